@@ -1,0 +1,1 @@
+"""What the answers say. Reads, never writes; knows no channel."""

@@ -1,0 +1,1 @@
+"""How people reach Dalalab: the only place that wires things together."""

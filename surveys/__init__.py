@@ -1,0 +1,1 @@
+"""What a survey is: questionnaires, the conversation, the store. Knows no channel."""

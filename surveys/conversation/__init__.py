@@ -1,0 +1,1 @@
+"""The conversation engine: `step(questionnaire, state, input) -> (state, events)`. Pure."""

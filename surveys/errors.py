@@ -1,0 +1,70 @@
+"""Everything Dalalab raises on purpose.
+
+DalalabError
+├── UserError       shown to a participant, in their language
+│   ├── UnknownCode     no survey has this join code
+│   ├── NotOpen         the survey has not opened yet, or has closed
+│   └── StaleTurn       the answer was computed from an older revision (reloaded and stepped again)
+├── ContentError    a questionnaire, notice or fill has problems; exit code 1
+├── ConfigError     settings or environment; told to the operator, exit code 2
+└── StoreError      the database cannot do what was asked; exit code 2
+    ├── DatabaseHeld    another process holds the SQLite file
+    └── Integrity       `db verify` found a difference
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from surveys.questionnaire.problems import Problem
+
+
+class DalalabError(Exception):
+    """The root: everything that is raised on purpose."""
+
+
+class UserError(DalalabError):
+    """Something a participant should be told."""
+
+
+class UnknownCode(UserError):
+    """No survey has this join code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"no survey has the code {code!r}")
+        self.code = code
+
+
+class NotOpen(UserError):
+    """The survey is not open for answers now."""
+
+
+class StaleTurn(UserError):
+    """The turn was computed from a revision that is no longer the current one."""
+
+
+class ContentError(DalalabError):
+    """A file an organiser wrote has problems; all of them are listed."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(problem.line_in("en") for problem in problems))
+        self.problems = tuple(problems)
+
+
+class ConfigError(DalalabError):
+    """Settings or environment are wrong; the text says what to do."""
+
+
+class StoreError(DalalabError):
+    """The database cannot do what was asked."""
+
+
+class DatabaseHeld(StoreError):
+    """Another process writes to this SQLite file."""
+
+
+class Integrity(StoreError):
+    """What is stored does not agree with itself."""

@@ -1,0 +1,1 @@
+"""The questionnaire: models, loading, conditions, and what is wrong with a file."""

@@ -1,0 +1,274 @@
+"""The questionnaire as it is written: one frozen model per kind of question.
+
+The keys are those of the TOML format (`docs/questionnaire-format.md`). A published version is the canonical
+JSON of this model; its id is the SHA-256 of that JSON, so the same content always has the same id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from surveys.questionnaire.languages import Text
+
+PLAYABLE = frozenset(
+    {"note", "single", "multi", "scale", "number", "text", "location", "photo", "consent"}
+)
+
+Purpose = Literal[
+    "evaluation",
+    "member_check",
+    "group",
+    "task",
+    "matrix",
+    "priority",
+    "self_assessment",
+    "card",
+    "status",
+    "workshop",
+    "dialogue",
+]
+Unit = Literal["person", "group", "triad", "organisation", "person_or_group"]
+Anonymity = Literal["confidential", "named_group", "named_organisation", "named_nobody"]
+Channel = Literal["telegram", "web", "terminal", "paper"]
+InfluenceLevel = Literal["information", "consultation", "dialogue", "involvement", "co_decision"]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
+OutsideId = Literal["dont_know", "no_answer", "na"]
+
+
+class Model(BaseModel):
+    """Frozen, and nothing may be written that is not read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Option(Model):
+    """One answer that can be chosen. `label` holds the texts written beside `id` in the file."""
+
+    id: Identifier
+    label: Text
+    value: int | None = None
+    exclusive: bool = False
+    open_text: bool = False
+
+
+class Item(Model):
+    """One member of a dimension. `inline` replaces `{dimension}` in a question's text."""
+
+    id: Identifier
+    label: Text
+    inline: Text | None = None
+    help: Text | None = None
+    group: str | None = None
+    source: str | None = None
+    measure: str | None = None
+
+
+class Dimension(Model):
+    """A list that questions loop over or take their options from; the organiser may fill it."""
+
+    id: Identifier
+    items: tuple[Item, ...] = ()
+    filled_by: Literal["organiser", "analysis"] | None = None
+    always_last: Item | None = None
+    sample: int | None = Field(default=None, ge=0)
+    minutes: int | None = Field(default=None, gt=0)
+
+
+class Feedback(Model):
+    """Where and when the answer back is given (ISO date)."""
+
+    date: str
+    where: Text
+
+
+class Influence(Model):
+    """What a dialogue can and cannot change (rule L22)."""
+
+    level: InfluenceLevel
+    can_affect: Text
+    cannot_affect: Text
+    feedback: Feedback
+
+
+class Question(Model):
+    """What every kind of question may say."""
+
+    id: Identifier
+    text: Text
+    help: Text | None = None
+    variants: dict[str, Text] | None = None
+    show_if: str | None = None
+    loop: tuple[Identifier, ...] = ()
+    loop_exclude: tuple[Identifier, ...] = ()
+    compact: bool = False
+    trend: bool = False
+    lens: Literal["lens", "method", "material", "power"] | None = None
+    role: Literal["organiser"] | None = None
+    private: bool = False
+    background: bool = False
+    reason: str | None = None
+    art9_reason: str | None = None
+
+
+class Note(Question):
+    """Something to read; the person goes on."""
+
+    kind: Literal["note"]
+
+
+class Chosen(Question):
+    """Questions answered by choosing among options."""
+
+    options: tuple[Option, ...] = ()
+    options_from: Identifier | None = None
+
+
+class Single(Chosen):
+    """One option."""
+
+    kind: Literal["single"]
+
+
+class Multi(Chosen):
+    """Several options."""
+
+    kind: Literal["multi"]
+    max_choices: int | None = Field(default=None, ge=1)
+
+
+class Scale(Chosen):
+    """One labelled step of a scale; `outside` are the answers that stand beside it."""
+
+    kind: Literal["scale"]
+    scale: Identifier | None = None
+    outside: tuple[Option, ...] = ()
+
+
+class Number(Question):
+    """A number, with its unit and limits."""
+
+    kind: Literal["number"]
+    unit: Text | None = None
+    unit_from: Identifier | None = None
+    min: float | None = None
+    max: float | None = None
+    decimals: int = Field(default=2, ge=0, le=6)
+    with_year: bool = False
+
+
+class FreeText(Question):
+    """Words of the person's own; `max_chars` counts characters."""
+
+    kind: Literal["text"]
+    max_chars: int = Field(default=500, ge=1, le=4000)
+    pattern: str | None = None
+
+
+class Location(Question):
+    """A place: a position, rounded to `precision_m` metres before storing, or words."""
+
+    kind: Literal["location"]
+    precision_m: int = Field(default=50, ge=10, le=10_000)
+    allow_text: bool = True
+
+
+class Photo(Question):
+    """A picture, re-encoded without its metadata before storing."""
+
+    kind: Literal["photo"]
+    max_files: Literal[1] = 1
+    needs_consent: bool = False
+
+
+class Consent(Question):
+    """A yes or no that is recorded with its day and can be taken back."""
+
+    kind: Literal["consent"]
+
+
+class Statements(Question):
+    """Sentences to agree or disagree with (not yet playable)."""
+
+    kind: Literal["statements"]
+    scale: Identifier | None = None
+    options: tuple[Option, ...] = ()
+    statements_from: Identifier | None = None
+    max_shown: int | None = Field(default=None, ge=1)
+    allow_new: bool = False
+    new_moderated: bool = True
+
+
+class File(Question):
+    """A document (not yet playable)."""
+
+    kind: Literal["file"]
+    max_files: int = Field(default=1, ge=1)
+
+
+class Indicator(Question):
+    """One of the indicators in a list, or one's own (not yet playable)."""
+
+    kind: Literal["indicator"]
+    options_from: Identifier | None = None
+
+
+AnyQuestion = Annotated[
+    Note
+    | Single
+    | Multi
+    | Scale
+    | Number
+    | FreeText
+    | Location
+    | Photo
+    | Consent
+    | Statements
+    | File
+    | Indicator,
+    Field(discriminator="kind"),
+]
+
+
+class Questionnaire(Model):
+    """The whole form. Order of questions and options is the order on the screen."""
+
+    format: Literal[1]
+    id: Identifier
+    purpose: Purpose
+    unit: Unit
+    anonymity: Anonymity
+    channels: tuple[Channel, ...]
+    series: str | None = None
+    max_seconds: int = Field(gt=0)
+    title: Text
+    intro: Text
+    influence: Influence | None = None
+    dimension: tuple[Dimension, ...] = ()
+    question: tuple[AnyQuestion, ...]
+
+    def body(self) -> dict[str, Any]:
+        """The canonical JSON object: defaults left out, so that adding a key later changes no hash."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+    def version(self) -> str:
+        """The content hash: 64 hexadecimal digits."""
+        return content_hash(self.body())
+
+    def languages(self) -> tuple[str, ...]:
+        """Languages in which title, intro and every question and option are written, Swedish first."""
+        texts = [self.title, self.intro]
+        for question in self.question:
+            texts.append(question.text)
+            if isinstance(question, Chosen):
+                texts += [option.label for option in question.options]
+        return tuple(tag for tag in self.title if all(tag in text for text in texts))
+
+
+def content_hash(body: object) -> str:
+    """SHA-256 of the canonical JSON (sorted keys, no spaces, UTF-8) as hexadecimal digits."""
+    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

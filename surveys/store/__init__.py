@@ -1,0 +1,1 @@
+"""The only SQL of the product: tables, the group-commit writer, readers, migrations."""

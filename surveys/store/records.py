@@ -1,0 +1,133 @@
+"""What goes into the store and what comes out of it: plain frozen records, no SQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from surveys.conversation.state import Key, State, Step
+    from surveys.conversation.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a participation is reached.
+
+    `hmac` is the keyed hash of the channel's own address (64 hexadecimal digits; the key lives outside the
+    database). `plain` is kept only while messages may have to be sent: Telegram's chat id, else None.
+    """
+
+    channel: str
+    hmac: str
+    bot_id: int = 0
+    plain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A participation with its response and state. `response_id` None: has not begun."""
+
+    participation_id: int
+    survey_id: int
+    response_id: str | None
+    state: State
+    reachable: bool = True
+    last_message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the unit of the group commit. All of it is stored, or none.
+
+    `based_on` is the response revision the step was computed from; when the stored one differs the store
+    raises StaleTurn for this turn alone. `once` makes a repeated turn harmless: a second turn with the
+    same text for the same participation changes nothing and comes back as a duplicate. `inbox` is the
+    (bot_id, update_id) row that this turn settles. `outbox` are intents for push channels, opaque JSON.
+    """
+
+    survey_id: int
+    address: Address
+    step: Step
+    based_on: int
+    at: dt.datetime
+    participation_id: int | None = None
+    response_id: str | None = None
+    new_response_id: str | None = None
+    """Given when this turn begins a response: a random uuid4 made outside the store."""
+    receipt_hash: str | None = None
+    """Given with `new_response_id`."""
+    once: str | None = None
+    inbox: tuple[int, int] | None = None
+    outbox: tuple[Mapping[str, Any], ...] = ()
+    source: str = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a durable turn left behind. `duplicate`: it was already there, nothing changed."""
+
+    participation_id: int
+    response_id: str | None
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InboxUpdate:
+    """One raw update, as Telegram sent it."""
+
+    bot_id: int
+    update_id: int
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """A claimed reply: rendered when sent, under a lease that ends at `lease_until`."""
+
+    id: int
+    participation_id: int
+    survey_id: int
+    bot_id: int
+    address: str
+    intent: Mapping[str, Any]
+    attempts: int
+    lease_until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One active answer, as analysis reads it. `respondent` is a number from 1 within this reading."""
+
+    respondent: int
+    key: Key
+    value: Value
+    language: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDecision:
+    """The organiser's word on one quote; `quote` is the quote's public id."""
+
+    quote: str
+    approved: bool
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing `db verify` found; `where` names a table or promise, never content."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What `db verify` looked at and found."""
+
+    checked: Mapping[str, int] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()

@@ -1,0 +1,160 @@
+"""A survey: one opening of a published questionnaire, with its notice and its fill."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field, field_validator
+
+from surveys.questionnaire.languages import Text
+from surveys.questionnaire.models import (
+    Identifier,
+    Influence,
+    Item,
+    Model,
+    Questionnaire,
+    content_hash,
+)
+
+K_MIN = 5
+"""The least number of people behind anything that is shown (promise G6, rule L6)."""
+
+SurveyState = Literal["scheduled", "open", "closed"]
+
+
+class Notice(Model):
+    """What the law wants said before the first question (L1, L3, L17, L22)."""
+
+    controller: str = Field(min_length=1)
+    purpose: Text
+    legal_basis: str = Field(min_length=1)
+    retain_until: dt.date
+    decision_ref: str = Field(min_length=1)
+    dpia_ref: str | None = None
+    processor_agreement: str | None = None
+    influence: Influence | None = None
+    demo: bool = False
+
+    @field_validator("purpose", mode="before")
+    @classmethod
+    def _purpose_in_one_language(cls, value: object) -> object:
+        """A plain string is Swedish."""
+        return {"sv": value} if isinstance(value, str) else value
+
+
+class DimensionFill(Model):
+    """The organiser's items for one dimension."""
+
+    items: tuple[Item, ...] = ()
+
+
+class Statement(Model):
+    """A sentence to vote on."""
+
+    id: Identifier
+    label: Text
+
+
+class Place(Model):
+    """A named place; WGS84 degrees where it has a position."""
+
+    id: Identifier
+    label: Text
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lon: float | None = Field(default=None, ge=-180, le=180)
+
+
+class Fill(Model):
+    """What the organiser fills in for one survey; never part of the questionnaire's hash."""
+
+    dimension: dict[Identifier, DimensionFill] = {}
+    answers: dict[Identifier, Text] = {}
+    statement: tuple[Statement, ...] = ()
+    place: tuple[Place, ...] = ()
+    influence: Influence | None = None
+
+    def body(self) -> dict[str, Any]:
+        """The canonical JSON object."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+    def version(self) -> str:
+        """The content hash of the fill."""
+        return content_hash(self.body())
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCount:
+    """How many saw, answered and skipped one question; `turn` is '' where there is no loop."""
+
+    id: str
+    turn: str
+    shown: int
+    answered: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many took part: never what they said.
+
+    `begun` pressed on; `complete` reached the last screen with at least one answer; `partial` gave at least
+    one answer and have not reached the last screen (domain §10.2).
+    """
+
+    begun: int = 0
+    partial: int = 0
+    complete: int = 0
+    questions: tuple[QuestionCount, ...] = ()
+
+    @property
+    def answered(self) -> int:
+        """People with at least one answer."""
+        return self.partial + self.complete
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One opening. Times are UTC; `id` is the store's own number and never leaves the program."""
+
+    id: int
+    code: str
+    title: str
+    questionnaire: Questionnaire
+    version: str
+    notice: Notice
+    fill: Fill = field(default_factory=Fill)
+    series: str | None = None
+    channels: tuple[str, ...] = ("web",)
+    languages: tuple[str, ...] = ("sv",)
+    opens: dt.datetime | None = None
+    closes: dt.datetime | None = None
+    closed_at: dt.datetime | None = None
+    opened_at: dt.datetime | None = None
+    invited: int | None = None
+    attended: int | None = None
+    purged: bool = False
+
+    def state(self, now: dt.datetime) -> SurveyState:
+        """Whether answers are taken at `now` (aware, UTC)."""
+        if self.closed_at is not None or (self.closes is not None and now >= self.closes):
+            return "closed"
+        if self.opens is not None and now < self.opens:
+            return "scheduled"
+        return "open"
+
+    @property
+    def influence(self) -> Influence | None:
+        """The survey's own declaration; the questionnaire's is only an example."""
+        return self.fill.influence or self.notice.influence
+
+    def items(self, dimension: str) -> tuple[Item, ...]:
+        """The items of a dimension: the organiser's when there are any, else the questionnaire's."""
+        filled = self.fill.dimension.get(dimension)
+        if filled is not None and filled.items:
+            return filled.items
+        for candidate in self.questionnaire.dimension:
+            if candidate.id == dimension:
+                return candidate.items
+        return ()
