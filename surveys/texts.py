@@ -1,0 +1,92 @@
+"""Every sentence the product itself says, as Fluent files: `<package>/texts/<language>.ftl` and `<room>.<language>.ftl`.
+
+Numbers are shown as they are given; dates are formatted by the caller with `date_text`. Fluent's isolation
+marks (U+2068, U+2069) are kept only for right-to-left languages, where they are needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from surveys.questionnaire.languages import RIGHT_TO_LEFT
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+_MONTHS = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+class MissingText(KeyError):
+    """A text id is unknown, or an argument it needs was not given."""
+
+
+class Texts:
+    """The texts of one package. Swedish is complete; another language falls back to it as a whole text."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self.languages = tuple(sorted(_sources(package), key=lambda tag: (tag != "sv", tag)))
+
+    def say(self, language: str, text_id: str, **arguments: Any) -> str:
+        """The text in `language`; in its base language or Swedish when it is not written there.
+
+        Raises:
+            MissingText: no such text, or an argument is missing.
+        """
+        for tag in (language, language.split("-", maxsplit=1)[0], "sv"):
+            bundle = _bundle(self._package, tag)
+            if bundle is not None and bundle.has_message(text_id):
+                return _format(bundle, text_id, arguments)
+        raise MissingText(f"{self._package}: no text {text_id!r}")
+
+    def knows(self, text_id: str) -> bool:
+        """Whether Swedish, and so every language by fallback, has the text."""
+        bundle = _bundle(self._package, "sv")
+        return bundle is not None and bool(bundle.has_message(text_id))
+
+
+def _format(bundle: FluentBundle, text_id: str, arguments: dict[str, Any]) -> str:
+    pattern = bundle.get_message(text_id).value
+    text, errors = bundle.format_pattern(pattern, arguments)
+    if errors:
+        raise MissingText(f"text {text_id!r}: {errors[0]}")
+    return str(text)
+
+
+@cache
+def _sources(package: str) -> dict[str, list[str]]:
+    """Fluent sources by language, in the order of their file names."""
+    found: dict[str, list[str]] = {}
+    folder = files(package) / "texts"
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ftl"):
+            language = entry.name.removesuffix(".ftl").rpartition(".")[2]
+            found.setdefault(language, []).append(entry.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _bundle(package: str, language: str) -> FluentBundle | None:
+    from fluent.runtime import FluentBundle, FluentResource
+
+    sources = _sources(package).get(language)
+    if sources is None:
+        return None
+    bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
+    for source in sources:
+        bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def date_text(day: dt.date, language: str) -> str:
+    """A date as people write it: `1 mars 2027`, `1 March 2027`; ISO in languages we cannot name months in."""
+    base = language.split("-", maxsplit=1)[0]
+    if base not in _MONTHS:
+        return day.isoformat()
+    return f"{day.day} {_MONTHS[base].split()[day.month - 1]} {day.year}"
