@@ -1,4 +1,6 @@
-"""Every sentence the product itself says, as Fluent files: `<package>/texts/<language>.ftl` and `<room>.<language>.ftl`.
+"""Every sentence the product itself says, as Fluent files.
+
+They lie in `<package>/texts/`, named `<language>.ftl` or `<room>.<language>.ftl`; in this package in `wording/`.
 
 Numbers are shown as they are given; dates are formatted by the caller with `date_text`. Fluent's isolation
 marks (U+2068, U+2069) are kept only for right-to-left languages, where they are needed.
@@ -32,6 +34,7 @@ class Texts:
     def __init__(self, package: str) -> None:
         self._package = package
         self.languages = tuple(sorted(_sources(package), key=lambda tag: (tag != "sv", tag)))
+        """Languages there is any file for, Swedish first."""
 
     def say(self, language: str, text_id: str, **arguments: Any) -> str:
         """The text in `language`; in its base language or Swedish when it is not written there.
@@ -53,6 +56,7 @@ class Texts:
 
 def _format(bundle: FluentBundle, text_id: str, arguments: dict[str, Any]) -> str:
     pattern = bundle.get_message(text_id).value
+    assert pattern is not None, text_id
     text, errors = bundle.format_pattern(pattern, arguments)
     if errors:
         raise MissingText(f"text {text_id!r}: {errors[0]}")
@@ -63,7 +67,7 @@ def _format(bundle: FluentBundle, text_id: str, arguments: dict[str, Any]) -> st
 def _sources(package: str) -> dict[str, list[str]]:
     """Fluent sources by language, in the order of their file names."""
     found: dict[str, list[str]] = {}
-    folder = files(package) / "texts"
+    folder = files(package) / ("wording" if package == "surveys" else "texts")
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".ftl"):
             language = entry.name.removesuffix(".ftl").rpartition(".")[2]
