@@ -1,0 +1,269 @@
+"""From TOML to models: questionnaires, notices and fills, with every problem found at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import types
+import typing
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from surveys.errors import ContentError
+from surveys.questionnaire.checks import check
+from surveys.questionnaire.languages import is_language
+from surveys.questionnaire.lines import LineIndex, Place
+from surveys.questionnaire.models import AnyQuestion, Item, Option, Questionnaire
+from surveys.questionnaire.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+Loaded = TypeVar("Loaded", bound=BaseModel)
+Raw = dict[str, Any]
+
+_EXPECTED = {
+    "literal_error": "{expected}",
+    "string_pattern_mismatch": "ASCII: A-Z a-z 0-9 _",
+    "greater_than": "> {gt}",
+    "greater_than_equal": ">= {ge}",
+    "less_than_equal": "<= {le}",
+    "date_from_datetime_parsing": "YYYY-MM-DD",
+    "date_type": "YYYY-MM-DD",
+    "string_too_short": "text",
+}
+
+
+@cache
+def kinds() -> Mapping[str, type[BaseModel]]:
+    """The model of each kind of question."""
+    union = typing.get_args(AnyQuestion)[0]
+    models: tuple[type[BaseModel], ...] = typing.get_args(union)
+    return types.MappingProxyType(
+        {typing.get_args(model.model_fields["kind"].annotation)[0]: model for model in models}
+    )
+
+
+@cache
+def scales() -> Raw:
+    """The shared answer scales and the answers that stand outside them."""
+    source = (files("surveys") / "library" / "_scales.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def library_ids() -> tuple[str, ...]:
+    """Ids of the questionnaires that ship, in alphabetical order."""
+    folder = files("surveys") / "library"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(
+        sorted(n.removesuffix(".toml") for n in names if n[0] != "_" and n.endswith(".toml"))
+    )
+
+
+def library_questionnaire(questionnaire_id: str) -> Questionnaire:
+    """A questionnaire that ships. Raises KeyError for an id that does not."""
+    if questionnaire_id not in library_ids():
+        raise KeyError(questionnaire_id)
+    name = f"{questionnaire_id}.toml"
+    source = (files("surveys") / "library" / name).read_text(encoding="utf-8")
+    return load_questionnaire(source, name)
+
+
+def read_source(path: Path) -> str:
+    """The text of a file. Raises ContentError when it cannot be read as UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        why = "not UTF-8"
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+    raise ContentError([problem("unreadable_file", path.name, why=why)])
+
+
+def load_questionnaire(source: str, file: str) -> Questionnaire:
+    """The questionnaire in `source`. Raises ContentError with every error in it."""
+    questionnaire, problems = check_questionnaire(source, file)
+    errors = [found for found in problems if found.severity == "error"]
+    if questionnaire is None or errors:
+        raise ContentError(errors)
+    return questionnaire
+
+
+def check_questionnaire(source: str, file: str) -> tuple[Questionnaire | None, list[Problem]]:
+    """The questionnaire, None when it cannot be built, and everything wrong with it, in file order."""
+    raw, lines, problems = _parse(source, file)
+    if raw is None:
+        return None, problems
+    questions = raw.get("question", [])
+    kept = []
+    for index, question in enumerate(questions if isinstance(questions, list) else []):
+        found = _unknown_kind(question, index, file, lines)
+        problems += found
+        if not found:
+            kept.append(_normal_question(question, file, lines.line(("question", index)), problems))
+    body = _normal(raw)
+    if isinstance(questions, list) and len(kept) == len(questions):
+        body["question"] = kept
+    questionnaire, invalid = _validated(Questionnaire, body, file, lines)
+    problems += invalid
+    if questionnaire is not None:
+        problems += check(questionnaire, file, lines)
+    return questionnaire, sorted(problems, key=lambda found: found.line or 0)
+
+
+def load_model(model: type[Loaded], source: str, file: str) -> Loaded:
+    """A notice or a fill. Raises ContentError with every problem in it."""
+    raw, lines, problems = _parse(source, file)
+    if raw is not None:
+        loaded, problems = _validated(model, _normal(raw), file, lines)
+        if loaded is not None and not problems:
+            return loaded
+    raise ContentError(problems)
+
+
+def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]]:
+    lines = LineIndex(source)
+    try:
+        return tomllib.loads(source), lines, []
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"\(at line (\d+)", str(error))
+        why = str(error).split(" (at ", maxsplit=1)[0].lower()
+        return (
+            None,
+            lines,
+            [problem("toml_syntax", file, int(match[1]) if match else None, why=why)],
+        )
+
+
+def _unknown_kind(question: Raw, index: int, file: str, lines: LineIndex) -> list[Problem]:
+    kind = question.get("kind")
+    if kind is None or kind in kinds():
+        return []
+    known = ", ".join(kinds())
+    return [
+        problem(
+            "kind_unknown", file, lines.line(("question", index, "kind")), kind=kind, known=known
+        )
+    ]
+
+
+def _normal(raw: Raw) -> Raw:
+    """Options, items, statements and places with their texts gathered under `label`."""
+    body = dict(raw)
+    if isinstance(dimensions := raw.get("dimension"), list):
+        body["dimension"] = [_normal_dimension(dimension) for dimension in dimensions]
+    elif isinstance(dimensions, dict):
+        body["dimension"] = {name: _normal_dimension(filled) for name, filled in dimensions.items()}
+    for name in ("statement", "place"):
+        if isinstance(raw.get(name), list):
+            body[name] = [labelled(entry) for entry in raw[name]]
+    if isinstance(answers := raw.get("answers"), dict):
+        body["answers"] = {key: _as_text(text) for key, text in answers.items()}
+    return body
+
+
+def _normal_dimension(dimension: Any) -> Any:
+    if not isinstance(dimension, dict):
+        return dimension
+    body = dict(dimension)
+    if isinstance(body.get("items"), list):
+        body["items"] = [labelled(item) for item in body["items"]]
+    if "always_last" in body:
+        body["always_last"] = labelled(body["always_last"])
+    return body
+
+
+def _normal_question(question: Raw, file: str, line: int | None, problems: list[Problem]) -> Raw:
+    body = dict(question)
+    if isinstance(body.get("loop"), str):
+        body["loop"] = [body["loop"]]
+    if isinstance(body.get("options"), list):
+        body["options"] = [labelled(option) for option in body["options"]]
+    name = body.get("scale")
+    if name is None:
+        return body
+    known = scales()["scale"]
+    if name not in known:
+        problems.append(problem("unknown_scale", file, line, scale=name, known=", ".join(known)))
+        return body
+    body["options"] = [labelled(option) for option in known[name]["options"]]
+    if body.get("kind") == "scale":
+        body["outside"] = [labelled(option) for option in scales()["skip"]["options"]]
+    return body
+
+
+def labelled(entry: Any) -> Any:
+    """An inline table with its language keys moved into `label`; anything else as it is."""
+    if not isinstance(entry, dict) or "label" in entry:
+        return entry
+    known = {*Option.model_fields, *Item.model_fields}
+    tags = [key for key in entry if key not in known and is_language(key)]
+    rest = {key: value for key, value in entry.items() if key not in tags}
+    return {**rest, "label": {tag: entry[tag] for tag in tags}} if tags else rest
+
+
+def _as_text(text: Any) -> Any:
+    return {"sv": text} if isinstance(text, str) else text
+
+
+def _validated(
+    model: type[Loaded], body: Raw, file: str, lines: LineIndex
+) -> tuple[Loaded | None, list[Problem]]:
+    try:
+        return model.model_validate(body), []
+    except ValidationError as error:
+        return None, [_from_pydantic(model, details, file, lines) for details in error.errors()]
+
+
+def _from_pydantic(
+    model: type[BaseModel], details: ErrorDetails, file: str, lines: LineIndex
+) -> Problem:
+    place = _file_place(details["loc"])
+    key = str(next((part for part in reversed(place) if isinstance(part, str)), ""))
+    line = lines.line(place)
+    if details["type"] == "extra_forbidden":
+        suggestion = _suggestion(key, _known_keys(model, details["loc"]))
+        return problem("unknown_key", file, line, key=key, **suggestion)
+    if details["type"] in {"missing", "union_tag_not_found"}:
+        missing = "kind" if details["type"] == "union_tag_not_found" else key
+        return problem("missing_key", file, line, key="sv" if missing == "label" else missing)
+    pattern = _EXPECTED.get(details["type"], details["type"].replace("_", " "))
+    expected = pattern.format(**details.get("ctx", {}))
+    value = repr(details["input"])[:60]
+    return problem("wrong_value", file, line, key=key, value=value, expected=expected)
+
+
+def _file_place(location: tuple[int | str, ...]) -> Place:
+    """Pydantic's location without the kind it puts after a question's number."""
+    if len(location) > 2 and location[0] == "question" and location[2] in kinds():
+        return (*location[:2], *location[3:])
+    return location
+
+
+def _known_keys(model: type[BaseModel], location: tuple[int | str, ...]) -> set[str]:
+    if len(location) == 4 and location[0] == "question":
+        return set(kinds()[str(location[2])].model_fields)
+    if len(location) == 1:
+        return set(model.model_fields)
+    return {*Option.model_fields, *Item.model_fields, "sv", "en"} - {"label"}
+
+
+def _suggestion(key: str, known: set[str]) -> dict[str, str | int]:
+    near = difflib.get_close_matches(key, sorted(known), n=1)
+    if near:
+        return {
+            "suggestion_sv": f"Menade du ”{near[0]}”?",
+            "suggestion_en": f"Did you mean “{near[0]}”?",
+        }
+    listing = ", ".join(sorted(known))
+    return {
+        "suggestion_sv": f"Här får stå: {listing}.",
+        "suggestion_en": f"Allowed here: {listing}.",
+    }

@@ -1,0 +1,219 @@
+"""What can be wrong with a file an organiser wrote: a catalogue, in Swedish and English (promise G11).
+
+Every problem says what is wrong, where, and what to do. All of a file's problems are told at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. `line` counts from 1; None where the file as a whole is meant."""
+
+    code: str
+    severity: Severity
+    file: str
+    line: int | None
+    text: dict[str, str]
+    remedy: dict[str, str]
+
+    def line_in(self, language: str) -> str:
+        """One line for a terminal, `file:12: what is wrong. What to do`."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.text[language]} {self.remedy[language]}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The shape of `dalalab check --json`."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "line": self.line,
+            "text": self.text,
+            "remedy": self.remedy,
+        }
+
+
+# code: (severity, sv, en, remedy sv, remedy en); {…} is filled where the problem is found.
+CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
+    "unreadable_file": (
+        "error",
+        "Filen går inte att läsa: {why}.",
+        "The file cannot be read: {why}.",
+        "Kontrollera namnet, rättigheterna och att filen är sparad som UTF-8.",
+        "Check the name, the permissions, and that the file is saved as UTF-8.",
+    ),
+    "toml_syntax": (
+        "error",
+        "Filen är inte giltig TOML: {why}.",
+        "The file is not valid TOML: {why}.",
+        "Titta efter ett saknat citattecken, en hakparentes eller ett komma på raden eller strax före.",
+        "Look for a missing quotation mark, bracket or comma on this line or just before it.",
+    ),
+    "unknown_key": (
+        "error",
+        "Nyckeln ”{key}” finns inte här.",
+        "There is no key “{key}” here.",
+        "{suggestion_sv}",
+        "{suggestion_en}",
+    ),
+    "missing_key": (
+        "error",
+        "Nyckeln ”{key}” saknas.",
+        "The key “{key}” is missing.",
+        "Lägg till den. Formatet beskrivs i docs/questionnaire-format.md.",
+        "Add it. The format is described in docs/questionnaire-format.md.",
+    ),
+    "wrong_value": (
+        "error",
+        "Värdet på ”{key}” går inte att använda: {value}.",
+        "The value of “{key}” cannot be used: {value}.",
+        "Det ska vara {expected}.",
+        "It should be {expected}.",
+    ),
+    "kind_unknown": (
+        "error",
+        "Frågesorten ”{kind}” finns inte.",
+        "There is no kind of question called “{kind}”.",
+        "Välj en av: {known}.",
+        "Choose one of: {known}.",
+    ),
+    "kind_not_yet": (
+        "error",
+        "Frågan ”{question}” är av sorten ”{kind}”, som inte går att ställa ännu.",
+        "The question “{question}” is of the kind “{kind}”, which cannot be asked yet.",
+        "Ta bort frågan, eller vänta på en version som kan den.",
+        "Remove the question, or wait for a version that knows it.",
+    ),
+    "loop_not_yet": (
+        "error",
+        "Frågan ”{question}” upprepas (”loop”), vilket inte går att ställa ännu.",
+        "The question “{question}” is repeated (“loop”), which cannot be asked yet.",
+        "Ta bort frågan, eller vänta på en version som kan den.",
+        "Remove the question, or wait for a version that knows it.",
+    ),
+    "unit_not_yet": (
+        "error",
+        "Enheten ”{unit}” går inte att fråga ännu, bara ”person”.",
+        "The unit “{unit}” cannot be asked yet, only “person”.",
+        "Vänta på en version som kan den.",
+        "Wait for a version that knows it.",
+    ),
+    "duplicate_id": (
+        "error",
+        "Id ”{id}” används mer än en gång.",
+        "The id “{id}” is used more than once.",
+        "Ge varje fråga och varje alternativ ett eget id.",
+        "Give every question and every option an id of its own.",
+    ),
+    "bad_condition": (
+        "error",
+        "Villkoret går inte att förstå: {condition}",
+        "The condition cannot be understood: {condition}",
+        "Skriv det som: fråge_id in ['alternativ', …] eller answered(fråge_id).",
+        "Write it as: question_id in ['option', …] or answered(question_id).",
+    ),
+    "condition_reference": (
+        "error",
+        "Villkoret gäller ”{question}”, som inte är en tidigare fråga.",
+        "The condition is about “{question}”, which is not an earlier question.",
+        "Ett villkor får bara gälla frågor som står före.",
+        "A condition may only be about questions that stand before.",
+    ),
+    "condition_option": (
+        "error",
+        "Frågan ”{question}” har inget alternativ ”{option}”.",
+        "The question “{question}” has no option “{option}”.",
+        "Välj bland: {known}.",
+        "Choose among: {known}.",
+    ),
+    "unknown_scale": (
+        "error",
+        "Skalan ”{scale}” finns inte.",
+        "There is no scale “{scale}”.",
+        "Välj en av: {known}.",
+        "Choose one of: {known}.",
+    ),
+    "unknown_dimension": (
+        "error",
+        "Det finns ingen dimension ”{dimension}”.",
+        "There is no dimension “{dimension}”.",
+        "Välj en av dem som filen har: {known}.",
+        "Choose one of those the file has: {known}.",
+    ),
+    "no_options": (
+        "error",
+        "Frågan ”{question}” har inga alternativ att välja på.",
+        "The question “{question}” has no options to choose from.",
+        "Skriv minst två alternativ, eller fyll dimensionen när enkäten öppnas.",
+        "Write at least two options, or fill the dimension when the survey is opened.",
+    ),
+    "no_questions": (
+        "error",
+        "Formuläret har ingen fråga att ställa.",
+        "The questionnaire has no question to ask.",
+        "Lägg till minst en [[question]].",
+        "Add at least one [[question]].",
+    ),
+    "missing_swedish": (
+        "error",
+        "Texten saknas på svenska: {where}.",
+        "The text is missing in Swedish: {where}.",
+        "Skriv den på svenska (”sv”) först.",
+        "Write it in Swedish (“sv”) first.",
+    ),
+    "unknown_language": (
+        "error",
+        "”{language}” är inget språk vi känner till.",
+        "“{language}” is no language we know.",
+        "Använd en språkkod, till exempel sv, en, fi, ar eller so.",
+        "Use a language code, for example sv, en, fi, ar or so.",
+    ),
+    "notice_missing_key": (
+        "error",
+        "Informationen till deltagarna saknar ”{key}”. Utan den får enkäten inte öppnas.",
+        "The notice to participants lacks “{key}”. Without it the survey may not open.",
+        "Lägg till {key} i filen: {meaning_sv}.",
+        "Add {key} to the file: {meaning_en}.",
+    ),
+    "notice_retention_past": (
+        "error",
+        "Svaren ska enligt informationen gallras {date}, och det datumet har passerat.",
+        "According to the notice the answers are kept until {date}, which has passed.",
+        "Ange ett datum i framtiden.",
+        "Give a date in the future.",
+    ),
+    "only_telegram": (
+        "error",
+        "En medborgardialog kan inte ha Telegram som enda kanal.",
+        "A citizen dialogue cannot have Telegram as its only channel.",
+        "Lägg till webben: --channel web.",
+        "Add the web: --channel web.",
+    ),
+    "anonymous_claim": (
+        "error",
+        "Texten lovar att svaren är anonyma, men de är konfidentiella.",
+        "The text promises that answers are anonymous, but they are confidential.",
+        "Skriv ”konfidentiellt” i stället.",
+        "Write “confidential” instead.",
+    ),
+}
+
+
+def problem(code: str, file: str, line: int | None = None, **facts: object) -> Problem:
+    """A problem of the catalogue, its texts filled with `facts`."""
+    severity, *texts = CATALOGUE[code]
+    text_sv, text_en, remedy_sv, remedy_en = (text.format(**facts) for text in texts)
+    return Problem(
+        code,
+        severity,
+        file,
+        line,
+        {"sv": text_sv, "en": text_en},
+        {"sv": remedy_sv, "en": remedy_en},
+    )
