@@ -63,7 +63,9 @@ class Arrive:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Has read the notice and wants to answer."""
+    """Has read the notice, in `language` where the channel knows it, and wants to answer."""
+
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ def step(questionnaire: Questionnaire, state: State, given: Input) -> Step:
             return _stand(questionnaire, _speaking(state, language, given.context))
         case Speak(language=language):
             return _stand(questionnaire, _speaking(state, language, given.context))
-        case Begin():
-            return _stand(questionnaire, replace(state, begun=True))
+        case Begin(language=language):
+            spoken = _speaking(state, language, given.context)
+            return _stand(questionnaire, replace(spoken, begun=True))
     if not state.begun:
         return _stand(questionnaire, state, Rejected(None, "first-begin"))
     return _step_within(questionnaire, state, given)
