@@ -101,16 +101,12 @@ def check_questionnaire(source: str, file: str) -> tuple[Questionnaire | None, l
     raw, lines, problems = _parse(source, file)
     if raw is None:
         return None, problems
-    questions = raw.get("question", [])
-    kept = []
-    for index, question in enumerate(questions if isinstance(questions, list) else []):
-        found = _unknown_kind(question, index, file, lines)
-        problems += found
-        if not found:
-            kept.append(_normal_question(question, file, lines.line(("question", index)), problems))
     body = _normal(raw)
-    if isinstance(questions, list) and len(kept) == len(questions):
-        body["question"] = kept
+    if isinstance(questions := raw.get("question"), list):
+        body["question"] = [
+            _normal_question(question, index, file, lines, problems)
+            for index, question in enumerate(questions)
+        ]
     questionnaire, invalid = _validated(Questionnaire, body, file, lines)
     problems += invalid
     if questionnaire is not None:
@@ -142,18 +138,6 @@ def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]
         )
 
 
-def _unknown_kind(question: Raw, index: int, file: str, lines: LineIndex) -> list[Problem]:
-    kind = question.get("kind")
-    if kind is None or kind in kinds():
-        return []
-    known = ", ".join(kinds())
-    return [
-        problem(
-            "kind_unknown", file, lines.line(("question", index, "kind")), kind=kind, known=known
-        )
-    ]
-
-
 def _normal(raw: Raw) -> Raw:
     """Options, items, statements and places with their texts gathered under `label`."""
     body = dict(raw)
@@ -180,21 +164,29 @@ def _normal_dimension(dimension: Any) -> Any:
     return body
 
 
-def _normal_question(question: Raw, file: str, line: int | None, problems: list[Problem]) -> Raw:
+def _normal_question(
+    question: Any, index: int, file: str, lines: LineIndex, problems: list[Problem]
+) -> Any:
+    """A question with its scale's options written out; an unknown kind or scale is told here."""
+    if not isinstance(question, dict):
+        return question
     body = dict(question)
     if isinstance(body.get("loop"), str):
         body["loop"] = [body["loop"]]
     if isinstance(body.get("options"), list):
         body["options"] = [labelled(option) for option in body["options"]]
-    name = body.get("scale")
-    if name is None:
+    line = lines.line(("question", index, "kind"))
+    if (kind := body.get("kind")) is not None and kind not in kinds():
+        problems.append(problem("kind_unknown", file, line, kind=kind, known=", ".join(kinds())))
+    if (name := body.get("scale")) is None:
         return body
     known = scales()["scale"]
     if name not in known:
+        line = lines.line(("question", index, "scale"))
         problems.append(problem("unknown_scale", file, line, scale=name, known=", ".join(known)))
         return body
     body["options"] = [labelled(option) for option in known[name]["options"]]
-    if body.get("kind") == "scale":
+    if kind == "scale":
         body["outside"] = [labelled(option) for option in scales()["skip"]["options"]]
     return body
 
@@ -219,7 +211,12 @@ def _validated(
     try:
         return model.model_validate(body), []
     except ValidationError as error:
-        return None, [_from_pydantic(model, details, file, lines) for details in error.errors()]
+        told_before = {"union_tag_invalid"}
+        return None, [
+            _from_pydantic(model, details, file, lines)
+            for details in error.errors()
+            if details["type"] not in told_before
+        ]
 
 
 def _from_pydantic(
