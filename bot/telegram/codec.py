@@ -41,9 +41,9 @@ class Does(StrEnum):
     CHANGE = "h"
     BEGIN = "g"
     LANGUAGE = "l"
+    ASK_ERASE = "a"
     ERASE = "e"
     KEEP = "n"
-    LOOK = "v"
     AGREE = "y"
     REFUSE = "r"
 

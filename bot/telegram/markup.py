@@ -1,0 +1,72 @@
+"""Text and buttons within Telegram's limits: HTML with one escape function, lengths in UTF-16 units."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+LONGEST_TEXT = 4096
+"""UTF-16 code units, after the entities are parsed."""
+LONGEST_LABEL = 64
+"""UTF-16 code units that a telephone shows on a button of its own row."""
+MOST_BUTTONS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A button: what stands on it and what it carries (at most 64 bytes)."""
+
+    text: str
+    data: str
+
+
+Rows = tuple[tuple[Label, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message ready to be sent: HTML, and rows of buttons."""
+
+    text: str
+    rows: Rows = ()
+
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The library's keyboard; None when there are no buttons."""
+        if not self.rows:
+            return None
+        return InlineKeyboardMarkup(
+            [
+                [InlineKeyboardButton(label.text, callback_data=label.data) for label in row]
+                for row in self.rows
+            ]
+        )
+
+
+def escape(text: str) -> str:
+    """Text as HTML: the only way words of people and questionnaires get into a message."""
+    return html.escape(text, quote=False)
+
+
+def bold(text: str) -> str:
+    """Escaped, in bold."""
+    return f"<b>{escape(text)}</b>"
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts: UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, longest: int) -> str:
+    """At most `longest` units, with an ellipsis where something was left out; never half an emoji."""
+    if units(text) <= longest:
+        return text
+    kept = text.encode("utf-16-le", "surrogatepass")[: 2 * (longest - 1)]
+    return kept.decode("utf-16-le", "ignore").rstrip() + "…"
+
+
+def label(text: str) -> str:
+    """A button's text: one line, cut to what a telephone shows."""
+    return cut(" ".join(text.split()), LONGEST_LABEL) or "–"

@@ -1,0 +1,173 @@
+"""From a raw update, as Telegram wrote it, to what a person did. Pure: no store, no network, no library objects.
+
+Parsing with the library would cost twenty times as much, and one update it cannot parse would stop those behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+_GONE = frozenset({"kicked", "left"})
+
+
+class Unintelligible(Exception):
+    """The update is not what the Bot API says an update is. Holds no content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """/start, with the join code when the link or the person gave one."""
+
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """Another command: its name in lower case, without the stroke."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A text message."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button: its data, the query to answer, and the message it sits on."""
+
+    data: str
+    query: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A position, WGS84 degrees."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Photographed:
+    """A picture: the id of its largest size."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentSomething:
+    """A message that no question takes: sticker, voice, contact, document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The person blocked the bot, or let it in again."""
+
+    reachable: bool
+
+
+Deed: TypeAlias = (
+    Started | Commanded | Wrote | Pressed | Pinned | Photographed | SentSomething | Moved
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one person did in their private chat. `language` is Telegram's hint, often missing."""
+
+    chat: int
+    language: str | None
+    deed: Deed
+
+
+def read(update: Mapping[str, Any]) -> Heard | None:
+    """What a person did; None for what we take no part in (groups, edits, kinds from the future).
+
+    Raises Unintelligible when a kind we know does not have the form it should have.
+    """
+    try:
+        return _read(update)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+        raise Unintelligible from None
+
+
+def chat_of(update: Mapping[str, Any]) -> int | None:
+    """The chat an update belongs to, for keeping one person's updates in order; None when it has none."""
+    for kind in ("message", "callback_query", "my_chat_member", "edited_message"):
+        content = update.get(kind)
+        if isinstance(content, Mapping):
+            inner = content.get("message") if kind == "callback_query" else content
+            chat = inner.get("chat") if isinstance(inner, Mapping) else None
+            number = chat.get("id") if isinstance(chat, Mapping) else None
+            return number if isinstance(number, int) else None
+    return None
+
+
+def _read(update: Mapping[str, Any]) -> Heard | None:
+    if "message" in update:
+        return _message(update["message"])
+    if "callback_query" in update:
+        return _press(update["callback_query"])
+    if "my_chat_member" in update:
+        return _membership(update["my_chat_member"])
+    return None
+
+
+def _heard(chat: Mapping[str, Any], person: Mapping[str, Any], deed: Deed) -> Heard | None:
+    if chat["type"] != "private":
+        return None
+    language = person.get("language_code")
+    return Heard(int(chat["id"]), language if isinstance(language, str) else None, deed)
+
+
+def _message(message: Mapping[str, Any]) -> Heard | None:
+    return _heard(message["chat"], message.get("from", {}), _deed(message))
+
+
+def _deed(message: Mapping[str, Any]) -> Deed:
+    if "text" in message:
+        return _written(_text(message["text"]))
+    if "location" in message:
+        place = message["location"]
+        return Pinned(float(place["latitude"]), float(place["longitude"]))
+    if "photo" in message:
+        largest = max(message["photo"], key=lambda size: size["width"] * size["height"])
+        return Photographed(_text(largest["file_id"]))
+    return SentSomething()
+
+
+def _written(text: str) -> Deed:
+    """A command or words. `/start@name CODE` and `/start CODE` are the same."""
+    if not text.startswith("/") or len(text) < 2:
+        return Wrote(text)
+    head, _, rest = text.partition(" ")
+    name = head[1:].partition("@")[0].casefold()
+    if not name.isalnum():
+        return Wrote(text)
+    if name == "start":
+        return Started(rest.strip() or None)
+    return Commanded(name)
+
+
+def _press(query: Mapping[str, Any]) -> Heard | None:
+    message = query["message"]
+    pressed = Pressed(_text(query["data"]), _text(query["id"]), int(message["message_id"]))
+    return _heard(message["chat"], query["from"], pressed)
+
+
+def _membership(change: Mapping[str, Any]) -> Heard | None:
+    reachable = change["new_chat_member"]["status"] not in _GONE
+    return _heard(change["chat"], change["from"], Moved(reachable))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
