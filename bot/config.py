@@ -1,0 +1,227 @@
+"""Settings: `config.toml`, then `DALALAB_<SECTION>__<KEY>`, then the command line. Secrets: environment only."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from surveys.errors import ConfigError
+
+SECRETS = {
+    "token": "DALALAB_TELEGRAM_TOKEN",
+    "webhook_secret": "DALALAB_TELEGRAM_WEBHOOK_SECRET",
+    "secret_key": "DALALAB_SECRET_KEY",
+}
+
+
+class Section(BaseModel):
+    """One table of `config.toml`; a key it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class WebSettings(Section):
+    """Where the pages are served."""
+
+    host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
+    port: int = Field(default=8000, ge=0, le=65535)
+    public_url: str | None = None
+
+    @field_validator("public_url")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        if not value:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError("an address such as https://fraga.kommunen.se")
+        return value.rstrip("/")
+
+
+class TelegramSettings(Section):
+    """The Telegram channel; it runs when there is a token."""
+
+    api_base: str = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+    poll_timeout: int = Field(default=25, ge=0, le=50)
+    country: str = "Förenade Arabemiraten"
+    token: SecretStr | None = None
+    webhook_secret: SecretStr | None = None
+
+
+class StoreSettings(Section):
+    """Which database; SQLite by file, PostgreSQL by address."""
+
+    url: str = "sqlite:///data/dalalab.sqlite"
+
+
+class SurveySettings(Section):
+    """Defaults of new surveys."""
+
+    language: str = "sv"
+    clock_seconds: float = Field(default=5, gt=0)
+
+
+class LogSettings(Section):
+    """What is written to standard error."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DALALAB_", env_nested_delimiter="__", extra="forbid", env_ignore_empty=True
+    )
+
+    web: WebSettings = WebSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    store: StoreSettings = StoreSettings()
+    survey: SurveySettings = SurveySettings()
+    log: LogSettings = LogSettings()
+    secret_key: SecretStr | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file; the file is handed in as init settings."""
+        return (env_settings, init_settings)
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The SQLite file, None when the store is elsewhere."""
+        scheme, _, path = self.store.url.partition(":///")
+        return Path(path) if scheme.split("+")[0] == "sqlite" else None
+
+    @property
+    def data_directory(self) -> Path:
+        """Where the secret key and the run file lie: beside the SQLite file, else `data`."""
+        return self.sqlite_file.parent if self.sqlite_file is not None else Path("data")
+
+
+def load_settings(file: Path | None, **overrides: Any) -> Settings:
+    """The settings in force.
+
+    Args:
+        file: a configuration file; None takes `config.toml` of the working directory when there is one.
+        overrides: `section__key=value` from the command line; None means not given.
+
+    Raises:
+        ConfigError: a key is unknown, a value is wrong, or a secret stands in the file.
+    """
+    written = _read(file)
+    _refuse_secrets(written)
+    _refuse_unknown_environment()
+    try:
+        settings = Settings(**written)
+        for name, value in overrides.items():
+            if value is not None:
+                section, key = name.split("__")
+                current = getattr(settings, section)
+                changed = type(current).model_validate({**current.model_dump(), key: value})
+                setattr(settings, section, changed)
+    except ValidationError as error:
+        raise ConfigError(_told(error)) from None
+    return _with_secrets(settings)
+
+
+def _read(file: Path | None) -> dict[str, Any]:
+    path = file or Path("config.toml")
+    if file is None and not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path.name}: {error}. Mend the line and start again.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "not UTF-8"
+        raise ConfigError(f"{path.name} cannot be read: {why}.") from None
+
+
+def _refuse_secrets(written: dict[str, Any]) -> None:
+    places = [written, *(table for table in written.values() if isinstance(table, dict))]
+    for table in places:
+        for name, variable in SECRETS.items():
+            if name in table:
+                raise ConfigError(
+                    f"{name} may not stand in the configuration file. Remove it and set {variable} instead."
+                )
+
+
+def _refuse_unknown_environment() -> None:
+    """A misspelt DALALAB_WEB__PROT would otherwise be ignored in silence."""
+    known = set(SECRETS.values())
+    for section, field in Settings.model_fields.items():
+        model = field.annotation
+        if isinstance(model, type) and issubclass(model, Section):
+            known |= {f"DALALAB_{section}__{key}".upper() for key in model.model_fields}
+    for name in os.environ:
+        if name.startswith("DALALAB_") and "__" in name and name.upper() not in known:
+            near = difflib.get_close_matches(name.upper(), sorted(known), n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise ConfigError(f"{name} is no setting.{hint} config.toml lists them all.")
+
+
+def _with_secrets(settings: Settings) -> Settings:
+    telegram = {
+        name: os.environ[SECRETS[name]]
+        for name in ("token", "webhook_secret")
+        if os.environ.get(SECRETS[name])
+    }
+    if telegram:
+        current = settings.telegram.model_dump()
+        settings.telegram = TelegramSettings.model_validate({**current, **telegram})
+    if settings.telegram.mode == "webhook" and settings.telegram.token is not None:
+        _check_webhook(settings)
+    return settings
+
+
+def _check_webhook(settings: Settings) -> None:
+    if settings.telegram.webhook_secret is None:
+        raise ConfigError("telegram.mode is webhook: set DALALAB_TELEGRAM_WEBHOOK_SECRET.")
+    if settings.web.public_url is None:
+        raise ConfigError(
+            "telegram.mode is webhook: set web.public_url, so that Telegram can reach it."
+        )
+
+
+def _told(error: ValidationError) -> str:
+    """Every problem on a line of its own, with what to do."""
+    lines = []
+    for details in error.errors(include_url=False, include_input=False, include_context=False):
+        name = ".".join(str(part) for part in details["loc"])
+        if details["type"] == "extra_forbidden":
+            near = difflib.get_close_matches(name, _known_names(), n=1)
+            hint = f" Did you mean {near[0]}?" if near else " config.toml lists every key."
+            lines.append(f"{name} is no setting.{hint}")
+        else:
+            lines.append(f"{name}: {details['msg']}.")
+    return "\n".join(lines)
+
+
+def _known_names() -> list[str]:
+    names = []
+    for section, field in Settings.model_fields.items():
+        model = field.annotation
+        names.append(section)
+        if isinstance(model, type) and issubclass(model, Section):
+            names += [f"{section}.{key}" for key in model.model_fields]
+    return names

@@ -1,0 +1,92 @@
+"""The server's secret key, and everything derived from it: address hashes, receipt codes, the organiser's key.
+
+The key lies outside the database (rule: storage.md S6), so that a copy of the database alone leads nowhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from surveys.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.config import Settings
+
+_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+"""No I, L, O, U, 0 or 1: nothing that is misread on paper."""
+
+
+class Keyring:
+    """What only this server can compute."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def address_hash(self, channel: str, bot_id: int, address: str) -> str:
+        """The keyed hash of a channel's own address: 64 hexadecimal digits."""
+        return self._digest(f"address|{channel}|{bot_id}|{address}").hex()
+
+    def receipt(self, survey_id: int, address_hash: str) -> str:
+        """The participant's receipt code, such as `K7PQ2-M9XWD`; the same at every visit."""
+        digest = self._digest(f"receipt|{survey_id}|{address_hash}")
+        letters = "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:10])
+        return f"{letters[:5]}-{letters[5:]}"
+
+    def receipt_hash(self, receipt: str) -> str:
+        """What is stored of a receipt code; spaces, case and the hyphen do not matter."""
+        plain = "".join(sign for sign in receipt.upper() if sign.isalnum())
+        return self._digest(f"stored receipt|{plain}").hex()
+
+    @property
+    def organiser_key(self) -> str:
+        """What opens the organiser's pages."""
+        return self._digest("organiser").hex()[:32]
+
+    @property
+    def form_key(self) -> str:
+        """What signs the web forms."""
+        return self._digest("forms").hex()
+
+    def _digest(self, message: str) -> bytes:
+        return hmac.new(self._key, message.encode(), hashlib.sha256).digest()
+
+
+def load_keyring(settings: Settings) -> Keyring:
+    """The keyring of this server: from DALALAB_SECRET_KEY, else from a file made at the first start.
+
+    Raises:
+        ConfigError: the file cannot be read or made.
+    """
+    if settings.secret_key is not None:
+        return Keyring(settings.secret_key.get_secret_value().encode())
+    path = settings.data_directory / "secret.key"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_once(path)
+        return Keyring(path.read_bytes())
+    except OSError as error:
+        raise ConfigError(
+            f"The secret key {path.name} cannot be read or made in {path.parent.name}/: "
+            f"{(error.strerror or 'unknown error').lower()}. Give the folder write permission."
+        ) from None
+
+
+def _make_once(path: Path) -> None:
+    """Two starts at once make one key: the file appears whole, and only if there is none."""
+    if path.exists():
+        return
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.touch(mode=0o600)
+    fresh.write_bytes(secrets.token_hex(32).encode())
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    finally:
+        fresh.unlink()
