@@ -1,0 +1,184 @@
+"""Opening and closing a store, and what can go wrong with it, said so that the operator can act."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from surveys.errors import StoreError
+from surveys.store.engine import normalise, read_engine, sqlite_file, write_engine
+from surveys.store.holding import Hold
+from surveys.store.maintenance import checkpoint
+from surveys.store.migrating import migrate, require_current
+from surveys.store.writer import Apply, Writer, describe
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from sqlalchemy.engine import URL
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+Payload = TypeVar("Payload")
+Result = TypeVar("Result")
+
+_SENTENCES = {
+    "file is not a database": "{place} is no Dalalab database; choose another file",
+    "unable to open database file": "cannot open {place}; is it a folder, or is its folder gone or closed?",
+    "readonly database": "no right to write to {place}; give this account that right",
+    "malformed": "{place} is damaged; restore the latest backup (`dalalab db restore`)",
+    "disk": "{place} cannot be written: the disk is full or failing",
+    "locked": "{place} is locked by another program; close it and try again",
+}
+
+
+class Lifetime:
+    """What every verb stands on: one writer, several readers, one hold on the file."""
+
+    def __init__(self, url: URL, reader: AsyncEngine) -> None:
+        """Use `Store.open` or `Store.read`."""
+        self._url = url
+        self._reader = reader
+        self._writer: Writer | None = None
+        self._writing: AsyncEngine | None = None
+        self._hold: Hold | None = None
+
+    @classmethod
+    async def open(cls, url: str, *, lock: bool = True, batch_limit: int | None = None) -> Self:
+        """Open for reading and writing; makes and upgrades the database when needed.
+
+        `lock=False` leaves out the lock that keeps other processes from an SQLite file; `batch_limit=1`
+        commits turn by turn (for comparison). Raises DatabaseHeld when another process has the file, and
+        StoreError with what to do for everything else.
+        """
+        address = normalise(url)
+        path = sqlite_file(address)
+        hold = _take_file(path, lock=lock) if path is not None else None
+        store = cls(address, read_engine(address))
+        store._hold = hold
+        try:
+            with _told(address):
+                await migrate(address)
+                await store._start_writing(batch_limit)
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    @classmethod
+    async def read(cls, url: str) -> Self:
+        """Open for reading only: takes no lock, makes nothing. Raises StoreError when it cannot serve."""
+        address = normalise(url)
+        path = sqlite_file(address)
+        if path is not None and not path.is_file():
+            raise StoreError(f"there is no database at {path}; start `dalalab run` once to make it")
+        store = cls(address, read_engine(address))
+        try:
+            with _told(address):
+                async with store._reader.connect() as connection:
+                    await require_current(connection)
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    async def _start_writing(self, batch_limit: int | None) -> None:
+        self._writing = write_engine(self._url)
+        async with self._writing.connect() as connection:
+            await connection.get_raw_connection()  # sets the PRAGMAs and reads them back
+        self._writer = Writer(self._writing, batch_limit)
+        self._writer.start()
+
+    async def close(self) -> None:
+        """Finish what is queued, empty the WAL into the file, let everything go. Twice is harmless."""
+        try:
+            if self._writer is not None:
+                if self._writer.running:
+                    await self._writer.do_outside(checkpoint, None)
+                await self._writer.close()
+        finally:
+            await self._let_go()
+
+    async def _let_go(self) -> None:
+        await self._reader.dispose()
+        if self._writing is not None:
+            await self._writing.dispose()
+        if self._hold is not None:
+            self._hold.release()
+            self._hold = None
+
+    async def __aenter__(self) -> Self:
+        """`async with await Store.open(url) as store`."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close."""
+        await self.close()
+
+    async def _write(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
+        """Have `payload` applied by the writer; returns after COMMIT."""
+        if self._writer is None:
+            raise StoreError("the store is open for reading only")
+        return await self._writer.do(apply, payload)
+
+    async def _write_and_forget(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
+        """As `_write`; afterwards nothing that was deleted is left in the file, its WAL or its pages."""
+        result = await self._write(apply, payload)
+        assert self._writer is not None
+        await self._writer.do_outside(checkpoint, None)
+        return result
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that cannot write and sees one moment."""
+        try:
+            async with self._reader.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(f"the database could not be read: {describe(error)}") from None
+
+
+def _take_file(path: Path, *, lock: bool) -> Hold | None:
+    """Make the folder and the file, readable for this account alone, and hold it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        hold = Hold(path) if lock else None
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreError(
+            f"cannot write the database {path} ({error.strerror}); give this account the right to "
+            "write there, or choose another place with --database"
+        ) from None
+    return hold
+
+
+class _told:  # noqa: N801 - reads as a sentence: with _told(address)
+    """Turns what the drivers say while opening into a sentence for the operator, without secrets."""
+
+    def __init__(self, url: URL) -> None:
+        path = sqlite_file(url)
+        self._place = (
+            str(path) if path is not None else f"the database {url.database} on {url.host}"
+        )
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, SQLAlchemyError):
+            raise StoreError(self._sentence(error)) from None
+        if isinstance(error, OSError):
+            raise StoreError(
+                f"cannot reach {self._place} ({error.strerror or type(error).__name__}); is the "
+                "server running, and is the address right?"
+            ) from None
+
+    def _sentence(self, error: SQLAlchemyError) -> str:
+        said = describe(error) if isinstance(error, DBAPIError) else type(error).__name__
+        for part, sentence in _SENTENCES.items():
+            if part in said:
+                return sentence.format(place=self._place)
+        return f"{self._place} cannot be used: {said}"

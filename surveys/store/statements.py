@@ -1,0 +1,37 @@
+"""Insert statements that tolerate what is already there, in the dialect of the connection."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def _insert(dialect: str, table: Table) -> Any:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@lru_cache(maxsize=64)
+def insert_new(dialect: str, table: Table) -> Any:
+    """INSERT that leaves rows alone whose key is taken."""
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@lru_cache(maxsize=64)
+def insert_or_replace(dialect: str, table: Table) -> Any:
+    """INSERT that overwrites everything but the key of rows whose key is taken."""
+    statement = _insert(dialect, table)
+    key = {column.name for column in table.primary_key}
+    new = {name: value for name, value in statement.excluded.items() if name not in key}
+    return statement.on_conflict_do_update(index_elements=sorted(key), set_=new)
+
+
+@lru_cache(maxsize=8)
+def insert_or_add(dialect: str, table: Table, column: str) -> Any:
+    """INSERT that adds `column` to rows whose key is taken. One row per key in a statement."""
+    statement = _insert(dialect, table)
+    key = sorted(each.name for each in table.primary_key)
+    total = table.c[column] + statement.excluded[column]
+    return statement.on_conflict_do_update(index_elements=key, set_={column: total})

@@ -1,0 +1,139 @@
+"""Surveys and their questionnaires: publish, open, list."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from surveys.errors import StoreError
+from surveys.questionnaire.models import Questionnaire
+from surveys.store.columns import dump
+from surveys.store.schema import questionnaire as questionnaires
+from surveys.store.schema import survey as surveys
+from surveys.store.statements import insert_new
+from surveys.store.times import optional_moment, optional_ms, to_ms
+from surveys.store.writer import each
+from surveys.survey import Fill, Notice, Survey
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What `open_survey` is given."""
+
+    code: str
+    title: str
+    questionnaire: Questionnaire
+    notice: Notice
+    fill: Fill
+    series: str | None
+    channels: tuple[str, ...]
+    languages: tuple[str, ...]
+    opens: dt.datetime | None
+    closes: dt.datetime | None
+    invited: int | None
+    opened_at: dt.datetime
+
+
+async def _publish(connection: AsyncConnection, questionnaire: Questionnaire) -> str:
+    version = questionnaire.version()
+    row = {
+        "version": version,
+        "name": questionnaire.id,
+        "body_json": dump(questionnaire.body()),
+    }
+    await connection.execute(insert_new(connection.dialect.name, questionnaires), [row])
+    return version
+
+
+async def _open(connection: AsyncConnection, opening: Opening) -> None:
+    taken = select(surveys.c.id).where(surveys.c.code == opening.code)
+    if (await connection.execute(taken)).first() is not None:
+        raise StoreError(f"the code {opening.code} is taken; choose another one")
+    version = await _publish(connection, opening.questionnaire)
+    await connection.execute(insert(surveys), [_row(opening, version)])
+
+
+def _row(opening: Opening, version: str) -> dict[str, Any]:
+    return {
+        "code": opening.code,
+        "title": opening.title,
+        "version": version,
+        "notice_json": dump(opening.notice.model_dump(mode="json", exclude_none=True)),
+        "fill_json": dump(opening.fill.body()),
+        "fill_version": opening.fill.version(),
+        "series": opening.series,
+        "channels_json": dump(list(opening.channels)),
+        "languages_json": dump(list(opening.languages)),
+        "opens_ms": optional_ms(opening.opens),
+        "closes_ms": optional_ms(opening.closes),
+        "opened_ms": to_ms(opening.opened_at),
+        "invited": opening.invited,
+    }
+
+
+async def _set_attended(connection: AsyncConnection, wanted: tuple[str, int]) -> None:
+    code, attended = wanted
+    changed = await connection.execute(
+        update(surveys).where(surveys.c.code == code).values(attended=attended)
+    )
+    if changed.rowcount == 0:
+        raise StoreError(f"no survey has the code {code}")
+
+
+publish = each(_publish)
+open_survey = each(_open)
+set_attended = each(_set_attended)
+
+
+class SurveyReader:
+    """Reads surveys; parses each questionnaire version once."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, Questionnaire] = {}
+
+    async def one(self, connection: AsyncConnection, code: str) -> Survey | None:
+        """The survey with this join code."""
+        query = select(surveys).where(surveys.c.code == code)
+        row = (await connection.execute(query)).mappings().first()
+        return None if row is None else await self._survey(connection, row)
+
+    async def all(self, connection: AsyncConnection) -> list[Survey]:
+        """Every survey, in the order they were opened."""
+        rows = (await connection.execute(select(surveys).order_by(surveys.c.id))).mappings().all()
+        return [await self._survey(connection, row) for row in rows]
+
+    async def _survey(self, connection: AsyncConnection, row: Any) -> Survey:
+        return Survey(
+            id=row["id"],
+            code=row["code"],
+            title=row["title"],
+            questionnaire=await self._questionnaire(connection, row["version"]),
+            version=row["version"],
+            notice=Notice.model_validate_json(row["notice_json"]),
+            fill=Fill.model_validate_json(row["fill_json"]),
+            series=row["series"],
+            channels=tuple(json.loads(row["channels_json"])),
+            languages=tuple(json.loads(row["languages_json"])),
+            opens=optional_moment(row["opens_ms"]),
+            closes=optional_moment(row["closes_ms"]),
+            closed_at=optional_moment(row["closed_ms"]),
+            opened_at=optional_moment(row["opened_ms"]),
+            invited=row["invited"],
+            attended=row["attended"],
+            purged=bool(row["purged"]),
+        )
+
+    async def _questionnaire(self, connection: AsyncConnection, version: str) -> Questionnaire:
+        if version not in self._versions:
+            query = select(questionnaires.c.body_json).where(questionnaires.c.version == version)
+            body = (await connection.execute(query)).scalar_one()
+            self._versions[version] = Questionnaire.model_validate_json(body)
+        return self._versions[version]

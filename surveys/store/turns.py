@@ -1,0 +1,182 @@
+"""A batch of turns: read what they stand on, decide each in turn, write everything set by set.
+
+Each turn is checked against what the earlier ones of the batch leave behind, so that a batch gives what the
+turns one after the other would give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from sqlalchemy import bindparam, select, tuple_, update
+
+from surveys.errors import NotOpen, StaleTurn
+from surveys.store.records import Committed, Turn
+from surveys.store.schema import applied, inbox, participation, response, survey
+from surveys.store.statements import insert_new
+from surveys.store.times import DAY_MS
+from surveys.store.turn_rows import TurnRows, address_key, participation_row
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+AddressKey: TypeAlias = tuple[int, str, int, str]
+
+_ADDRESS = (
+    participation.c.survey_id,
+    participation.c.channel,
+    participation.c.bot_id,
+    participation.c.address_hmac,
+)
+_SETTLE = (
+    update(inbox)
+    .where(inbox.c.bot_id == bindparam("of_bot"), inbox.c.update_id == bindparam("of_update"))
+    .values(
+        state="done", payload=None, received_ms=inbox.c.received_ms - inbox.c.received_ms % DAY_MS
+    )
+)
+
+
+async def apply_turns(
+    connection: AsyncConnection, turns: Sequence[Turn]
+) -> Sequence[Committed | Exception]:
+    """Store the turns; for each what it left, or StaleTurn or NotOpen for that turn alone."""
+    ground = Ground()
+    await ground.read(connection, turns)
+    rows = TurnRows()
+    outcomes = [_take(turn, ground, rows) for turn in turns]
+    await rows.write(connection)
+    await settle(connection, [turn.inbox for turn in rows.settled if turn.inbox is not None])
+    return outcomes
+
+
+async def settle(connection: AsyncConnection, updates: Sequence[tuple[int, int]]) -> None:
+    """Mark (bot_id, update_id) rows as done; their payload goes."""
+    if updates:
+        rows = [{"of_bot": bot, "of_update": number} for bot, number in sorted(set(updates))]
+        await connection.execute(_SETTLE, rows)
+
+
+def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
+    """Check one turn against the ground, and put it there."""
+    if turn.survey_id not in ground.open_surveys:
+        return NotOpen("the survey takes no answers")
+    person = ground.person(turn)
+    if person is None or person not in ground.links:
+        return StaleTurn("the participation is gone")
+    if turn.once is not None and (person, turn.once) in ground.applied:
+        rows.settled.append(turn)
+        return Committed(person, ground.links[person], duplicate=True)
+    problem = ground.problem(turn, person)
+    if problem is not None:
+        return StaleTurn(problem)
+    response_id = ground.put(turn, person)
+    rows.add(turn, person, response_id)
+    return Committed(person, response_id)
+
+
+class Ground:
+    """What a batch stands on: who takes part, in which response, at which revision."""
+
+    def __init__(self) -> None:
+        self.open_surveys: set[int] = set()
+        self.people: dict[AddressKey, int] = {}
+        self.links: dict[int, str | None] = {}
+        self.revisions: dict[str, int] = {}
+        self.applied: set[tuple[int, str]] = set()
+
+    async def read(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
+        """Read, and lock where the engine has row locks; always in the same order."""
+        await self._read_surveys(connection, turns)
+        await self._meet(connection, [turn for turn in turns if turn.participation_id is None])
+        await self._read_links(connection, turns)
+        await self._read_revisions(connection)
+        await self._read_applied(connection, turns)
+
+    async def _read_surveys(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
+        wanted = sorted({turn.survey_id for turn in turns})
+        # Shared lock: closing waits for this batch, and the next batch sees that it is closed.
+        query = (
+            select(survey.c.id)
+            .where(survey.c.id.in_(wanted), survey.c.closed_ms.is_(None))
+            .order_by(survey.c.id)
+            .with_for_update(read=True)
+        )
+        self.open_surveys = set((await connection.execute(query)).scalars())
+
+    async def _meet(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
+        """Find the participations of turns that name only an address; make those that are new."""
+        firsts = {address_key(turn): turn for turn in turns if turn.survey_id in self.open_surveys}
+        if not firsts:
+            return
+        statement = insert_new(connection.dialect.name, participation)
+        made = await connection.execute(
+            statement.returning(participation.c.id, *_ADDRESS),
+            [participation_row(firsts[key]) for key in sorted(firsts)],
+        )
+        for number, *key in made:
+            self.people[tuple(key)] = number
+        missing = sorted(firsts.keys() - self.people.keys())
+        if missing:
+            query = select(participation.c.id, *_ADDRESS).where(tuple_(*_ADDRESS).in_(missing))
+            for number, *key in await connection.execute(query):
+                self.people[tuple(key)] = number
+
+    async def _read_links(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
+        known = {turn.participation_id for turn in turns} | set(self.people.values())
+        query = (
+            select(participation.c.id, participation.c.response_id)
+            .where(participation.c.id.in_(sorted(known - {None})))
+            .order_by(participation.c.id)
+            .with_for_update()
+        )
+        rows = await connection.execute(query)
+        self.links = {row.id: row.response_id for row in rows}
+
+    async def _read_revisions(self, connection: AsyncConnection) -> None:
+        wanted = sorted({each for each in self.links.values() if each is not None})
+        if wanted:
+            query = (
+                select(response.c.id, response.c.revision)
+                .where(response.c.id.in_(wanted))
+                .order_by(response.c.id)
+                .with_for_update()
+            )
+            rows = await connection.execute(query)
+            self.revisions = {row.id: row.revision for row in rows}
+
+    async def _read_applied(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
+        pairs = {
+            (person, turn.once)
+            for turn in turns
+            if turn.once is not None and (person := self.person(turn)) is not None
+        }
+        if pairs:
+            columns = (applied.c.participation_id, applied.c.once)
+            query = select(*columns).where(tuple_(*columns).in_(sorted(pairs)))
+            self.applied = {(person, once) for person, once in await connection.execute(query)}
+
+    def person(self, turn: Turn) -> int | None:
+        """The participation a turn is about."""
+        if turn.participation_id is not None:
+            return turn.participation_id
+        return self.people.get(address_key(turn))
+
+    def problem(self, turn: Turn, person: int) -> str | None:
+        """Why the turn was computed from something that is no longer so; None when it holds."""
+        if self.links[person] != turn.response_id:
+            return "the participation has begun, or begun anew, since"
+        if turn.response_id is not None and self.revisions.get(turn.response_id) != turn.based_on:
+            return "the answers have changed since"
+        return None
+
+    def put(self, turn: Turn, person: int) -> str | None:
+        """Let later turns of the batch stand on this one; its response."""
+        response_id = turn.response_id or turn.new_response_id
+        if response_id is not None:
+            self.links[person] = response_id
+            self.revisions[response_id] = turn.step.state.revision
+        if turn.once is not None:
+            self.applied.add((person, turn.once))
+        return response_id
