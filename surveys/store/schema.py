@@ -168,7 +168,7 @@ file = _table(
     Column("survey_id", Int64, ForeignKey("survey.id"), nullable=False, index=True),
     Column("media_type", String, nullable=False),
     Column("data", Bytes, nullable=False),
-    Column("saved_ms", Moment, nullable=False),
+    Column("saved_day_ms", Moment, nullable=False),
 )
 
 quote_decision = _table(
@@ -231,7 +231,7 @@ erasure = _table(
     "erasure",
     Column("id", Int64, primary_key=True),
     Column("survey_id", Int64, ForeignKey("survey.id"), nullable=False),
-    Column("day_ms", Moment, nullable=False),
+    Column("day_ms", Moment),
     Column("answers", Count, nullable=False),
     Column("files", Count, nullable=False),
     numbered=True,

@@ -6,25 +6,43 @@ unclosed SQLite connection keeps the process alive. Every verb may raise StoreEr
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from surveys.errors import NotOpen, StoreError
-from surveys.store import reading
+from surveys.store import closing, erasing, files, messages, quotes, reading, verify
 from surveys.store import surveys as surveys_
 from surveys.store.lifetime import Lifetime
+from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
 from surveys.survey import Fill
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.engine import URL
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from surveys.questionnaire.models import Questionnaire
-    from surveys.store.records import Address, AnswerRow, Committed, Loaded, Turn
+    from surveys.store.records import (
+        Address,
+        AnswerRow,
+        Committed,
+        InboxUpdate,
+        Loaded,
+        OutboxMessage,
+        QuoteDecision,
+        Turn,
+        Verification,
+    )
     from surveys.survey import Counts, Notice, Survey
+
+
+def random_uuid() -> str:
+    """A random id without time in it."""
+    return str(uuid4())
 
 
 class Store(Lifetime):
@@ -128,6 +146,91 @@ class Store(Lifetime):
             self._surveys.clear()  # another process closed it
             raise
 
+    async def set_reachable(self, participation_id: int, reachable: bool) -> None:
+        """Whether messages reach the participation (a person may have blocked the bot)."""
+        await self._write(messages.set_reachable, (participation_id, reachable))
+
+    async def set_last_message(self, participation_id: int, message_id: int | None) -> None:
+        """The number of the message that shows the current screen."""
+        await self._write(messages.set_last_message, (participation_id, message_id))
+
+    async def erase(self, survey_id: int, address: Address, at: dt.datetime | None = None) -> int:
+        """Erase what was sent from an address; how many answers went, 0 the second time.
+
+        Only counts are noted, and the day of `at` when it is given.
+        """
+        wish = erasing.AtAddress(survey_id, address, optional_day(at))
+        return await self._write_and_forget(erasing.erase, wish)
+
+    async def erase_receipt(self, receipt_hash: str, at: dt.datetime | None = None) -> int:
+        """As `erase`, for whoever holds the receipt; possible until closing."""
+        wish = erasing.WithReceipt(receipt_hash, optional_day(at))
+        return await self._write_and_forget(erasing.erase, wish)
+
+    # Updates in, replies out
+
+    async def receive(self, updates: Sequence[InboxUpdate], at: dt.datetime) -> int:
+        """Keep raw updates; how many had not been seen before. Durable when it returns."""
+        return await self._write(messages.receive, messages.Arrival(tuple(updates), to_ms(at)))
+
+    async def pending_updates(self, bot_id: int, after: int, limit: int) -> list[InboxUpdate]:
+        """Updates nobody has settled, with numbers above `after`, oldest first."""
+        async with self._reading() as connection:
+            return await messages.pending_updates(connection, bot_id, after, limit)
+
+    async def settle_update(self, bot_id: int, update_id: int) -> None:
+        """The update needs nothing more; its payload goes."""
+        await self._write(messages.settle_updates, (bot_id, update_id))
+
+    async def set_aside_update(self, bot_id: int, update_id: int) -> None:
+        """The update cannot be read: it blocks nobody, and its payload goes."""
+        await self._write(messages.set_aside_updates, (bot_id, update_id))
+
+    async def highest_update(self, bot_id: int) -> int | None:
+        """The highest number ever received for the bot; None before the first."""
+        async with self._reading() as connection:
+            return await messages.highest_update(connection, bot_id)
+
+    async def claim_messages(
+        self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
+    ) -> list[OutboxMessage]:
+        """Take what is due under a lease: by age, and one at a time for each participation."""
+        wish = messages.Claim(bot_id, to_ms(now), round(lease_seconds * 1000), limit)
+        return await self._write(messages.claim, wish)
+
+    async def sent(self, number: int, message_id: int | None = None) -> None:
+        """The message is out: its payload goes, and `message_id` becomes the last message."""
+        await self._write(messages.sent, (number, message_id))
+
+    async def retry_message(self, number: int, due: dt.datetime) -> None:
+        """Give the lease back; not before `due`."""
+        await self._write(messages.retry_message, (number, to_ms(due)))
+
+    async def drop_message(self, number: int) -> None:
+        """Give the message up; its payload goes."""
+        await self._write(messages.drop_message, number)
+
+    # Photos
+
+    async def save_file(
+        self,
+        survey_id: int,
+        data: bytes,
+        media_type: str,
+        at: dt.datetime,
+        *,
+        new_id: Callable[[], str] = secrets.token_hex,
+    ) -> str:
+        """Keep a photo; its random id. Raises NotOpen when the survey takes no answers."""
+        new = files.NewFile(new_id(), survey_id, media_type, data, day_of(at))
+        await self._write(files.save_file, new)
+        return new.id
+
+    async def file(self, file_id: str) -> bytes | None:
+        """The photo; None when it is gone."""
+        async with self._reading() as connection:
+            return await reading.read_file(connection, file_id)
+
     # Numbers and answers
 
     async def counts(self, survey: Survey) -> Counts:
@@ -144,3 +247,59 @@ class Store(Lifetime):
         """Active answers, sorted by content; respondents are numbers from 1 within this reading."""
         async with self._reading() as connection:
             return await reading.answers(connection, survey_id)
+
+    async def decide_quotes(
+        self, survey_id: int, approve: Sequence[str], hide: Sequence[str], at: dt.datetime
+    ) -> None:
+        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger."""
+        approved = {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
+        await self._write(quotes.decide_quotes, quotes.Decisions(survey_id, approved, to_ms(at)))
+
+    async def quote_decisions(self, survey_id: int) -> list[QuoteDecision]:
+        """Every decision of a survey, by quote id."""
+        async with self._reading() as connection:
+            return await quotes.quote_decisions(connection, survey_id)
+
+    # The end of a survey
+
+    async def close_survey(
+        self, code: str, at: dt.datetime, *, new_id: Callable[[], str] = random_uuid
+    ) -> Survey:
+        """Count, cut every link to a person, coarsen times, shuffle. Closing twice is closing once."""
+        wish = closing.Closing(await self._fresh(code), at, new_id)
+        if wish.survey.closed_at is None:
+            await self._write_and_forget(closing.close, wish)
+        return await self._fresh(code)
+
+    async def due_closings(self, now: dt.datetime) -> list[str]:
+        """Codes of surveys that should be closed by now and are not."""
+        async with self._reading() as connection:
+            return await closing.due_closings(connection, to_ms(now))
+
+    async def purge(
+        self,
+        code: str,
+        decision_ref: str,
+        at: dt.datetime,
+        *,
+        new_id: Callable[[], str] = random_uuid,
+    ) -> dict[str, int]:
+        """Dispose of the answers by a decision; what went, by table. The counts stay.
+
+        Raises StoreError without the reference of the decision. An open survey is closed first.
+        """
+        survey = await self._fresh(code)
+        wish = closing.Purging(closing.Closing(survey, at, new_id), decision_ref)
+        gone = await self._write_and_forget(closing.purge, wish)
+        await self._fresh(code)
+        return gone
+
+    async def verify(self) -> Verification:
+        """What does not agree with itself: log, projection, tallies, PRAGMAs, pages, closed surveys."""
+        pragmas: dict[str, object] = {}
+        if self._writer is not None:
+            pragmas = await self._writer.do_outside(verify.read_pragmas, None)
+        async with self._reading() as connection:
+            verifier = verify.Verifier(connection)
+            verifier.pragmas(pragmas)
+            return await verifier.run()

@@ -34,3 +34,8 @@ def day_of(moment: dt.datetime) -> int:
     """Milliseconds of the start of the UTC day: as fine as a closed survey may be."""
     milliseconds = to_ms(moment)
     return milliseconds - milliseconds % DAY_MS
+
+
+def optional_day(moment: dt.datetime | None) -> int | None:
+    """As `day_of`; None stays None."""
+    return None if moment is None else day_of(moment)

@@ -1,0 +1,182 @@
+"""`db verify`: does what is stored agree with itself, and is a closed survey really closed?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlalchemy import Table, func, select
+
+from surveys.conversation.values import cells, decode
+from surveys.store.engine import WRITE_PRAGMAS
+from surveys.store.reading import tallies
+from surveys.store.records import Difference, Verification
+from surveys.store.schema import (
+    answer,
+    answer_event,
+    erasure,
+    file,
+    outbox,
+    participation,
+    response,
+    survey,
+)
+from surveys.store.times import DAY_MS
+from surveys.store.writer import each
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+Cell: TypeAlias = tuple[str, str, str]
+PERSONAL = (participation, outbox, answer_event)
+"""Tables that must be empty for a closed survey."""
+DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
+"""Times of the response side: whole days."""
+
+
+class Verifier:
+    """Looks at everything on one connection, which must see one moment."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        """Look through `connection`; nothing is written."""
+        self._connection = connection
+        self._checked: Counter[str] = Counter()
+        self._differences: list[Difference] = []
+
+    async def run(self) -> Verification:
+        """Look; the result lists tables and numbers, never content."""
+        await self._engine()
+        query = select(survey.c.id, survey.c.code, survey.c.closed_ms).order_by(survey.c.id)
+        for survey_id, code, closed_ms in (await self._connection.execute(query)).all():
+            self._checked["surveys"] += 1
+            if closed_ms is None:
+                await self._projection(survey_id, code)
+            else:
+                await self._closed(survey_id, code)
+            await self._tallies(survey_id, code)
+            await self._files(survey_id, code)
+        return Verification(dict(self._checked), tuple(self._differences))
+
+    def pragmas(self, found: dict[str, object]) -> None:
+        """Compare the writing connection's PRAGMAs."""
+        for name, (_, expected) in WRITE_PRAGMAS.items():
+            if name in found:
+                self._checked["pragmas"] += 1
+                if found[name] != expected:
+                    self._differ("pragma", f"{name} is {found[name]}, not {expected}")
+
+    def _differ(self, where: str, text: str) -> None:
+        self._differences.append(Difference(where, text))
+
+    async def _engine(self) -> None:
+        if self._connection.dialect.name != "sqlite":
+            return  # PostgreSQL checks its own references, and its pages with its own tools
+        whole = await self._connection.exec_driver_sql("PRAGMA integrity_check")
+        for (line,) in whole.all():
+            if line != "ok":
+                self._differ("integrity_check", str(line))
+        broken = await self._connection.exec_driver_sql("PRAGMA foreign_key_check")
+        for row in broken.mappings().all():
+            text = f"{row['table']} refers to a missing row of {row['parent']}"
+            self._differ("foreign_key_check", text)
+        self._checked["engine checks"] += 2
+
+    async def _projection(self, survey_id: int, code: str) -> None:
+        """The current answers are what the log says, folded in its order."""
+        events = (
+            select(answer_event)
+            .where(answer_event.c.survey_id == survey_id)
+            .order_by(answer_event.c.seq)
+        )
+        folded: dict[Cell, tuple[str, int]] = {}
+        for row in (await self._connection.execute(events)).mappings():
+            key = row["response_id"], row["question"], row["turn"]
+            self._checked["events"] += 1
+            if row["kind"] == "set":
+                folded[key] = row["value_json"], row["active"]
+            else:
+                folded.pop(key, None)
+        current = await self._current(survey_id)
+        self._checked["answers"] += len(current)
+        different = sum(folded.get(key) != current.get(key) for key in folded | current)
+        if different:
+            self._differ("answer", f"{code}: {different} current answers differ from the log")
+
+    async def _current(self, survey_id: int) -> dict[Cell, tuple[str, int]]:
+        query = (
+            select(answer)
+            .join(response, response.c.id == answer.c.response_id)
+            .where(response.c.survey_id == survey_id)
+        )
+        rows = (await self._connection.execute(query)).mappings()
+        return {
+            (row["response_id"], row["question"], row["turn"]): (row["value_json"], row["active"])
+            for row in rows
+        }
+
+    async def _tallies(self, survey_id: int, code: str) -> None:
+        query = (
+            select(answer.c.question, answer.c.turn, answer.c.value_json, func.count())
+            .join(response, response.c.id == answer.c.response_id)
+            .where(response.c.survey_id == survey_id, answer.c.active == 1)
+            .group_by(answer.c.question, answer.c.turn, answer.c.value_json)
+        )
+        counted: Counter[Cell] = Counter()
+        for question, turn, text, n in await self._connection.execute(query):
+            for cell in cells(decode(json.loads(text))):
+                counted[question, turn, cell] += n
+        kept = await tallies(self._connection, survey_id)
+        self._checked["tallies"] += len(kept)
+        different = sum(counted[key] != kept.get(key, 0) for key in counted.keys() | kept.keys())
+        if different:
+            self._differ("tally", f"{code}: {different} tallies differ from a recount")
+
+    async def _files(self, survey_id: int, code: str) -> None:
+        query = (
+            select(func.count())
+            .select_from(answer)
+            .join(response, response.c.id == answer.c.response_id)
+            .outerjoin(file, file.c.id == answer.c.file_id)
+            .where(
+                response.c.survey_id == survey_id,
+                answer.c.file_id.is_not(None),
+                file.c.id.is_(None),
+            )
+        )
+        missing = (await self._connection.execute(query)).scalar_one()
+        if missing:
+            self._differ("file", f"{code}: {missing} answers name a file that is not there")
+
+    async def _closed(self, survey_id: int, code: str) -> None:
+        self._checked["closed surveys"] += 1
+        for table in PERSONAL:
+            left = await self._rows(table, table.c.survey_id == survey_id)
+            if left:
+                self._differ("G5", f"{code} is closed and has {left} rows in {table.name}")
+        for table, name in DAYS:
+            column = table.c[name]
+            fine = await self._rows(
+                table, (table.c.survey_id == survey_id) & (column % DAY_MS != 0)
+            )
+            if fine:
+                self._differ("G5", f"{code} is closed and {fine} times in {table.name} are finer")
+
+    async def _rows(self, table: Table, condition: Any) -> int:
+        query = select(func.count()).select_from(table).where(condition)
+        number: int = (await self._connection.execute(query)).scalar_one()
+        return number
+
+
+@each
+async def read_pragmas(connection: AsyncConnection, _payload: None) -> dict[str, object]:
+    """What the writing connection is set to; empty for PostgreSQL."""
+    if connection.dialect.name != "sqlite":
+        return {}
+    raw = await connection.get_raw_connection()
+    assert raw.driver_connection is not None
+    found: dict[str, object] = {}
+    for name in WRITE_PRAGMAS:
+        async with raw.driver_connection.execute(f"PRAGMA {name}") as cursor:
+            found[name] = (await cursor.fetchone())[0]
+    return found
