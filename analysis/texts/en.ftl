@@ -1,0 +1,155 @@
+# The report's sentences. Quotation marks stand only around what participants wrote, never here.
+
+share = { $count } of { $n }
+share-percent = { $count } of { $n } ({ $percent }%)
+list-and = { $first } and { $last }
+list-or = { $first } or { $last }
+consent-yes = Yes
+consent-no = No
+
+waiting = { $count ->
+    [one] Waiting for { $count } more answer. Not shown: fewer than { $k } answers.
+   *[other] Waiting for { $count } more answers. Not shown: fewer than { $k } answers.
+ }
+waiting-cell = Not shown: fewer than { $k } answers
+scale-side = { $share } answered { $labels }.
+scale-spread = The answers are spread. Most common: { $labels } ({ $share }).
+most = Most people chose { $labels } ({ $share }).
+most-tied = Equally many chose { $labels } ({ $share } each).
+most-then = Most people chose { $labels } ({ $share }), then { $then } ({ $count }).
+number-median = Half of them answered { $median } or more ({ $n } answers).
+text-n = { $n ->
+    [one] { $n } person has written something here.
+   *[other] { $n } people have written something here.
+ }
+other-n = { $n } have answered.
+places = { $place } is mentioned by most ({ $share }).
+places-none = { $n } have pointed out a place. No place has enough people to be shown by itself.
+place-on-map = Point on the map
+place-others = Other places
+median = The middle answer is { $label }.
+median-between = The middle answer lies between { $low } and { $high }.
+worst-case = At least { $low } and at most { $high } of { $known }, depending on what those who did not answer think.
+
+theme = { $label }: { $words } ({ $count })
+theme-bare = { $label } ({ $count })
+theme-count-answers = { $count } of { $n } answers
+theme-count-people = { $count } of { $n } people
+quotes-waiting = { $count ->
+    [one] Quotes waiting for approval ({ $count }).
+   *[other] Quotes waiting for approval ({ $count }).
+ }
+quotes-none = No quotes are approved.
+no-order = In no particular order
+few-voices = Single voices: { $labels }.
+few-critical = Single critical voices: { $labels }.
+no-critical = Nobody has written anything critical.
+coverage = { $n } of { $total } answers belong to a theme.
+empty-answers = { $n ->
+    [one] { $n } answer has no content.
+   *[other] { $n } answers have no content.
+ }
+not-themed = Not themed ({ $language }): { $n } answers.
+no-themes = No theme is mentioned by at least three people.
+
+no-change = No reliable difference between the meetings.
+small-change = With so few answers, a small change would not have been visible.
+different-people = Partly different people answered at the meetings.
+series-break = The question has changed. Answers before and after cannot be compared.
+series-waits = At least two meetings need enough answers before they can be compared.
+change-up = The answers are higher at { $later } than at { $earlier }.
+change-down = The answers are lower at { $later } than at { $earlier }.
+change-different = The answers at { $later } differ from those at { $earlier }.
+
+# Headings
+heading = What do the participants say?
+heading-dialogue = What do those who answered say?
+heading-keep = What the participants value
+heading-keep-dialogue = What people want to see
+heading-change = What the participants want to change
+heading-change-dialogue = What people disagree or worry about
+heading-critical = Critical voices
+heading-questions = Question by question
+heading-cloud = Words that several people used
+heading-trend = Meeting by meeting
+heading-method = How we have counted
+heading-meetings = The meetings
+heading-missing-people = Who are we not hearing?
+
+answered-rate = { $answered } of { $known } answered ({ $percent }%)
+answered-only = { $answered ->
+    [one] { $answered } person answered
+   *[other] { $answered } people answered
+ }
+answered-series = { $answered } responses from { $count } meetings
+groups = { $invited } were invited, { $attended } attended
+group-invited = { $invited } were invited. We do not know how many attended.
+group-attended = { $attended } attended. We do not know how many were invited.
+partial = { $n ->
+    [one] { $n } of them answered some of the questions.
+   *[other] { $n } of them answered some of the questions.
+ }
+rate-unknown = The link was open. The share who answered therefore cannot be calculated.
+selfselected = Those who answered chose to take part themselves. The result applies to them, not to all residents.
+small-n = Few answers. Look at the counts, not the percentages.
+demo = Exercise
+demo-text = This is an exercise. The answers are invented.
+all-waiting = { $count ->
+    [one] The report is waiting for { $count } more answer. Nothing is shown until at least { $k } people have answered.
+   *[other] The report is waiting for { $count } more answers. Nothing is shown until at least { $k } people have answered.
+ }
+dated-closed = The survey closed on { $date }.
+dated-open = The survey is open. There may be more answers.
+dated-opened = The survey opened on { $date } and is open. There may be more answers.
+
+table-answer = Answer
+table-people = Number
+table-word = Word
+table-people-who = People
+table-meeting = Meeting
+table-answered = Answered
+table-attended = Attended
+table-invited = Invited
+table-total = Answers to the question
+missing-skipped = Skipped
+missing-dont_know = Don't know
+missing-no_answer = Prefer not to answer
+missing-na = Does not apply to me
+not-known = –
+cloud-waiting = The word cloud is waiting for more answers. It is shown when at least { $least } answers have content and at least two people have used the same word.
+cloud-sentence = The largest words are those most people used: { $words }.
+cloud-decoration = The cloud shows how common the words are, not what people think.
+cloud-keep = Most common in what is valued
+cloud-change = Most common in what should change
+chart-description = Chart: { $title } The same figures are in the table.
+trend-point = { $title }: { $n } answers
+trend-waiting = { $title }: waiting for { $count } more
+trend-break-mark = The question changed here
+
+method-census = Everyone who attended could answer. We therefore show counts and no margins of error.
+method-k = Nothing is shown when fewer than { $k } people are behind a table. A theme needs at least three people. Inside a table, a single answer may have few people.
+method-themes = Themes count people, not words. One person can be in several themes. The answers were compared with the codebook { $codebook } (version { $version }, method lex). No language model was used.
+method-quotes = Quotes are verbatim. The organiser has approved each of them. Answers with names, telephone numbers or addresses are not quoted.
+method-trend = A difference between meetings is mentioned only if it holds for a permutation test with Holm's correction.
+method-photos = { $n ->
+    [one] { $n } picture was sent in. Pictures are not shown in the report.
+   *[other] { $n } pictures were sent in. Pictures are not shown in the report.
+ }
+method-held = { $n ->
+    [one] One part of the report is not shown, because too few people are behind it.
+   *[other] { $n } parts of the report are not shown, because too few people are behind them.
+ }
+missing-unknown = We have not measured which groups are missing.
+missing-measured = The background question shows who has answered. Compare with those concerned.
+missing-silent = { $n ->
+    [one] { $n } person who attended has not answered. We do not know what that person thinks.
+   *[other] { $n } people who attended have not answered. We do not know what they think.
+ }
+missing-silent-invited = { $n ->
+    [one] { $n } person who was invited has not answered. We do not know what that person thinks.
+   *[other] { $n } people who were invited have not answered. We do not know what they think.
+ }
+notice-controller = Controller: { $controller }.
+notice-purpose = Purpose: { $purpose }
+notice-basis = Legal basis: { $basis }.
+notice-retention = The answers are kept until { $date } (decision { $decision }).

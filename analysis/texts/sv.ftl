@@ -1,0 +1,149 @@
+# Rapportens meningar. Citattecken står bara runt det deltagare har skrivit, aldrig här.
+
+share = { $count } av { $n }
+share-percent = { $count } av { $n } ({ $percent } %)
+list-and = { $first } och { $last }
+list-or = { $first } eller { $last }
+consent-yes = Ja
+consent-no = Nej
+
+waiting = Väntar på { $count } svar till. Visas inte: färre än { $k } svar.
+waiting-cell = Visas inte: färre än { $k } svar
+scale-side = { $share } svarade { $labels }.
+scale-spread = Svaren är spridda. Vanligast är { $labels } ({ $share }).
+most = Flest valde { $labels } ({ $share }).
+most-tied = Lika många valde { $labels } ({ $share } var).
+most-then = Flest valde { $labels } ({ $share }), därefter { $then } ({ $count }).
+number-median = Hälften svarade { $median } eller mer ({ $n } svar).
+text-n = { $n ->
+    [one] { $n } person har skrivit något här.
+   *[other] { $n } personer har skrivit något här.
+ }
+other-n = { $n } har svarat.
+places = { $place } nämns av flest ({ $share }).
+places-none = { $n } har pekat ut en plats. Ingen plats har tillräckligt många för att visas för sig.
+place-on-map = Punkt på kartan
+place-others = Andra platser
+median = Mittsvaret är { $label }.
+median-between = Mittsvaret ligger mellan { $low } och { $high }.
+worst-case = Som minst { $low } och som mest { $high } av { $known }, beroende på vad de som inte svarade tycker.
+
+theme = { $label }: { $words } ({ $count })
+theme-bare = { $label } ({ $count })
+theme-count-answers = { $count } av { $n } svar
+theme-count-people = { $count } av { $n } personer
+quotes-waiting = { $count ->
+    [one] Citat väntar på godkännande ({ $count }).
+   *[other] Citat väntar på godkännande ({ $count }).
+ }
+quotes-none = Inga citat är godkända.
+no-order = Utan inbördes ordning
+few-voices = Enstaka röster: { $labels }.
+few-critical = Enstaka kritiska röster: { $labels }.
+no-critical = Ingen har skrivit något kritiskt.
+coverage = { $n } av { $total } svar ingår i något tema.
+empty-answers = { $n ->
+    [one] { $n } svar saknar innehåll.
+   *[other] { $n } svar saknar innehåll.
+ }
+not-themed = Ej tematiserade ({ $language }): { $n } svar.
+no-themes = Inget tema nämns av minst tre personer.
+
+no-change = Ingen säker skillnad mellan träffarna.
+small-change = Med så få svar hade en liten förändring inte synts.
+different-people = Det är delvis olika personer som har svarat vid träffarna.
+series-break = Frågan har ändrats. Svaren före och efter går inte att jämföra.
+series-waits = Minst två träffar behöver tillräckligt många svar innan de kan jämföras.
+change-up = Svaren är högre vid { $later } än vid { $earlier }.
+change-down = Svaren är lägre vid { $later } än vid { $earlier }.
+change-different = Svaren vid { $later } skiljer sig från dem vid { $earlier }.
+
+# Rubriker
+heading = Vad säger deltagarna?
+heading-dialogue = Vad säger de som har svarat?
+heading-keep = Det här uppskattar deltagarna
+heading-keep-dialogue = Det här vill människor se
+heading-change = Det här vill deltagarna ändra
+heading-change-dialogue = Det här är människor oense eller oroliga om
+heading-critical = Kritiska röster
+heading-questions = Fråga för fråga
+heading-cloud = Orden som flera har använt
+heading-trend = Träff för träff
+heading-method = Så här har vi räknat
+heading-meetings = Träffarna
+heading-missing-people = Vilka hör vi inte?
+
+answered-rate = { $answered } av { $known } svarade ({ $percent } %)
+answered-only = { $answered ->
+    [one] { $answered } person svarade
+   *[other] { $answered } personer svarade
+ }
+answered-series = { $answered } svar från { $count } träffar
+groups = { $invited } var inbjudna, { $attended } deltog
+group-invited = { $invited } var inbjudna. Vi vet inte hur många som deltog.
+group-attended = { $attended } deltog. Vi vet inte hur många som var inbjudna.
+partial = { $n ->
+    [one] { $n } av dem svarade på en del av frågorna.
+   *[other] { $n } av dem svarade på en del av frågorna.
+ }
+rate-unknown = Länken var öppen. Därför går det inte att räkna ut hur stor andel som svarade.
+selfselected = De som har svarat har själva valt att vara med. Resultatet gäller dem, inte alla invånare.
+small-n = Få svar. Titta på antalen, inte på procenten.
+demo = Övning
+demo-text = Det här är en övning. Svaren är påhittade.
+all-waiting = Rapporten väntar på { $count } svar till. Inget visas förrän minst { $k } personer har svarat.
+dated-closed = Enkäten stängde { $date }.
+dated-open = Enkäten är öppen. Svaren kan bli fler.
+dated-opened = Enkäten öppnade { $date } och är öppen. Svaren kan bli fler.
+
+table-answer = Svar
+table-people = Antal
+table-word = Ord
+table-people-who = Personer
+table-meeting = Träff
+table-answered = Svarade
+table-attended = Deltog
+table-invited = Inbjudna
+table-total = Svar i frågan
+missing-skipped = Hoppade över
+missing-dont_know = Vet inte
+missing-no_answer = Vill inte svara
+missing-na = Gäller inte mig
+not-known = –
+cloud-waiting = Ordmolnet väntar på fler svar. Det visas när minst { $least } svar har innehåll och minst två personer har använt samma ord.
+cloud-sentence = Störst är de ord som flest personer har använt: { $words }.
+cloud-decoration = Ordmolnet visar hur vanliga orden är, inte vad människor tycker.
+cloud-keep = Vanligast i det som uppskattas
+cloud-change = Vanligast i det som ska ändras
+chart-description = Diagram: { $title } Samma siffror står i tabellen.
+trend-point = { $title }: { $n } svar
+trend-waiting = { $title }: väntar på { $count } svar till
+trend-break-mark = Frågan ändrades här
+
+method-census = Alla som deltog fick svara. Därför visar vi antal och inga felmarginaler.
+method-k = Inget visas om färre än { $k } personer ligger bakom en tabell. Ett tema behöver minst tre personer. Inom en tabell kan ett enskilt svar ha få personer.
+method-themes = Teman räknas som personer, inte som ord. En person kan finnas i flera teman. Svaren har jämförts med kodboken { $codebook } (version { $version }, metod lex). Ingen språkmodell har använts.
+method-quotes = Citat är ordagranna. Arrangören har godkänt vart och ett. Svar med namn, telefonnummer eller adresser citeras inte.
+method-trend = En skillnad mellan träffar nämns bara om den håller för ett permutationstest med Holms korrigering.
+method-photos = { $n ->
+    [one] { $n } bild har skickats in. Bilder visas inte i rapporten.
+   *[other] { $n } bilder har skickats in. Bilder visas inte i rapporten.
+ }
+method-held = { $n ->
+    [one] En del av rapporten visas inte, eftersom för få personer ligger bakom den.
+   *[other] { $n } delar av rapporten visas inte, eftersom för få personer ligger bakom dem.
+ }
+missing-unknown = Vi har inte mätt vilka grupper som saknas.
+missing-measured = Frågan om bakgrund visar vilka som har svarat. Jämför med vilka som berörs.
+missing-silent = { $n ->
+    [one] { $n } person som deltog har inte svarat. Vi vet inte vad den personen tycker.
+   *[other] { $n } personer som deltog har inte svarat. Vi vet inte vad de tycker.
+ }
+missing-silent-invited = { $n ->
+    [one] { $n } person som var inbjuden har inte svarat. Vi vet inte vad den personen tycker.
+   *[other] { $n } personer som var inbjudna har inte svarat. Vi vet inte vad de tycker.
+ }
+notice-controller = Ansvarig för uppgifterna: { $controller }.
+notice-purpose = Ändamål: { $purpose }
+notice-basis = Rättslig grund: { $basis }.
+notice-retention = Svaren sparas till och med { $date } (beslut { $decision }).

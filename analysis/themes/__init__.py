@@ -1,0 +1,1 @@
+"""What free-text answers say: themes from a codebook, their reasons, sentences and quotes."""

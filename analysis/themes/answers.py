@@ -1,0 +1,95 @@
+"""Free-text answers, read once: language, stance, and whether they say anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.frames import SurveyData
+from analysis.themes.empty import is_empty, is_praise
+from analysis.themes.language import language_of
+from surveys.conversation.values import Words
+from surveys.questionnaire.languages import say
+from surveys.questionnaire.models import FreeText
+
+Stance = Literal["keep", "change", "other"]
+
+_CHANGE = re.compile(
+    r"annorlunda|sämre|oense|saknas|saknades|svårast|missat|hind(?:er|rar)|bli bättre|förbättra|"
+    r"ändra(?!s)|oroa|problem|gillar du inte|different|worse|missing|improve",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(
+    r"behålla|bäst|bra med|kunna bli|prova|användbar|hoppas|gillar|värdefull|uppskatta|keep|best",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One person's words to one question. `person` is unique over all surveys of a report."""
+
+    person: tuple[str, int]
+    survey: str
+    question: str
+    turn: str
+    text: str
+    language: str
+    stance: Stance
+    empty: bool
+
+
+def stance_of(question: FreeText) -> Stance:
+    """What a question asks for: what was good, what should change, or neither.
+
+    The question says it, not the answer: no automatic sentiment (themes.md, decision 5).
+    """
+    text = say(question.text, "sv")
+    if _CHANGE.search(text):
+        return "change"
+    return "keep" if _KEEP.search(text) else "other"
+
+
+def text_questions(data: SurveyData) -> tuple[FreeText, ...]:
+    """The free-text questions a report may use: never private ones, never the organiser's own."""
+    return tuple(
+        question
+        for question in data.survey.questionnaire.question
+        if isinstance(question, FreeText) and not question.private and question.role is None
+    )
+
+
+def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[Answer, ...]:
+    """All free-text answers, sorted by question and text, so that the order of rows cannot matter."""
+    questions = {question.id: question for question in text_questions(data)}
+    stances = {name: stance_of(question) for name, question in questions.items()}
+    if "keep" not in stances.values():
+        stances = {name: "keep" if it == "other" else it for name, it in stances.items()}
+    offered = tuple(dict.fromkeys((*data.survey.languages, *codebook_languages)))
+    found = [
+        _answer(
+            data.survey.code, row.respondent, row.key.question, row.key.turn, row.value.text,
+            stances[row.key.question], language_of(row.value.text, offered, row.language),
+        )
+        for row in data.rows
+        if isinstance(row.value, Words) and row.key.question in questions
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda a: (a.question, a.turn, a.text, a.language, a.person)))
+
+
+def _answer(
+    survey: str, respondent: int, question: str, turn: str, text: str, stance: Stance, language: str
+) -> Answer:
+    praise = stance == "change" and is_praise(text)
+    return Answer(
+        person=(survey, respondent),
+        survey=survey,
+        question=question,
+        turn=turn,
+        text=text,
+        language=language,
+        stance="other" if praise else stance,
+        empty=praise or is_empty(text, language),
+    )

@@ -1,0 +1,195 @@
+"""From answers to what a report says about them: themes with people, words, sentence and quotes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.disclosure import MIN_VOICES, Gate
+from analysis.frames import SurveyData
+from analysis.themes.answers import Answer, Stance, read_answers
+from analysis.themes.codebook import Codebook
+from analysis.themes.labels import describing
+from analysis.themes.matching import Match, match
+from analysis.themes.quotes import Quote, quotes_from
+from analysis.wording import Wording
+from surveys.questionnaire.languages import say
+
+OFFERED = 4
+"""Quotes offered to the organiser for each theme; hidden ones are made up for."""
+SHOWN = 2
+"""Approved quotes shown for each theme."""
+UNORDERED_WITHIN = 2
+"""Counts nearer than this have no order (S8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTheme:
+    """A theme held by at least three people. `total`: answers to the questions it stands in.
+
+    `approved`: quotes the organiser has approved; `offered`: those that wait or are approved or hidden.
+    """
+
+    theme: str
+    label: str
+    stance: Stance
+    people: int
+    answers: int
+    total: int
+    words: tuple[str, ...]
+    sentence: str
+    offered: tuple[Quote, ...]
+    approved: tuple[Quote, ...]
+    waiting: int
+
+    @property
+    def id(self) -> str:
+        """The theme's id; wishes and criticism have one of their own."""
+        return f"{self.theme}_change" if self.stance == "change" else self.theme
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What one side says: themes, labels held by one or two people, and how much is covered.
+
+    `waits`: answers still needed before anything is shown. `unordered`: neighbouring counts are within 2.
+    """
+
+    stance: Stance
+    base: int
+    waits: int
+    themes: tuple[FoundTheme, ...] = ()
+    few: tuple[str, ...] = ()
+    covered: int = 0
+    content: int = 0
+    empty: int = 0
+    unordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """Both sides, the answers behind them, and those in languages the codebook does not know."""
+
+    keep: Voices
+    change: Voices
+    answers: tuple[Answer, ...]
+    matches: Mapping[Answer, tuple[Match, ...]]
+    not_themed: Mapping[str, int]
+
+
+def find_themes(
+    datas: Sequence[SurveyData], codebook: Codebook, gate: Gate, wording: Wording
+) -> Themes:
+    """Themes of one survey, or of several together."""
+    answers = tuple(answer for data in datas for answer in read_answers(data, codebook.languages()))
+    said = [answer for answer in answers if not answer.empty]
+    found = match(codebook, [(answer.text, answer.language) for answer in said])
+    matches = dict(zip(said, found, strict=True))
+    decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
+    side = _Side(codebook, answers, matches, decisions, gate, wording, len(datas) > 1)
+    unknown = Counter(a.language for a in said if a.language not in codebook.languages())
+    return Themes(side.voices("keep"), side.voices("change"), answers, matches, unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    codebook: Codebook
+    answers: tuple[Answer, ...]
+    matches: Mapping[Answer, tuple[Match, ...]]
+    decisions: Mapping[str, bool]
+    gate: Gate
+    wording: Wording
+    series: bool
+
+    def voices(self, stance: Stance) -> Voices:
+        """One side: `keep` with what praises, `change` with what asks for something else."""
+        questions = {a.question for a in self.answers if a.stance == stance}
+        asked = [a for a in self.answers if a.question in questions]
+        base = len({answer.person for answer in asked})
+        waits = self.gate.waits_for(base)
+        said = [a for a in asked if not a.empty and a.stance == stance]
+        if waits or not questions:
+            if questions:
+                self.gate.admits(f"themes:{stance}", base)
+            return Voices(stance, base, waits)
+        held: dict[str, list[tuple[Answer, float]]] = defaultdict(list)
+        for answer in said:
+            for found in self.matches[answer]:
+                held[found.theme].append((answer, found.score))
+        themes = [self._theme(name, stance, rows, asked) for name, rows in held.items()]
+        ranked = sorted(themes, key=lambda theme: (-theme.people, theme.label))
+        shown = tuple(theme for theme in ranked if theme.people >= MIN_VOICES)
+        return Voices(
+            stance=stance,
+            base=base,
+            waits=0,
+            themes=shown,
+            few=tuple(theme.label for theme in ranked if theme.people < MIN_VOICES),
+            covered=sum(bool(self.matches[answer]) for answer in said),
+            content=len(said),
+            empty=sum(answer.empty for answer in asked),
+            unordered=_unordered(shown),
+        )
+
+    def _theme(
+        self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
+    ) -> FoundTheme:
+        people = len({answer.person for answer, _ in rows})
+        label = self._label(name)
+        words = describing([a for a, _ in rows], label, wishes=stance == "change")
+        shown = words if people >= MIN_VOICES else ()
+        offered = self._offered(name, rows) if people >= MIN_VOICES else ()
+        approved = self.gate.quotes(
+            f"quotes:{name}", self.gate.k, offered, [self.decisions.get(q.id, False) for q in offered]
+        )
+        single = len({answer.question for answer in asked}) == 1
+        total = len(asked) if single else len({answer.person for answer in asked})
+        return FoundTheme(
+            theme=name,
+            label=label,
+            stance=stance,
+            people=people,
+            answers=len(rows),
+            total=total,
+            words=shown,
+            sentence=self._sentence(label, shown, people, total, answers=single),
+            offered=tuple(offered),
+            approved=tuple(approved[:SHOWN]),
+            waiting=sum(quote.id not in self.decisions for quote in offered),
+        )
+
+    def _label(self, name: str) -> str:
+        label = next(theme.label for theme in self.codebook.theme if theme.id == name)
+        return say(label, self.wording.language)
+
+    def _sentence(
+        self, label: str, words: tuple[str, ...], people: int, total: int, *, answers: bool
+    ) -> str:
+        unit = "answers" if answers else "people"
+        count = self.wording.say(f"theme-count-{unit}", count=people, n=total)
+        if not words:
+            return self.wording.say("theme-bare", label=label, count=count)
+        listed = self.wording.listed(words)
+        return self.wording.say("theme", label=label, words=listed, count=count)
+
+    def _offered(self, name: str, rows: list[tuple[Answer, float]]) -> tuple[Quote, ...]:
+        """The best few that are not hidden, those already decided on, and none from a small base."""
+        texts = [answer.text for answer in self.answers]
+        allowed = [row for row in rows if self._question_base(row[0]) >= self.gate.k]
+        if len(allowed) < len(rows):
+            self.gate.admits(f"quotes:{name}", 0)
+        quotes = quotes_from(allowed, texts)
+        fresh = [quote for quote in quotes if self.decisions.get(quote.id) is not False][:OFFERED]
+        return tuple(q for q in quotes if q in fresh or q.id in self.decisions)
+
+    def _question_base(self, answer: Answer) -> int:
+        """People who answered this question in this survey."""
+        asked = (answer.survey, answer.question, answer.turn)
+        return len({a.person for a in self.answers if (a.survey, a.question, a.turn) == asked})
+
+
+def _unordered(themes: Sequence[FoundTheme]) -> bool:
+    """Whether neighbours among the first three lie so near that their order says nothing."""
+    counts = [theme.people for theme in themes[:4]]
+    return any(a - b <= UNORDERED_WITHIN for a, b in zip(counts, counts[1:], strict=False))

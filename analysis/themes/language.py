@@ -1,0 +1,43 @@
+"""Which of the survey's languages an answer is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from analysis.themes.tokens import plain
+
+SURE = 0.9
+"""Probability from which the text is believed rather than the language of the screen."""
+
+
+@cache
+def _identifier(languages: tuple[str, ...]) -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    found.set_languages(list(languages))
+    return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return frozenset(LanguageIdentifier.from_model_file(MODEL_FILE).labels)
+
+
+def language_of(text: str, languages: Sequence[str], shown: str) -> str:
+    """The language of `text` among `languages`; `shown`, the language of the screen, when unsure.
+
+    One or two words say too little for a guess: they need twice the certainty.
+    """
+    bases = tuple(sorted({tag.split("-", maxsplit=1)[0] for tag in languages} & _known()))
+    screen = shown.split("-", maxsplit=1)[0]
+    words = plain(text).split()
+    if len(bases) < 2 or not words:
+        return screen
+    found, probability = _identifier(bases).classify(text.lower())
+    needed = SURE if len(words) > 2 else 1 - (1 - SURE) / 10
+    return str(found) if probability >= needed else screen

@@ -1,0 +1,83 @@
+"""Verbatim evidence: which part of which answer may stand as a quote."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.themes.answers import Answer
+from analysis.themes.personal import findings, is_personal
+from analysis.themes.tokens import fold, tokens
+
+SHORT, LONG = 4, 25
+"""Words a quote has at best."""
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim, unbroken part of exactly one answer. `id` survives every re-run."""
+
+    id: str
+    survey: str
+    question: str
+    text: str
+    language: str
+    doubtful: tuple[str, ...] = ()
+    """Words a reviewer should look at: capitalised ones nobody knows, and places."""
+
+
+def quote_id(code: str, question: str, text: str) -> str:
+    """Ten hexadecimal digits that depend on nothing but survey, question and words."""
+    return hashlib.sha256("\n".join((code, question, text)).encode()).hexdigest()[:10]
+
+
+def quotes_from(
+    ranked: Sequence[tuple[Answer, float]], every_text: Sequence[str]
+) -> tuple[Quote, ...]:
+    """Quotes of a theme, best first: near the theme, of readable length, unlike each other.
+
+    `ranked` holds the theme's answers with their scores; `every_text` all free-text answers of the report,
+    since a quote must be part of exactly one of them. Answers with personal data give none.
+    """
+    scored = []
+    for answer, score in ranked:
+        for text in _parts(answer.text):
+            if sum(text in other for other in every_text) == 1 and not is_personal(answer.text):
+                scored.append((score + _length_penalty(text), answer, text))
+                break
+    scored.sort(key=lambda one: (-one[0], one[2], one[1].question))
+    chosen: list[tuple[Answer, str]] = []
+    later: list[tuple[Answer, str]] = []
+    for _, answer, text in scored:
+        similar = any(_alike(text, other, answer.language) for _, other in chosen)
+        (later if similar else chosen).append((answer, text))
+    return tuple(_quote(answer, text) for answer, text in chosen + later)
+
+
+def _quote(answer: Answer, text: str) -> Quote:
+    doubtful = tuple(text[found.start : found.end] for found in findings(text))
+    name = quote_id(answer.survey, answer.question, text)
+    return Quote(name, answer.survey, answer.question, text, answer.language, doubtful)
+
+
+def _parts(text: str) -> list[str]:
+    """The whole answer, unless it is long: then its sentences of readable length first."""
+    if len(text.split()) <= LONG:
+        return [text]
+    sentences = [part.strip() for part in _SENTENCE.findall(text)]
+    return [part for part in sentences if SHORT <= len(part.split()) <= LONG] + [text]
+
+
+def _length_penalty(text: str) -> float:
+    words = len(text.split())
+    return -0.25 if words < SHORT else -0.1 if words > LONG else 0.0
+
+
+def _alike(first: str, second: str, language: str) -> bool:
+    """Whether nine tenths of the words are the same."""
+    left = {fold(word.family) for word in tokens(first, language) if word.content}
+    right = {fold(word.family) for word in tokens(second, language) if word.content}
+    return len(left & right) >= 0.9 * max(len(left | right), 1)

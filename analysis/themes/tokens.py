@@ -1,0 +1,116 @@
+"""Words of an answer: tokens, lemmas, stems and the phrases that keep a negation with its word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.themes.words import function_words, quantity_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*", re.UNICODE)
+_ENDINGS = {
+    "sv": (
+        *("andets", "andet", "erna", "orna", "arna", "ernas", "arnas", "heten", "heter", "ande"),
+        *("ens", "ets", "ade", "ats", "are", "ast", "ern", "en", "et", "er", "or", "ar", "na"),
+        *("at", "ad", "de", "te", "as", "an", "a", "e", "t", "s", "n"),
+    ),
+    "en": ("ations", "ation", "ings", "ing", "ies", "ed", "es", "ly", "s"),
+    "fi": ("issa", "issä", "sta", "stä", "lla", "llä", "jen", "ien", "ksi", "ta", "tä", "ja",
+           "jä", "a", "ä", "n", "t"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as written, in lower case, where it stands, and its family (what it is counted as)."""
+
+    surface: str
+    lower: str
+    start: int
+    family: str
+    content: bool
+
+
+def plain(text: str) -> str:
+    """Lower case, without diacritics, punctuation or repeated spaces: what a whole answer is compared by.
+
+    >>> plain("Allt var BRA!! :)")
+    'allt var bra'
+    """
+    spread = unicodedata.normalize("NFKD", text.lower())
+    letters = (char if char.isalnum() else " " for char in spread if not unicodedata.combining(char))
+    return " ".join("".join(letters).split())
+
+
+def fold(word: str) -> str:
+    """Lower case without diacritics, so that "ovning" meets "övning"."""
+    spread = unicodedata.normalize("NFKD", word.lower())
+    return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+def stem(word: str, language: str) -> str:
+    """The word without its longest known ending, never shorter than four letters; never shown."""
+    for ending in _ENDINGS.get(language.split("-", maxsplit=1)[0], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def family(word: str, language: str) -> str:
+    """What a word is counted as: its lemma where one is known, else its stem.
+
+    simplemma knows no compound it has not seen; the stem fills those holes (themes.md, section 3).
+    """
+    from simplemma import lemmatize
+
+    base = language.split("-", maxsplit=1)[0]
+    if base not in {"sv", "en"}:  # the Finnish dictionary takes three seconds to load
+        return stem(word, base)
+    lemma = str(lemmatize(word, lang=base)).lower()
+    return lemma if lemma != word else stem(word, base)
+
+
+def tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The words of `text`, in order. Digits and signs are no words."""
+    functional = function_words(language)
+    found = []
+    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+        lower = match.group().lower()
+        content = lower not in functional and (len(lower) > 1 or lower in {"ö", "å"})
+        found.append(Token(match.group(), lower, match.start(), family(lower, language), content))
+    return tuple(found)
+
+
+def phrases(text: str, language: str) -> Iterator[tuple[Token, ...]]:
+    """Negations and measures with the word they turn: `för lite tid`, `inte hann`, `mer tid`.
+
+    A phrase is an unbroken run of at most four words that begins with a measure and ends with the first
+    other content word; a sentence mark or comma ends the search.
+    """
+    measures = quantity_words(language)
+    words = tokens(text, language)
+    begun_before = False
+    for index, word in enumerate(words):
+        begins = word.lower in measures
+        if begins and not begun_before:
+            phrase = _phrase_from(text, words[index : index + 4], measures)
+            if phrase:
+                yield phrase
+        begun_before = begins
+
+
+def _phrase_from(
+    text: str, run: tuple[Token, ...], measures: frozenset[str]
+) -> tuple[Token, ...] | None:
+    for length, word in enumerate(run[1:], start=2):
+        before = run[length - 2]
+        between = text[before.start + len(before.surface) : word.start]
+        if between.strip():
+            return None
+        if word.content and word.lower not in measures:
+            return run[:length]
+    return None

@@ -1,0 +1,54 @@
+"""The report's sentences: `analysis/texts/`, and the small grammar of counts and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analysis.disclosure import PERCENT_FROM
+from surveys.texts import Texts
+
+
+@cache
+def _texts() -> Texts:
+    return Texts("analysis")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says the report's texts in one language."""
+
+    language: str
+
+    def say(self, text_id: str, **arguments: Any) -> str:
+        """One text. Raises `surveys.texts.MissingText` for an unknown id or a missing argument."""
+        return _texts().say(self.language, text_id, **arguments)
+
+    def share(self, count: int, n: int) -> str:
+        """`13 av 18`; with a percentage only where n allows it (S1)."""
+        if n < PERCENT_FROM:
+            return self.say("share", count=count, n=n)
+        return self.say("share-percent", count=count, n=n, percent=percent(count, n))
+
+    def listed(self, words: Sequence[str], last: str = "list-and") -> str:
+        """`ärligt, öppet och inspirerande`."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.say(last, first=", ".join(words[:-1]), last=words[-1])
+
+
+def percent(count: int, n: int) -> int:
+    """Whole per cent, halves away from zero.
+
+    >>> percent(1, 8)
+    13
+    """
+    return int(100 * count / n + 0.5)
+
+
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence: first letter small unless the word is all capitals."""
+    first = label.split(" ", maxsplit=1)[0]
+    return label if first.isupper() and len(first) > 1 else label[:1].lower() + label[1:]
