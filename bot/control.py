@@ -1,0 +1,168 @@
+"""How a command reaches the running server: a socket in the data folder that only its owner can open.
+
+One line of JSON each way. `chat` keeps the connection: the server says, the person types, line by line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from surveys.errors import (
+    ConfigError,
+    ContentError,
+    DalalabError,
+    DatabaseHeld,
+    StoreError,
+    UnknownCode,
+)
+from surveys.questionnaire.problems import Problem
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.terminal import Terminal
+
+LINE_LIMIT = 4 * 1024 * 1024
+LONGEST_PATH = 100
+"""Bytes of a socket's path that every system takes."""
+_RAISED = {cls.__name__: cls for cls in (StoreError, ConfigError, DatabaseHeld)}
+
+
+def socket_path(directory: Path) -> Path:
+    """Where the socket of the server with this data folder lies."""
+    path = (directory / "control.sock").resolve()
+    if len(bytes(path)) <= LONGEST_PATH:
+        return path
+    short = hashlib.sha256(bytes(path)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"dalalab-{short}.sock"
+
+
+class ControlServer:
+    """Answers commands on behalf of the process that holds the store."""
+
+    def __init__(self, directory: Path, desk: Desk, terminal: Terminal) -> None:
+        self._path = socket_path(directory)
+        self._desk = desk
+        self._terminal = terminal
+        self._server: asyncio.Server | None = None
+        self._connections: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Begins to listen; a socket left by a killed server is replaced."""
+        self._path.unlink(missing_ok=True)
+        self._server = await asyncio.start_unix_server(
+            self._connected, path=self._path, limit=LINE_LIMIT
+        )
+        self._path.chmod(0o600)
+
+    async def stop(self) -> None:
+        """Ends every connection and removes the socket."""
+        if self._server is None:
+            return
+        self._server.close()
+        for task in self._connections:
+            task.cancel()
+        await asyncio.gather(*self._connections, return_exceptions=True)
+        self._path.unlink(missing_ok=True)
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._connections.add(task)
+        try:
+            await self._serve(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError, ValueError):
+            pass  # the command went away or sent no JSON: there is nobody to tell
+        finally:
+            self._connections.discard(task)
+            writer.close()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = json.loads(await reader.readline())
+        verb, arguments = request["verb"], request["arguments"]
+        try:
+            if verb == "chat":
+                await self._chat(arguments, reader, writer)
+                return
+            answer: dict[str, Any] = {"ok": await self._desk.perform(verb, arguments)}
+        except DalalabError as error:
+            answer = told(error)
+        await _send(writer, answer)
+
+    async def _chat(
+        self, arguments: dict[str, Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        async def typed() -> str | None:
+            line = await reader.readline()
+            return json.loads(line)["typed"] if line else None
+
+        async def say(text: str) -> None:
+            await _send(writer, {"say": text})
+
+        await self._terminal.converse(arguments["code"], arguments["language"], typed, say)
+        await _send(writer, {"end": True})
+
+
+class Connection:
+    """A command's end of the socket."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    @classmethod
+    async def to(cls, directory: Path) -> Connection | None:
+        """A connection to the server with this data folder; None when none listens."""
+        path = socket_path(directory)
+        try:
+            reader, writer = await asyncio.open_unix_connection(path, limit=LINE_LIMIT)
+        except OSError:
+            return None
+        return cls(reader, writer)
+
+    async def send(self, body: dict[str, Any]) -> None:
+        """One line to the server."""
+        await _send(self._writer, body)
+
+    async def receive(self) -> dict[str, Any]:
+        """One line from the server. Raises StoreError when it went away."""
+        line = await self._reader.readline()
+        if not line:
+            raise StoreError("The running server stopped before it answered. Try again.")
+        body: dict[str, Any] = json.loads(line)
+        if "error" in body:
+            raise raised(body)
+        return body
+
+    async def close(self) -> None:
+        """Hangs up."""
+        self._writer.close()
+        await self._writer.wait_closed()
+
+
+async def _send(writer: asyncio.StreamWriter, body: dict[str, Any]) -> None:
+    writer.write(json.dumps(body, ensure_ascii=False).encode() + b"\n")
+    await writer.drain()
+
+
+def told(error: DalalabError) -> dict[str, Any]:
+    """An error as JSON."""
+    body: dict[str, Any] = {"error": type(error).__name__, "text": str(error)}
+    if isinstance(error, ContentError):
+        body["problems"] = [found.to_json() for found in error.problems]
+    if isinstance(error, UnknownCode):
+        body["code"] = error.code
+    return body
+
+
+def raised(body: dict[str, Any]) -> DalalabError:
+    """The error that JSON tells of."""
+    if "problems" in body:
+        return ContentError([Problem(**found) for found in body["problems"]])
+    if "code" in body:
+        return UnknownCode(body["code"])
+    return _RAISED.get(body["error"], StoreError)(body["text"])

@@ -1,0 +1,94 @@
+"""The organiser's desk: what changes a survey, as verbs that take and give plain JSON.
+
+One process writes to an SQLite file. A command that wants to change something while the server runs
+therefore asks the server through `bot/control.py`; without a server it opens the store and does it itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from bot.opening import Opening, open_survey
+from bot.shapes import survey_body
+from surveys.errors import UnknownCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.addresses import Addresses
+    from bot.service import Service
+    from surveys.store.store import Store
+    from surveys.survey import Survey
+
+VERBS = frozenset({"open", "close", "decide", "erase", "purge"})
+
+
+class Desk:
+    """What an organiser can have done. Every verb raises DalalabError subclasses only."""
+
+    def __init__(
+        self,
+        store: Store,
+        service: Service,
+        *,
+        addresses: Addresses,
+        clock: Callable[[], dt.datetime],
+    ) -> None:
+        self.store = store
+        self.service = service
+        self.addresses = addresses
+        self.clock = clock
+
+    async def perform(self, verb: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """One verb by name, as it comes from a command. Raises KeyError on an unknown verb."""
+        if verb not in VERBS:
+            raise KeyError(verb)
+        result: dict[str, Any] = await getattr(self, verb)(**arguments)
+        return result
+
+    async def open(self, **wanted: Any) -> dict[str, Any]:
+        """Opens a survey; `wanted` are the fields of Opening, times as ISO strings."""
+        for name in ("opens", "closes"):
+            if wanted.get(name) is not None:
+                wanted[name] = dt.datetime.fromisoformat(wanted[name])
+        wanted["channels"] = tuple(wanted.get("channels") or ())
+        survey = await open_survey(self.store, Opening(**wanted), now=self.clock())
+        return await self.body(survey)
+
+    async def close(self, code: str, attended: int | None = None) -> dict[str, Any]:
+        """Closes a survey and cuts every link to the people who answered; closing twice changes nothing."""
+        survey = await self._survey(code)
+        if attended is not None:
+            await self.store.set_attended(survey.code, attended)
+        closed = await self.store.close_survey(survey.code, self.clock())
+        self.service.forget()
+        return await self.body(closed)
+
+    async def decide(self, code: str, approve: list[str], hide: list[str]) -> dict[str, Any]:
+        """Approves and hides quotes."""
+        survey = await self._survey(code)
+        await self.store.decide_quotes(survey.id, approve, hide, self.clock())
+        return {"approved": len(approve), "hidden": len(hide)}
+
+    async def erase(self, receipt: str) -> dict[str, Any]:
+        """Removes the answers behind a receipt code; 0 when there are none."""
+        return {"erased": await self.service.erase_receipt(receipt)}
+
+    async def purge(self, code: str, decision_ref: str) -> dict[str, Any]:
+        """Disposes of a survey's answers by the decision it names; counts, never content."""
+        survey = await self._survey(code)
+        removed = await self.store.purge(survey.code, decision_ref, self.clock())
+        self.service.forget()
+        return dict(removed)
+
+    async def body(self, survey: Survey) -> dict[str, Any]:
+        """The survey as `survey show` gives it."""
+        counts = await self.store.counts(survey)
+        return survey_body(survey, counts, self.addresses, self.clock())
+
+    async def _survey(self, code: str) -> Survey:
+        survey = await self.store.survey(code.strip().upper())
+        if survey is None:
+            raise UnknownCode(code[:20])
+        return survey

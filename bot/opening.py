@@ -1,0 +1,190 @@
+"""Opening a survey: everything that must be in place before anyone is invited (L1, L16, L22)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from surveys.errors import ContentError
+from surveys.questionnaire.loading import load_model, load_questionnaire
+from surveys.questionnaire.models import Chosen, Influence, Questionnaire
+from surveys.questionnaire.problems import Problem, problem
+from surveys.survey import Fill, Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from surveys.store.store import Store
+    from surveys.survey import Survey
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_LENGTH = 6
+
+LEGAL_KEYS = {
+    "controller": ("vem som ansvarar för uppgifterna", "who is responsible for the data"),
+    "purpose": ("vad svaren ska användas till", "what the answers will be used for"),
+    "legal_basis": (
+        "rättslig grund, oftast public_interest",
+        "legal basis, most often public_interest",
+    ),
+    "retain_until": (
+        "vilken dag svaren gallras, till exempel 2027-06-30",
+        "the day the answers are disposed of, for example 2027-06-30",
+    ),
+    "decision_ref": (
+        "vilket beslut gallringen stöder sig på",
+        "the decision that disposal rests on",
+    ),
+}
+INFLUENCE = ("vad invånarna kan och inte kan påverka", "what residents can and cannot influence")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an organiser asks for. Sources are the text of files; names are for messages only."""
+
+    title: str
+    questionnaire: str
+    questionnaire_file: str
+    notice: str | None = None
+    notice_file: str = "notice.toml"
+    fill: str | None = None
+    fill_file: str = "fill.toml"
+    demo_notice: bool = False
+    invited: int | None = None
+    series: str | None = None
+    channels: tuple[str, ...] = ()
+    opens: dt.datetime | None = None
+    closes: dt.datetime | None = None
+    language: str | None = None
+    code: str | None = None
+
+
+async def open_survey(
+    store: Store,
+    opening: Opening,
+    *,
+    now: dt.datetime,
+    random_code: Callable[[], str] | None = None,
+) -> Survey:
+    """The opened survey. Raises ContentError with everything that is missing or wrong."""
+    questionnaire = load_questionnaire(opening.questionnaire, opening.questionnaire_file)
+    notice = _notice(opening, questionnaire, now)
+    fill = load_model(Fill, opening.fill, opening.fill_file) if opening.fill else Fill()
+    channels = opening.channels or tuple(c for c in questionnaire.channels if c != "paper")
+    problems = [
+        *_check_fill(questionnaire, fill, opening.fill_file),
+        *_check_law(opening, questionnaire, notice, fill, channels, now),
+    ]
+    if problems:
+        raise ContentError(problems)
+    return await store.open_survey(
+        code=opening.code or await _free_code(store, random_code or new_code),
+        title=opening.title,
+        questionnaire=questionnaire,
+        notice=notice,
+        fill=fill,
+        series=opening.series or questionnaire.series,
+        channels=channels,
+        languages=_languages(questionnaire, opening.language),
+        opens=opening.opens,
+        closes=opening.closes,
+        invited=opening.invited,
+        opened_at=now,
+    )
+
+
+def new_code() -> str:
+    """A join code: six letters that are easy to say and hard to misread."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+async def _free_code(store: Store, make: Callable[[], str]) -> str:
+    code = make()
+    while await store.survey(code) is not None:
+        code = make()
+    return code
+
+
+def _languages(questionnaire: Questionnaire, first: str | None) -> tuple[str, ...]:
+    offered = questionnaire.languages()
+    return tuple(sorted(offered, key=lambda tag: tag != first)) if first in offered else offered
+
+
+def _notice(opening: Opening, questionnaire: Questionnaire, now: dt.datetime) -> Notice:
+    if opening.demo_notice:
+        return demo_notice(questionnaire, now.date())
+    if opening.notice is None:
+        raise ContentError([_missing(key, opening.notice_file) for key in LEGAL_KEYS])
+    try:
+        written: dict[str, Any] = tomllib.loads(opening.notice)
+    except tomllib.TOMLDecodeError:
+        written = dict.fromkeys(LEGAL_KEYS, "")  # the reader below tells where the file is broken
+    missing = [_missing(key, opening.notice_file) for key in LEGAL_KEYS if key not in written]
+    try:
+        notice = load_model(Notice, opening.notice, opening.notice_file)
+    except ContentError as error:
+        others = [found for found in error.problems if found.code != "missing_key"]
+        raise ContentError([*missing, *others] or error.problems) from None
+    return notice
+
+
+def demo_notice(questionnaire: Questionnaire, today: dt.date) -> Notice:
+    """A notice for practice: every page says "övning"."""
+    return Notice(
+        controller="Övningskommunen",
+        purpose={"sv": "att öva på att fråga", "en": "practising how to ask"},
+        legal_basis="public_interest",
+        retain_until=today + dt.timedelta(days=365),
+        decision_ref="Övning 1",
+        influence=questionnaire.influence,
+        demo=True,
+    )
+
+
+def _missing(key: str, file: str) -> Problem:
+    meaning_sv, meaning_en = LEGAL_KEYS.get(key, INFLUENCE)
+    return problem(
+        "notice_missing_key", file, key=key, meaning_sv=meaning_sv, meaning_en=meaning_en
+    )
+
+
+def _check_law(
+    opening: Opening,
+    questionnaire: Questionnaire,
+    notice: Notice,
+    fill: Fill,
+    channels: tuple[str, ...],
+    now: dt.datetime,
+) -> list[Problem]:
+    found = []
+    if notice.retain_until <= now.date():
+        date = notice.retain_until.isoformat()
+        found.append(problem("notice_retention_past", opening.notice_file, date=date))
+    if questionnaire.purpose == "dialogue":
+        influence: Influence | None = fill.influence or notice.influence
+        if influence is None:
+            found.append(_missing("influence", opening.notice_file))
+        if channels == ("telegram",):
+            found.append(problem("only_telegram", opening.questionnaire_file))
+    return found
+
+
+def _check_fill(questionnaire: Questionnaire, fill: Fill, file: str) -> list[Problem]:
+    known = {dimension.id: dimension for dimension in questionnaire.dimension}
+    listing = ", ".join(known) or "–"
+    found = [
+        problem("unknown_dimension", file, dimension=name, known=listing)
+        for name in fill.dimension
+        if name not in known
+    ]
+    for question in questionnaire.question:
+        if isinstance(question, Chosen) and (name := question.options_from) is not None:
+            filled = fill.dimension.get(name)
+            items = filled.items if filled is not None and filled.items else known[name].items
+            if len(items) < 2:
+                found.append(problem("no_options", file, question=question.id))
+    return found

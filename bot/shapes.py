@@ -1,0 +1,75 @@
+"""The JSON that outside programs rely on: one function a shape, each with its `format` first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from surveys.survey import K_MIN
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from bot.addresses import Addresses
+    from surveys.questionnaire.problems import Problem
+    from surveys.survey import Counts, Survey
+
+
+def survey_body(
+    survey: Survey, counts: Counts, addresses: Addresses, now: dt.datetime
+) -> dict[str, Any]:
+    """How a survey stands: how many answered, never what."""
+    questionnaire = survey.questionnaire
+    return {
+        "code": survey.code,
+        "state": survey.state(now),
+        "title": survey.title,
+        "questionnaire": {"id": questionnaire.id, "version": survey.version},
+        "series": survey.series,
+        "unit": questionnaire.unit,
+        "k": K_MIN,
+        "invited": survey.invited,
+        "attended": survey.attended,
+        "join": {
+            "web": addresses.web(survey),
+            "telegram": addresses.telegram(survey),
+        },
+        "opens": _time(survey.opens),
+        "closes": _time(survey.closes),
+        "retain_until": survey.notice.retain_until.isoformat(),
+        "begun": counts.begun,
+        "partial": counts.partial,
+        "complete": counts.complete,
+        "questions": [
+            {
+                "id": question.id,
+                "turn": question.turn,
+                "shown": question.shown,
+                "answered": question.answered,
+                "skipped": question.skipped,
+            }
+            for question in counts.questions
+        ],
+    }
+
+
+def survey_shape(body: dict[str, Any]) -> dict[str, Any]:
+    """`survey open|show|close --json`."""
+    return {"format": "dalalab.survey/1", **body}
+
+
+def surveys_shape(bodies: list[dict[str, Any]]) -> dict[str, Any]:
+    """`survey list --json`."""
+    return {"format": "dalalab.surveys/1", "surveys": bodies}
+
+
+def problems_shape(problems: Iterable[Problem], thing: str = "check") -> dict[str, Any]:
+    """`check --json`, and what any command prints when content has problems."""
+    return {
+        "format": f"dalalab.{thing}/1",
+        "problems": [found.to_json() for found in problems],
+    }
+
+
+def _time(moment: dt.datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
