@@ -1,0 +1,99 @@
+"""Every page that says no, by one helper: what happened, and what to do next."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
+
+from bot.web.limiting import TooMany
+from bot.web.views import PHOTO_MB
+from bot.web.web import Web, own_language
+from surveys.errors import NotOpen, StaleTurn, StoreError, UnknownCode
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+log = logging.getLogger(__name__)
+
+_HEADINGS = {
+    400: "web-forbidden-title",
+    403: "web-forbidden-title",
+    404: "web-not-found-title",
+    405: "web-wrong-method-title",
+    413: "web-too-large-title",
+    429: "web-too-many-title",
+}
+_SENTENCES = {
+    400: "web-wrong-method",
+    403: "web-send-again",
+    404: "unknown-code",
+    405: "web-wrong-method",
+    413: "web-too-large",
+    429: "web-too-many",
+}
+
+
+def error_page(web: Web, request: Request, status: int, sentence: str | None = None) -> Response:
+    """The one error page. `sentence` is a text id where the status alone does not say enough."""
+    language = own_language(request, web.pages.own_languages)
+    code = str(request.path_params.get("code", ""))[:40]
+    text_id = sentence or _SENTENCES.get(status, "try-again")
+    arguments = {"max": PHOTO_MB} if text_id == "web-too-large" else {}
+    return web.pages.page(
+        "error.html",
+        language,
+        status=status,
+        heading=web.texts.say(language, _HEADINGS.get(status, "web-failed-title")),
+        problem=web.texts.say(language, text_id, **arguments),
+        ask_code=status == 404,
+        code=code,
+        way_back=f"/{code}" if code and status != 404 else None,
+        languages=(),
+        headers={"Retry-After": "60"} if status == 429 else None,
+    )
+
+
+def exception_handlers(
+    web: Web,
+) -> dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]]:
+    """Which page each exception ends in."""
+
+    async def refused(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        page = error_page(web, request, status)
+        if isinstance(error, HTTPException) and error.headers:
+            page.headers.update(error.headers)
+        return page
+
+    async def unknown(request: Request, _: Exception) -> Response:
+        return error_page(web, request, 404)
+
+    async def too_many(request: Request, _: Exception) -> Response:
+        return error_page(web, request, 429)
+
+    async def store_failed(request: Request, error: Exception) -> Response:
+        log.error("the store could not take a turn: %s", type(error).__name__)
+        return error_page(web, request, 503)
+
+    async def shut(request: Request, _: Exception) -> Response:
+        """It closed between the page and the answer; the page it leads to says so."""
+        return RedirectResponse(f"/{request.path_params['code']}", status_code=303)
+
+    async def failed(request: Request, _: Exception) -> Response:
+        return error_page(web, request, 500)
+
+    return {
+        HTTPException: refused,
+        UnknownCode: unknown,
+        TooMany: too_many,
+        NotOpen: shut,
+        StoreError: store_failed,
+        StaleTurn: store_failed,
+        Exception: failed,
+    }

@@ -1,0 +1,66 @@
+"""Templates filled in, in the reader's language: the only place that makes HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from surveys.questionnaire.languages import NAMES, direction
+
+if TYPE_CHECKING:
+    from surveys.texts import Texts
+
+
+class Pages:
+    """Renders templates. `own_languages` are those the product itself speaks."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.own_languages = tuple(texts.languages)
+        self._environment = Environment(
+            loader=PackageLoader("bot.web", "templates"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self._environment.globals["static_version"] = _static_version()
+
+    def page(
+        self,
+        template: str,
+        language: str,
+        *,
+        status: int = 200,
+        languages: tuple[str, ...] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **values: Any,
+    ) -> HTMLResponse:
+        """One page. `languages` are those the reader can switch to; the product's own when None."""
+        offered = self.own_languages if languages is None else languages
+        standing: dict[str, Any] = {"survey": None, "begun": False, "problem": None, "told": None}
+        body = self._environment.get_template(template).render(
+            standing
+            | values
+            | {
+                "say": partial(self._texts.say, language),
+                "language": language,
+                "direction": direction(language),
+                "others": [(tag, NAMES.get(tag, tag)) for tag in offered if tag != language],
+            }
+        )
+        return HTMLResponse(body, status_code=status, headers=dict(headers or {}))
+
+
+def _static_version() -> str:
+    """Changes when a style sheet does, so that browsers may keep the old one for ever."""
+    digest = hashlib.sha256()
+    for entry in sorted((files("bot.web") / "static").iterdir(), key=lambda entry: entry.name):
+        digest.update(entry.read_bytes())
+    return digest.hexdigest()[:8]

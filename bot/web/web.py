@@ -1,0 +1,104 @@
+"""What every handler is given, and what it asks a request: language, address, form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from bot.web.views import PHOTO_MB
+from surveys.questionnaire.languages import best_language
+
+if TYPE_CHECKING:
+    from starlette.datastructures import FormData
+    from starlette.types import Message
+
+    from bot.service import Service
+    from bot.web.limiting import Gate
+    from bot.web.pages import Pages
+    from bot.web.seal import Seal
+    from surveys.texts import Texts
+
+FORM_BYTES = 1_000_000
+"""A form without a picture: room for far more than anybody may write."""
+UPLOAD_BYTES = PHOTO_MB * 1_000_000 + 100_000
+DRAINED = 4
+"""A body this many times too large is still read to its end, so that the browser shows our answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The parts that handlers share. `https`: cookies are sent over TLS only."""
+
+    service: Service
+    texts: Texts
+    pages: Pages
+    seal: Seal
+    gate: Gate
+    https: bool
+
+
+def own_language(request: Request, offered: tuple[str, ...]) -> str:
+    """The best of the offered languages for this reader."""
+    for tag in (request.query_params.get("lang"), *_accepted(request)):
+        best = best_language(tag, ("", *offered))
+        if tag and best:
+            return best
+    return offered[0]
+
+
+def _accepted(request: Request) -> list[str]:
+    """The tags of Accept-Language, the most wanted first."""
+    wanted: list[tuple[float, str]] = []
+    for part in request.headers.get("accept-language", "")[:200].split(","):
+        tag, _, quality = part.strip().partition(";q=")
+        try:
+            wanted.append((float(quality or 1), tag))
+        except ValueError:
+            continue
+    return [tag for weight, tag in sorted(wanted, key=lambda pair: -pair[0]) if tag and weight > 0]
+
+
+def network_address(request: Request) -> str:
+    """Where the request came from; only for counting, never stored or logged."""
+    return request.client.host if request.client is not None else "unknown"
+
+
+async def read_form(request: Request) -> FormData:
+    """The posted form.
+
+    Raises:
+        HTTPException: 413, too large; 400, no form at all.
+    """
+    multipart = request.headers.get("content-type", "").startswith("multipart/")
+    limit = UPLOAD_BYTES if multipart else FORM_BYTES
+    if _declared(request) > limit:
+        await _drain(request, limit * DRAINED)
+        raise HTTPException(413)
+    received = 0
+
+    async def receive() -> Message:
+        nonlocal received
+        message = await request.receive()
+        received += len(message.get("body", b""))
+        if received > limit:
+            raise HTTPException(413)
+        return message
+
+    counted = Request(request.scope, receive)
+    return await counted.form(max_files=1, max_fields=200, max_part_size=limit)
+
+
+def _declared(request: Request) -> int:
+    length = request.headers.get("content-length", "0")
+    return int(length) if length.isascii() and length.isdigit() else 0
+
+
+async def _drain(request: Request, limit: int) -> None:
+    received = 0
+    async for chunk in request.stream():
+        received += len(chunk)
+        if received > limit:
+            return
