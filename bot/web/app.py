@@ -1,0 +1,108 @@
+"""The web channel as one ASGI application: which address leads where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.web.erasing import Erasing
+from bot.web.errors import exception_handlers
+from bot.web.headers import SafeHeaders
+from bot.web.limiting import Gate
+from bot.web.organiser import Organiser, OrganiserDesk
+from bot.web.pages import Pages
+from bot.web.participation import Participation
+from bot.web.seal import Seal
+from bot.web.standing import Standing
+from bot.web.web import Web
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from bot.config import Settings
+    from bot.service import Service
+    from surveys.texts import Texts
+
+
+def web_app(
+    *,
+    service: Service,
+    settings: Settings,
+    texts: Texts,
+    organiser: OrganiserDesk | None,
+    extra_routes: Sequence[BaseRoute] = (),
+) -> Starlette:
+    """The pages of one server.
+
+    Args:
+        service: the one way into a conversation; its keyring signs cookies and forms.
+        settings: `web.public_url` says whether cookies travel over TLS only.
+        texts: everything the pages say themselves.
+        organiser: what the organiser's pages ask; None leaves them out.
+        extra_routes: tried before the join codes (Telegram's webhook).
+    """
+    web = Web(
+        service=service,
+        texts=texts,
+        pages=Pages(texts),
+        seal=Seal(service.keyring.form_key.encode()),
+        gate=Gate(),
+        https=(settings.web.public_url or "").startswith("https://"),
+    )
+    return Starlette(
+        routes=[
+            *extra_routes,
+            *_standing_routes(web),
+            *(_organiser_routes(Organiser(web, organiser)) if organiser is not None else ()),
+            *_participant_routes(web),
+        ],
+        middleware=[Middleware(SafeHeaders)],
+        exception_handlers=exception_handlers(web),
+    )
+
+
+def _standing_routes(web: Web) -> list[BaseRoute]:
+    standing, erasing = Standing(web), Erasing(web)
+    return [
+        Route("/", standing.front),
+        Route("/kod", standing.find),
+        Route("/ready", standing.ready),
+        Route("/tillganglighet", standing.accessibility),
+        Route("/radera", erasing.ask_receipt, methods=["GET"]),
+        Route("/radera", erasing.erase_by_receipt, methods=["POST"]),
+        Route("/delete", _to_radera),
+        Mount("/static", StaticFiles(packages=[("bot.web", "static")])),
+    ]
+
+
+def _organiser_routes(organiser: Organiser) -> list[BaseRoute]:
+    return [
+        Route("/arrangor", organiser.enter),
+        Route("/arrangor/serie/{series}", organiser.series_report),
+        Route("/arrangor/{code}", organiser.survey),
+        Route("/arrangor/{code}/rapport", organiser.report),
+        Route("/arrangor/{code}/citat", organiser.decide, methods=["POST"]),
+    ]
+
+
+def _participant_routes(web: Web) -> list[BaseRoute]:
+    """Last, since a join code could be any word."""
+    participation, erasing = Participation(web), Erasing(web)
+    return [
+        Route("/{code}", participation.show, methods=["GET"]),
+        Route("/{code}", participation.take, methods=["POST"]),
+        Route("/{code}/integritet", participation.privacy),
+        Route("/{code}/radera", erasing.confirm, methods=["GET"]),
+        Route("/{code}/radera", erasing.erase, methods=["POST"]),
+    ]
+
+
+async def _to_radera(request: Request) -> Response:
+    return RedirectResponse("/radera", status_code=307)
