@@ -1,0 +1,79 @@
+"""What every test may use: a store on either engine, and no store left open."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import threading
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from postgresql import NoServer, Server
+
+from surveys.store.store import Store
+
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(autouse=True)
+def _no_store_left_open() -> Iterator[None]:
+    """An SQLite connection that nobody closes keeps the whole run from ending."""
+    before = set(threading.enumerate())
+    yield
+    left = [each for each in threading.enumerate() if each not in before and _serves_sqlite(each)]
+    if left:
+        _stop_connections()
+        pytest.fail(f"the test left {len(left)} SQLite connections open: close the store")
+
+
+def _serves_sqlite(thread: threading.Thread) -> bool:
+    return thread.is_alive() and "_connection_worker_thread" in thread.name
+
+
+def _stop_connections() -> None:
+    import aiosqlite
+
+    for found in gc.get_objects():
+        if isinstance(found, aiosqlite.Connection):
+            found.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    """A private server; without PostgreSQL's programs tests are skipped, but never under CI."""
+    try:
+        server = Server()
+    except NoServer as reason:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: Server) -> str:
+    """The name of a migrated database to copy."""
+
+    async def migrate(url: str) -> None:
+        await (await Store.open(url)).close()
+
+    asyncio.run(migrate(postgresql_server.create("migrated")))
+    return "migrated"
+
+
+@pytest.fixture(params=ENGINES)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty store, once for each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/dalalab.sqlite"
+    server: Server = request.getfixturevalue("postgresql_server")
+    return server.clone(request.getfixturevalue("postgresql_template"))
+
+
+@pytest.fixture
+async def store(store_url: str) -> AsyncIterator[Store]:
+    """An open, empty store, once for each engine."""
+    opened = await Store.open(store_url)
+    yield opened
+    await opened.close()

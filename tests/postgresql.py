@@ -1,0 +1,84 @@
+"""A private PostgreSQL server for tests: in a folder of its own, reached by socket, gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+ACCOUNTS = ("postgres", "nobody")
+
+
+class NoServer(Exception):
+    """PostgreSQL's programs are not on this machine."""
+
+
+def programs() -> Path:
+    """The folder with `initdb`: named by the environment, on the path, or Debian's newest."""
+    named = os.environ.get("POSTGRESQL_PROGRAMS")
+    found = shutil.which("initdb")
+    folders = [Path(named)] if named else []
+    folders += [Path(found).parent] if found else []
+    versions = Path("/usr/lib/postgresql").glob("*/bin")
+    folders += sorted(versions, key=lambda path: float(path.parent.name), reverse=True)
+    for folder in folders:
+        if all((folder / name).exists() for name in ("initdb", "pg_ctl", "createdb")):
+            return folder
+    raise NoServer("PostgreSQL's programs are not installed (Debian: postgresql)")
+
+
+class Server:
+    """A running server with one template database; `clone` copies it."""
+
+    def __init__(self) -> None:
+        self._programs = programs()
+        self._account = next(iter(_accounts()), None) if os.geteuid() == 0 else None
+        self._folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # socket paths must be short
+        if self._account is not None:
+            shutil.chown(self._folder, self._account)
+        self._clones = 0
+        data = str(self._folder / "data")
+        self._run(
+            *("initdb", "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8"),
+            *("--locale=C", "--no-sync"),
+        )
+        options = f"-k {self._folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+
+    def create(self, name: str, template: str = "template0") -> str:
+        """The address of a new database."""
+        self._run("createdb", "-h", str(self._folder), "-U", "test", "-T", template, name)
+        return f"postgresql://test@/{name}?host={self._folder}"
+
+    def clone(self, template: str) -> str:
+        """The address of a copy of a database."""
+        self._clones += 1
+        return self.create(f"copy{self._clones}", template)
+
+    def stop(self) -> None:
+        """Stop at once and remove everything."""
+        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "-w", "stop")
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [self._programs / program, *arguments],
+            check=False,
+            cwd=self._folder,
+            user=self._account,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # a pipe would be kept open by the server
+            stderr=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
+        )
+        if done.returncode:
+            said = (done.stderr or b"see its log").decode(errors="replace")
+            raise RuntimeError(f"{program} failed: {said}")
+
+
+def _accounts() -> list[str]:
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return [name for name in ACCOUNTS if name in known]
