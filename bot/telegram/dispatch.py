@@ -78,6 +78,11 @@ class Dispatcher:
         else:
             self._admit(update)
 
+    def look(self) -> None:
+        """There may be something in the store that has not been offered."""
+        if self._open:
+            self._leave_behind()
+
     async def idle(self) -> None:
         """Returns when everything offered so far has been handled or set aside."""
         await self._idle.wait()

@@ -35,8 +35,8 @@ _LARGEST_ID = 2**63 - 1
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 Pause = Callable[[float], Awaitable[None]]
-Receive = Callable[[Sequence[InboxUpdate]], Awaitable[Sequence[InboxUpdate]]]
-"""Commits updates to the inbox, and hands over those that were not there."""
+Receive = Callable[[Sequence[InboxUpdate]], Awaitable[None]]
+"""Commits updates to the inbox, and has them handled. Raises StoreError when they are not durable."""
 
 
 class Fetches(Protocol):

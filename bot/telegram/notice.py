@@ -20,16 +20,16 @@ _LONGEST_PART = 400
 """Units of each text that an organiser writes: together with ours they stay below Telegram's 4096."""
 
 
-def notice(texts: Texts, screen: NoticeScreen, public_url: str | None) -> str:
-    """The notice as HTML, within Telegram's limit. `public_url`: the equal way in, on the web (L3)."""
+def notice(texts: Texts, screen: NoticeScreen, elsewhere: str) -> str:
+    """The notice as HTML, within Telegram's limit. `elsewhere`: the third country and the way round it."""
     survey, language = screen.survey, screen.language
     parts = [bold(cut(screen.title, 200))]
     if survey.notice.demo:
         parts.append(escape(texts.say(language, "notice-demo")))
-    parts.append(escape(cut(screen.intro, _LONGEST_PART)))
+    parts += [escape(cut(screen.intro, _LONGEST_PART))] if screen.intro else []
     paragraphs = (" ".join(filter(None, lines)) for lines in _sentences(texts, survey, screen))
     parts += [escape(paragraph) for paragraph in paragraphs if paragraph]
-    parts.append(escape(_elsewhere(texts, survey, language, public_url)))
+    parts.append(escape(elsewhere))
     return "\n\n".join(parts)
 
 
@@ -94,12 +94,3 @@ def _day(iso: str, language: str) -> str:
         return date_text(dt.date.fromisoformat(iso), language)
     except ValueError:
         return iso
-
-
-def _elsewhere(texts: Texts, survey: Survey, language: str, public_url: str | None) -> str:
-    """That Telegram is in a third country, and the link to the web where there is one."""
-    told = texts.say(language, "telegram-notice")
-    if public_url is None or "web" not in survey.channels:
-        return told
-    link = f"{public_url.rstrip('/')}/{survey.code}"
-    return f"{told} {texts.say(language, 'telegram-notice-web', link=link)}"

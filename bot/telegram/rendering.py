@@ -50,10 +50,22 @@ _ROOM_FOR_THE_END = 700
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """`public_url` is the web address without a trailing slash, None when there is none."""
+    """`public_url` is the web address, None when there is none; `country` is the third country of the notice."""
 
     texts: Texts
     public_url: str | None = None
+    country: str = ""
+
+    def link(self, survey: Survey) -> str:
+        """The survey's web address; its code alone where there is no web."""
+        return f"{self.public_url.rstrip('/')}/{survey.code}" if self.public_url else survey.code
+
+    def shut(self, screen: ShutScreen) -> str:
+        """Why the survey takes no answers, as plain text."""
+        opens = screen.survey.opens
+        if screen.reason != "scheduled" or opens is None:
+            return self._say(screen, "closed")
+        return self._say(screen, "scheduled", date=date_text(opens.date(), screen.language))
 
     def render(
         self, screen: Screen, *, notes: Sequence[Mapping[str, Any]] = (), receipt: str | None = None
@@ -67,7 +79,7 @@ class Renderer:
             case EndScreen():
                 shown = self._end(screen, receipt)
             case ShutScreen():
-                shown = Rendered(escape(self._shut(screen)))
+                shown = Rendered(escape(self.shut(screen)))
         above = [self._say(screen, note["id"], **note.get("with", {})) for note in notes]
         text = "\n\n".join((*map(escape, above), shown.text))
         return Rendered(text, shown.rows)
@@ -75,7 +87,16 @@ class Renderer:
     def notice(self, screen: NoticeScreen) -> Rendered:
         """Everything the law wants said, and the way in."""
         begin = Label(self._say(screen, "begin"), press(screen.survey, Does.BEGIN))
-        return Rendered(notice(self.texts, screen, self.public_url), ((begin,), *languages(screen)))
+        return Rendered(
+            notice(self.texts, screen, self._elsewhere(screen)), ((begin,), *languages(screen))
+        )
+
+    def _elsewhere(self, screen: NoticeScreen) -> str:
+        """That Telegram is in a third country, and the equal way in where there is one (L3, L16)."""
+        told = self._say(screen, "telegram-notice", country=self.country)
+        if self.public_url is None or "web" not in screen.survey.channels:
+            return told
+        return f"{told} {self._say(screen, 'telegram-notice-web', link=self.link(screen.survey))}"
 
     def answered(
         self, survey: Survey, question: AnyQuestion, value: Value, language: str
@@ -196,12 +217,6 @@ class Renderer:
             turn=line.key.turn,
             revision=screen.revision,
         ).encode()
-
-    def _shut(self, screen: ShutScreen) -> str:
-        opens = screen.survey.opens
-        if screen.reason != "scheduled" or opens is None:
-            return self._say(screen, "closed")
-        return self._say(screen, "scheduled", date=date_text(opens.date(), screen.language))
 
     def _say(self, screen: Screen, text_id: str, **arguments: Any) -> str:
         return self.texts.say(screen.language, text_id, **arguments)

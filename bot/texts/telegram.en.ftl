@@ -1,7 +1,8 @@
 # What only the Telegram channel says.
-telegram-notice = You are writing in Telegram. The company behind Telegram is outside the EU (United Arab Emirates).
+telegram-notice = You are writing in Telegram. The company behind Telegram is outside the EU ({ $country }).
 telegram-notice-web = You can just as well answer on the web: { $link }
 telegram-welcome = Hello! To answer questions you need a code from the person who invited you. Write /start and then the code.
+telegram-not-here = These questions are not answered in Telegram. Answer here instead: { $link }
 telegram-no-survey = You are not answering any questions right now. Write /start and then the code you were given.
 telegram-choose-language = Which language do you want to use?
 telegram-your-answer = Your answer: { $answer }
@@ -10,7 +11,6 @@ telegram-place = Share a position (paper clip, Location) or write what the place
 telegram-position-only = Share a position (paper clip, Location).
 telegram-change-line = Change { $n }
 telegram-how-to-erase = You can delete your answers until the survey closes. Press Delete my answers or write /delete.
-telegram-too-big = The picture is too large.
 telegram-old-version = That button is old. Write /start and the code to see where you are.
 telegram-more = … and { $n } more answers.
 telegram-command-start = Begin or continue

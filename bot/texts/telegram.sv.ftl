@@ -1,7 +1,8 @@
 # Det som bara Telegram-kanalen säger.
-telegram-notice = Du skriver i Telegram. Företaget bakom Telegram finns utanför EU (Förenade arabemiraten).
+telegram-notice = Du skriver i Telegram. Företaget bakom Telegram finns utanför EU ({ $country }).
 telegram-notice-web = Du kan lika gärna svara på webben: { $link }
 telegram-welcome = Hej! För att svara på frågor behöver du en kod från den som har bjudit in dig. Skriv /start och sedan koden.
+telegram-not-here = De här frågorna besvaras inte i Telegram. Svara här i stället: { $link }
 telegram-no-survey = Du svarar inte på några frågor just nu. Skriv /start och sedan koden som du har fått.
 telegram-choose-language = Vilket språk vill du använda?
 telegram-your-answer = Ditt svar: { $answer }
@@ -10,7 +11,6 @@ telegram-place = Dela en position (gem-symbolen, Plats) eller skriv vad platsen 
 telegram-position-only = Dela en position (gem-symbolen, Plats).
 telegram-change-line = Ändra { $n }
 telegram-how-to-erase = Du kan ta bort dina svar tills frågorna stänger. Tryck på Ta bort mina svar eller skriv /radera.
-telegram-too-big = Bilden är för stor.
 telegram-old-version = Den knappen är gammal. Skriv /start och koden för att se var du är.
 telegram-more = … och { $n } svar till.
 telegram-command-start = Börja eller fortsätt

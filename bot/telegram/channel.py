@@ -1,0 +1,239 @@
+"""The Telegram channel as the application sees it: start, stop, a route for the webhook, a link to a survey."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import json
+import logging
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from starlette.routing import Route
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.telegram.calls import Calls
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.handling import Handler
+from bot.telegram.intake import KINDS, Polling, Webhook
+from bot.telegram.pacing import Pace
+from bot.telegram.reading import chat_of
+from bot.telegram.rendering import Renderer
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.sending import Parts, Sender
+from surveys.errors import ConfigError
+from surveys.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.config import TelegramSettings
+    from bot.service import Service
+    from surveys.store.records import InboxUpdate
+    from surveys.store.store import Store
+
+log = logging.getLogger(__name__)
+
+WEBHOOK_PATH = "/telegram/webhook"
+COMMANDS = {
+    "sv": {"start": "start", "sprak": "language", "integritet": "privacy", "radera": "erase"},
+    "en": {"start": "start", "language": "language", "privacy": "privacy", "delete": "erase"},
+}
+"""Commands by language, each with the last word of its text's id."""
+FIRST_WAIT = 5.0
+"""Seconds that `start` waits for Telegram before it goes on in the background."""
+Result = TypeVar("Result")
+
+
+class TelegramChannel:
+    """One bot. `settings.token` must be set; `pace` and `pause` are replaced in tests only."""
+
+    def __init__(
+        self,
+        service: Service,
+        store: Store,
+        settings: TelegramSettings,
+        *,
+        public_url: str | None,
+        clock: Callable[[], dt.datetime],
+        pace: Pace | None = None,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        if settings.token is None:
+            raise ConfigError("Telegram needs a token: set DALALAB_TELEGRAM_TOKEN.")
+        self._settings = settings
+        self._store = store
+        self._clock = clock
+        self._pause = pause
+        self._public_url = public_url
+        self.bot_id = _bot_id(settings.token.get_secret_value())
+        self.username: str | None = None
+        self._requests = (AiohttpRequest(), AiohttpRequest(connections=2))
+        self._bot = Bot(
+            settings.token.get_secret_value(),
+            base_url=f"{settings.api_base.rstrip('/')}/bot",
+            base_file_url=f"{settings.api_base.rstrip('/')}/file/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[1],
+        )
+        calls = Calls(self._bot, pause)
+        renderer = Renderer(Texts("bot"), public_url, settings.country)
+        parts = Parts(service, store, calls, renderer, pace or Pace(), clock, self.bot_id)
+        self._sender = Sender(parts)
+        self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
+        self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
+        self._webhook = Webhook(self._secret(), self.bot_id, self.receive)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._known = asyncio.Event()
+
+    async def start(self) -> None:
+        """Handles what was left from before, then listens. Goes on in the background when Telegram is away.
+
+        Raises:
+            ConfigError: Telegram does not know the token.
+        """
+        self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
+        self._sender.wake()
+        await self._dispatcher.start()
+        listening = asyncio.create_task(self._listen(), name="telegram intake")
+        self._tasks.append(listening)
+        listening.add_done_callback(_tell_end)
+        known = asyncio.create_task(self._known.wait())
+        try:
+            await asyncio.wait(
+                {listening, known}, timeout=FIRST_WAIT, return_when="FIRST_COMPLETED"
+            )
+        finally:
+            known.cancel()
+        if listening.done() and isinstance(error := listening.exception(), ConfigError):
+            await self.stop()
+            raise error
+
+    async def stop(self) -> None:
+        """Ends everything in under two seconds; what has not been handled stays in the store."""
+        intake, others = self._tasks[1:], self._tasks[:1]
+        await _cancel(intake)
+        await self._dispatcher.stop()
+        await _cancel(others)
+        await self._sender.stop()
+        await asyncio.gather(*(request.shutdown() for request in self._requests))
+        self._tasks.clear()
+
+    def routes(self) -> list[Route]:
+        """The webhook's route; none when the bot polls."""
+        if self._settings.mode != "webhook":
+            return []
+        return [Route(WEBHOOK_PATH, self._webhook.receive_webhook, methods=["POST"])]
+
+    def deep_link(self, code: str) -> str | None:
+        """The link that opens the chat and starts a survey; None until Telegram has told the bot's name."""
+        return f"https://t.me/{self.username}?start={code}" if self.username else None
+
+    async def idle(self) -> None:
+        """Returns when everything received has been handled, answered and sent, as far as it can be now."""
+        await self._dispatcher.idle()
+        await self._handler.idle()
+        await self._sender.idle()
+
+    async def receive(self, updates: Sequence[InboxUpdate]) -> None:
+        """Commits updates to the inbox, then has them handled. Those that were there already are not new."""
+        fresh = await self._store.receive(updates, self._clock())
+        if fresh < len(updates):
+            self._dispatcher.look()
+            return
+        for update in updates:
+            self._dispatcher.offer(update)
+
+    async def pending(self, limit: int) -> Sequence[InboxUpdate]:
+        """The oldest updates that nobody has settled."""
+        return await self._store.pending_updates(self.bot_id, -1, limit)
+
+    async def set_aside(self, update: InboxUpdate) -> None:
+        """The update is not handled again."""
+        await self._store.set_aside_update(update.bot_id, update.update_id)
+
+    async def _listen(self) -> None:
+        """Learns the bot's name, chooses the way in, and polls where that is it."""
+        me = await self._insist(self._bot.get_me)
+        self.username = me.username
+        self._known.set()
+        if self._settings.mode == "webhook":
+            await self._insist(self._set_webhook)
+        else:
+            await self._insist(self._bot.delete_webhook)
+        await self._tell_commands()
+        if self._settings.mode == "webhook":
+            return
+        polling = Polling(
+            self._requests[1],
+            self._bot.base_url,
+            self.bot_id,
+            self.receive,
+            timeout=self._settings.poll_timeout,
+            pause=self._pause,
+        )
+        await polling.run()
+
+    async def _insist(self, call: Callable[[], Awaitable[Result]]) -> Result:
+        """Calls until Telegram answers. Raises ConfigError when it does not know the token."""
+        wait = 1.0
+        while True:
+            try:
+                return await call()
+            except InvalidToken:
+                raise ConfigError(
+                    "Telegram does not accept the token. Check DALALAB_TELEGRAM_TOKEN."
+                ) from None
+            except TelegramError as error:
+                log.warning("Telegram does not answer (%s); trying again", type(error).__name__)
+                await self._pause(wait)
+                wait = min(2 * wait, 60.0)
+
+    async def _set_webhook(self) -> bool:
+        return await self._bot.set_webhook(
+            f"{self._public_url}{WEBHOOK_PATH}",
+            secret_token=self._secret(),
+            allowed_updates=list(KINDS),
+        )
+
+    async def _tell_commands(self) -> None:
+        """The menu of commands, Swedish where no language fits. Nothing depends on it."""
+        texts = Texts("bot")
+        for language, code in (("sv", None), ("sv", "sv"), ("en", "en")):
+            commands = [
+                BotCommand(name, texts.say(language, f"telegram-command-{text}"))
+                for name, text in COMMANDS[language].items()
+            ]
+            with contextlib.suppress(TelegramError):
+                await self._bot.set_my_commands(commands, language_code=code)
+
+    def _secret(self) -> str:
+        secret = self._settings.webhook_secret
+        return secret.get_secret_value() if secret is not None else ""
+
+
+def _tell_end(listening: asyncio.Task[None]) -> None:
+    """The way in has ended: that is told, whoever looks at the task later."""
+    if not listening.cancelled() and (error := listening.exception()) is not None:
+        log.error("Telegram is not listened to: %s", error)
+
+
+def _bot_id(token: str) -> int:
+    """The number before the colon. Raises ConfigError."""
+    number = token.partition(":")[0]
+    if not number.isdigit() or ":" not in token:
+        raise ConfigError("DALALAB_TELEGRAM_TOKEN does not look like a token (123456:ABC…).")
+    return int(number)
+
+
+def _lane_of(update: InboxUpdate) -> Hashable:
+    """One lane per chat; an update without a chat has its own."""
+    raw = json.loads(update.payload)
+    chat = chat_of(raw)
+    return chat if chat is not None else ("alone", update.update_id)
+
+
+async def _cancel(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
