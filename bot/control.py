@@ -1,6 +1,6 @@
 """How a command reaches the running server: a socket in the data folder that only its owner can open.
 
-One line of JSON each way. `chat` keeps the connection: the server says, the person types, line by line.
+One line of JSON each way. `chat` keeps the connection: the server says and asks, the person types.
 """
 
 from __future__ import annotations
@@ -97,6 +97,7 @@ class ControlServer:
         self, arguments: dict[str, Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         async def typed() -> str | None:
+            await _send(writer, {"ask": True})
             line = await reader.readline()
             return json.loads(line)["typed"] if line else None
 

@@ -58,7 +58,7 @@ class Desk:
 
     async def close(self, code: str, attended: int | None = None) -> dict[str, Any]:
         """Closes a survey and cuts every link to the people who answered; closing twice changes nothing."""
-        survey = await self._survey(code)
+        survey = await self.survey(code)
         if attended is not None:
             await self.store.set_attended(survey.code, attended)
         closed = await self.store.close_survey(survey.code, self.clock())
@@ -67,7 +67,7 @@ class Desk:
 
     async def decide(self, code: str, approve: list[str], hide: list[str]) -> dict[str, Any]:
         """Approves and hides quotes."""
-        survey = await self._survey(code)
+        survey = await self.survey(code)
         await self.store.decide_quotes(survey.id, approve, hide, self.clock())
         return {"approved": len(approve), "hidden": len(hide)}
 
@@ -77,7 +77,7 @@ class Desk:
 
     async def purge(self, code: str, decision_ref: str) -> dict[str, Any]:
         """Disposes of a survey's answers by the decision it names; counts, never content."""
-        survey = await self._survey(code)
+        survey = await self.survey(code)
         removed = await self.store.purge(survey.code, decision_ref, self.clock())
         self.service.forget()
         return dict(removed)
@@ -87,7 +87,8 @@ class Desk:
         counts = await self.store.counts(survey)
         return survey_body(survey, counts, self.addresses, self.clock())
 
-    async def _survey(self, code: str) -> Survey:
+    async def survey(self, code: str) -> Survey:
+        """The survey with a join code, whatever its case. Raises UnknownCode."""
         survey = await self.store.survey(code.strip().upper())
         if survey is None:
             raise UnknownCode(code[:20])

@@ -1,0 +1,5 @@
+"""`python -m bot` is `dalalab`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,293 @@
+"""The command line, declared. Every command imports what it needs when it runs, so that help is fast."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(
+    name="dalalab",
+    help="Korta utvärderingar och medborgardialoger på folks telefoner, och rapporter som visar sina belägg.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
+db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
+app.add_typer(survey_app, name="survey")
+app.add_typer(db_app, name="db")
+
+Config = Annotated[Path | None, typer.Option("--config", help="Inställningsfil (config.toml).")]
+Database = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
+Json = Annotated[bool, typer.Option("--json", help="Ett JSON-objekt på stdout.")]
+Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+
+
+def _do(work: Callable[[], Coroutine[Any, Any, None] | None], *, as_json: bool = False) -> None:
+    """Runs a command; what is raised on purpose becomes a sentence and an exit code."""
+    from bot.commands.common import fail
+    from surveys.errors import DalalabError
+
+    try:
+        made = work()
+        if made is not None:
+            asyncio.run(made)
+    except DalalabError as error:
+        fail(error, as_json=as_json)
+
+
+@app.command()
+def run(
+    config: Config = None,
+    host: Annotated[str | None, typer.Option(help="Adress att lyssna på.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port att lyssna på.")] = None,
+    database: Database = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Med påhittade enkäter och svar.")] = False,
+) -> None:
+    """Kör webbsidorna, och Telegram om det finns en token."""
+    from bot.commands import common, running
+
+    def work() -> Coroutine[Any, Any, None]:
+        settings = common.settings_for(config, database, web__host=host, web__port=port)
+        if demo and settings.store.url == type(settings.store)().url:
+            settings.store.url = running.DEMO_DATABASE
+        return running.serve(settings, common.console(), demo=demo)
+
+    _do(work)
+
+
+@survey_app.command("open")
+def survey_open(
+    questionnaire: Annotated[str, typer.Argument(help="Formulärets id, eller en TOML-fil.")],
+    title: Annotated[str, typer.Option(help="Rubriken som deltagarna ser.")],
+    notice: Annotated[Path | None, typer.Option(help="Informationen till deltagarna.")] = None,
+    demo_notice: Annotated[
+        bool, typer.Option("--demo-notice", help="Märk allt som övning.")
+    ] = False,
+    fill: Annotated[
+        Path | None, typer.Option(help="Det som fylls i för just den här enkäten.")
+    ] = None,
+    invited: Annotated[int | None, typer.Option(min=0, help="Antal inbjudna.")] = None,
+    series: Annotated[str | None, typer.Option(help="Serien enkäten hör till.")] = None,
+    channel: Annotated[
+        list[str] | None, typer.Option(help="web, telegram (flera går bra).")
+    ] = None,
+    opens: Annotated[
+        str | None, typer.Option(help="Öppnar, till exempel 2027-02-05T13:00.")
+    ] = None,
+    closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
+    language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Öppna en enkät. Utan fullständig information till deltagarna går det inte."""
+    from bot.commands import common, surveys
+
+    def work() -> Coroutine[Any, Any, None]:
+        arguments = surveys.opening_arguments(
+            questionnaire,
+            title=title,
+            notice=notice,
+            demo_notice=demo_notice,
+            fill=fill,
+            invited=invited,
+            series=series,
+            channels=channel or [],
+            opens=opens,
+            closes=closes,
+            language=language,
+        )
+        settings = common.settings_for(config, database)
+        return surveys.open_one(settings, common.console(), arguments, as_json=as_json)
+
+    _do(work, as_json=as_json)
+
+
+@survey_app.command("show")
+def survey_show(
+    code: Code, config: Config = None, database: Database = None, as_json: Json = False
+) -> None:
+    """Visa hur många som har svarat, aldrig vad."""
+    from bot.commands import common, surveys
+
+    _do(
+        lambda: surveys.show(
+            common.settings_for(config, database), common.console(), code, as_json=as_json
+        )
+    )
+
+
+@survey_app.command("list")
+def survey_list(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Lista alla enkäter."""
+    from bot.commands import common, surveys
+
+    _do(
+        lambda: surveys.list_all(
+            common.settings_for(config, database), common.console(), as_json=as_json
+        )
+    )
+
+
+@survey_app.command("close")
+def survey_close(
+    code: Code,
+    attended: Annotated[int | None, typer.Option(min=0, help="Hur många som deltog.")] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Stäng en enkät. Sedan kan ingen koppla ett svar till en person."""
+    from bot.commands import common, surveys
+
+    _do(
+        lambda: surveys.close(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            attended,
+            as_json=as_json,
+        )
+    )
+
+
+@app.command()
+def chat(
+    code: Code,
+    record: Annotated[Path | None, typer.Option(help="Spara samtalet som ett scenario.")] = None,
+    language: Annotated[str | None, typer.Option(help="Språk, till exempel en.")] = None,
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Svara på en enkät i terminalen."""
+    from bot.commands import common, running
+
+    _do(
+        lambda: running.chat(
+            common.settings_for(config, database), common.console(), code, language, record
+        )
+    )
+
+
+@app.command()
+def quotes(
+    code: Code,
+    approve: Annotated[list[str] | None, typer.Option(help="Godkänn ett citat.")] = None,
+    hide: Annotated[list[str] | None, typer.Option(help="Dölj ett citat.")] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Visa, godkänn och dölj citat. Inget citat visas utan godkännande."""
+    from bot.commands import common, surveys
+
+    _do(
+        lambda: surveys.quotes(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            approve or [],
+            hide or [],
+            as_json=as_json,
+        )
+    )
+
+
+@app.command()
+def report(
+    code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
+    series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
+    form: Annotated[str, typer.Option("--format", help="html eller json.")] = "html",
+    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Skriv rapporten: vad säger deltagarna?"""
+    from bot.commands import common, content
+
+    _do(
+        lambda: content.report(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            series=series,
+            form=form,
+            language=language,
+            output=output,
+        )
+    )
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Formulär i TOML.")], as_json: Json = False
+) -> None:
+    """Granska formulär: allt som är fel, med rad och råd."""
+    from bot.commands import common, content
+
+    _do(lambda: content.check(common.console(), files, as_json=as_json))
+
+
+@app.command()
+def erase(
+    receipt: Annotated[str, typer.Argument(help="Kvittokoden.")],
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Ta bort en deltagares svar med kvittokoden."""
+    from bot.commands import common, surveys
+
+    _do(
+        lambda: surveys.erase(
+            common.settings_for(config, database), common.console(), receipt, as_json=as_json
+        )
+    )
+
+
+@app.command()
+def purge(
+    code: Code,
+    decision_ref: Annotated[str | None, typer.Option(help="Gallringsbeslutet.")] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Gallra en enkäts svar. Kräver gallringsbeslutets beteckning."""
+    from bot.commands import common, surveys
+
+    _do(
+        lambda: surveys.purge(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            decision_ref,
+            as_json=as_json,
+        )
+    )
+
+
+@db_app.command("verify")
+def db_verify(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Kontrollera att det som är lagrat stämmer med sig självt."""
+    from bot.commands import common
+    from bot.commands import database as checks
+
+    _do(
+        lambda: checks.verify(
+            common.settings_for(config, database), common.console(), as_json=as_json
+        )
+    )
+
+
+def main() -> None:
+    """The command `dalalab`."""
+    app()

@@ -1,0 +1,143 @@
+"""What every command needs: settings, where words go, and the desk, here or in the running server."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.config import Settings, load_settings
+from surveys.errors import ConfigError, ContentError, DalalabError, DatabaseHeld, UnknownCode
+from surveys.texts import Texts
+
+if TYPE_CHECKING:
+    from surveys.store.store import Store
+    from surveys.survey import Survey
+
+CONTENT, ENVIRONMENT = 1, 2
+"""Exit codes: the content has problems; usage, configuration or environment."""
+
+LOCAL_ZONE = ZoneInfo("Europe/Stockholm")
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where a command speaks: results on stdout, everything else on stderr."""
+
+    texts: Texts
+    language: str
+
+    def say(self, text_id: str, **arguments: Any) -> None:
+        """A line of the result, for a person."""
+        typer.echo(self.texts.say(self.language, text_id, **arguments))
+
+    def tell(self, text_id: str, **arguments: Any) -> None:
+        """A line beside the result."""
+        typer.echo(self.texts.say(self.language, text_id, **arguments), err=True)
+
+
+def console() -> Console:
+    """Swedish, or English where the terminal speaks English."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return Console(Texts("bot"), "en" if spoken.startswith("en") else "sv")
+
+
+def settings_for(config: Path | None, database: str | None, **overrides: Any) -> Settings:
+    """The settings of this command. Raises ConfigError."""
+    return load_settings(config, store__url=database, **overrides)
+
+
+def print_json(body: dict[str, Any]) -> None:
+    """Exactly one UTF-8 object on stdout."""
+    sys.stdout.buffer.write(json.dumps(body, ensure_ascii=False, indent=1).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def fail(error: DalalabError, *, as_json: bool = False) -> NoReturn:
+    """Tells what went wrong and what to do, and ends the command."""
+    speaking = console()
+    match error:
+        case ContentError(problems=problems):
+            if as_json:
+                from bot.shapes import problems_shape
+
+                print_json(problems_shape(problems, "problems"))
+            for found in problems:
+                typer.echo(found.line_in(speaking.language), err=True)
+            raise typer.Exit(CONTENT)
+        case UnknownCode(code=code):
+            speaking.tell("cli-unknown-code", code=code)
+        case _:
+            typer.echo(str(error), err=True)
+    raise typer.Exit(ENVIRONMENT)
+
+
+@asynccontextmanager
+async def reading(settings: Settings) -> AsyncIterator[Store]:
+    """A read-only store; works beside a running server."""
+    from surveys.store.store import Store
+
+    store = await Store.read(settings.store.url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def survey_of(store: Store, code: str) -> Survey:
+    """The survey with a join code. Raises UnknownCode."""
+    survey = await store.survey(code.strip().upper())
+    if survey is None:
+        raise UnknownCode(code[:20])
+    return survey
+
+
+async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """One verb of the desk: by ourselves, or by the server that holds the database.
+
+    Raises:
+        DatabaseHeld: another process holds the file and answers no commands.
+    """
+    from bot.app import build
+    from bot.control import Connection
+
+    try:
+        app = await build(settings)
+    except DatabaseHeld:
+        connection = await Connection.to(settings.data_directory)
+        if connection is None:
+            raise
+        try:
+            await connection.send({"verb": verb, "arguments": arguments})
+            answer: dict[str, Any] = (await connection.receive())["ok"]
+            return answer
+        finally:
+            await connection.close()
+    try:
+        return await app.desk.perform(verb, arguments)
+    finally:
+        await app.close()
+
+
+def moment(written: str | None, option: str) -> str | None:
+    """An ISO time as UTC; without a zone it is Swedish time. Raises ConfigError."""
+    if written is None:
+        return None
+    try:
+        parsed = dt.datetime.fromisoformat(written)
+    except ValueError:
+        raise ConfigError(
+            f"{option}: {written!r} is no time. Write it like 2027-02-05T16:00."
+        ) from None
+    if parsed.tzinfo is None:
+        parsed = parsed.replace(tzinfo=LOCAL_ZONE)
+    return parsed.astimezone(dt.UTC).isoformat()

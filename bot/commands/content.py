@@ -1,0 +1,77 @@
+"""`check` and `report`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.commands.common import CONTENT, Console, print_json, reading
+from surveys.errors import ConfigError, ContentError
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from surveys.questionnaire.problems import Problem
+
+
+def check(console: Console, files: list[Path], *, as_json: bool) -> None:
+    """Every problem of every file at once; exit code 1 when there is an error."""
+    from bot.shapes import problems_shape
+    from surveys.questionnaire.loading import check_questionnaire, read_source
+
+    found: list[Problem] = []
+    for path in files:
+        try:
+            found += check_questionnaire(read_source(path), path.name)[1]
+        except ContentError as error:
+            found += error.problems
+    if as_json:
+        print_json(problems_shape(found))
+    for problem in found:
+        typer.echo(problem.line_in(console.language), err=as_json)
+    if any(problem.severity == "error" for problem in found):
+        raise typer.Exit(CONTENT)
+    if not found and not as_json:
+        console.say("cli-problems-none", file=", ".join(path.name for path in files))
+
+
+async def report(
+    settings: Settings,
+    console: Console,
+    code: str | None,
+    *,
+    series: str | None,
+    form: str,
+    language: str,
+    output: str | None,
+) -> None:
+    """Writes the report to a file, or to stdout for `-`."""
+    from bot.reports import FORMATS, ReportRequest, write_report
+
+    if (code is None) == (series is None):
+        raise ConfigError("Give a survey's code, or --series with its name.")
+    chosen = next((known for known in FORMATS if known == form), None)
+    if chosen is None:
+        known = ", ".join(FORMATS)
+        raise ConfigError(
+            console.texts.say(console.language, "cli-format-later", format=form, known=known)
+        )
+    async with reading(settings) as store:
+        made = await write_report(store, ReportRequest(language, chosen, code, series))
+    name = (code or series or "").upper() if code else (series or "")
+    target = output or ("-" if chosen == "json" else f"rapport-{name}.{chosen}")
+    if target == "-":
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+        return
+    _write(Path(target), made)
+    console.tell("cli-report-written", path=target)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from None

@@ -1,0 +1,167 @@
+"""`run` and `chat`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.commands.common import Console, reading, survey_of
+from surveys.errors import DatabaseHeld
+
+if TYPE_CHECKING:
+    from bot.app import Server
+    from bot.config import Settings
+    from bot.control import Connection
+    from bot.terminal import Say, Typed
+    from surveys.survey import Survey
+
+DEMO_DATABASE = "sqlite:///data/demo.sqlite"
+
+
+async def serve(settings: Settings, console: Console, *, demo: bool) -> None:
+    """Serves until a signal comes."""
+    from bot import app
+
+    set_up_logging(settings)
+    if demo:
+        from bot.demo.making import make_demo
+
+        await make_demo(settings, console)
+    surveys = await _open_surveys(settings)
+
+    def ready(server: Server) -> None:
+        announce(console, server, surveys, demo=demo)
+
+    await app.run(settings, ready)
+
+
+async def _open_surveys(settings: Settings) -> list[Survey]:
+    """Surveys people can join now, newest last; none when there is no database yet."""
+    from bot.app import utc_now
+    from surveys.errors import StoreError
+
+    try:
+        async with reading(settings) as store:
+            return [s for s in await store.surveys() if s.state(utc_now()) == "open"]
+    except StoreError:
+        return []  # a new or older database: `run` makes or upgrades it
+
+
+def announce(console: Console, server: Server, surveys: list[Survey], *, demo: bool) -> None:
+    """Where people join and where the organiser looks, with a QR code where a phone can use it."""
+    if demo:
+        console.say("cli-demo")
+    for survey in surveys:
+        address = server.addresses.web(survey)
+        if address is None:
+            continue
+        typer.echo(f"\n{survey.title}")
+        console.say("cli-join", address=address)
+        if (deep_link := server.addresses.telegram(survey)) is not None:
+            console.say("cli-join-telegram", address=deep_link)
+    joinable = [survey for survey in surveys if server.addresses.web(survey) is not None]
+    if joinable:
+        _show_qr(console, server, joinable[0])
+    key = server.app.keyring.organiser_key
+    typer.echo("")
+    console.say("cli-organiser", address=f"{server.addresses.base}/arrangor?nyckel={key}")
+    console.say("cli-stop")
+    sys.stdout.flush()
+
+
+def _show_qr(console: Console, server: Server, survey: Survey) -> None:
+    address = server.addresses.web(survey)
+    assert address is not None
+    if not server.addresses.reachable:
+        console.say("cli-no-qr", address=address)
+        return
+    import segno
+
+    typer.echo("")
+    segno.make(address, error="m").terminal(out=sys.stdout, compact=True, border=2)
+    typer.echo(address)
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Log lines on stderr; libraries that would name addresses or tokens are kept quiet."""
+    logging.basicConfig(
+        level=settings.log.level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for name in ("httpx", "httpcore", "telegram", "aiohttp", "uvicorn.access", "sqlalchemy"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+
+
+async def chat(
+    settings: Settings, console: Console, code: str, language: str | None, record: Path | None
+) -> None:
+    """The conversation on stdin and stdout; ends at end of input."""
+    async with reading(settings) as store:
+        survey = await survey_of(store, code)
+    spoken = language or survey.languages[0]
+    typed, say = _typed_lines(), _say_line
+    if record is None:
+        await _converse(settings, code, spoken, typed, say)
+        return
+    from bot.scenarios import Recorder
+
+    recorder = Recorder(survey.questionnaire.id, spoken)
+    await _converse(settings, code, spoken, recorder.typed(typed), recorder.say(say))
+    recorder.save(record)
+    console.tell("cli-recorded", path=str(record))
+
+
+async def _converse(settings: Settings, code: str, language: str, typed: Typed, say: Say) -> None:
+    from bot.app import build
+    from bot.control import Connection
+
+    try:
+        app = await build(settings)
+    except DatabaseHeld:
+        connection = await Connection.to(settings.data_directory)
+        if connection is None:
+            raise
+        await _converse_elsewhere(connection, code, language, typed, say)
+        return
+    try:
+        await app.terminal.converse(code, language, typed, say)
+    finally:
+        await app.close()
+
+
+async def _converse_elsewhere(
+    connection: Connection, code: str, language: str, typed: Typed, say: Say
+) -> None:
+    """The same conversation, held by the running server, which says when it wants a line."""
+    await connection.send({"verb": "chat", "arguments": {"code": code, "language": language}})
+    try:
+        while "end" not in (body := await connection.receive()):
+            if "say" in body:
+                await say(body["say"])
+            else:
+                await connection.send({"typed": await typed()})
+    finally:
+        await connection.close()
+
+
+def _typed_lines() -> Typed:
+    prompt = sys.stdin.isatty()
+
+    async def typed() -> str | None:
+        if prompt:
+            sys.stdout.write("> ")
+            sys.stdout.flush()
+        line = await asyncio.to_thread(sys.stdin.readline)
+        return line.rstrip("\n") if line else None
+
+    return typed
+
+
+async def _say_line(text: str) -> None:
+    sys.stdout.write(f"\n{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,239 @@
+"""`survey open|show|list|close`, `quotes`, `erase`, `purge`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from bot.commands.common import (
+    Console,
+    moment,
+    perform,
+    print_json,
+    reading,
+    survey_of,
+)
+from bot.shapes import survey_body, survey_shape, surveys_shape
+from surveys.errors import ConfigError
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+
+def opening_arguments(
+    questionnaire: str,
+    *,
+    title: str,
+    notice: Path | None,
+    demo_notice: bool,
+    fill: Path | None,
+    invited: int | None,
+    series: str | None,
+    channels: list[str],
+    opens: str | None,
+    closes: str | None,
+    language: str | None,
+) -> dict[str, Any]:
+    """The fields of Opening, with the content of the files. Raises ContentError, ConfigError."""
+    from surveys.questionnaire.loading import read_source
+
+    if notice is not None and demo_notice:
+        raise ConfigError("Give either --notice or --demo-notice, not both.")
+    source, file = _questionnaire_source(questionnaire)
+    return {
+        "title": title,
+        "questionnaire": source,
+        "questionnaire_file": file,
+        "notice": read_source(notice) if notice is not None else None,
+        "notice_file": notice.name if notice is not None else "notice.toml",
+        "fill": read_source(fill) if fill is not None else None,
+        "fill_file": fill.name if fill is not None else "fill.toml",
+        "demo_notice": demo_notice,
+        "invited": invited,
+        "series": series,
+        "channels": channels,
+        "opens": moment(opens, "--opens"),
+        "closes": moment(closes, "--closes"),
+        "language": language,
+    }
+
+
+def _questionnaire_source(named: str) -> tuple[str, str]:
+    from importlib.resources import files
+
+    from surveys.questionnaire.loading import library_ids, read_source
+
+    if named in library_ids():
+        name = f"{named}.toml"
+        return (files("surveys") / "library" / name).read_text(encoding="utf-8"), name
+    path = Path(named)
+    if path.suffix == ".toml" or path.exists():
+        return read_source(path), path.name
+    known = ", ".join(library_ids())
+    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
+
+
+async def open_one(
+    settings: Settings, console: Console, arguments: dict[str, Any], *, as_json: bool
+) -> None:
+    """Opens a survey and says where people join."""
+    body = await perform(settings, "open", arguments)
+    if as_json:
+        print_json(survey_shape(body))
+        return
+    console.say("cli-opened", title=body["title"], code=body["code"])
+    _say_join(console, body)
+
+
+def _say_join(console: Console, body: dict[str, Any]) -> None:
+    if body["join"]["web"]:
+        console.say("cli-join", address=body["join"]["web"])
+    if body["join"]["telegram"]:
+        console.say("cli-join-telegram", address=body["join"]["telegram"])
+
+
+async def show(settings: Settings, console: Console, code: str, *, as_json: bool) -> None:
+    """How a survey stands: how many answered, never what."""
+    from bot.addresses import addresses_of
+    from bot.app import utc_now
+
+    async with reading(settings) as store:
+        survey = await survey_of(store, code)
+        counts = await store.counts(survey)
+    body = survey_body(survey, counts, addresses_of(settings), utc_now())
+    if as_json:
+        print_json(survey_shape(body))
+    else:
+        _say_survey(console, body)
+
+
+def _say_survey(console: Console, body: dict[str, Any]) -> None:
+    _say_line(console, body)
+    _say_join(console, body)
+    unknown = console.texts.say(console.language, "cli-unknown")
+    people = {
+        name: unknown if body[name] is None else str(body[name]) for name in ("invited", "attended")
+    }
+    console.say("cli-invited", **people)
+    answered = body["partial"] + body["complete"]
+    console.say("cli-counts", answered=answered, partial=body["partial"], begun=body["begun"])
+    for question in body["questions"]:
+        shown = {name: question[name] for name in ("id", "shown", "answered", "skipped")}
+        console.say("cli-question", **shown)
+
+
+def _say_line(console: Console, body: dict[str, Any]) -> None:
+    state = console.texts.say(console.language, f"cli-state-{body['state']}")
+    answered = body["partial"] + body["complete"]
+    console.say(
+        "cli-survey-line", code=body["code"], state=state, answered=answered, title=body["title"]
+    )
+
+
+async def list_all(settings: Settings, console: Console, *, as_json: bool) -> None:
+    """Every survey in this store."""
+    from bot.addresses import addresses_of
+    from bot.app import utc_now
+
+    addresses = addresses_of(settings)
+    async with reading(settings) as store:
+        bodies = [
+            survey_body(survey, await store.counts(survey), addresses, utc_now())
+            for survey in await store.surveys()
+        ]
+    if as_json:
+        print_json(surveys_shape(bodies))
+        return
+    if not bodies:
+        console.tell("cli-no-surveys")
+    for body in bodies:
+        _say_line(console, body)
+
+
+async def close(
+    settings: Settings, console: Console, code: str, attended: int | None, *, as_json: bool
+) -> None:
+    """Closes a survey: nobody can connect an answer to a person any more."""
+    body = await perform(settings, "close", {"code": code, "attended": attended})
+    if as_json:
+        print_json(survey_shape(body))
+    else:
+        console.say("cli-closed", title=body["title"])
+
+
+async def quotes(
+    settings: Settings,
+    console: Console,
+    code: str,
+    approve: list[str],
+    hide: list[str],
+    *,
+    as_json: bool,
+) -> None:
+    """Lists the quotes that could stand in the report, and takes the organiser's word on them."""
+    from bot.reports import quote_lines
+
+    async with reading(settings) as store:
+        survey = await survey_of(store, code)
+        known = {line.id for line in await quote_lines(store, survey, console.language)}
+    unknown = sorted({*approve, *hide} - known)
+    if unknown:
+        listing = ", ".join(unknown)
+        raise ConfigError(console.texts.say(console.language, "cli-quotes-unknown", ids=listing))
+    if approve or hide:
+        arguments = {"code": code, "approve": approve, "hide": hide}
+        await perform(settings, "decide", arguments)
+    async with reading(settings) as store:
+        lines = await quote_lines(store, survey, console.language)
+    if as_json:
+        print_json(
+            {
+                "format": "dalalab.quotes/1",
+                "survey": survey.code,
+                "quotes": [
+                    {
+                        "id": line.id,
+                        "question": line.question,
+                        "theme": line.theme,
+                        "text": line.text,
+                        "state": line.state,
+                        "warning": line.warning,
+                    }
+                    for line in lines
+                ],
+            }
+        )
+        return
+    if not lines:
+        console.tell("cli-quotes-none")
+    for line in lines:
+        state = console.texts.say(console.language, f"cli-quote-{line.state}")
+        console.say("cli-quote", id=line.id, state=state, text=line.text, theme=line.theme)
+        if line.warning:
+            console.say("cli-quote-warning", warning=line.warning)
+
+
+async def erase(settings: Settings, console: Console, receipt: str, *, as_json: bool) -> None:
+    """Removes the answers behind a receipt code."""
+    answer = await perform(settings, "erase", {"receipt": receipt})
+    if as_json:
+        print_json({"format": "dalalab.erase/1", **answer})
+        return
+    console.say("cli-erased" if answer["erased"] else "cli-erased-none", n=answer["erased"])
+
+
+async def purge(
+    settings: Settings, console: Console, code: str, decision_ref: str | None, *, as_json: bool
+) -> None:
+    """Disposes of a survey's answers; only with the reference of the decision it rests on (L11)."""
+    if not decision_ref:
+        raise ConfigError(
+            f"purge {code} needs the decision it rests on: --decision-ref 'KS 2026/12'. Nothing was removed."
+        )
+    removed = await perform(settings, "purge", {"code": code, "decision_ref": decision_ref})
+    if as_json:
+        print_json({"format": "dalalab.purge/1", "survey": code.upper(), "removed": removed})
+        return
+    typer.echo(f"{decision_ref}: " + ", ".join(f"{name} {n}" for name, n in removed.items()))

@@ -1,0 +1,52 @@
+"""What the organiser's pages ask for: surveys, counts, reports and quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.reports import ReportRequest, ReportWorker
+
+if TYPE_CHECKING:
+    from analysis.themes.quotes import QuoteCandidate
+    from bot.addresses import Addresses
+    from bot.app import App
+    from surveys.survey import Counts, Survey
+
+
+class Organising:
+    """The organiser's view of one server."""
+
+    def __init__(self, app: App, reports: ReportWorker, addresses: Addresses) -> None:
+        self._app = app
+        self._reports = reports
+        self._addresses = addresses
+        self.key = app.keyring.organiser_key
+
+    async def surveys(self) -> list[Survey]:
+        """Every survey, oldest first."""
+        return await self._app.store.surveys()
+
+    async def counts(self, code: str) -> Counts:
+        """How many took part. Raises UnknownCode."""
+        return await self._app.store.counts(await self._app.desk.survey(code))
+
+    def join_address(self, survey: Survey) -> str:
+        """Where people join on the web."""
+        return self._addresses.web(survey) or self._addresses.base
+
+    async def report(self, code: str, language: str) -> bytes:
+        """The report of one survey as HTML, made in the worker."""
+        return await self._reports.report(ReportRequest(language, code=code))
+
+    async def series_report(self, series: str, language: str) -> bytes:
+        """The report of a series as HTML, made in the worker."""
+        return await self._reports.report(ReportRequest(language, series=series))
+
+    async def quotes(self, code: str, language: str = "sv") -> list[QuoteCandidate]:
+        """Quotes and what was decided of them."""
+        survey = await self._app.desk.survey(code)
+        return await self._reports.quotes(survey.code, language)
+
+    async def decide(self, code: str, approve: list[str], hide: list[str]) -> None:
+        """Approves and hides quotes."""
+        await self._app.desk.decide(code, approve, hide)

@@ -1,0 +1,134 @@
+"""Reports are made in a process of their own, from a read-only store, so that nobody who answers waits.
+
+Everything heavy (pandas, scikit-learn, matplotlib) is imported there and nowhere else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from surveys.errors import ConfigError, UnknownCode
+
+if TYPE_CHECKING:
+    from analysis.frames import SurveyData
+    from analysis.themes.quotes import QuoteCandidate
+    from surveys.store.store import Store
+    from surveys.survey import Survey
+
+Made = TypeVar("Made")
+Format = Literal["html", "json"]
+FORMATS: tuple[Format, ...] = ("html", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """Which report: of one survey by `code`, or of a `series`."""
+
+    language: str
+    format: Format = "html"
+    code: str | None = None
+    series: str | None = None
+
+
+async def survey_data(store: Store, survey: Survey) -> SurveyData:
+    """A survey's answers as analysis reads them."""
+    from analysis.frames import SurveyData
+
+    decisions = await store.quote_decisions(survey.id)
+    return SurveyData(
+        survey=survey,
+        rows=await store.answers(survey.id),
+        counts=await store.counts(survey),
+        decisions={decision.quote: decision.approved for decision in decisions},
+    )
+
+
+async def write_report(store: Store, request: ReportRequest) -> bytes:
+    """The report as bytes. Raises UnknownCode, and ConfigError for a series without surveys."""
+    from analysis.report.html import to_html
+
+    from analysis.report.build import build_report, build_series_report
+    from analysis.report.model import to_json
+
+    if request.series is not None:
+        members = [s for s in await store.surveys() if s.series == request.series]
+        if not members:
+            raise ConfigError(f"no survey belongs to the series {request.series!r}")
+        datas = [await survey_data(store, survey) for survey in members]
+        report = build_series_report(datas, language=request.language)
+    else:
+        survey = await store.survey((request.code or "").strip().upper())
+        if survey is None:
+            raise UnknownCode(request.code or "")
+        report = build_report(await survey_data(store, survey), language=request.language)
+    if request.format == "json":
+        return json.dumps(to_json(report), ensure_ascii=False, indent=1).encode() + b"\n"
+    return to_html(report).encode()
+
+
+async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
+    """The quotes that could stand in the report, and what was decided of them."""
+    from analysis.report.build import quote_candidates
+
+    return list(quote_candidates(await survey_data(store, survey), language))
+
+
+async def _with_store(url: str, work: Callable[[Store], Awaitable[Made]]) -> Made:
+    from surveys.store.store import Store
+
+    store = await Store.read(url)
+    try:
+        return await work(store)
+    finally:
+        await store.close()
+
+
+def report_elsewhere(url: str, request: ReportRequest) -> bytes:
+    """What the worker process runs: its own read-only store, its own event loop."""
+    return asyncio.run(_with_store(url, lambda store: write_report(store, request)))
+
+
+def quotes_elsewhere(url: str, code: str, language: str) -> list[QuoteCandidate]:
+    """The quotes of a survey, found in the worker process."""
+
+    async def find(store: Store) -> list[QuoteCandidate]:
+        survey = await store.survey(code)
+        return await quote_lines(store, survey, language) if survey is not None else []
+
+    return asyncio.run(_with_store(url, find))
+
+
+class ReportWorker:
+    """One worker process, started with the first report and kept warm."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def report(self, request: ReportRequest) -> bytes:
+        """The report, made in the worker."""
+        return await self._run(partial(report_elsewhere, self._url, request))
+
+    async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
+        """The quotes of a survey, found in the worker."""
+        return await self._run(partial(quotes_elsewhere, self._url, code, language))
+
+    async def _run(self, work: Callable[[], Made]) -> Made:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    def stop(self) -> None:
+        """Ends the worker at once; a report under way is dropped, it can be asked for again."""
+        if self._pool is None:
+            return
+        for process in list((self._pool._processes or {}).values()):
+            process.kill()
+        self._pool.shutdown(wait=False, cancel_futures=True)
