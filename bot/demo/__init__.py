@@ -1,0 +1,1 @@
+"""The demo: four meetings and a place dialogue, answered by simulated participants through the real engine."""

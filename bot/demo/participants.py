@@ -1,0 +1,164 @@
+"""Simulated participants: seeded, so that two demos are equal, and human: they skip, go back and write "-"."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot.service import Service, Who
+from surveys.conversation.screens import QuestionScreen
+from surveys.conversation.state import Act, Arrive, Back, Begin, Choose, Pin, Skip, Write
+from surveys.questionnaire.models import Consent, FreeText, Location, Multi, Photo, Scale, Single
+
+if TYPE_CHECKING:
+    from bot.service import Outcome
+    from surveys.conversation.screens import Button
+
+LONGEST_CONVERSATION = 100
+"""Turns after which a simulated participant gives up; no questionnaire is this long."""
+
+SCALE_WEIGHTS: Mapping[str, tuple[int, ...]] = {
+    "usefulness": (0, 1, 4, 8, 5),
+    "could_speak": (0, 1, 3, 7, 7),
+}
+MULTI_WEIGHTS: Mapping[str, tuple[int, ...]] = {
+    "most_valuable": (9, 8, 4, 3, 2, 1),
+    "relation": (5, 4, 6, 4, 1),
+    "decides": (7, 6, 4, 3, 4, 5, 1),
+}
+SQUARE = (60.6067, 15.6317)
+"""Where pins fall: WGS84 degrees, in the middle of the demo's square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """One simulated person: what they will write, by question, and their language."""
+
+    seed: str
+    texts: Mapping[str, str]
+    language: str = "sv"
+
+
+async def take_part(service: Service, code: str, persona: Persona) -> None:
+    """One whole conversation, turn by turn, as a phone would have it."""
+    random = Random(persona.seed)  # noqa: S311 - a simulation, not a secret
+    who = Who(code, "web", f"demo {persona.seed}")
+    await service.turn(who, Arrive(persona.language))
+    outcome = await service.turn(who, Begin(persona.language))
+    went_back = False
+    for _ in range(LONGEST_CONVERSATION):
+        if not isinstance(outcome.screen, QuestionScreen):
+            return
+        if not went_back and outcome.screen.index == 3 and random.random() < 0.1:
+            went_back = True
+            outcome = await service.turn(who, Back())
+            continue
+        outcome = await service.turn(who, _act(outcome, persona, random))
+
+
+def _act(outcome: Outcome, persona: Persona, random: Random) -> Act:
+    screen = outcome.screen
+    assert isinstance(screen, QuestionScreen)
+    match screen.question:
+        case FreeText(id=question_id):
+            return Write(persona.texts.get(question_id, ""))
+        case Scale(id=question_id):
+            if random.random() < 0.03:
+                return Choose((screen.outside[0].id,))
+            return Choose((_weighted(screen.options, SCALE_WEIGHTS.get(question_id), random),))
+        case Single():
+            return Choose((random.choice(screen.options).id,))
+        case Multi():
+            return _several(screen, random)
+        case Location():
+            return _place(screen, random)
+        case Photo() | Consent():
+            return Skip()
+        case _:
+            return Skip()
+
+
+def _weighted(options: Sequence[Button], weights: Sequence[int] | None, random: Random) -> str:
+    return random.choices(options, weights)[0].id
+
+
+def _several(screen: QuestionScreen, random: Random) -> Act:
+    weights = MULTI_WEIGHTS.get(screen.key.question)
+    first = _weighted(screen.options, weights, random)
+    exclusive = {option.id for option in screen.options if option.exclusive or option.open_text}
+    second = _weighted(screen.options, weights, random)
+    if {first, second} & exclusive or random.random() < 0.3:
+        return Choose((first,))
+    return Choose(tuple(sorted({first, second})))
+
+
+def _place(screen: QuestionScreen, random: Random) -> Act:
+    chance = random.random()
+    if chance < 0.35 and screen.places:
+        return Choose((random.choice(screen.places).id,))
+    if chance < 0.85:
+        return Pin(SQUARE[0] + random.gauss(0, 0.0006), SQUARE[1] + random.gauss(0, 0.0012))
+    return Write("Stortorget")
+
+
+def meeting_personas(meeting: int, count: int) -> list[Persona]:
+    """The people of one meeting: the labelled comments first, then invented filler, then silence."""
+    texts = {question: _meeting_texts(meeting, question) for question in ("keep", "change")}
+    random = Random(f"meeting {meeting}")  # noqa: S311 - a simulation
+    personas = []
+    orders = {question: _spread(texts[question], count, random) for question in texts}
+    for number in range(count):
+        said = {question: orders[question][number] for question in texts}
+        language = "en" if any("the best" in text for text in said.values()) else "sv"
+        personas.append(Persona(f"{meeting}-{number}", said, language))
+    return personas
+
+
+def _spread(texts: list[str], count: int, random: Random) -> list[str]:
+    """The texts among `count` people; the rest write nothing."""
+    spread = (texts + [""] * count)[:count]
+    random.shuffle(spread)
+    return spread
+
+
+@cache
+def _comments() -> tuple[tuple[int, str, str], ...]:
+    source = (files("bot") / "demo" / "evaluation_comments.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(source.splitlines(), delimiter=";")
+    return tuple((int(row["meeting"]), row["question"], row["text"]) for row in rows)
+
+
+@cache
+def _filler() -> tuple[tuple[str, str], ...]:
+    """Texts that are not the labelled ones, by the question they answer."""
+    source = (files("bot") / "demo" / "planted_evaluation.csv").read_text(encoding="utf-8")
+    critical = {"tid", "teori"}
+    rows = csv.DictReader(source.splitlines())
+    return tuple(("change" if row["theme"] in critical else "keep", row["text"]) for row in rows)
+
+
+def _meeting_texts(meeting: int, question: str) -> list[str]:
+    own = [text for number, asked, text in _comments() if (number, asked) == (meeting, question)]
+    spare = [text for asked, text in _filler() if asked == question]
+    return own + spare[meeting - 1 :: 4]
+
+
+def place_personas(count: int) -> list[Persona]:
+    """Residents at the square."""
+    source = (files("bot") / "demo" / "place_answers.toml").read_text(encoding="utf-8")
+    texts: dict[str, list[str]] = tomllib.loads(source)
+    personas = []
+    for number in range(count):
+        random = Random(f"place {number}")  # noqa: S311 - a simulation
+        said = {
+            question: random.choice(answers) if random.random() < 0.75 else ""
+            for question, answers in texts.items()
+        }
+        personas.append(Persona(f"place-{number}", said))
+    return personas
