@@ -22,14 +22,17 @@ def _no_store_left_open() -> Iterator[None]:
     """An SQLite connection that nobody closes keeps the whole run from ending."""
     before = set(threading.enumerate())
     yield
-    left = [each for each in threading.enumerate() if each not in before and _serves_sqlite(each)]
+    new = [each for each in threading.enumerate() if each not in before and _serves_sqlite(each)]
+    for each in new:
+        each.join(timeout=0.5)  # one that has just been closed is on its way out
+    left = [each for each in new if each.is_alive()]
     if left:
         _stop_connections()
         pytest.fail(f"the test left {len(left)} SQLite connections open: close the store")
 
 
 def _serves_sqlite(thread: threading.Thread) -> bool:
-    return thread.is_alive() and "_connection_worker_thread" in thread.name
+    return "_connection_worker_thread" in thread.name
 
 
 def _stop_connections() -> None:
