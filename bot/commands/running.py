@@ -92,9 +92,8 @@ def set_up_logging(settings: Settings) -> None:
     logging.basicConfig(
         level=settings.log.level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    for name in ("httpx", "httpcore", "telegram", "aiohttp", "uvicorn.access", "sqlalchemy"):
+    for name in ("httpx", "httpcore", "telegram", "aiohttp", "uvicorn", "sqlalchemy", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
 async def chat(
