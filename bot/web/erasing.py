@@ -46,7 +46,8 @@ class Erasing:
         """POST `/{code}/radera`: erases; without our own form, only asks."""
         code = request.path_params["code"]
         token = self._cookies.token(request, code)
-        nonce = str((await read_form(request)).get("nonce", ""))
+        async with read_form(request) as form:
+            nonce = str(form.get("nonce", ""))
         if token is None or self._web.seal.once(nonce, token, ()) is None:
             return RedirectResponse(f"/{code}/radera", status_code=303)
         who = Who(code=code, channel="web", address=token)
@@ -62,7 +63,8 @@ class Erasing:
     async def erase_by_receipt(self, request: Request) -> Response:
         """POST `/radera`. The receipt code itself is what proves the right, so the form needs no nonce."""
         await self._web.gate.count(RECEIPT, network_address(request))
-        receipt = str((await read_form(request)).get("receipt", "")).strip()[:100]
+        async with read_form(request) as form:
+            receipt = str(form.get("receipt", "")).strip()[:100]
         if not receipt:
             return self._receipt_form(request, problem="web-erase-empty")
         erased = await self._web.service.erase_receipt(receipt)

@@ -165,14 +165,15 @@ class Organiser:
     async def decide(self, request: Request, token: str) -> Response:
         """Saves what was decided of the quotes on the list; those left alone go on waiting."""
         code = request.path_params["code"]
-        form = await read_form(request)
-        nonce = str(form.get("nonce", ""))
+        async with read_form(request) as form:
+            fields = [(name, str(value)) for name, value in form.multi_items()]
+        nonce = dict(fields).get("nonce", "")
         if self.web.seal.once(nonce, token, ()) is None:
             return await self._survey(request, token, problem="web-send-again")
         decided = {
             decision: [
                 name.removeprefix("quote-")
-                for name, value in form.multi_items()
+                for name, value in fields
                 if name.startswith("quote-") and value == decision
             ]
             for decision in DECISIONS

@@ -61,7 +61,8 @@ class Participation:
         outcome = await self._look(request, code, token)
         if outcome.survey.code != code:
             return _to_canonical(request, outcome.survey.code)
-        sent = read(await read_form(request))
+        async with read_form(request) as form:
+            sent = await read(form)
         once = None if new else self._web.seal.once(sent.nonce, token, sent.content())
         if once is None:
             return self._send_again(request, outcome, token, sent, new=new)
@@ -140,7 +141,7 @@ class Participation:
         question = find_question(before.survey, sent.key)
         if question is None or question.kind != "photo":
             return act
-        return await self._web.service.take_photo(who, await sent.photo.read(), sent.key)
+        return await self._web.service.take_photo(who, sent.photo, sent.key)
 
     async def _refused(
         self, request: Request, who: Who, sent: Sent, rejected: Rejected, outcome: Outcome

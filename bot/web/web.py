@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,8 +68,9 @@ def network_address(request: Request) -> str:
     return request.client.host if request.client is not None else "unknown"
 
 
-async def read_form(request: Request) -> FormData:
-    """The posted form.
+@asynccontextmanager
+async def read_form(request: Request) -> AsyncIterator[FormData]:
+    """The posted form; its files are closed afterwards.
 
     Raises:
         HTTPException: 413, too large; 400, no form at all.
@@ -88,7 +91,8 @@ async def read_form(request: Request) -> FormData:
         return message
 
     counted = Request(request.scope, receive)
-    return await counted.form(max_files=1, max_fields=200, max_part_size=limit)
+    async with counted.form(max_files=1, max_fields=200, max_part_size=limit) as form:
+        yield form
 
 
 def _declared(request: Request) -> int:

@@ -1,0 +1,28 @@
+"""A room on SQLite, and a visitor in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from web_room import Room, Visitor
+
+from surveys.store.store import Store
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    """A server with one open survey of every kind of question."""
+    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+    made = Room(store)
+    await made.open()
+    yield made
+    await store.close()
+
+
+@pytest.fixture
+async def visitor(room: Room) -> AsyncIterator[Visitor]:
+    """A Swedish browser at the survey's address."""
+    async with room.phone(**{"accept-language": "sv"}) as phone:
+        yield Visitor(phone)

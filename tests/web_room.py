@@ -1,0 +1,236 @@
+"""A room with one web server on a real store: what the tests of the pages stand in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import httpx2
+from starlette.applications import Starlette
+
+from bot.config import Settings
+from bot.keys import Keyring
+from bot.opening import Opening, open_survey
+from bot.service import Service
+from bot.web.app import web_app
+from surveys.store.store import Store
+from surveys.survey import Counts, Survey
+from surveys.texts import Texts
+
+DATA = Path(__file__).parent / "data"
+MORNING = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+NOTICE = """
+controller = "Region Dalarna"
+purpose = {sv = "göra nästa träff bättre", en = "making the next meeting better"}
+legal_basis = "public_interest"
+retain_until = 2027-06-30
+decision_ref = "RD 2026/123"
+"""
+PLACES = """
+[[place]]
+id = "square"
+sv = "Stora torget"
+en = "The main square"
+
+[[place]]
+id = "park"
+sv = "Parken"
+en = "The park"
+"""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote on the organiser's list."""
+
+    id: str
+    text: str
+    question: str = "comment"
+    theme: str | None = "Samtal"
+    state: str = "waiting"
+    warning: str | None = None
+
+
+@dataclass
+class FakeDesk:
+    """The organiser's desk without reports made in other processes."""
+
+    store: Store
+    key: str = "nyckeln-till-skrivbordet"
+    lines: list[Quote] = field(default_factory=list)
+    decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
+
+    async def surveys(self) -> list[Survey]:
+        return await self.store.surveys()
+
+    async def counts(self, code: str) -> Counts:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await self.store.counts(survey)
+
+    def join_address(self, survey: Survey) -> str:
+        return f"https://fraga.example/{survey.code}"
+
+    async def report(self, code: str, language: str) -> bytes:
+        return f"<!doctype html><title>{code} {language}</title>".encode()
+
+    async def series_report(self, series: str, language: str) -> bytes:
+        return f"<!doctype html><title>{series} {language}</title>".encode()
+
+    async def quotes(self, code: str, language: str = "sv") -> list[Quote]:
+        return self.lines
+
+    async def decide(self, code: str, approve: list[str], hide: list[str]) -> None:
+        self.decisions.append((code, approve, hide))
+
+
+class Room:
+    """The server's parts, and phones to visit it with."""
+
+    def __init__(self, store: Store, public_url: str | None = None) -> None:
+        self.now = MORNING
+        self.store = store
+        self.service = Service(store, Keyring(b"a key for tests"), clock=lambda: self.now)
+        self.desk = FakeDesk(store)
+        settings = Settings()
+        settings.web.public_url = public_url
+        self.app: Starlette = web_app(
+            service=self.service, settings=settings, texts=Texts("bot"), organiser=self.desk
+        )
+
+    async def open(
+        self,
+        questionnaire: str = "every_kind",
+        code: str = "ABCDEF",
+        fill: str | None = PLACES,
+        **wanted: Any,
+    ) -> Survey:
+        """Opens a survey of the test questionnaire, or of one in the library."""
+        own = DATA / f"{questionnaire}.toml"
+        file = own if own.exists() else Path("surveys/library") / own.name
+        opening = Opening(
+            title=wanted.pop("title", "Träff 2: Att mötas"),
+            questionnaire=file.read_text(encoding="utf-8"),
+            questionnaire_file=file.name,
+            notice=NOTICE,
+            fill=fill,
+            code=code,
+            channels=("web",),
+            **wanted,
+        )
+        return await open_survey(self.store, opening, now=self.now)
+
+    def phone(self, **headers: str) -> httpx2.AsyncClient:
+        """A browser with cookies of its own that follows no redirect by itself."""
+        transport = httpx2.ASGITransport(self.app, raise_app_exceptions=False)
+        return httpx2.AsyncClient(transport=transport, base_url="http://test", headers=headers)
+
+
+@dataclass
+class Form:
+    """One form as a browser reads it."""
+
+    action: str
+    method: str
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+
+    def value(self, name: str) -> str:
+        """The value of a hidden or text field."""
+        return dict(self.fields)[name]
+
+
+class Page(HTMLParser):
+    """What a page says and which forms it holds."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.language = self.direction = self.title = self.heading = ""
+        self.forms: list[Form] = []
+        self.text = ""
+        self.checked: list[str] = []
+        self.written = ""
+        self.alert = ""
+        self._within: list[str] = []
+        self._alert = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language, self.direction = given["lang"], given["dir"]
+        if tag == "form":
+            self.forms.append(Form(given["action"], given["method"]))
+        if tag in {"input", "textarea"} and self.forms and "name" in given:
+            self._field(tag, given)
+        if tag == "button" and "name" in given:
+            self.forms[-1].buttons.append((given["name"], given["value"]))
+        if tag not in {"input", "meta", "link", "progress", "br", "img"}:
+            self._within.append(tag)
+            self._alert += bool(self._alert) or given.get("role") == "alert"
+
+    def _field(self, tag: str, given: dict[str, str]) -> None:
+        if given.get("type") in {"radio", "checkbox"}:
+            if "checked" in given:
+                self.checked.append(given["value"])
+            return
+        self.forms[-1].fields.append((given["name"], given.get("value", "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._within:
+            self._within.pop()
+            self._alert = max(0, self._alert - 1)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if "title" in self._within:
+            self.title += data
+        if "h1" in self._within:
+            self.heading += data.strip()
+        if "textarea" in self._within:
+            self.written += data
+        if self._alert:
+            self.alert += data
+
+
+class Visitor:
+    """A person with a phone: reads the page, fills the form, presses a button."""
+
+    def __init__(self, phone: httpx2.AsyncClient, code: str = "ABCDEF") -> None:
+        self.phone = phone
+        self.code = code
+        self.response: httpx2.Response
+        self.page: Page
+
+    async def look(self, query: str = "") -> Page:
+        """Opens the join address."""
+        return await self._read(await self.phone.get(f"/{self.code}{query}", follow_redirects=True))
+
+    async def press(
+        self, action: str, *answers: str, files: Any = None, **fields: str
+    ) -> Page:
+        """Sends the page's form: the four hidden fields, the answers and the button."""
+        form = self.page.forms[0]
+        hidden = {name: form.value(name) for name in ("question", "turn", "revision", "nonce")}
+        return await self.send({**hidden, "action": action, **fields}, *answers, files=files)
+
+    async def send(self, fields: dict[str, str], *answers: str, files: Any = None) -> Page:
+        """Sends exactly these fields, then follows the redirect."""
+        data: dict[str, Any] = {**fields, **({"answer": list(answers)} if answers else {})}
+        self.sent = await self.phone.post(f"/{self.code}", data=data, files=files)
+        if self.sent.status_code == 303:
+            return await self._read(await self.phone.get(self.sent.headers["location"]))
+        return await self._read(self.sent)
+
+    async def begin(self) -> Page:
+        """Opens the address and presses Börja."""
+        await self.look()
+        return await self.press("next")
+
+    async def _read(self, response: httpx2.Response) -> Page:
+        self.response = response
+        self.page = Page(response.text)
+        return self.page
