@@ -215,7 +215,8 @@ class TelegramChannel:
 def _tell_end(listening: asyncio.Task[None]) -> None:
     """The way in has ended: that is told, whoever looks at the task later."""
     if not listening.cancelled() and (error := listening.exception()) is not None:
-        log.error("Telegram is not listened to: %s", error)
+        told = str(error) if isinstance(error, ConfigError) else type(error).__name__
+        log.error("Telegram is not listened to: %s", told)
 
 
 def _bot_id(token: str) -> int:

@@ -1,0 +1,150 @@
+"""A real store, a real service and a real channel against the Bot API stand-in over HTTP."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from bot.config import TelegramSettings
+from bot.keys import Keyring
+from bot.service import Service, Who
+from bot.telegram.channel import TelegramChannel
+from bot.telegram.pacing import Pace
+from surveys.questionnaire.languages import Text
+from surveys.questionnaire.loading import library_questionnaire
+from surveys.questionnaire.models import Questionnaire
+from surveys.store.store import Store
+from surveys.survey import Fill, Notice, Survey
+
+from tests.botapi.phone import Phone
+from tests.botapi.server import BotApi
+from tests.botapi.world import World
+
+NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
+PURPOSE: Text = {"sv": "att göra nästa träff bättre", "en": "making the next meeting better"}
+
+
+def notice() -> Notice:
+    return Notice(
+        controller="Exempelkommunen",
+        purpose=PURPOSE,
+        legal_basis="public_interest",
+        retain_until=dt.date(2027, 12, 31),
+        decision_ref="KS 2027/1",
+    )
+
+
+class House:
+    """The running bot and everything around it. `phone(1)` is a person."""
+
+    def __init__(self, world: World, api: BotApi, store_url: str) -> None:
+        self.world = world
+        self.api = api
+        self.store_url = store_url
+        self.now = NOW
+        self.store: Store
+        self.service: Service
+        self.channel: TelegramChannel
+        self.pauses: list[float] = []
+
+    def phone(self, number: int = 1, *, language: str | None = "sv") -> Phone:
+        return Phone(self.world, number, language=language, idle=self.idle)
+
+    async def idle(self) -> None:
+        await self.channel.idle()
+
+    async def pause(self, seconds: float) -> None:
+        """Nobody waits in a test: the pause is only noted."""
+        self.pauses.append(seconds)
+
+    async def start(self, mode: str = "polling", public_url: str | None = "https://x.test") -> None:
+        self.store = await Store.open(self.store_url)
+        self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now)
+        settings = TelegramSettings.model_validate(
+            {
+                "api_base": self.api.url,
+                "token": self.world.token,
+                "poll_timeout": 5,
+                "mode": mode,
+                "webhook_secret": "hush-hush",
+            }
+        )
+        self.channel = TelegramChannel(
+            self.service,
+            self.store,
+            settings,
+            public_url=public_url,
+            clock=lambda: self.now,
+            pace=Pace(chat_interval=0.0, all_interval=0.0),
+            pause=self.pause,
+        )
+        await self.channel.start()
+
+    async def stop(self) -> None:
+        await self.channel.stop()
+        await self.store.close()
+
+    async def open(
+        self,
+        questionnaire: Questionnaire | str = "session_evaluation",
+        code: str = "TRAFF1",
+        *,
+        channels: tuple[str, ...] = ("telegram", "web"),
+        closes: dt.datetime | None = None,
+        fill: Fill | None = None,
+        title: str = "Träff 1",
+    ) -> Survey:
+        if isinstance(questionnaire, str):
+            questionnaire = library_questionnaire(questionnaire)
+        return await self.store.open_survey(
+            code=code,
+            title=title,
+            questionnaire=questionnaire,
+            notice=notice(),
+            fill=fill,
+            opened_at=self.now,
+            channels=channels,
+            languages=("sv", "en"),
+            closes=closes,
+        )
+
+    async def answers(self, code: str, number: int = 1) -> dict[str, object]:
+        """What the person's answers are, by question."""
+        chat = str(number)
+        who = Who(code, "telegram", chat, bot_id=self.world.bot_id, plain=chat)
+        self.service.forget()
+        state = (await self.service.look(who)).state
+        return {key.question: value for key, value in state.answers.items()}
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """Polling, one open survey: TRAFF1."""
+    world = World()
+    async with BotApi(world) as api:
+        house = House(world, api, f"sqlite:///{tmp_path / 'bot.sqlite'}")
+        await house.start()
+        try:
+            await house.open()
+            yield house
+        finally:
+            await house.stop()
+
+
+MakeHouse = Callable[[str, str | None], Awaitable[House]]
+
+
+@pytest.fixture
+def new_house(tmp_path: Path) -> Callable[..., object]:
+    """`async with new_house() as house:` gives a house where nothing runs yet."""
+
+    @asynccontextmanager
+    async def make() -> AsyncIterator[House]:
+        world = World()
+        async with BotApi(world) as api:
+            yield House(world, api, f"sqlite:///{tmp_path / 'bot.sqlite'}")
+
+    return make
