@@ -95,10 +95,14 @@ class Room:
         self.store = store
         self.service = Service(store, Keyring(b"a key for tests"), clock=lambda: self.now)
         self.desk = FakeDesk(store)
-        settings = Settings()
-        settings.web.public_url = public_url
+        self.settings = Settings()
+        self.settings.web.public_url = public_url
+        self.texts = Texts("bot")
         self.app: Starlette = web_app(
-            service=self.service, settings=settings, texts=Texts("bot"), organiser=self.desk
+            service=self.service,
+            settings=self.settings,
+            texts=self.texts,
+            organiser=self.desk,
         )
 
     async def open(
@@ -209,9 +213,7 @@ class Visitor:
         """Opens the join address."""
         return await self._read(await self.phone.get(f"/{self.code}{query}", follow_redirects=True))
 
-    async def press(
-        self, action: str, *answers: str, files: Any = None, **fields: str
-    ) -> Page:
+    async def press(self, action: str, *answers: str, files: Any = None, **fields: str) -> Page:
         """Sends the page's form: the four hidden fields, the answers and the button."""
         form = self.page.forms[0]
         hidden = {name: form.value(name) for name in ("question", "turn", "revision", "nonce")}

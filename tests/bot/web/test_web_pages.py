@@ -1,0 +1,194 @@
+"""Erasing, the notice in full, the front page, the statement, and the organiser's pages."""
+
+from __future__ import annotations
+
+import re
+
+import httpx2
+import pytest
+from web_room import Page, Quote, Room, Visitor
+
+SWEDISH = {"accept-language": "sv"}
+
+
+async def answered(visitor: Visitor) -> Page:
+    """Begun, one note read, one question answered."""
+    await visitor.begin()
+    await visitor.press("next")
+    return await visitor.press("next", "high")
+
+
+async def receipt_of(visitor: Visitor, room: Room) -> str:
+    token = visitor.phone.cookies["dalalab_ABCDEF"]
+    hashed = room.service.keyring.address_hash("web", 0, token)
+    survey = await room.store.survey("ABCDEF")
+    assert survey is not None
+    return room.service.keyring.receipt(survey.id, hashed)
+
+
+async def test_erasing_asks_first_and_then_leaves_nothing_behind(
+    room: Room, visitor: Visitor
+) -> None:
+    await answered(visitor)
+    page = Page((await visitor.phone.get("/ABCDEF/radera")).text)
+    assert "Det går inte att ångra" in page.heading
+    nonce = page.forms[0].value("nonce")
+    done = await visitor.phone.post("/ABCDEF/radera", data={"nonce": nonce, "action": "erase"})
+    assert "Vi har tagit bort" in Page(done.text).heading
+    assert "dalalab_ABCDEF" not in visitor.phone.cookies
+    assert (await room.desk.counts("ABCDEF")).begun == 0
+
+
+async def test_erasing_without_our_form_only_asks(room: Room, visitor: Visitor) -> None:
+    await answered(visitor)
+    response = await visitor.phone.post("/ABCDEF/radera", data={"action": "erase"})
+    assert response.status_code == 303
+    assert (await room.desk.counts("ABCDEF")).begun == 1
+
+
+async def test_somebody_who_has_not_begun_is_asked_for_a_receipt(room: Room) -> None:
+    async with room.phone() as phone:
+        assert (await phone.get("/ABCDEF/radera")).headers["location"] == "/radera"
+
+
+async def test_the_receipt_erases_from_any_browser_and_only_once(
+    room: Room, visitor: Visitor
+) -> None:
+    await answered(visitor)
+    receipt = await receipt_of(visitor, room)
+    async with room.phone(**SWEDISH) as another:
+        first = await another.post("/radera", data={"receipt": f" {receipt.lower()} "})
+        second = await another.post("/radera", data={"receipt": receipt})
+    assert "Vi har tagit bort" in first.text
+    assert (second.status_code, "hittar inga svar" in second.text) == (422, True)
+
+
+async def test_an_empty_receipt_is_told(room: Room) -> None:
+    async with room.phone(**SWEDISH) as phone:
+        response = await phone.post("/radera", data={"receipt": " "})
+    assert Page(response.text).alert == "Skriv din kvittokod."
+
+
+async def test_guessing_receipts_is_stopped(room: Room) -> None:
+    async with room.phone() as phone:
+        statuses = [
+            (await phone.post("/radera", data={"receipt": f"AAAAA-{n}"})).status_code
+            for n in range(21)
+        ]
+    assert statuses[-1] == 429
+
+
+async def test_the_whole_notice_names_basis_decision_and_rights(room: Room) -> None:
+    async with room.phone(**SWEDISH) as phone:
+        text = (await phone.get("/ABCDEF/integritet")).text
+    for said in ("allmänt intresse", "RD 2026/123", "imy.se", "kaka"):
+        assert said in text
+
+
+async def test_a_dialogue_tells_what_can_be_influenced_before_the_first_question(
+    room: Room,
+) -> None:
+    fill = """
+[influence]
+level = "consultation"
+can_affect = {sv = "Hur torget ska se ut."}
+cannot_affect = {sv = "Bussen ska fortsätta gå över torget."}
+feedback = {date = "2027-03-01", where = {sv = "på kommunens webbplats"}}
+"""
+    await room.open(code="TORGET", fill=fill)
+    async with room.phone(**SWEDISH) as phone:
+        text = (await Visitor(phone, "TORGET").look()).text
+    for said in ("Hur torget ska se ut.", "Bussen", "1 mars 2027"):
+        assert said in text
+
+
+@pytest.mark.parametrize(("written", "leads"), [("abc def", "/ABCDEF"), ("ABC-DEF", "/ABCDEF")])
+async def test_the_front_page_takes_a_code_as_people_write_it(
+    room: Room, written: str, leads: str
+) -> None:
+    async with room.phone() as phone:
+        response = await phone.get("/kod", params={"kod": written})
+    assert response.headers["location"] == leads
+
+
+async def test_no_code_at_all_is_told(room: Room) -> None:
+    async with room.phone(**SWEDISH) as phone:
+        assert Page((await phone.get("/kod")).text).alert == "Skriv koden först."
+
+
+async def test_the_statement_on_accessibility_leads_to_digg(room: Room) -> None:
+    async with room.phone(**SWEDISH) as phone:
+        text = (await phone.get("/tillganglighet")).text
+    for said in ("https://www.digg.se/tdosanmalan", "EN 301 549", "Region Dalarna", "Tillsyn"):
+        assert said in text
+
+
+async def test_no_page_says_anonymous(room: Room, visitor: Visitor) -> None:
+    for path in ("/", "/ABCDEF", "/ABCDEF/integritet", "/tillganglighet", "/radera"):
+        assert "anonym" not in (await visitor.phone.get(path)).text.lower()
+
+
+async def enter(phone: httpx2.AsyncClient, room: Room) -> httpx2.Response:
+    return await phone.get("/arrangor", params={"nyckel": room.desk.key}, follow_redirects=True)
+
+
+async def test_the_key_opens_the_organisers_pages_and_leaves_the_address(room: Room) -> None:
+    async with room.phone(**SWEDISH) as phone:
+        assert (await phone.get("/arrangor")).status_code == 403
+        assert (await phone.get("/arrangor?nyckel=fel")).status_code == 403
+        response = await enter(phone, room)
+    assert str(response.url) == "http://test/arrangor"
+    assert "Träff 2: Att mötas" in response.text
+    assert "0 har svarat" in response.text
+
+
+async def test_guessing_the_organisers_key_is_stopped(room: Room) -> None:
+    async with room.phone() as phone:
+        statuses = [
+            (await phone.get(f"/arrangor?nyckel={number}")).status_code for number in range(11)
+        ]
+    assert statuses[-1] == 429
+
+
+async def test_the_survey_page_shows_counts_but_never_what_was_said(
+    room: Room, visitor: Visitor
+) -> None:
+    await answered(visitor)
+    async with room.phone(**SWEDISH) as phone:
+        await enter(phone, room)
+        text = (await phone.get("/arrangor/ABCDEF")).text
+    assert "data:image/svg+xml" in text
+    assert "fraga.example/ABCDEF" in text
+    assert "I vilken grad har du nytta av träffen?" in text
+    assert "I hög grad" not in text
+    assert re.search(r"Halvvägs</dt><dd>1<", text)
+
+
+async def test_reports_open_for_the_organiser_alone(room: Room) -> None:
+    await room.open(code="SERIEN", series="dalalab")
+    async with room.phone() as phone:
+        assert (await phone.get("/arrangor/SERIEN/rapport")).status_code == 403
+        await enter(phone, room)
+        report = await phone.get("/arrangor/SERIEN/rapport?lang=en")
+        series = await phone.get("/arrangor/serie/dalalab?lang=sv")
+        unknown = await phone.get("/arrangor/FINNSEJ")
+    assert "<title>SERIEN en</title>" in report.text
+    assert "<title>dalalab sv</title>" in series.text
+    assert "script-src" not in report.headers["content-security-policy"]
+    assert unknown.status_code == 404
+
+
+async def test_quotes_are_approved_and_hidden_one_by_one(room: Room) -> None:
+    room.desk.lines = [Quote("q1", "Mer tid"), Quote("q2", "Ring Anna", warning="Ett namn?")]
+    room.desk.lines.append(Quote("q3", "Maten"))
+    async with room.phone(**SWEDISH) as phone:
+        await enter(phone, room)
+        page = Page((await phone.get("/arrangor/ABCDEF")).text)
+        decided = {"quote-q1": "approve", "quote-q2": "hide", "quote-q3": ""}
+        forged = await phone.post("/arrangor/ABCDEF/citat", data={**decided, "nonce": "x"})
+        assert (forged.status_code, room.desk.decisions) == (403, [])
+        nonce = page.forms[0].value("nonce")
+        await phone.post("/arrangor/ABCDEF/citat", data={**decided, "nonce": nonce})
+    assert "Väntar på godkännande: 3" in page.text
+    assert "Ett namn?" in page.text
+    assert room.desk.decisions == [("ABCDEF", ["q1"], ["q2"])]
