@@ -79,7 +79,9 @@ def wording_hash(question: AnyQuestion) -> str:
     """What must be equal for answers to be comparable: text and options, in Swedish."""
     options = []
     if isinstance(question, Single | Multi | Scale):
-        options = [[option.id, option.value, say(option.label, "sv")] for option in question.options]
+        options = [
+            [option.id, option.value, say(option.label, "sv")] for option in question.options
+        ]
     return content_hash([question.id, question.kind, say(question.text, "sv"), options])
 
 
@@ -161,7 +163,9 @@ def _tested(question: AnyQuestion, earlier: Point, later: Point) -> _Pair:
 
 def _steps(point: Point) -> list[int]:
     """One value for each person, in order of value."""
-    return [cell.value for cell in point.cells if cell.value is not None for _ in range(cell.n or 0)]
+    return [
+        cell.value for cell in point.cells if cell.value is not None for _ in range(cell.n or 0)
+    ]
 
 
 def permutation_p(first: Sequence[int], second: Sequence[int]) -> float:
@@ -226,9 +230,7 @@ def holm(values: Sequence[float]) -> list[float]:
 
 def _safe(pairs: Sequence[_Pair]) -> list[_Pair]:
     corrected = holm([pair.p for pair in pairs])
-    return [
-        replace(pair, p=p) for pair, p in zip(pairs, corrected, strict=True) if p < ALPHA
-    ]
+    return [replace(pair, p=p) for pair, p in zip(pairs, corrected, strict=True) if p < ALPHA]
 
 
 def _trend(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.disclosure import MIN_VOICES, Gate
 from analysis.frames import SurveyData
@@ -141,7 +142,10 @@ class _Side:
         shown = words if people >= MIN_VOICES else ()
         offered = self._offered(name, rows) if people >= MIN_VOICES else ()
         approved = self.gate.quotes(
-            f"quotes:{name}", self.gate.k, offered, [self.decisions.get(q.id, False) for q in offered]
+            f"quotes:{name}",
+            self.gate.k,
+            offered,
+            [self.decisions.get(q.id, False) for q in offered],
         )
         single = len({answer.question for answer in asked}) == 1
         total = len(asked) if single else len({answer.person for answer in asked})
@@ -192,4 +196,4 @@ class _Side:
 def _unordered(themes: Sequence[FoundTheme]) -> bool:
     """Whether neighbours among the first three lie so near that their order says nothing."""
     counts = [theme.people for theme in themes[:4]]
-    return any(a - b <= UNORDERED_WITHIN for a, b in zip(counts, counts[1:], strict=False))
+    return any(a - b <= UNORDERED_WITHIN for a, b in pairwise(counts))

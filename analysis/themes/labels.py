@@ -14,9 +14,21 @@ from analysis.themes.tokens import Token, fold, phrases, tokens
 from analysis.themes.words import describing_words, quantity_words
 
 MOST = 3
-_ADJECTIVE = re.compile(r"(?:igt?|iga|iskt?|iska|ligt?|liga|fullt?|fulla|samt|löst?|lösa|rikt?|rika)$")
+_ADJECTIVE = re.compile(
+    r"(?:igt?|iga|iskt?|iska|ligt?|liga|fullt?|fulla|samt|löst?|lösa|rikt?|rika)$"
+)
 _ADVERBS = frozenset(
-    "riktigt tillräckligt samtidigt slutligt ordentligt direkt möjligt tidigt plötsligt".split()
+    {
+        "riktigt",
+        "tillräckligt",
+        "samtidigt",
+        "slutligt",
+        "ordentligt",
+        "direkt",
+        "möjligt",
+        "tidigt",
+        "plötsligt",
+    }
 )
 
 
@@ -26,8 +38,12 @@ class Spoken:
 
     people: set[tuple[str, int]] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
+    wishes: int = 0
+    """How often it was said in an answer that asks for a change."""
     listed: bool = False
     """A known describing word, which identifies nobody even when one person said it."""
+    place: int = 0
+    """Its place in the list of describing words."""
 
     def form(self) -> str:
         """The most common form; the shortest, then the first by letter, when several are."""
@@ -35,24 +51,41 @@ class Spoken:
 
 
 def describing(answers: Sequence[Answer], label: str, *, wishes: bool) -> tuple[str, ...]:
-    """Up to three describing words or phrases, those of most people first.
+    """Up to three describing words or phrases, those of most people first, in one language.
 
-    Wishes lead with phrases that keep their measure ("mer tid"); praise leads with describing words. A word
-    that is no known describing word needs two people. Nothing repeats the label.
+    Wishes begin with phrases that keep their measure ("mer tid"). Then describing words, when two people
+    share one or nothing else is shared, otherwise the shared other words: never a mixture. Only a known
+    describing word may come from one person. Nothing repeats the label.
     """
-    phrased, described, other = _spoken(answers)
+    spoken = spoken_words(_in_main_language(answers))
     taken = {fold(word.family) for word in tokens(label, "sv")} | {fold(label)}
-    order: Sequence[dict[str, Spoken]] = (described, other, phrased)
-    if wishes:
-        order = (phrased, described, other)
-    chosen: list[str] = []
-    for group in order:
-        for name, spoken in _ranked(group):
-            enough = spoken.listed or len(spoken.people) >= MIN_WORD_PEOPLE
-            if enough and len(chosen) < MOST and not _repeats(name, taken):
-                chosen.append(spoken.form())
-                taken.add(fold(name))
-    return tuple(chosen)
+    phrased = [said for _, said in _ranked(spoken.phrased) if _shared(said)] if wishes else []
+    described = _new(spoken.described, taken)
+    other = [said for said in _new(spoken.other, taken) if _shared(said)]
+    if described and (_shared(described[0]) or not other):
+        other = [said for said in described if said.listed or _shared(said)]
+    return tuple(said.form() for said in (phrased + other)[:MOST])
+
+
+def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:
+    counts = Counter(answer.language for answer in answers)
+    main = min(counts, key=lambda tag: (-counts[tag], tag))
+    return [answer for answer in answers if answer.language == main]
+
+
+def _shared(said: Spoken) -> bool:
+    return len(said.people) >= MIN_WORD_PEOPLE
+
+
+def _new(group: dict[str, Spoken], taken: set[str]) -> list[Spoken]:
+    """Ranked, without what repeats the label or a word before it."""
+    kept = []
+    seen = set(taken)
+    for name, said in _ranked(group):
+        if not _repeats(name, seen):
+            kept.append(said)
+            seen.add(fold(name))
+    return kept
 
 
 def _repeats(name: str, taken: set[str]) -> bool:
@@ -64,36 +97,48 @@ def _repeats(name: str, taken: set[str]) -> bool:
 
 
 def _ranked(group: dict[str, Spoken]) -> list[tuple[str, Spoken]]:
-    return sorted(group.items(), key=lambda item: (-len(item[1].people), item[1].form()))
+    """By people; equals in the order of the list of describing words, then by letter."""
+    return sorted(group.items(), key=lambda one: (-len(one[1].people), one[1].place, one[1].form()))
 
 
-def _spoken(
-    answers: Sequence[Answer],
-) -> tuple[dict[str, Spoken], dict[str, Spoken], dict[str, Spoken]]:
-    """Phrases by the word they turn, describing words, and other content words, by family."""
-    phrased: dict[str, Spoken] = defaultdict(Spoken)
-    described: dict[str, Spoken] = defaultdict(Spoken)
-    other: dict[str, Spoken] = defaultdict(Spoken)
+@dataclass(frozen=True, slots=True)
+class SpokenWords:
+    """Phrases by the family of the word they turn, describing words and other words by family."""
+
+    phrased: dict[str, Spoken]
+    described: dict[str, Spoken]
+    other: dict[str, Spoken]
+
+
+def spoken_words(answers: Sequence[Answer]) -> SpokenWords:
+    """Everything said that may be shown, and by whom. A word inside a phrase is counted there only."""
+    found = SpokenWords(defaultdict(Spoken), defaultdict(Spoken), defaultdict(Spoken))
     for answer in answers:
         text = without_personal(answer.text)
         inside: set[int] = set()
         for phrase in phrases(text, answer.language):
             inside.update(word.start for word in phrase)
             words = text[phrase[0].start : phrase[-1].start + len(phrase[-1].surface)].lower()
-            _add(phrased[phrase[-1].family], answer, words)
+            _add(found.phrased[phrase[-1].family], answer, words)
         for word in shown_words(text, answer.language):
-            if word.start in inside:
-                continue
-            known = _is_describing(word, answer.language)
-            group = described if known or _ADJECTIVE.search(word.lower) else other
-            _add(group[word.family], answer, word.lower, listed=known)
-    return phrased, described, other
+            if word.start not in inside:
+                _add_word(found, answer, word)
+    return found
 
 
-def _add(spoken: Spoken, answer: Answer, form: str, *, listed: bool = False) -> None:
+def _add_word(found: SpokenWords, answer: Answer, word: Token) -> None:
+    place = _describing_place(word, answer.language)
+    described = place is not None or _ADJECTIVE.search(word.lower)
+    group = found.described if described else found.other
+    _add(group[word.family], answer, word.lower)
+    group[word.family].listed = group[word.family].listed or place is not None
+    group[word.family].place = place if place is not None else len(describing_words("sv"))
+
+
+def _add(spoken: Spoken, answer: Answer, form: str) -> None:
     spoken.people.add(answer.person)
     spoken.forms[form] += 1
-    spoken.listed = spoken.listed or listed
+    spoken.wishes += answer.stance == "change"
 
 
 def shown_words(text: str, language: str) -> Iterable[Token]:
@@ -106,7 +151,8 @@ def shown_words(text: str, language: str) -> Iterable[Token]:
             yield word
 
 
-def _is_describing(word: Token, language: str) -> bool:
+def _describing_place(word: Token, language: str) -> int | None:
+    """Where the word stands in the language's list; None when it is not there."""
     listed = describing_words(language)
-    bare = {word.lower, word.family, word.lower.removesuffix("t"), word.lower.removesuffix("a")}
-    return bool(bare & listed)
+    bare = (word.lower, word.family, word.lower.removesuffix("t"), word.lower.removesuffix("a"))
+    return min((listed[form] for form in bare if form in listed), default=None)

@@ -101,7 +101,9 @@ class _Likeness:
     """Cosines between answers and seeds: characters inside words, and word families."""
 
     def __init__(self, themes: Sequence[Theme], language: str) -> None:
-        self._seeds = [(place, seed) for place, t in enumerate(themes) for seed in t.seeds[language]]
+        self._seeds = [
+            (place, seed) for place, t in enumerate(themes) for seed in t.seeds[language]
+        ]
         self._themes = len(themes)
         self._language = language
 
@@ -113,7 +115,9 @@ class _Likeness:
         return [[self._theme(row, place) for place in range(self._themes)] for row in cosines]
 
     def _theme(self, row: np.ndarray[Any, Any], theme: int) -> tuple[float, str]:
-        own = [(float(row[i]), seed) for i, (place, seed) in enumerate(self._seeds) if place == theme]
+        own = [
+            (float(row[i]), seed) for i, (place, seed) in enumerate(self._seeds) if place == theme
+        ]
         own.sort(key=lambda one: (-one[0], one[1]))
         best = own[:2]
         return round(sum(score for score, _ in best) / len(best), 6), best[0][1]

@@ -31,7 +31,7 @@ class Quote:
 
 def quote_id(code: str, question: str, text: str) -> str:
     """Ten hexadecimal digits that depend on nothing but survey, question and words."""
-    return hashlib.sha256("\n".join((code, question, text)).encode()).hexdigest()[:10]
+    return hashlib.sha256(f"{code}\n{question}\n{text}".encode()).hexdigest()[:10]
 
 
 def quotes_from(

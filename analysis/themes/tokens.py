@@ -41,7 +41,9 @@ def plain(text: str) -> str:
     'allt var bra'
     """
     spread = unicodedata.normalize("NFKD", text.lower())
-    letters = (char if char.isalnum() else " " for char in spread if not unicodedata.combining(char))
+    letters = (
+        char if char.isalnum() else " " for char in spread if not unicodedata.combining(char)
+    )
     return " ".join("".join(letters).split())
 
 

@@ -39,10 +39,13 @@ def function_words(language: str) -> frozenset[str]:
 
 
 @cache
-def describing_words(language: str) -> frozenset[str]:
-    """Describing words as written in the list; empty for a language without a list."""
+def describing_words(language: str) -> dict[str, int]:
+    """Describing words and their places in the list; empty for a language without one."""
     name = f"describing.{language.split('-', maxsplit=1)[0]}.txt"
-    return word_set(name) if (files("analysis") / "words" / name).is_file() else frozenset()
+    if not (files("analysis") / "words" / name).is_file():
+        return {}
+    words = [word for line in _lines(name) for word in line.split()]
+    return {word: place for place, word in reversed(list(enumerate(words)))}
 
 
 @cache

@@ -1,0 +1,206 @@
+"""From answers to a Report: the only way to one, and everything in it has passed the gate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.disclosure import Gate
+from analysis.frames import SurveyData
+from analysis.report.lines import (
+    answered_line,
+    base_of,
+    critical_lines,
+    dated_line,
+    group_lines,
+    headings_for,
+    method_lines,
+    missing_lines,
+    notes_for,
+    notice_lines,
+)
+from analysis.report.model import Base, Meeting, Report
+from analysis.summary import QuestionSummary, summarise
+from analysis.themes.answers import stance_of, text_questions
+from analysis.themes.codebook import Codebook, codebook_for
+from analysis.themes.finding import FoundTheme, Themes, Voices, find_themes
+from analysis.trend import find_trends
+from analysis.wording import Wording
+from analysis.wordcloud import cloud_words
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCandidate:
+    """A quote the organiser decides about. `state`: waiting, approved or hidden. `warning`: '' or a sentence."""
+
+    id: str
+    question: str
+    text: str
+    theme: str
+    state: str
+    warning: str
+
+
+def build_report(data: SurveyData, *, language: str, codebook: Codebook | None = None) -> Report:
+    """The report on one survey in `language` (falls back to Swedish text by text)."""
+    wording, gate = Wording(language), Gate()
+    base = base_of(data)
+    book = codebook or codebook_for(data.survey.questionnaire)
+    waits = gate.waits_for(base.answered)
+    if waits:
+        gate.admits("survey", base.answered)
+    questions = () if waits else summarise(data, gate, wording)
+    themes = None if waits else find_themes([data], book, gate, wording)
+    return _report(
+        [data], questions, themes, gate, wording, book,
+        survey=data.survey.code, title=data.survey.title, base=base, waits=waits,
+    )  # fmt: skip
+
+
+def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report:
+    """The report on a series: meetings in order of opening, side by side, and their texts together.
+
+    Who came to several meetings is unknown, so counts over the series are answers. Raises ValueError when
+    `datas` is empty.
+    """
+    if not datas:
+        raise ValueError("a series report needs at least one survey")
+    ordered = sorted(datas, key=_opening)
+    shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
+    wording, gate = Wording(language), Gate()
+    last = ordered[-1].survey
+    for data in ordered:
+        gate.admits(f"survey:{data.survey.code}", data.counts.answered)
+    base = _series_base(ordered)
+    book = codebook_for(last.questionnaire)
+    themes = find_themes(shown, book, gate, wording) if shown else None
+    report = _report(
+        ordered, (), themes, gate, wording, book,
+        survey=last.series or last.questionnaire.series or last.code,
+        title=wording.say("heading-trend"), base=base, waits=0 if shown else _nearest(ordered),
+    )  # fmt: skip
+    return report
+
+
+def quote_candidates(data: SurveyData, language: str) -> list[QuoteCandidate]:
+    """The quotes that stand to be decided on, theme by theme, best first; none from a survey under k."""
+    wording, gate = Wording(language), Gate()
+    if gate.waits_for(data.counts.answered):
+        return []
+    book = codebook_for(data.survey.questionnaire)
+    themes = find_themes([data], book, gate, wording)
+    found: dict[str, QuoteCandidate] = {}
+    for theme in (*themes.keep.themes, *themes.change.themes):
+        for candidate in _candidates(theme, data, wording):
+            found.setdefault(candidate.id, candidate)
+    return list(found.values())
+
+
+def _candidates(theme: FoundTheme, data: SurveyData, wording: Wording) -> list[QuoteCandidate]:
+    return [
+        QuoteCandidate(
+            id=quote.id,
+            question=quote.question,
+            text=quote.text,
+            theme=theme.id,
+            state=_state(data.decisions.get(quote.id)),
+            warning=_warning(quote.doubtful, wording),
+        )
+        for quote in theme.offered
+    ]
+
+
+def _state(decision: bool | None) -> str:
+    return "waiting" if decision is None else "approved" if decision else "hidden"
+
+
+def _warning(doubtful: Sequence[str], wording: Wording) -> str:
+    return wording.say("quote-doubtful", words=", ".join(doubtful)) if doubtful else ""
+
+
+def _report(
+    datas: Sequence[SurveyData],
+    questions: tuple[QuestionSummary, ...],
+    themes: Themes | None,
+    gate: Gate,
+    wording: Wording,
+    book: Codebook,
+    *,
+    survey: str,
+    title: str,
+    base: Base,
+    waits: int,
+) -> Report:
+    last = datas[-1]
+    series = len(datas) > 1 or survey != last.survey.code
+    trend = find_trends(datas, gate, wording) if series and not waits else ()
+    said = [] if themes is None else [answer for answer in themes.answers if not answer.empty]
+    words = cloud_words(said, gate) if themes is not None and said else ()
+    keep, change = _sides(datas, themes)
+    critical = critical_lines(change, wording)
+    notes = notes_for(datas, themes, base, critical, trend, wording, waits=waits)
+    return Report(
+        survey=survey,
+        title=title,
+        language=wording.language,
+        k=gate.k,
+        base=base,
+        headings=headings_for(last.survey, wording),
+        answered_line=answered_line(base, len(datas), wording, series=series),
+        group_lines=() if series else group_lines(base, wording),
+        dated=dated_line(last.survey, wording),
+        demo=any(data.survey.notice.demo for data in datas),
+        waits=waits,
+        questions=questions,
+        keep=keep,
+        change=change,
+        words=words,
+        has_texts=bool(text_questions(last)),
+        trend=trend,
+        meetings=tuple(_meeting(data, wording) for data in datas) if series else (),
+        suppressed=tuple(gate.log),
+        notes=notes,
+        critical=critical,
+        missing_people=missing_lines(last, base, wording, series=series),
+        method=method_lines(datas, gate, book, wording, trend=bool(trend)),
+        notice=notice_lines(last.survey, wording),
+    )
+
+
+def _sides(
+    datas: Sequence[SurveyData], themes: Themes | None
+) -> tuple[Voices | None, Voices | None]:
+    """The sides somebody was asked about."""
+    if themes is None:
+        return None, None
+    stances = {stance_of(question) for data in datas for question in text_questions(data)}
+    keep = themes.keep if stances & {"keep", "other"} else None
+    return keep, themes.change if "change" in stances else None
+
+
+def _opening(data: SurveyData) -> tuple[dt.datetime, str]:
+    never = dt.datetime.min.replace(tzinfo=dt.UTC)
+    survey = data.survey
+    return survey.opens or survey.opened_at or survey.closed_at or never, survey.code
+
+
+def _series_base(datas: Sequence[SurveyData]) -> Base:
+    bases = [base_of(data) for data in datas]
+    return Base(
+        invited=None,
+        attended=None,
+        answered=sum(base.answered for base in bases),
+        partial=sum(base.partial for base in bases),
+        rate=None,
+    )
+
+
+def _nearest(datas: Sequence[SurveyData]) -> int:
+    """Answers the fullest meeting still waits for."""
+    return min(Gate().waits_for(data.counts.answered) for data in datas)
+
+
+def _meeting(data: SurveyData, wording: Wording) -> Meeting:
+    survey = data.survey
+    return Meeting(survey.code, survey.title, base_of(data), dated_line(survey, wording))

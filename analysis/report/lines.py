@@ -1,0 +1,196 @@
+"""The report's standing lines: who answered, how it was counted, who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.disclosure import Gate
+from analysis.frames import SurveyData, reportable
+from analysis.report.model import Base, Headings
+from analysis.summary import group_size
+from analysis.themes.codebook import Codebook
+from analysis.wording import Wording, percent
+from surveys.conversation.values import Picture
+from surveys.questionnaire.languages import NAMES, say
+from surveys.survey import Survey
+from surveys.texts import date_text
+
+if TYPE_CHECKING:
+    from analysis.themes.finding import Themes, Voices
+    from analysis.trend import Trend
+
+
+def base_of(data: SurveyData) -> Base:
+    """How many took part in one survey."""
+    survey, answered = data.survey, data.counts.answered
+    known = group_size(survey, answered)
+    return Base(
+        invited=survey.invited,
+        attended=survey.attended,
+        answered=answered,
+        partial=data.counts.partial,
+        rate=round(answered / known, 4) if known else None,
+        known=known,
+    )
+
+
+def headings_for(survey: Survey, wording: Wording) -> Headings:
+    """What the parts are called: participants of a meeting, or those who answered in a dialogue."""
+    kind = "-dialogue" if survey.questionnaire.purpose == "dialogue" else ""
+    return Headings(
+        page=wording.say(f"heading{kind}"),
+        keep=wording.say(f"heading-keep{kind}"),
+        change=wording.say(f"heading-change{kind}"),
+    )
+
+
+def answered_line(base: Base, surveys: int, wording: Wording, *, series: bool) -> str:
+    """`18 av 24 svarade (75 %)`; the rate is a percentage always (S1)."""
+    if series:
+        return wording.say("answered-series", answered=base.answered, count=surveys)
+    if base.known is None:
+        return wording.say("answered-only", answered=base.answered)
+    share = percent(base.answered, base.known)
+    return wording.say("answered-rate", answered=base.answered, known=base.known, percent=share)
+
+
+def group_lines(base: Base, wording: Wording) -> tuple[str, ...]:
+    """Invited and attended apart, and how many answered only in part."""
+    lines = []
+    if base.invited is not None and base.attended is not None:
+        lines.append(wording.say("groups", invited=base.invited, attended=base.attended))
+    elif base.invited is not None:
+        lines.append(wording.say("group-invited", invited=base.invited))
+    elif base.attended is not None:
+        lines.append(wording.say("group-attended", attended=base.attended))
+    else:
+        lines.append(wording.say("rate-unknown"))
+    if base.partial:
+        lines.append(wording.say("partial", n=base.partial))
+    return tuple(lines)
+
+
+def dated_line(survey: Survey, wording: Wording) -> str:
+    """When the data are from: closing, else opening; never today."""
+    if survey.closed_at is not None:
+        return wording.say(
+            "dated-closed", date=date_text(survey.closed_at.date(), wording.language)
+        )
+    opened = survey.opens or survey.opened_at
+    if opened is None:
+        return wording.say("dated-open")
+    return wording.say("dated-opened", date=date_text(opened.date(), wording.language))
+
+
+def critical_lines(change: Voices | None, wording: Wording) -> tuple[str, ...]:
+    """The largest critical theme, even with one voice, and the smaller ones (S9)."""
+    if change is None or change.waits:
+        return ()
+    lines = [f"{theme.sentence}." for theme in change.themes[:1]]
+    if change.few:
+        lines.append(wording.say("few-critical", labels=wording.listed(change.few)))
+    if not change.content:
+        lines.append(wording.say("no-critical"))
+    return tuple(lines)
+
+
+def notes_for(
+    datas: Sequence[SurveyData],
+    themes: Themes | None,
+    base: Base,
+    critical: Sequence[str],
+    trend: Sequence[Trend],
+    wording: Wording,
+    *,
+    waits: int,
+) -> tuple[str, ...]:
+    """The sentences a reader must not miss, in the order of the report."""
+    if waits:
+        return (wording.say("all-waiting", count=waits, k=Gate().k),)
+    notes = list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
+    notes += critical
+    if themes is not None:
+        notes += _text_notes(themes, wording)
+    if trend:
+        notes.append(wording.say("different-people"))
+    return tuple(notes)
+
+
+def _caution(survey: Survey, base: Base, wording: Wording, *, series: bool) -> list[str]:
+    lines = []
+    if survey.notice.demo:
+        lines.append(wording.say("demo-text"))
+    if base.known is None and not series:
+        lines.append(wording.say("rate-unknown"))
+    if survey.questionnaire.purpose == "dialogue":
+        lines.append(wording.say("selfselected"))
+    return lines
+
+
+def _text_notes(themes: Themes, wording: Wording) -> list[str]:
+    lines = []
+    for side in (themes.keep, themes.change):
+        if side.unordered:
+            lines.append(f"{wording.say('no-order')}.")
+            break
+    if themes.keep.few:
+        lines.append(wording.say("few-voices", labels=wording.listed(themes.keep.few)))
+    sides = [side for side in (themes.keep, themes.change) if not side.waits]
+    if sides:
+        covered, content = sum(s.covered for s in sides), sum(s.content for s in sides)
+        lines.append(wording.say("coverage", n=covered, total=content))
+    lines += [
+        wording.say("not-themed", language=NAMES.get(tag, tag), n=count)
+        for tag, count in sorted(themes.not_themed.items())
+    ]
+    return lines
+
+
+def missing_lines(
+    data: SurveyData, base: Base, wording: Wording, *, series: bool
+) -> tuple[str, ...]:
+    """`Vilka hör vi inte?` is always answered, if only by saying that nobody measured it (L23)."""
+    lines = []
+    if base.known is not None and base.known > base.answered and not series:
+        group = "" if base.attended is not None else "-invited"
+        lines.append(wording.say(f"missing-silent{group}", n=base.known - base.answered))
+    measured = any(question.background for question in reportable(data))
+    lines.append(wording.say("missing-measured" if measured else "missing-unknown"))
+    return tuple(lines)
+
+
+def method_lines(
+    datas: Sequence[SurveyData], gate: Gate, book: Codebook, wording: Wording, *, trend: bool
+) -> tuple[str, ...]:
+    """How the figures came about."""
+    dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
+    known = all(base_of(data).known is not None for data in datas)
+    lines = [wording.say("selfselected" if dialogue or not known else "method-census")]
+    lines.append(wording.say("method-k", k=gate.k))
+    lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))
+    lines.append(wording.say("method-quotes"))
+    if trend:
+        lines += [wording.say("method-trend"), wording.say("different-people")]
+    photos = sum(isinstance(row.value, Picture) for data in datas for row in data.rows)
+    if photos:
+        lines.append(wording.say("method-photos", n=photos))
+    if gate.log:
+        lines.append(wording.say("method-held", n=len(gate.log)))
+    return tuple(lines)
+
+
+def notice_lines(survey: Survey, wording: Wording) -> tuple[str, ...]:
+    """What the law wants said: who is responsible, why, on what ground, how long."""
+    notice = survey.notice
+    until = date_text(notice.retain_until, wording.language)
+    return (
+        wording.say("notice-controller", controller=notice.controller),
+        wording.say("notice-purpose", purpose=_sentence(say(notice.purpose, wording.language))),
+        wording.say("notice-basis", basis=notice.legal_basis),
+        wording.say("notice-retention", date=until, decision=notice.decision_ref),
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

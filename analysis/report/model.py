@@ -1,0 +1,81 @@
+"""The one Report that every writer reads. `as_json.py` says which parts are the outward JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.disclosure import Suppression
+from analysis.summary import QuestionSummary
+from analysis.themes.finding import Voices
+from analysis.trend import Trend
+from analysis.wordcloud import RankedWord
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """How many took part. `rate` is answered over attended, else over invited; None for an open link."""
+
+    invited: int | None
+    attended: int | None
+    answered: int
+    partial: int
+    rate: float | None
+    known: int | None = None
+    """What the rate is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One survey of a series."""
+
+    code: str
+    title: str
+    base: Base
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The report's own headings, chosen by what the survey is for."""
+
+    page: str
+    keep: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a writer may show: all of it has passed disclosure control.
+
+    `survey` is the join code, or the name of a series. `waits`: answers still needed before anything is
+    shown. `keep` and `change`: None where no question asks for that side.
+    """
+
+    survey: str
+    title: str
+    language: str
+    k: int
+    base: Base
+    headings: Headings
+    answered_line: str
+    group_lines: tuple[str, ...]
+    dated: str
+    demo: bool
+    waits: int
+    questions: tuple[QuestionSummary, ...] = ()
+    keep: Voices | None = None
+    change: Voices | None = None
+    words: tuple[RankedWord, ...] = ()
+    has_texts: bool = False
+    trend: tuple[Trend, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    suppressed: tuple[Suppression, ...] = ()
+    notes: tuple[str, ...] = ()
+    critical: tuple[str, ...] = ()
+    """Sentences on critical voices: the largest always named (S9)."""
+    missing_people: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    notice: tuple[str, ...] = ()
+    statements: tuple[Mapping[str, object], ...] = ()
+    groups: Mapping[str, object] = field(default_factory=dict)

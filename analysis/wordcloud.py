@@ -1,0 +1,128 @@
+"""The word cloud: decoration that tells no lie. People, not tokens, and the ranked table stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.charts import BLUE, ORANGE, accessible
+from analysis.disclosure import MIN_WORD_PEOPLE, Gate
+from analysis.themes.answers import Answer
+from analysis.themes.labels import Spoken, spoken_words
+
+MOST = 30
+"""Words in the cloud."""
+LEAST = 5
+"""Words below which there is no picture, only the table."""
+_WIDTH, _HEIGHT = 640, 400
+_LEAST, _LARGEST = 20, 74
+"""Letter sizes in the picture's units; shown at half that on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedWord:
+    """A word or phrase as most people wrote it, how many people, and where most of them said it."""
+
+    word: str
+    people: int
+    wish: bool
+
+
+def cloud_words(answers: Sequence[Answer], gate: Gate) -> tuple[RankedWord, ...]:
+    """Words of at least two people, most people first; () when there are too few answers.
+
+    `answers` are those with content. Phrases keep their negation or measure and take their words with them.
+    """
+    spoken = _merged(answers)
+    people = {word: len(said.people) for word, said in spoken.items()}
+    shown = gate.words("cloud", len(answers), people)
+    rows = [_row(spoken[word]) for word in shown]
+    return tuple(sorted(rows, key=lambda row: (-row.people, row.word)))[:MOST]
+
+
+def _merged(answers: Sequence[Answer]) -> dict[str, Spoken]:
+    """All groups of `spoken_words` together; a phrase of one person gives its last word back."""
+    words = spoken_words(answers)
+    both = (*words.described.items(), *words.other.items())
+    merged = {f"word {name}": spoken for name, spoken in both}
+    for name, spoken in words.phrased.items():
+        if len(spoken.people) >= MIN_WORD_PEOPLE:
+            merged[f"phrase {name}"] = spoken
+            continue
+        word = merged.setdefault(f"word {name}", Spoken())
+        word.people |= spoken.people
+        word.wishes += spoken.wishes
+        word.forms.update(form.rpartition(" ")[2] for form in spoken.forms.elements())
+    return merged
+
+
+def _row(spoken: Spoken) -> RankedWord:
+    wish = 2 * spoken.wishes > spoken.forms.total()
+    return RankedWord(spoken.form(), len(spoken.people), wish)
+
+
+def cloud_svg(words: Sequence[RankedWord], title: str, description: str) -> str:
+    """The picture as SVG paths; the same words give the same bytes.
+
+    Size grows with the root of the number of people. Blue: mostly in what is valued; orange and leaning
+    lines under the word: mostly in what should change.
+    """
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
+
+    font = FontProperties(family="DejaVu Sans", weight="bold")
+    by_word = {row.word: row for row in words}
+    parts = []
+    for (word, _), size, (top, left), _, _ in _layout(words):
+        path = TextPath((0, 0), word, size=size, prop=font)
+        box = path.get_extents()
+        shape = _path(path, left - box.x0, top + box.y1)
+        wish = by_word[word].wish
+        parts.append(f'<path fill="{ORANGE if wish else BLUE}" d="{shape}"/>')
+        if wish:
+            below = top + box.height + 3
+            parts.append(
+                f'<path stroke="{ORANGE}" stroke-width="2" stroke-dasharray="4 3" '
+                f'd="M{left:.1f} {below:.1f}h{box.width:.1f}"/>'
+            )
+    svg = f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}">{"".join(parts)}</svg>'
+    return accessible(svg, title, description)
+
+
+Placed = tuple[tuple[str, float], int, tuple[int, int], object, object]
+"""A placed word: (word, weight), letter size, (top, left), direction, colour."""
+
+
+def _layout(words: Sequence[RankedWord]) -> list[Placed]:
+    from matplotlib.font_manager import FontProperties, findfont
+    from wordcloud import WordCloud
+
+    largest = max(row.people for row in words)
+    cloud = WordCloud(
+        font_path=findfont(FontProperties(family="DejaVu Sans", weight="bold")),
+        width=_WIDTH,
+        height=_HEIGHT,
+        prefer_horizontal=1.0,
+        random_state=18,
+        min_font_size=_LEAST,
+        max_font_size=_LARGEST,
+        relative_scaling=1.0,
+        margin=14,
+        collocations=False,
+        normalize_plurals=False,
+        stopwords=set(),
+    )
+    cloud.generate_from_frequencies({row.word: (row.people / largest) ** 0.5 for row in words})
+    placed: list[Placed] = cloud.layout_
+    return placed
+
+
+def _path(path: object, right: float, baseline: float) -> str:
+    """A text path as SVG commands, turned so that y grows downwards, to a tenth of a unit."""
+    letters = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}
+    commands = []
+    for vertices, code in path.iter_segments(simplify=False):  # type: ignore[attr-defined]
+        points = zip(vertices[::2], vertices[1::2], strict=True)
+        numbers = " ".join(f"{x + right:.1f} {baseline - y:.1f}" for x, y in points)
+        commands.append("Z" if code == 79 else letters[int(code)] + numbers)
+    return "".join(commands)
