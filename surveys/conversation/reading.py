@@ -187,7 +187,8 @@ def _read_number(question: Number, act: Act, language: str) -> Reading:
         return No("not-a-number")
     if question.with_year and year is None:
         return No("year")
-    return _within_limits(question, number) or Amount(f"{number.normalize():f}", year)
+    plain = f"{number.normalize():f}" if number else "0"  # minus nought is nought
+    return _within_limits(question, number) or Amount(plain, year)
 
 
 def _split_year(text: str) -> tuple[str, int | None]:
