@@ -153,8 +153,11 @@ def _chosen_ids(act: Act, options: tuple[Option, ...], language: str) -> tuple[s
     whole = _typed_option(typed, options, language)
     if whole is not None:
         return (whole,)
-    parts = [_typed_option(part, options, language) for part in re.split(r"[,;\s]+", typed) if part]
-    return tuple(part for part in parts if part is not None) if None not in parts else ()
+    for separator in (r"\s*[,;]\s*", r"[,;\s]+"):  # labels hold spaces, numbers do not
+        parts = [_typed_option(part, options, language) for part in re.split(separator, typed)]
+        if None not in parts:
+            return tuple(part for part in parts if part is not None)
+    return ()
 
 
 def _typed_option(typed: str, options: tuple[Option, ...], language: str) -> str | None:
