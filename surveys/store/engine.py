@@ -19,12 +19,14 @@ from surveys.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BUSY_MS = 5000
+
 WRITE_PRAGMAS: Mapping[str, tuple[str, object]] = {
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
     "foreign_keys": ("ON", 1),
-    "busy_timeout": ("5000", 5000),
-    "secure_delete": ("FAST", 2),
+    "busy_timeout": (str(BUSY_MS), BUSY_MS),
+    "secure_delete": ("ON", 1),  # FAST leaves deleted rows on the free list (maintenance.py)
 }
 """PRAGMA -> (value set, value read back)."""
 
@@ -105,7 +107,7 @@ def read_engine(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
-        _set_pragmas(connection, {"busy_timeout": ("5000", 5000), "query_only": ("ON", 1)})
+        _set_pragmas(connection, {"busy_timeout": (str(BUSY_MS), BUSY_MS), "query_only": ("ON", 1)})
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Any) -> None:

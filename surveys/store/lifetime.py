@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 Payload = TypeVar("Payload")
 Result = TypeVar("Result")
+
+WIPE_ATTEMPTS = 20
+WIPE_PAUSE = 0.1
+"""Seconds between attempts: readers are short."""
+_log = logging.getLogger(__name__)
 
 _SENTENCES = {
     "file is not a database": "{place} is no Dalalab database; choose another file",
@@ -124,12 +131,19 @@ class Lifetime:
             raise StoreError("the store is open for reading only")
         return await self._writer.do(apply, payload)
 
-    async def _write_and_forget(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
-        """As `_write`; afterwards nothing that was deleted is left in the file, its WAL or its pages."""
-        result = await self._write(apply, payload)
-        assert self._writer is not None
-        await self._writer.do_outside(checkpoint, None)
-        return result
+    async def _outside(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
+        """As `_write`, in no transaction."""
+        if self._writer is None:
+            raise StoreError("the store is open for reading only")
+        return await self._writer.do_outside(apply, payload)
+
+    async def _wipe(self) -> None:
+        """See to it that what was deleted leaves the WAL as well."""
+        for _ in range(WIPE_ATTEMPTS):
+            if await self._outside(checkpoint, None):
+                return
+            await asyncio.sleep(WIPE_PAUSE)
+        _log.warning("a long reader keeps deleted rows in the WAL until the next erasure or stop")
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:

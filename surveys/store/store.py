@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from surveys.errors import NotOpen, StoreError
-from surveys.store import closing, erasing, files, messages, quotes, reading, verify
+from surveys.store import (
+    closing,
+    erasing,
+    files,
+    maintenance,
+    messages,
+    quotes,
+    reading,
+    verify,
+)
 from surveys.store import surveys as surveys_
 from surveys.store.lifetime import Lifetime
 from surveys.store.times import day_of, optional_day, to_ms
@@ -160,12 +169,17 @@ class Store(Lifetime):
         Only counts are noted, and the day of `at` when it is given.
         """
         wish = erasing.AtAddress(survey_id, address, optional_day(at))
-        return await self._write_and_forget(erasing.erase, wish)
+        return await self._erase(wish)
 
     async def erase_receipt(self, receipt_hash: str, at: dt.datetime | None = None) -> int:
         """As `erase`, for whoever holds the receipt; possible until closing."""
         wish = erasing.WithReceipt(receipt_hash, optional_day(at))
-        return await self._write_and_forget(erasing.erase, wish)
+        return await self._erase(wish)
+
+    async def _erase(self, wish: erasing.AtAddress | erasing.WithReceipt) -> int:
+        erased = await self._write(erasing.erase, wish)
+        await self._wipe()
+        return erased
 
     # Updates in, replies out
 
@@ -268,7 +282,8 @@ class Store(Lifetime):
         """Count, cut every link to a person, coarsen times, shuffle. Closing twice is closing once."""
         wish = closing.Closing(await self._fresh(code), at, new_id)
         if wish.survey.closed_at is None:
-            await self._write_and_forget(closing.close, wish)
+            await self._write(closing.close, wish)
+            await self._rewrite()
         return await self._fresh(code)
 
     async def due_closings(self, now: dt.datetime) -> list[str]:
@@ -290,15 +305,21 @@ class Store(Lifetime):
         """
         survey = await self._fresh(code)
         wish = closing.Purging(closing.Closing(survey, at, new_id), decision_ref)
-        gone = await self._write_and_forget(closing.purge, wish)
+        gone = await self._write(closing.purge, wish)
+        await self._rewrite()
         await self._fresh(code)
         return gone
+
+    async def _rewrite(self) -> None:
+        """Leave no deleted row on disk."""
+        await self._outside(maintenance.compact, None)
+        await self._wipe()
 
     async def verify(self) -> Verification:
         """What does not agree with itself: log, projection, tallies, PRAGMAs, pages, closed surveys."""
         pragmas: dict[str, object] = {}
         if self._writer is not None:
-            pragmas = await self._writer.do_outside(verify.read_pragmas, None)
+            pragmas = await self._outside(verify.read_pragmas, None)
         async with self._reading() as connection:
             verifier = verify.Verifier(connection)
             verifier.pragmas(pragmas)

@@ -221,6 +221,33 @@ async def test_erased_words_are_gone_from_the_file_itself(tmp_path: Path) -> Non
     assert b"ord av anna" not in left
 
 
+async def test_a_reader_cannot_keep_erased_words_on_disk(tmp_path: Path) -> None:
+    async with await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite") as store:
+        survey, people = await crowded(store)
+        async with store._reading() as reader:
+            await reader.execute(text("SELECT count(*) FROM answer"))
+            erasing = asyncio.create_task(store.erase(survey.id, people[0].address, NOW))
+            while await store.load(survey.id, people[0].address) is not None:
+                pass
+            assert b"ord av anna" in contents(tmp_path)
+        assert await erasing == 2
+        assert b"ord av anna" not in contents(tmp_path)
+
+
+async def test_closing_leaves_no_trace_of_anybody_in_the_file(tmp_path: Path) -> None:
+    """Enough people to free whole pages: secure_delete=FAST would leave those on the free list."""
+    async with await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite") as store:
+        survey = await open_survey(store)
+        people = [Person(store, survey, f"person{n:04}") for n in range(300)]
+        await asyncio.gather(*(person.begin() for person in people))
+        await asyncio.gather(*(person.say(words=Words("ord " * 50)) for person in people))
+        await store.close_survey("TRAFF", NOW)
+        left = contents(tmp_path)
+    for person in people:
+        for trace in (person.address.hmac, person.address.plain, person.response_id):
+            assert str(trace).encode() not in left
+
+
 async def test_disposal_needs_a_decision(store: Store) -> None:
     survey, _ = await crowded(store)
     for reference in ("", "  "):
