@@ -52,10 +52,9 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
 
 async def write_report(store: Store, request: ReportRequest) -> bytes:
     """The report as bytes. Raises UnknownCode, and ConfigError for a series without surveys."""
-    from analysis.report.html import to_html
-
+    from analysis.report.as_json import to_json
     from analysis.report.build import build_report, build_series_report
-    from analysis.report.model import to_json
+    from analysis.report.html import to_html
 
     if request.series is not None:
         members = [s for s in await store.surveys() if s.series == request.series]
