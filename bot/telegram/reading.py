@@ -94,7 +94,7 @@ def read(update: Mapping[str, Any]) -> Heard | None:
     """
     try:
         return _read(update)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError):
         raise Unintelligible from None
 
 

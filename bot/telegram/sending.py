@@ -36,6 +36,8 @@ CHANNEL = "telegram"
 LEASE = 60.0
 """Seconds a claimed row is ours; longer than a call with its timeouts takes."""
 AT_ONCE = 64
+LONGEST_HOLD = 5.0
+"""Seconds a claimed row waits for a 429 to end before it goes back."""
 IDLE = 5.0
 """Seconds between looks at the outbox when nobody calls: for leases of a sender that died."""
 LONGEST_RETRY = 300.0
@@ -64,7 +66,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._timers: set[asyncio.TimerHandle] = set()
+        self._timers: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         """Looks at the outbox now."""
@@ -84,7 +86,7 @@ class Sender:
                 claimed = await self._claim(ahead)
             except StoreError as error:
                 log.warning("outbox: %s", type(error).__name__)
-                await asyncio.sleep(1.0)
+                await self._parts.calls.pause(1.0)
                 continue
             ahead = ahead if claimed else 0.0
             for message in claimed:
@@ -160,6 +162,10 @@ class Sender:
 
     async def _deliver(self, message: OutboxMessage) -> None:
         parts, intent, chat = self._parts, Intent.of(message.intent), int(message.address)
+        if (held := parts.pace.held(chat)) > LONGEST_HOLD:
+            # Waiting here would outlast the lease and keep a place that others need.
+            await self._later(message, held)
+            return
         who = Who(intent.code, CHANNEL, message.address, message.bot_id, plain=message.address)
         await parts.pace.turn(chat)
         outcome = await parts.service.look(who)
@@ -239,9 +245,13 @@ class Sender:
     async def _later(self, message: OutboxMessage, seconds: float) -> None:
         due = self._parts.clock() + dt.timedelta(seconds=seconds)
         await self._end(message, self._parts.store.retry_message(message.id, due))
-        timer = asyncio.get_running_loop().call_later(seconds, self.wake)
-        self._timers = {each for each in self._timers if not each.cancelled() and each.when() > 0}
+        timer = asyncio.create_task(self._wake_in(seconds), name="telegram timer")
         self._timers.add(timer)
+        timer.add_done_callback(self._timers.discard)
+
+    async def _wake_in(self, seconds: float) -> None:
+        await self._parts.calls.pause(seconds)
+        self.wake()
 
     async def _end(self, message: OutboxMessage, writing: object) -> None:
         """A write about the row; when the store cannot, the lease ends by itself."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+
 from bot.config import TelegramSettings
 from bot.keys import Keyring
 from bot.service import Service, Who
@@ -18,7 +20,6 @@ from surveys.questionnaire.loading import library_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
 from surveys.survey import Fill, Notice, Survey
-
 from tests.botapi.phone import Phone
 from tests.botapi.server import BotApi
 from tests.botapi.world import World
@@ -57,8 +58,10 @@ class House:
         await self.channel.idle()
 
     async def pause(self, seconds: float) -> None:
-        """Nobody waits in a test: the pause is only noted."""
+        """Nobody waits in a test: time moves on by itself."""
         self.pauses.append(seconds)
+        self.now += dt.timedelta(seconds=seconds)
+        await asyncio.sleep(0)
 
     async def start(self, mode: str = "polling", public_url: str | None = "https://x.test") -> None:
         self.store = await Store.open(self.store_url)
@@ -78,7 +81,7 @@ class House:
             settings,
             public_url=public_url,
             clock=lambda: self.now,
-            pace=Pace(chat_interval=0.0, all_interval=0.0),
+            pace=Pace(0.0, 1, 0.0, 1, now=lambda: self.now.timestamp(), pause=self.pause),
             pause=self.pause,
         )
         await self.channel.start()

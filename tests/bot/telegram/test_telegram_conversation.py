@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from surveys.conversation.values import Choice, Choices, Skipped, Words
-
 from tests.botapi.phone import Phone
 
 
@@ -158,7 +157,14 @@ async def test_two_presses_on_one_button_are_one_answer_and_one_new_question(hou
 
 async def test_a_button_that_is_not_ours_is_met_with_a_kind_word(house) -> None:
     phone = await begin(house)
-    for data in ("9.x", "1.TRAFF1.zz..0.c0", "1.NOSUCH.0..0.c0", "1.TRAFF1.0..0.cz", "", "1.TRAFF1.0..0.?"):
+    for data in (
+        "9.x",
+        "1.TRAFF1.zz..0.c0",
+        "1.NOSUCH.0..0.c0",
+        "1.TRAFF1.0..0.cz",
+        "",
+        "1.TRAFF1.0..0.?",
+    ):
         phone.press(data or "-", phone.last)
         await phone.settled()
     assert len(phone.toasts) == 6
