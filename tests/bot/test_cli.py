@@ -1,0 +1,251 @@
+"""The command line, as scripts rely on it: shapes, exit codes, and sentences that say what to do."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+
+NOTICE = """
+controller = "Region Dalarna"
+purpose = "att göra nästa träff bättre"
+legal_basis = "public_interest"
+retain_until = 2099-12-31
+decision_ref = "RD 2026/1"
+"""
+SURVEY_KEYS = [
+    *("format", "code", "state", "title", "questionnaire", "series", "unit", "k", "invited"),
+    *("attended", "join", "opens", "closes", "retain_until", "begun", "partial", "complete"),
+    "questions",
+]
+
+
+class Office:
+    """An organiser's terminal in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = f"sqlite:///{folder}/dalalab.sqlite"
+
+    def do(self, *words: str, typed: str | None = None) -> Result:
+        """A command; the database is ours."""
+        return CliRunner().invoke(app, [*words, "--database", self.database], input=typed)
+
+    def json(self, *words: str) -> dict[str, Any]:
+        """The one object a command prints."""
+        result = self.do(*words, "--json")
+        assert result.exit_code == 0, result.output
+        body: dict[str, Any] = json.loads(result.stdout)
+        return body
+
+    def open(self, *words: str) -> str:
+        """Opens a session evaluation; its code."""
+        notice = self.folder / "notice.toml"
+        notice.write_text(NOTICE, encoding="utf-8")
+        title = ("--title", "Träff 1", "--notice", str(notice))
+        return str(self.json("survey", "open", "session_evaluation", *title, *words)["code"])
+
+    def chat(self, code: str, typed: str) -> Result:
+        """A conversation typed in advance."""
+        return self.do("chat", code, typed=typed)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "sv_SE.UTF-8")
+    return Office(tmp_path)
+
+
+def test_opening_gives_the_survey_as_every_command_shows_it(office: Office) -> None:
+    code = office.open("--invited", "24", "--series", "Dalalab")
+    body = office.json("survey", "show", code)
+    assert list(body) == SURVEY_KEYS
+    assert body["format"] == "dalalab.survey/1"
+    assert (body["state"], body["invited"], body["series"], body["k"]) == ("open", 24, "Dalalab", 5)
+    assert body["questionnaire"]["id"] == "session_evaluation"
+    assert re.fullmatch(r"[0-9a-f]{64}", body["questionnaire"]["version"])
+    assert body["join"]["web"].endswith(f"/{code}")
+    assert body["join"]["telegram"] is None
+    listed = office.json("survey", "list")
+    assert (listed["format"], [s["code"] for s in listed["surveys"]]) == (
+        "dalalab.surveys/1",
+        [code],
+    )
+
+
+@pytest.mark.parametrize(
+    "key", ["controller", "purpose", "legal_basis", "retain_until", "decision_ref"]
+)
+def test_a_missing_legal_key_is_named_and_nothing_opens(office: Office, key: str) -> None:
+    notice = office.folder / "notice.toml"
+    lines = [line for line in NOTICE.splitlines() if not line.startswith(key)]
+    notice.write_text("\n".join(lines), encoding="utf-8")
+    result = office.do(
+        "survey", "open", "session_evaluation", "--title", "T", "--notice", str(notice), "--json"
+    )
+    assert result.exit_code == 1
+    assert key in result.stderr
+    assert json.loads(result.stdout)["problems"][0]["code"] == "notice_missing_key"
+
+
+def test_without_a_notice_all_that_is_missing_is_told_at_once(office: Office) -> None:
+    result = office.do("survey", "open", "session_evaluation", "--title", "T")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 5
+
+
+def test_a_dialogue_needs_its_influence_and_another_channel_than_telegram(office: Office) -> None:
+    notice = office.folder / "notice.toml"
+    notice.write_text(NOTICE, encoding="utf-8")
+    result = office.do(
+        *("survey", "open", "place_dialogue", "--title", "T", "--notice", str(notice)),
+        *("--channel", "telegram"),
+    )
+    assert result.exit_code == 1
+    assert "influence" in result.stderr
+    assert "Telegram" in result.stderr
+
+
+def test_the_fill_belongs_to_the_survey_and_not_to_the_questionnaire(office: Office) -> None:
+    fill = office.folder / "fill.toml"
+    fill.write_text('[[place]]\nid = "square"\nsv = "Torget"\n', encoding="utf-8")
+    plain = office.json("survey", "show", office.open())
+    filled = office.json("survey", "show", office.open("--fill", str(fill)))
+    assert plain["questionnaire"] == filled["questionnaire"]
+
+
+def test_how_many_answered_is_shown_and_never_what(office: Office) -> None:
+    code = office.open()
+    office.chat(code, "4\n5\n1 2\nGrums målkort\n/hoppa\n")
+    office.chat(code, "4\n")
+    body = office.json("survey", "show", code)
+    assert (body["begun"], body["complete"], body["partial"]) == (2, 1, 1)
+    assert body["questions"][0] == {
+        "id": "usefulness",
+        "turn": "",
+        "shown": 2,
+        "answered": 2,
+        "skipped": 0,
+    }
+    assert body["questions"][4] == {
+        "id": "change",
+        "turn": "",
+        "shown": 1,
+        "answered": 0,
+        "skipped": 1,
+    }
+    assert "Grums" not in json.dumps(body)
+
+
+def test_closing_keeps_the_counts_and_takes_no_more_answers(office: Office) -> None:
+    code = office.open("--invited", "24")
+    office.chat(code, "4\n5\n1\nbra\nmer tid\n")
+    closed = office.json("survey", "close", code, "--attended", "20")
+    assert (closed["state"], closed["attended"], closed["complete"]) == ("closed", 20, 1)
+    assert "Det går inte längre att svara." in office.chat(code, "4\n").stdout
+    assert office.json("survey", "close", code)["complete"] == 1
+
+
+def test_a_conversation_is_recorded_as_a_scenario_without_the_receipt(office: Office) -> None:
+    code = office.open()
+    result = office.do(
+        "chat", code, "--record", "talk.toml", typed="4\nkanske\n/tillbaka\n/sprak en\n/vad\n"
+    )
+    assert result.exit_code == 0
+    receipt = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", result.stdout)
+    written = (office.folder / "talk.toml").read_text(encoding="utf-8")
+    assert receipt is None
+    assert written.count("[[turn]]") == 5
+    assert "Välj ett av svaren här under." in written
+    assert "Question 1 of 5" in written
+
+
+def test_purging_needs_its_decision(office: Office) -> None:
+    code = office.open()
+    office.chat(code, "4\n5\n1\nbra\nmer tid\n")
+    refused = office.do("purge", code)
+    assert (refused.exit_code, "--decision-ref" in refused.stderr) == (2, True)
+    assert office.do("purge", code, "--decision-ref", "KS 2026/12").exit_code == 0
+    assert office.json("survey", "show", code)["complete"] == 1
+
+
+def test_erasing_by_receipt(office: Office) -> None:
+    code = office.open()
+    said = office.chat(code, "4\n5\n1\nbra\nmer tid\n").stdout
+    receipt = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", said)
+    assert receipt is not None
+    assert office.json("erase", receipt[0])["erased"] == 5
+    assert office.json("erase", receipt[0])["erased"] == 0
+    assert office.do("db", "verify").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("survey", "show", "NOPE"), 2, "Ingen enkät har koden NOPE"),
+        (("chat", "NOPE"), 2, "Ingen enkät har koden NOPE"),
+        (("report", "NOPE"), 2, "Ingen enkät har koden NOPE"),
+        (("report",), 2, "--series"),
+        (("report", "X", "--format", "pptx"), 2, "html, json"),
+        (("survey", "open", "no_such", "--title", "T", "--demo-notice"), 2, "session_evaluation"),
+        (
+            ("survey", "open", "follow_up", "--title", "T", "--demo-notice", "--opens", "snart"),
+            2,
+            "2027-02-05T16:00",
+        ),
+        (("survey", "open", "gone.toml", "--title", "T", "--demo-notice"), 1, "gone.toml"),
+    ],
+)
+def test_a_mistake_gets_a_sentence_and_its_exit_code(
+    office: Office, words: tuple[str, ...], code: int, says: str
+) -> None:
+    office.open()
+    result = office.do(*words)
+    assert result.exit_code == code
+    assert says in result.stderr
+
+
+def test_a_misspelt_setting_is_told_with_what_was_meant(office: Office) -> None:
+    (office.folder / "config.toml").write_text("[web]\nprot = 1\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["survey", "list"])
+    assert result.exit_code == 2
+    assert "Did you mean web.port?" in result.stderr
+
+
+def test_a_secret_in_the_configuration_file_is_refused(office: Office) -> None:
+    (office.folder / "config.toml").write_text('[telegram]\ntoken = "1:x"\n', encoding="utf-8")
+    result = CliRunner().invoke(app, ["survey", "list"])
+    assert result.exit_code == 2
+    assert "DALALAB_TELEGRAM_TOKEN" in result.stderr
+    assert "1:x" not in result.stderr
+
+
+def test_check_tells_every_problem_as_json(office: Office) -> None:
+    broken = office.folder / "q.toml"
+    broken.write_text('format = 1\nid = "x"\n[[question]]\nkind = "txt"\n', encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", str(broken), "--json"])
+    body = json.loads(result.stdout)
+    assert (result.exit_code, body["format"]) == (1, "dalalab.check/1")
+    assert set(body["problems"][0]) == {"code", "severity", "file", "line", "text", "remedy"}
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = ["pandas", "matplotlib", "sklearn", "telegram", "sqlalchemy", "starlette", "pydantic"]
+    script = (
+        "import sys\nfrom typer.testing import CliRunner\nfrom bot.cli import app\n"
+        "CliRunner().invoke(app, ['--help'])\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
