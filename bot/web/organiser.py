@@ -20,7 +20,7 @@ from bot.web.headers import REPORT_POLICY
 from bot.web.limiting import ADDRESS, ORGANISER_KEY
 from bot.web.web import Web, network_address, own_language, read_form
 from surveys.errors import ConfigError
-from surveys.questionnaire.languages import NAMES, say
+from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -231,7 +231,7 @@ class Organiser:
         return self.web.pages.page(
             template,
             language,
-            report_languages=[(tag, NAMES[tag]) for tag in REPORT_LANGUAGES],
+            report_languages=REPORT_LANGUAGES,
             answered_of=partial(_answered_of, self.web, language),
             **values,
         )

@@ -1,0 +1,63 @@
+"""A real browser against a real server. Without Chromium the tests are skipped, but never under CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from live_room import LiveRoom
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; Playwright's own is never downloaded."""
+    if shutil.which(CHROMIUM) is None:
+        reason = "Chromium is missing: apt-get install chromium"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def live(browser: Browser, tmp_path: Path) -> Iterator[LiveRoom]:
+    """A served room with the session evaluation (MOTEET) and every kind of question (ABCDEF)."""
+    with LiveRoom(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture
+def phone(browser: Browser, live: LiveRoom) -> Iterator[Page]:
+    """A Swedish phone without JavaScript."""
+    context = browser.new_context(
+        viewport=PHONE, locale="sv-SE", java_script_enabled=False, base_url=live.base
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def looking(browser: Browser, live: LiveRoom) -> Iterator[BrowserContext]:
+    """A phone with JavaScript and without our policy, for axe and measurements only."""
+    context = browser.new_context(
+        viewport=PHONE, locale="sv-SE", bypass_csp=True, base_url=live.base
+    )
+    yield context
+    context.close()

@@ -1,0 +1,162 @@
+"""G10: a participant can finish without JavaScript, with a keyboard, right-to-left, at 320 px."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from live_room import LiveRoom
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def next_question(page: Page) -> None:
+    page.get_by_role("button", name="Nästa").click()
+
+
+def test_the_session_evaluation_from_code_to_receipt(phone: Page) -> None:
+    """Join by code, answer, go back, change, skip, finish, and find the same answers at the same link."""
+    phone.goto("/")
+    phone.get_by_label("Kod").fill("moteet")
+    next_question(phone)
+    expect(phone.get_by_text("Region Dalarna frågar.")).to_be_visible()
+    phone.get_by_role("button", name="Börja").click()
+    expect(phone.get_by_text("Fråga 1 av 5")).to_be_visible()
+    phone.get_by_label("I hög grad", exact=True).check()
+    next_question(phone)
+    phone.get_by_label("I viss grad").check()
+    next_question(phone)
+    phone.get_by_role("button", name="Tillbaka").click()
+    expect(phone.get_by_label("I viss grad")).to_be_checked()
+    phone.get_by_label("Inte alls").check()
+    next_question(phone)
+    phone.get_by_label("Samtalen med kollegor").check()
+    phone.get_by_label("Övningarna").check()
+    next_question(phone)
+    phone.get_by_role("textbox").fill("Samtalen. De gav mest.")
+    next_question(phone)
+    phone.get_by_role("button", name="Hoppa över").click()
+    expect(phone.get_by_role("heading", name="Tack!")).to_be_visible()
+    receipt = phone.locator(".slip").inner_text()
+    assert re.fullmatch(r"[A-Z2-9]{5}-[A-Z2-9]{5}", receipt)
+    phone.get_by_role("button", name=re.compile("^Ändra I vilken grad har")).click()
+    phone.get_by_label("I mycket hög grad").check()
+    next_question(phone)
+    phone.goto("/MOTEET")
+    for said in ("I mycket hög grad", "Inte alls", "Samtalen. De gav mest.", "Inget svar"):
+        expect(phone.get_by_text(said)).to_be_visible()
+    assert phone.locator(".slip").inner_text() == receipt
+
+
+def test_every_kind_of_question_with_the_keyboard_only(phone: Page) -> None:
+    """Tab, arrows, space and Enter are enough; Enter in a text line sends the answer."""
+    phone.goto("/ABCDEF")
+    press_button(phone, "Börja")
+    press_button(phone, "Fortsätt")
+    tab_to(phone, "input[name=answer]")
+    phone.keyboard.press("Space")
+    phone.keyboard.press("ArrowDown")
+    press_button(phone, "Nästa")
+    tab_to(phone, "input[name=answer]")
+    phone.keyboard.press("Space")
+    press_button(phone, "Nästa")
+    tab_to(phone, "input[name=answer]")
+    phone.keyboard.press("Space")
+    press_button(phone, "Nästa")
+    tab_to(phone, "#answer")
+    phone.keyboard.type("12")
+    tab_to(phone, "#year")
+    phone.keyboard.type("2021")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", name="Vad ska vi behålla?")).to_be_visible()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    pytest.fail(f"{selector} cannot be reached with Tab")
+
+
+def press_button(page: Page, name: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focused = page.locator("button:focus")
+        if focused.count() and focused.inner_text() == name:
+            outline = focused.evaluate("element => getComputedStyle(element).outlineStyle")
+            assert outline == "solid"
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+    pytest.fail(f"{name} cannot be reached with Tab")
+
+
+def walk(page: Page, code: str) -> list[str]:
+    """Opens every page of a participation, one after the other; its addresses stay the same."""
+    page.goto(f"/{code}")
+    with page.expect_navigation():
+        page.locator("button[value=next]").click()
+    names = []
+    while page.locator("button[value=skip]").count() or page.locator("button[value=next]").count():
+        names.append(page.locator("h1").inner_text())
+        check_measures(page)
+        skip = page.locator("button[value=skip]")
+        with page.expect_navigation():
+            (skip if skip.count() else page.locator("button[value=next]")).click()
+    check_measures(page)
+    return names
+
+
+def check_measures(page: Page) -> None:
+    """No sideways scrolling, and every option and button is at least 56 px high."""
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    heights = page.locator(
+        ".row, .actions button, textarea, input[type=text]:visible"
+    ).evaluate_all("elements => elements.map(element => element.getBoundingClientRect().height)")
+    assert all(height >= 56 for height in heights), page.url
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("language", ["sv", "en", "ar"])
+def test_no_page_scrolls_sideways_and_targets_are_large(
+    browser: Browser, live: LiveRoom, width: int, language: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 640},
+        locale=language,
+        bypass_csp=True,
+        base_url=live.base,
+    )
+    page = context.new_page()
+    assert len(walk(page, "ABCDEF")) == 9
+    for path in ("/", "/ABCDEF/integritet", "/ABCDEF/radera", "/radera", "/tillganglighet", "/X"):
+        page.goto(path)
+        check_measures(page)
+    context.close()
+
+
+def test_the_open_line_shows_when_its_option_is_chosen(phone: Page) -> None:
+    """Without a script: the style sheet hides the line until then, and what is written is kept."""
+    phone.goto("/ABCDEF")
+    phone.get_by_role("button", name="Börja").click()
+    phone.get_by_role("button", name="Fortsätt").click()
+    phone.get_by_role("button", name="Hoppa över").click()
+    line = phone.get_by_label("Skriv vad du menar")
+    expect(line).to_be_hidden()
+    phone.get_by_label("Något annat").check()
+    line.fill("Sommargäst")
+    next_question(phone)
+    phone.get_by_role("button", name="Tillbaka").click()
+    expect(line).to_have_value("Sommargäst")
+
+
+def test_a_page_asks_nobody_else_for_anything(looking: BrowserContext, live: LiveRoom) -> None:
+    """Offline fonts, offline styles: every request goes to the server itself."""
+    page = looking.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/ABCDEF")
+    assert asked
+    assert all(url.startswith(live.base) for url in asked)
