@@ -73,7 +73,7 @@ def stacked(labels: Sequence[str], bars: Sequence[Bar], title: str, description:
         if bar.break_before:
             axes.axhline(place * row + 0.02, color=QUIET, linewidth=1, linestyle=(0, (4, 3)))
         heading = bar.title + (f"  –  {bar.break_before}" if bar.break_before else "")
-        axes.text(0, top - 0.06, _short(heading, 52), color=INK, va="bottom", fontsize=9)
+        axes.text(0, top - 0.06, heading, color=INK, va="bottom", fontsize=9)
         _segments(axes, bar, top, colours)
     _legend(figure, labels, colours, columns)
     return _svg(figure, title, description)
@@ -142,7 +142,7 @@ def ranked(rows: Sequence[tuple[str, int]], n: int, title: str, description: str
     wrapped = [textwrap.wrap(label, 44) or [""] for label, _ in rows]
     heights = [0.2 + 0.17 * len(lines) + 0.1 for lines in wrapped]
     figure, axes = _figure(sum(heights) + 0.02, bottom=0)
-    longest = max(max(count for _, count in rows), 1)
+    longest = max(1, *(count for _, count in rows))
     axes.set_xlim(0, min(n, longest * 1.6) * 1.09)
     axes.set_ylim(sum(heights) + 0.02, 0)
     top = 0.0

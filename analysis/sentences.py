@@ -33,7 +33,7 @@ def question_sentence(
 
 
 def waiting(waits: int, k: int, wording: Wording) -> str:
-    """`Väntar på 2 svar till. Visas inte: färre än 5 svar.`"""
+    """How many answers are awaited: `Väntar på 2 svar till`, and why."""
     return wording.say("waiting", count=waits, k=k)
 
 

@@ -26,8 +26,8 @@ from analysis.themes.answers import stance_of, text_questions
 from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import FoundTheme, Themes, Voices, find_themes
 from analysis.trend import find_trends
-from analysis.wording import Wording
 from analysis.wordcloud import cloud_words
+from analysis.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,11 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     base = _series_base(ordered)
     book = codebook_for(last.questionnaire)
     themes = find_themes(shown, book, gate, wording) if shown else None
-    report = _report(
+    return _report(
         ordered, (), themes, gate, wording, book,
         survey=last.series or last.questionnaire.series or last.code,
         title=wording.say("heading-trend"), base=base, waits=0 if shown else _nearest(ordered),
     )  # fmt: skip
-    return report
 
 
 def quote_candidates(data: SurveyData, language: str) -> list[QuoteCandidate]:

@@ -174,7 +174,7 @@ class _Pages:
         return charts.columns(rows, meetings, item.sentence, about)
 
     def _bar(self, number: int, point: Point, labels: dict[str, str]) -> charts.Bar:
-        title = self.wording.say("trend-point", title=f"{number}. {point.title}", n=point.n)
+        title = self.wording.say("trend-point", title=f"{number}. {_short(point.title)}", n=point.n)
         mark = self.wording.say("trend-break-mark") if point.breaks else ""
         return charts.Bar(title, tuple(_n(point, name) for name in labels), mark)
 
@@ -198,6 +198,10 @@ class _Pages:
 def _by_count(summary: QuestionSummary) -> list[Cell]:
     """Choices by number of people, equals in the questionnaire's order, what is not shown last."""
     return sorted(summary.cells, key=lambda cell: -1 if cell.n is None else cell.n, reverse=True)
+
+
+def _short(title: str, most: int = 36) -> str:
+    return title if len(title) <= most else title[: most - 1].rstrip(" ,:") + "…"
 
 
 def _labels(item: Trend) -> dict[str, str]:

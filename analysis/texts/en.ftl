@@ -123,7 +123,7 @@ cloud-keep = what is valued
 cloud-change = what should change
 table-most = Mostly in
 chart-description = Chart: { $title } The same figures are in the table.
-trend-point = { $title }: { $n } answers
+trend-point = { $title } – { $n } answers
 trend-waiting = { $title }: waiting for { $count } more
 trend-break-mark = The question changed here
 

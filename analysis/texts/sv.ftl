@@ -117,7 +117,7 @@ cloud-keep = det som uppskattas
 cloud-change = det som ska ändras
 table-most = Mest i
 chart-description = Diagram: { $title } Samma siffror står i tabellen.
-trend-point = { $title }: { $n } svar
+trend-point = { $title } – { $n } svar
 trend-waiting = { $title }: väntar på { $count } svar till
 trend-break-mark = Frågan ändrades här
 

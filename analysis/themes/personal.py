@@ -36,7 +36,9 @@ _AT_WORK = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?\b")
 
-_ALSO_WORDS = frozenset({"per", "bo", "dag", "max", "frank", "tim", "kim", "may", "vera", "sune"})
+_ALSO_WORDS = frozenset(
+    {"inga", "per", "bo", "dag", "max", "frank", "tim", "kim", "may", "vera", "sune"}
+)
 """Names that begin ordinary sentences too ("Per kommun ..."): there they are only possible."""
 
 

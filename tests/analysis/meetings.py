@@ -99,8 +99,9 @@ def meeting(number: int, decisions: dict[str, bool] | None = None) -> SurveyData
     answers: list[tuple[int, str, Value]] = []
     for who in people:
         weights = (1, 2, 5, 8, 4)
-        for question in ("usefulness", "could_speak"):
-            answers.append((who, question, Choice(draw.choices(DEGREES, weights)[0])))
+        useful, could_speak = draw.choices(DEGREES, weights, k=2)
+        answers.append((who, "usefulness", Choice(useful)))
+        answers.append((who, "could_speak", Choice(could_speak)))
         picked = draw.sample(("examples", "peers", "exercises", "talks", "reflection"), 2)
         answers.append((who, "most_valuable", Choices(tuple(sorted(picked)))))
     answers[0] = (1, "usefulness", Outside("dont_know"))
@@ -133,6 +134,5 @@ def one_meeting_of_all(decisions: dict[str, bool] | None = None) -> SurveyData:
     for row in comments():
         counted[row["question"]] += 1
         answers.append((counted[row["question"]], row["question"], Words(row["text"])))
-    for who in range(1, 31):
-        answers.append((who, "usefulness", Choice(DEGREES[2 + who % 3])))
+    answers += [(who, "usefulness", Choice(DEGREES[2 + who % 3])) for who in range(1, 31)]
     return data_of(answers, survey(attended=36, invited=40), decisions=decisions)
