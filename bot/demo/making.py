@@ -164,7 +164,7 @@ async def _approve(store: Store, code: str, clock: Clock) -> None:
     survey = await store.survey(code)
     assert survey is not None
     lines = await quote_lines(store, survey, "sv")
-    safe = [line.id for line in lines if line.warning is None]
+    safe = [line.id for line in lines if not line.warning]
     await store.decide_quotes(survey.id, safe, [], clock.now)
 
 
