@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -25,7 +26,7 @@ def programs() -> Path:
     versions = Path("/usr/lib/postgresql").glob("*/bin")
     folders += sorted(versions, key=lambda path: float(path.parent.name), reverse=True)
     for folder in folders:
-        if all((folder / name).exists() for name in ("initdb", "pg_ctl", "createdb")):
+        if all((folder / name).exists() for name in ("initdb", "postgres", "createdb")):
             return folder
     raise NoServer("PostgreSQL's programs are not installed (Debian: postgresql)")
 
@@ -45,9 +46,7 @@ class Server:
             *("initdb", "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8"),
             *("--locale=C", "--no-sync"),
         )
-        options = f"-k {self._folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
-        log = str(self._folder / "log")
-        self._run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+        self._postmaster = self._start(data)
 
     def create(self, name: str, template: str = "template0") -> str:
         """The address of a new database."""
@@ -61,8 +60,39 @@ class Server:
 
     def stop(self) -> None:
         """Stop at once and remove everything."""
-        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "-w", "stop")
+        self._postmaster.send_signal(signal.SIGQUIT)
+        self._postmaster.communicate()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _start(self, data: str) -> subprocess.Popen[str]:
+        """Our own child, so that it is gone when we have waited for it: pg_ctl needs an init that reaps."""
+        settings = {
+            "unix_socket_directories": str(self._folder),
+            "listen_addresses": "",
+            "fsync": "off",
+            "full_page_writes": "off",
+            "log_min_messages": "log",  # no errors: the pipe is read no further than the start
+            "log_checkpoints": "off",
+        }
+        postmaster = subprocess.Popen(
+            [
+                str(self._programs / "postgres"),
+                *("-D", data),
+                *(part for name, value in settings.items() for part in ("-c", f"{name}={value}")),
+            ],
+            cwd=self._folder,
+            user=self._account,
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert postmaster.stderr is not None
+        said = ""
+        for line in postmaster.stderr:
+            if "ready to accept connections" in line:
+                return postmaster
+            said += line
+        raise RuntimeError(f"PostgreSQL did not start: {said}")
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
@@ -71,12 +101,11 @@ class Server:
             cwd=self._folder,
             user=self._account,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,  # a pipe would be kept open by the server
-            stderr=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
         )
         if done.returncode:
-            said = (done.stderr or b"see its log").decode(errors="replace")
-            raise RuntimeError(f"{program} failed: {said}")
+            raise RuntimeError(f"{program} failed: {done.stderr}")
 
 
 def _accounts() -> list[str]:

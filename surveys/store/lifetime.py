@@ -157,11 +157,14 @@ class Lifetime:
 
 def _take_file(path: Path, *, lock: bool) -> Hold | None:
     """Make the folder and the file, readable for this account alone, and hold it."""
+    hold = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         hold = Hold(path) if lock else None
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
+        if hold is not None:
+            hold.release()
         raise StoreError(
             f"cannot write the database {path} ({error.strerror}); give this account the right to "
             "write there, or choose another place with --database"

@@ -144,6 +144,13 @@ async def test_an_address_that_cannot_serve_is_told_with_what_to_do(url: str, to
         await Store.open(url)
 
 
+async def test_a_folder_in_the_place_of_the_file_is_told_and_not_held(tmp_path: Path) -> None:
+    (tmp_path / "folder.sqlite").mkdir()
+    for _ in range(2):
+        with pytest.raises(StoreError, match="choose another place"):
+            await Store.open(f"sqlite:///{tmp_path}/folder.sqlite")
+
+
 async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "letter.sqlite"
     path.write_text("Hej! " * 400)

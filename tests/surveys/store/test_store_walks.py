@@ -61,7 +61,7 @@ async def _walk(moves: list[tuple[int, dict[Key, object], frozenset[Key], bool]]
             assert (await store.verify()).differences == ()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(MOVES, max_size=12))
 def test_tallies_equal_a_recount_after_any_walk(
     moves: list[tuple[int, dict[Key, object], frozenset[Key], bool]],
