@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PART = 400
 """Units of each text that an organiser writes: together with ours they stay below Telegram's 4096."""
+_LONGEST_NAME = 160
 
 
 def notice(texts: Texts, screen: NoticeScreen, elsewhere: str) -> str:
@@ -40,7 +41,7 @@ def _sentences(texts: Texts, survey: Survey, screen: NoticeScreen) -> list[list[
     who = texts.say(
         language,
         "notice-who",
-        organisation=cut(given.controller, _LONGEST_PART),
+        organisation=cut(given.controller, _LONGEST_NAME),
         purpose=cut(say(given.purpose, language), _LONGEST_PART),
     )
     words = any(isinstance(question, FreeText) for question in survey.questionnaire.question)
@@ -69,8 +70,8 @@ def _basis(texts: Texts, survey: Survey, language: str) -> str:
     given = survey.notice
     known = f"basis-{given.legal_basis}"
     named = texts.knows(known) and known != "basis-other"
-    basis = texts.say(language, known) if named else cut(given.legal_basis, _LONGEST_PART)
-    decision = cut(given.decision_ref, _LONGEST_PART)
+    basis = texts.say(language, known) if named else cut(given.legal_basis, _LONGEST_NAME)
+    decision = cut(given.decision_ref, _LONGEST_NAME)
     return texts.say(language, "notice-basis", basis=basis, decision=decision)
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _LONGEST_QUESTION = 900
 _LONGEST_ANSWER = 160
+_LONGEST_NOTE = 300
 _ROOM_FOR_THE_END = 700
 """Units on the last screen that are not answers: thanks, receipt, how to erase."""
 
@@ -80,8 +81,8 @@ class Renderer:
                 shown = self._end(screen, receipt)
             case ShutScreen():
                 shown = Rendered(escape(self.shut(screen)))
-        above = [self._say(screen, note["id"], **note.get("with", {})) for note in notes]
-        text = "\n\n".join((*map(escape, above), shown.text))
+        above = [self._say(screen, note["id"], **_short(note.get("with", {}))) for note in notes]
+        text = "\n\n".join((*(escape(cut(told, _LONGEST_NOTE)) for told in above), shown.text))
         return Rendered(text, shown.rows)
 
     def notice(self, screen: NoticeScreen) -> Rendered:
@@ -117,7 +118,7 @@ class Renderer:
         """Are you sure?"""
         yes = Label(self._say(screen, "erase-yes"), press(screen.survey, Does.ERASE))
         no = Label(self._say(screen, "erase-no"), press(screen.survey, Does.KEEP))
-        asked = self._say(screen, "erase-confirm", title=screen.survey.title)
+        asked = self._say(screen, "erase-confirm", title=cut(screen.survey.title, _LONGEST_ANSWER))
         return Rendered(escape(asked), ((yes,), (no,)))
 
     def _question(self, screen: QuestionScreen) -> Rendered:
@@ -220,6 +221,14 @@ class Renderer:
 
     def _say(self, screen: Screen, text_id: str, **arguments: Any) -> str:
         return self.texts.say(screen.language, text_id, **arguments)
+
+
+def _short(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Fluent refuses what is longer than a thousand characters."""
+    return {
+        name: cut(given, _LONGEST_ANSWER) if isinstance(given, str) else given
+        for name, given in arguments.items()
+    }
 
 
 def press(survey: Survey, does: Does, *, word: str = "") -> str:

@@ -89,7 +89,7 @@ def checked_text(fields: dict[str, Any]) -> str:
 
 def checked_markup(given: Any) -> dict[str, Any] | None:
     """The reply markup, with Telegram's checks of buttons."""
-    if given in {None, ""}:
+    if given is None or given == "":
         return None
     markup: dict[str, Any] = json.loads(given) if isinstance(given, str) else given
     rows = markup.get("inline_keyboard", [])

@@ -51,7 +51,7 @@ async def get_updates(world: World, fields: Fields) -> Any:
     previous, world.poller = world.poller, mine
     if previous is not None and not previous.done():
         previous.set_result(None)
-        world.changed()
+    world.changed()
     try:
         await world.until(
             lambda: bool(world.updates) or mine.done(),

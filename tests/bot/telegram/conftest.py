@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,27 +15,16 @@ from bot.keys import Keyring
 from bot.service import Service, Who
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.pacing import Pace
-from surveys.questionnaire.languages import Text
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
-from surveys.survey import Fill, Notice, Survey
+from surveys.survey import Fill, Survey
+from tests.bot.telegram.telegram_people import notice
 from tests.botapi.phone import Phone
 from tests.botapi.server import BotApi
 from tests.botapi.world import World
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
-PURPOSE: Text = {"sv": "att göra nästa träff bättre", "en": "making the next meeting better"}
-
-
-def notice() -> Notice:
-    return Notice(
-        controller="Exempelkommunen",
-        purpose=PURPOSE,
-        legal_basis="public_interest",
-        retain_until=dt.date(2027, 12, 31),
-        decision_ref="KS 2027/1",
-    )
 
 
 class House:
@@ -135,9 +124,6 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
             yield house
         finally:
             await house.stop()
-
-
-MakeHouse = Callable[[str, str | None], Awaitable[House]]
 
 
 @pytest.fixture

@@ -3,27 +3,7 @@
 from __future__ import annotations
 
 from surveys.conversation.values import Choice, Choices, Skipped, Words
-from tests.botapi.phone import Phone
-
-
-async def begin(house, number: int = 1, code: str = "TRAFF1") -> Phone:
-    phone = house.phone(number)
-    phone.start(code)
-    await phone.settled()
-    phone.tap("Börja")
-    await phone.settled()
-    return phone
-
-
-async def do(phone: Phone, *labels: str) -> None:
-    for label in labels:
-        phone.tap(label)
-        await phone.settled()
-
-
-async def write(phone: Phone, text: str) -> None:
-    phone.send(text)
-    await phone.settled()
+from tests.bot.telegram.telegram_people import begin, do, write
 
 
 async def test_the_link_shows_the_notice_with_the_way_in_and_the_languages(house) -> None:

@@ -12,17 +12,8 @@ import pytest
 from bot.telegram.channel import TelegramChannel
 from surveys.conversation.values import Choice
 from surveys.errors import ConfigError, StoreError
+from tests.bot.telegram.telegram_people import begin
 from tests.botapi.faults import Fault
-from tests.botapi.phone import Phone
-
-
-async def begin(house, number: int = 1, code: str = "TRAFF1") -> Phone:
-    phone = house.phone(number)
-    phone.start(code)
-    await phone.settled()
-    phone.tap("Börja")
-    await phone.settled()
-    return phone
 
 
 async def test_the_offset_moves_only_after_the_inbox_row_is_committed(house, monkeypatch) -> None:
