@@ -56,7 +56,10 @@ rejected-empty = Write an answer, or skip the question.
 rejected-not-a-number = Write a number with digits, for example 12 or 3.5.
 rejected-too-small = The number must be at least { $min }.
 rejected-too-big = The number must be at most { $max }.
-rejected-decimals = Write the number with at most { $max } decimals.
+rejected-decimals = { $max ->
+    [0] Write a whole number, without decimals.
+   *[other] Write the number with at most { $max } decimals.
+}
 rejected-year = Also write which year it is about, for example 58 (2021).
 rejected-pattern = The answer does not look as it should. See the example in the question.
 rejected-not-a-place = Share a position or write what the place is called.

@@ -56,7 +56,10 @@ rejected-empty = Skriv ett svar, eller hoppa över frågan.
 rejected-not-a-number = Skriv ett tal med siffror, till exempel 12 eller 3,5.
 rejected-too-small = Talet ska vara minst { $min }.
 rejected-too-big = Talet ska vara högst { $max }.
-rejected-decimals = Skriv talet med högst { $max } decimaler.
+rejected-decimals = { $max ->
+    [0] Skriv ett heltal, utan decimaler.
+   *[other] Skriv talet med högst { $max } decimaler.
+}
 rejected-year = Skriv också vilket år det gäller, till exempel 58 (2021).
 rejected-pattern = Svaret ser inte ut som det ska. Titta på exemplet i frågan.
 rejected-not-a-place = Dela en position eller skriv vad platsen heter.

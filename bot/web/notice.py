@@ -46,7 +46,9 @@ def notice_lines(survey: Survey, language: str, texts: Texts) -> NoticeLines:
         purpose=_inline(say(notice.purpose, language)),
     )
     until = tell("notice-retention", date=date_text(notice.retain_until, language))
-    reader = (tell("notice-confidential", k=K_MIN), tell("notice-quotes"), tell("notice-public"))
+    confidential = survey.questionnaire.anonymity == "confidential"
+    promise = (tell("notice-confidential", k=K_MIN),) if confidential else ()
+    reader = (*promise, tell("notice-quotes"), tell("notice-public"))
     minutes = max(1, survey.questionnaire.max_seconds // 60)
     free = (tell("notice-voluntary"), tell("notice-saved"))
     return NoticeLines(

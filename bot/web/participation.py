@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse
@@ -13,6 +14,7 @@ from bot.web.limiting import ADDRESS, BROWSER, UNKNOWN_CODE
 from bot.web.notice import notice_lines
 from bot.web.views import filled_from_form, filled_from_value, question_view
 from bot.web.web import Web, network_address, own_language, read_form
+from bot.wording import shut_text
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Act,
@@ -25,7 +27,6 @@ from surveys.conversation.state import (
 )
 from surveys.conversation.values import is_answer
 from surveys.errors import UnknownCode, UserError
-from surveys.texts import date_text
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -244,18 +245,17 @@ class Participation:
             if sent is not None and same
             else filled_from_value(screen.value, screen.language)
         )
-        view = question_view(screen, filled, self._web.texts, problem=values.pop("problem"))
+        problem = values.pop("problem")
+        about_year = problem == self._web.texts.say(screen.language, "rejected-year")
+        view = question_view(
+            screen, filled, self._web.texts, problem=problem, about_year=about_year
+        )
         return self._web.pages.page("question.html", screen.language, **view, **values)
 
     def _shut(self, request: Request, screen: ShutScreen, values: dict[str, Any]) -> Response:
         survey = screen.survey
         language = own_language(request, survey.languages)
-        opens = survey.opens
-        said = (
-            self._web.texts.say(language, "scheduled", date=date_text(opens.date(), language))
-            if screen.reason == "scheduled" and opens is not None
-            else self._web.texts.say(language, "closed")
-        )
+        said = shut_text(replace(screen, language=language), self._web.texts)
         lines = notice_lines(survey, language, self._web.texts)
         return self._web.pages.page(
             "shut.html", language, screen=screen, shut=said, notice=lines, **values

@@ -72,9 +72,14 @@ def filled_from_form(sent: Sent, screen: QuestionScreen) -> Filled:
 
 
 def question_view(
-    screen: QuestionScreen, filled: Filled, texts: Texts, *, problem: str | None
+    screen: QuestionScreen,
+    filled: Filled,
+    texts: Texts,
+    *,
+    problem: str | None,
+    about_year: bool = False,
 ) -> dict[str, Any]:
-    """The template's values for one question page."""
+    """The template's values for one question page. `about_year`: the problem is the year's, not the number's."""
     helps = _helps(screen, texts)
     described = [f"help-{number}" for number in range(1, len(helps) + 1)]
     if problem:
@@ -87,7 +92,7 @@ def question_view(
         "helps": helps,
         "described_by": " ".join(described),
         "problem": problem,
-        "target": "answer-1" if screen.options else "answer",
+        "target": "year" if about_year else "answer-1" if screen.options else "answer",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import httpx2
 import pytest
@@ -192,3 +193,12 @@ async def test_quotes_are_approved_and_hidden_one_by_one(room: Room) -> None:
     assert "Väntar på godkännande: 3" in page.text
     assert "Ett namn?" in page.text
     assert room.desk.decisions == [("ABCDEF", ["q1"], ["q2"])]
+
+
+def test_swedish_and_english_say_the_same_things_with_the_same_blanks() -> None:
+    def blanks(language: str) -> dict[str, set[str]]:
+        source = files("bot").joinpath("texts", f"web.{language}.ftl").read_text("utf-8")
+        found = re.findall(r"^([a-z][\w-]*) = (.*)$", source, re.MULTILINE)
+        return {name: set(re.findall(r"\$(\w+)", text)) for name, text in found}
+
+    assert blanks("sv") == blanks("en")

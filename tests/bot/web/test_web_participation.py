@@ -154,6 +154,7 @@ async def test_a_refused_answer_from_an_old_page_is_shown_at_its_own_question(
         ("people", ("många",), "siffror"),
         ("people", ("200 2021",), "högst 100"),
         ("people", ("12",), "vilket år"),
+        ("people", ("12,5 2021",), "heltal"),
     ],
 )
 async def test_an_answer_that_does_not_fit_is_told(
