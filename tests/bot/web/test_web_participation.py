@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import io
 
@@ -274,3 +275,17 @@ async def test_nothing_that_is_typed_becomes_markup(visitor: Visitor) -> None:
     await visitor.press("next", "<script>alert(1)</script>")
     await visitor.press("back")
     assert "<script" not in visitor.response.text
+
+
+async def test_24_phones_answer_at_once_and_every_answer_is_counted(room: Room) -> None:
+    async def one() -> str:
+        async with room.phone(**{"accept-language": "sv"}) as phone:
+            return (await finish(Visitor(phone))).heading
+
+    headings = await asyncio.gather(*(one() for _ in range(24)))
+    assert all("Tack!" in heading for heading in headings)
+    counts = await room.desk.counts("ABCDEF")
+    assert (counts.complete, {c.answered for c in counts.questions if c.id == "comment"}) == (
+        24,
+        {24},
+    )
