@@ -6,6 +6,7 @@ the journal mode is kept in the file: they are set and read back on every connec
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from surveys.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+logging.getLogger("aiosqlite").setLevel(logging.INFO)  # its debug lines quote what is stored
 
 BUSY_MS = 5000
 

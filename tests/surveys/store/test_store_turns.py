@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import replace
 
 import pytest
+from postgresql import Server
 from store_people import NOW, Person, open_survey
 
 from surveys.conversation.state import CellChange, Key, State, Step
@@ -262,3 +264,42 @@ async def test_a_change_without_a_value_before_is_no_change_of_tallies(store: St
     await person.submit(Step(state, changes=(CellChange(Key("words"), None, False, None, False),)))
     assert await store.tallies(survey.id) == {}
     assert (await store.verify()).differences == ()
+
+
+async def test_logs_never_quote_what_is_stored(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    survey = await open_survey(store)
+    person = Person(store, survey)
+    await person.begin()
+    await person.say(words=Words("en hemlighet"))
+    await store.answers(survey.id)
+    assert "hemlighet" not in caplog.text
+    assert person.address.hmac not in caplog.text
+
+
+@pytest.mark.postgresql
+async def test_two_workers_on_one_postgresql_neither_lose_nor_double_nor_block(
+    postgresql_server: Server, postgresql_template: str
+) -> None:
+    url = postgresql_server.clone(postgresql_template)
+    async with await Store.open(url) as one, await Store.open(url) as two:
+        survey = await open_survey(one)
+        people = [Person((one, two)[n % 2], survey, f"person{n}") for n in range(60)]
+        await asyncio.gather(*(person.begin() for person in people))
+        for value in ("much", "none", "some"):
+            await asyncio.gather(*(person.say(useful=Choice(value)) for person in people))
+        assert (await one.tallies(survey.id))["useful", "", "some"] == 60
+
+        turns = [person.turn(person.step({Key("useful"): Choice("none")})) for person in people]
+        sent = [store.submit(turn) for turn in turns for store in (one, two)]
+        done = await asyncio.gather(*sent)
+        assert sum(each.duplicate for each in done) == 60
+        assert (await two.tallies(survey.id))["useful", "", "none"] == 60
+
+        await asyncio.gather(one.close_survey("TRAFF", NOW), two.close_survey("TRAFF", NOW))
+        assert (await two.counts(survey)).partial == 60
+        assert (await one.verify()).differences == ()
+        with pytest.raises(NotOpen):
+            await Person(two, survey, "late").begin()
