@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from starlette.routing import Route
 from telegram import Bot, BotCommand
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.telegram.calls import Calls
 from bot.telegram.dispatch import Dispatcher
@@ -149,8 +149,9 @@ class TelegramChannel:
         return await self._store.pending_updates(self.bot_id, -1, limit)
 
     async def set_aside(self, update: InboxUpdate) -> None:
-        """The update is not handled again."""
+        """The update is not handled again; the person is told that something went wrong."""
         await self._store.set_aside_update(update.bot_id, update.update_id)
+        await self._handler.apologise(update)
 
     async def _listen(self) -> None:
         """Learns the bot's name, chooses the way in, and polls where that is it."""
@@ -175,7 +176,7 @@ class TelegramChannel:
         await polling.run()
 
     async def _insist(self, call: Callable[[], Awaitable[Result]]) -> Result:
-        """Calls until Telegram answers. Raises ConfigError when it does not know the token."""
+        """Calls until Telegram answers. Raises ConfigError when it refuses the token or the webhook."""
         wait = 1.0
         while True:
             try:
@@ -183,6 +184,11 @@ class TelegramChannel:
             except InvalidToken:
                 raise ConfigError(
                     "Telegram does not accept the token. Check DALALAB_TELEGRAM_TOKEN."
+                ) from None
+            except BadRequest:
+                raise ConfigError(
+                    "Telegram refuses the webhook. web.public_url must be an https address it can reach, and "
+                    "DALALAB_TELEGRAM_WEBHOOK_SECRET may hold only letters, digits, _ and -."
                 ) from None
             except TelegramError as error:
                 log.warning("Telegram does not answer (%s); trying again", type(error).__name__)

@@ -73,7 +73,9 @@ class Dispatcher:
         """Handle it when its turn comes. It must be in the store already."""
         if not self._open or update.update_id in self._held:
             return
-        if self._left_behind or len(self._held) >= self._room:
+        fetching = self._fetching is not None and not self._fetching.done()
+        if self._left_behind or fetching or len(self._held) >= self._room:
+            # Older ones may still be in the store: this one must not overtake them.
             self._leave_behind()
         else:
             self._admit(update)

@@ -21,6 +21,7 @@ from bot.telegram.reading import (
     Pressed,
     SentSomething,
     Started,
+    Unintelligible,
     Wrote,
     read,
 )
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CHANNEL = "telegram"
+MOST_ANSWERS = 1000
+"""Queries being answered at once; more would pile up only while Telegram is away."""
 ERASE = frozenset({"radera", "delete"})
 PRIVACY = frozenset({"integritet", "privacy"})
 LANGUAGE = frozenset({"sprak", "språk", "language"})
@@ -81,6 +84,16 @@ class Handler:
         except NotOpen:
             # It closed between looking and committing: now a look says so.
             await self._show(one, await self._current(one))
+
+    async def apologise(self, update: InboxUpdate) -> None:
+        """Tells the person that what they did could not be taken in; nothing when it is unclear who it was."""
+        try:
+            heard = read(json.loads(update.payload))
+        except Unintelligible:
+            return
+        if heard is not None and not isinstance(heard.deed, Moved):
+            text = self._renderer.texts.say(self._language(_One(heard, update)), "try-again")
+            await self._sender.say(heard.chat, Rendered(escape(text)))
 
     async def _heard(self, one: _One) -> None:
         match one.heard.deed:
@@ -291,7 +304,9 @@ class Handler:
         return await self._service.current_survey(CHANNEL, self._bot_id, str(one.heard.chat))
 
     def _answer(self, pressed: Pressed, text: str | None = None) -> None:
-        """Best effort, beside the turn: a query that is too old is nobody's loss."""
+        """Best effort, beside the turn: a query that is too old is nobody's loss, nor one too many."""
+        if len(self._answers) >= MOST_ANSWERS:
+            return
         task = asyncio.create_task(self._calls.answer(pressed.query, text), name="telegram toast")
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)

@@ -78,6 +78,28 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_those_behind_it_go
     assert await house.store.pending_updates(house.world.bot_id, -1, 10) == []
 
 
+async def test_a_fault_of_ours_is_told_to_the_person_and_to_nobody_else(
+    house, monkeypatch, caplog
+) -> None:
+    one, two = await begin(house, 1), await begin(house, 2)
+    turn = house.service.turn
+
+    async def break_for_one(who, act, **more):
+        if who.address == "1":
+            raise RuntimeError("ett hemligt svar")
+        return await turn(who, act, **more)
+
+    monkeypatch.setattr(house.service, "turn", break_for_one)
+    one.tap("I hög grad")
+    two.tap("I hög grad")
+    await one.settled()
+    await two.settled()
+    assert one.last.text.startswith("Något gick fel hos oss.")
+    assert "Fråga 2 av 5" in two.last.text
+    assert "hemligt" not in caplog.text
+    assert "set aside: RuntimeError" in caplog.text
+
+
 async def test_kinds_from_the_future_groups_and_edits_are_settled_in_silence(house, caplog) -> None:
     house.world.add_update("telepathy", {"thought": "?"})
     group = {"id": -5, "type": "supergroup", "title": "g"}

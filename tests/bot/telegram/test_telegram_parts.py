@@ -270,6 +270,22 @@ async def test_an_update_that_fails_is_set_aside_and_blocks_nobody() -> None:
     assert inbox.aside == [1]
 
 
+async def test_what_comes_while_the_inbox_is_read_does_not_overtake_what_lies_in_it() -> None:
+    inbox = Inbox(1, 11)
+    served = []
+
+    async def handle(update: InboxUpdate) -> None:
+        served.append(update.update_id)
+
+    desk = counter(inbox, handle)
+    await desk.start()
+    await asyncio.sleep(0)
+    inbox.waiting[21] = InboxUpdate(1, 21, b"1")
+    desk.offer(inbox.waiting[21])
+    await desk.idle()
+    assert served == [1, 11, 21]
+
+
 @pytest.mark.parametrize("error", [StaleTurn, StoreError])
 async def test_a_lost_race_or_a_busy_store_is_tried_again(error) -> None:
     inbox = Inbox(1)
