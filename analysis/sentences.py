@@ -84,21 +84,23 @@ def _scale(table: Sequence[Cell], n: int, wording: Wording) -> str:
     if side is None:
         top = _top([cell for cell in table if cell.n])
         labels = wording.listed([inside(cell.label) for cell in top], "list-or")
-        return wording.say("scale-spread", share=wording.share(top[0].n or 0, n), labels=labels)
+        return wording.say(
+            "scale-spread", share=wording.share_inside(top[0].n or 0, n), labels=labels
+        )
     labels = wording.listed([inside(cell.label) for cell in side if cell.n], "list-or")
     return wording.say("scale-side", share=wording.share(_sum(side), n), labels=labels)
 
 
 def _most(shown: Sequence[Cell], n: int, wording: Wording) -> str:
     top = _top(shown)
-    labels = wording.listed([inside(cell.label) for cell in top])
-    share = wording.share(top[0].n or 0, n)
+    labels = wording.listed([cell.label for cell in top])
+    share = wording.share_inside(top[0].n or 0, n)
     if len(top) > 1:
         return wording.say("most-tied", labels=labels, share=share)
     rest = _top([cell for cell in shown if cell not in top])
     if not rest:
         return wording.say("most", labels=labels, share=share)
-    then = wording.listed([inside(cell.label) for cell in rest])
+    then = wording.listed([cell.label for cell in rest])
     return wording.say("most-then", labels=labels, share=share, then=then, count=rest[0].n or 0)
 
 
@@ -106,7 +108,9 @@ def _places(shown: Sequence[Cell], n: int, wording: Wording) -> str:
     named = [cell for cell in shown if cell.id != "other"]
     if not named:
         return wording.say("places-none", n=n)
-    return wording.say("places", place=named[0].label, share=wording.share(named[0].n or 0, n))
+    return wording.say(
+        "places", place=named[0].label, share=wording.share_inside(named[0].n or 0, n)
+    )
 
 
 def _top(shown: Sequence[Cell]) -> list[Cell]:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import BLUE, ORANGE, accessible
-from analysis.disclosure import MIN_WORD_PEOPLE, Gate
+from analysis.disclosure import Gate
 from analysis.themes.answers import Answer
-from analysis.themes.labels import Spoken, spoken_words
+from analysis.themes.labels import Spoken, given_back, spoken_words
 
 MOST = 30
 """Words in the cloud."""
 LEAST = 5
 """Words below which there is no picture, only the table."""
 _WIDTH, _HEIGHT = 640, 400
-_LEAST, _LARGEST = 20, 74
-"""Letter sizes in the picture's units; shown at half that on a phone."""
+_SIZES = (72, 62, 54, 47, 41, 36, 31, 27)
+"""Letter sizes of the most common word, in the picture's units; shown at half that on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,11 @@ def cloud_words(answers: Sequence[Answer], gate: Gate) -> tuple[RankedWord, ...]
 
 
 def _merged(answers: Sequence[Answer]) -> dict[str, Spoken]:
-    """All groups of `spoken_words` together; a phrase of one person gives its last word back."""
-    words = spoken_words(answers)
+    """Words and shared phrases together, by family."""
+    words = given_back(spoken_words(answers))
     both = (*words.described.items(), *words.other.items())
-    merged = {f"word {name}": spoken for name, spoken in both}
-    for name, spoken in words.phrased.items():
-        if len(spoken.people) >= MIN_WORD_PEOPLE:
-            merged[f"phrase {name}"] = spoken
-            continue
-        word = merged.setdefault(f"word {name}", Spoken())
-        word.people |= spoken.people
-        word.wishes += spoken.wishes
-        word.forms.update(form.rpartition(" ")[2] for form in spoken.forms.elements())
-    return merged
+    phrased = {f"phrase {name}": said for name, said in words.phrased.items()}
+    return {f"word {name}": said for name, said in both} | phrased
 
 
 def _row(spoken: Spoken) -> RankedWord:
@@ -64,8 +56,8 @@ def _row(spoken: Spoken) -> RankedWord:
 def cloud_svg(words: Sequence[RankedWord], title: str, description: str) -> str:
     """The picture as SVG paths; the same words give the same bytes.
 
-    Size grows with the root of the number of people. Blue: mostly in what is valued; orange and leaning
-    lines under the word: mostly in what should change.
+    Size grows with the root of the number of people. Blue: mostly in what is valued; orange with a
+    broken line under the word: mostly in what should change.
     """
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
@@ -94,25 +86,34 @@ Placed = tuple[tuple[str, float], int, tuple[int, int], object, object]
 
 
 def _layout(words: Sequence[RankedWord]) -> list[Placed]:
+    """Placed words at the largest letters at which equal words stay equal and all have room."""
+    placed: list[Placed] = []
+    for largest in _SIZES:
+        placed = _placed(words, largest)
+        sizes = {(weight, size) for (_, weight), size, _, _, _ in placed}
+        if len(placed) == len(words) and len(sizes) == len({weight for weight, _ in sizes}):
+            return placed
+    return placed
+
+
+def _placed(words: Sequence[RankedWord], largest: int) -> list[Placed]:
     from matplotlib.font_manager import FontProperties, findfont
     from wordcloud import WordCloud
 
-    largest = max(row.people for row in words)
+    most = max(row.people for row in words)
     cloud = WordCloud(
         font_path=findfont(FontProperties(family="DejaVu Sans", weight="bold")),
         width=_WIDTH,
         height=_HEIGHT,
         prefer_horizontal=1.0,
         random_state=18,
-        min_font_size=_LEAST,
-        max_font_size=_LARGEST,
+        min_font_size=8,
+        max_font_size=largest,
         relative_scaling=1.0,
-        margin=14,
-        collocations=False,
-        normalize_plurals=False,
+        margin=12,
         stopwords=set(),
     )
-    cloud.generate_from_frequencies({row.word: (row.people / largest) ** 0.5 for row in words})
+    cloud.generate_from_frequencies({row.word: (row.people / most) ** 0.5 for row in words})
     placed: list[Placed] = cloud.layout_
     return placed
 

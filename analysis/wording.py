@@ -27,10 +27,17 @@ class Wording:
         return _texts().say(self.language, text_id, **arguments)
 
     def share(self, count: int, n: int) -> str:
-        """`13 av 18`; with a percentage only where n allows it (S1)."""
+        """`13 av 18`; with a percentage only where n allows it (S1): `13 av 24 (54 %)`."""
+        return self._share("share-percent", count, n)
+
+    def share_inside(self, count: int, n: int) -> str:
+        """The same for use inside brackets: `13 av 24, 54 %`."""
+        return self._share("share-percent-inside", count, n)
+
+    def _share(self, text_id: str, count: int, n: int) -> str:
         if n < PERCENT_FROM:
             return self.say("share", count=count, n=n)
-        return self.say("share-percent", count=count, n=n, percent=percent(count, n))
+        return self.say(text_id, count=count, n=n, percent=percent(count, n))
 
     def listed(self, words: Sequence[str], last: str = "list-and") -> str:
         """`ärligt, öppet och inspirerande`."""

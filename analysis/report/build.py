@@ -22,7 +22,7 @@ from analysis.report.lines import (
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.summary import QuestionSummary, summarise
-from analysis.themes.answers import stance_of, text_questions
+from analysis.themes.answers import Answer, stance_of, text_questions
 from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import FoundTheme, Themes, Voices, find_themes
 from analysis.trend import find_trends
@@ -134,7 +134,7 @@ def _report(
     last = datas[-1]
     series = len(datas) > 1 or survey != last.survey.code
     trend = find_trends(datas, gate, wording) if series and not waits else ()
-    said = [] if themes is None else [answer for answer in themes.answers if not answer.empty]
+    said = [] if themes is None else _for_cloud(themes)
     words = cloud_words(said, gate) if themes is not None and said else ()
     keep, change = _sides(datas, themes)
     critical = critical_lines(change, wording)
@@ -165,6 +165,11 @@ def _report(
         method=method_lines(datas, gate, book, wording, trend=bool(trend)),
         notice=notice_lines(last.survey, wording),
     )
+
+
+def _for_cloud(themes: Themes) -> list[Answer]:
+    """Answers with content that praise or ask for something."""
+    return [answer for answer in themes.answers if not answer.empty and answer.stance != "other"]
 
 
 def _sides(

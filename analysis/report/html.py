@@ -192,7 +192,7 @@ class _Pages:
         about = self.wording.say("chart-description", title=self.wording.say("heading-cloud"))
         drawn = cloud_svg(words, sentence, about) if len(words) >= LEAST else ""
         svg = Markup(drawn)  # noqa: S704  made by wordcloud.py
-        return self._part("cloud", words, svg, sentence, self.wording.say)
+        return self._part("cloud", words, svg, sentence, self.report.headings, self.wording.say)
 
 
 def _by_count(summary: QuestionSummary) -> list[Cell]:

@@ -42,6 +42,8 @@ def headings_for(survey: Survey, wording: Wording) -> Headings:
         page=wording.say(f"heading{kind}"),
         keep=wording.say(f"heading-keep{kind}"),
         change=wording.say(f"heading-change{kind}"),
+        cloud_keep=wording.say(f"cloud-keep{kind}"),
+        cloud_change=wording.say(f"cloud-change{kind}"),
     )
 
 

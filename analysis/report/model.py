@@ -42,6 +42,8 @@ class Headings:
     page: str
     keep: str
     change: str
+    cloud_keep: str
+    cloud_change: str
 
 
 @dataclass(frozen=True, slots=True)

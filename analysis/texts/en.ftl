@@ -2,6 +2,7 @@
 
 share = { $count } of { $n }
 share-percent = { $count } of { $n } ({ $percent }%)
+share-percent-inside = { $count } of { $n }, { $percent }%
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 consent-yes = Yes
@@ -14,9 +15,9 @@ waiting = { $count ->
 waiting-cell = Not shown: fewer than { $k } answers
 scale-side = { $share } answered { $labels }.
 scale-spread = The answers are spread. Most common: { $labels } ({ $share }).
-most = Most people chose { $labels } ({ $share }).
-most-tied = Equally many chose { $labels } ({ $share } each).
-most-then = Most people chose { $labels } ({ $share }), then { $then } ({ $count }).
+most = Most common: { $labels } ({ $share }).
+most-tied = Equally common: { $labels } ({ $share } each).
+most-then = Most common: { $labels } ({ $share }). Then: { $then } ({ $count }).
 number-median = Half of them answered { $median } or more ({ $n } answers).
 text-n = { $n ->
     [one] { $n } person has written something here.
@@ -121,6 +122,8 @@ cloud-sentence = The largest words are those most people used: { $words }.
 cloud-decoration = The cloud shows how common the words are, not what people think.
 cloud-keep = what is valued
 cloud-change = what should change
+cloud-keep-dialogue = what people want to see
+cloud-change-dialogue = what worries or divides
 table-most = Mostly in
 chart-description = Chart: { $title } The same figures are in the table.
 trend-point = { $title } – { $n } answers

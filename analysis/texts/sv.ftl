@@ -2,6 +2,7 @@
 
 share = { $count } av { $n }
 share-percent = { $count } av { $n } ({ $percent } %)
+share-percent-inside = { $count } av { $n }, { $percent } %
 list-and = { $first } och { $last }
 list-or = { $first } eller { $last }
 consent-yes = Ja
@@ -11,9 +12,9 @@ waiting = Väntar på { $count } svar till. Visas inte: färre än { $k } svar.
 waiting-cell = Visas inte: färre än { $k } svar
 scale-side = { $share } svarade { $labels }.
 scale-spread = Svaren är spridda. Vanligast är { $labels } ({ $share }).
-most = Flest valde { $labels } ({ $share }).
-most-tied = Lika många valde { $labels } ({ $share } var).
-most-then = Flest valde { $labels } ({ $share }), därefter { $then } ({ $count }).
+most = Vanligast: { $labels } ({ $share }).
+most-tied = Lika vanliga: { $labels } ({ $share } var).
+most-then = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count }).
 number-median = Hälften svarade { $median } eller mer ({ $n } svar).
 text-n = { $n ->
     [one] { $n } person har skrivit något här.
@@ -115,6 +116,8 @@ cloud-sentence = Störst är de ord som flest personer har använt: { $words }.
 cloud-decoration = Ordmolnet visar hur vanliga orden är, inte vad människor tycker.
 cloud-keep = det som uppskattas
 cloud-change = det som ska ändras
+cloud-keep-dialogue = det människor vill se
+cloud-change-dialogue = det som oroar eller delar
 table-most = Mest i
 chart-description = Diagram: { $title } Samma siffror står i tabellen.
 trend-point = { $title } – { $n } svar

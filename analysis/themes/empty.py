@@ -7,6 +7,9 @@ from functools import cache
 from analysis.themes.tokens import plain, tokens
 from analysis.themes.words import by_language
 
+SHORT = 3
+"""Words of an answer that may be nothing but function words and still be called empty."""
+
 
 @cache
 def _phrases(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -21,11 +24,21 @@ def _phrases(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def is_empty(text: str, language: str) -> bool:
-    """Whether the answer says nothing: no content word left, or a whole phrase of the list."""
+    """Whether it says nothing: a whole phrase of the list, or no word but empty ones.
+
+    A question says something ("Vad händer nu?"), and so does a longer run of function words ("Man får vara
+    sig själv") unless a general word ("bra") shows what it is.
+    """
     whole, _ = _phrases("empty.txt")
     if plain(text) in whole:
         return True
-    return not any(token.content for token in tokens(text, language))
+    words = tokens(text, language)
+    if "?" in text and len(words) > 2:
+        return False
+    bare = by_language("bare.txt").get(language, ())
+    if any(word.content and word.lower not in bare for word in words):
+        return False
+    return len(words) <= SHORT or any(word.lower in bare for word in words)
 
 
 def is_praise(text: str) -> bool:

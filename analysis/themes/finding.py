@@ -88,7 +88,8 @@ def find_themes(
     found = match(codebook, [(answer.text, answer.language) for answer in said])
     matches = dict(zip(said, found, strict=True))
     decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
-    side = _Side(codebook, answers, matches, decisions, gate, wording, len(datas) > 1)
+    bases = Counter(_asked(a) for a in {(a.person, _asked(a)): a for a in answers}.values())
+    side = _Side(codebook, answers, matches, decisions, gate, wording, bases)
     unknown = Counter(a.language for a in said if a.language not in codebook.languages())
     return Themes(side.voices("keep"), side.voices("change"), answers, matches, unknown)
 
@@ -101,7 +102,8 @@ class _Side:
     decisions: Mapping[str, bool]
     gate: Gate
     wording: Wording
-    series: bool
+    bases: Mapping[tuple[str, str, str], int]
+    """People who answered each question of each survey."""
 
     def voices(self, stance: Stance) -> Voices:
         """One side: `keep` with what praises, `change` with what asks for something else."""
@@ -180,17 +182,16 @@ class _Side:
     def _offered(self, name: str, rows: list[tuple[Answer, float]]) -> tuple[Quote, ...]:
         """The best few that are not hidden, those already decided on, and none from a small base."""
         texts = [answer.text for answer in self.answers]
-        allowed = [row for row in rows if self._question_base(row[0]) >= self.gate.k]
+        allowed = [row for row in rows if self.bases[_asked(row[0])] >= self.gate.k]
         if len(allowed) < len(rows):
             self.gate.admits(f"quotes:{name}", 0)
-        quotes = quotes_from(allowed, texts)
+        quotes = quotes_from(allowed, texts, self.decisions.keys())
         fresh = [quote for quote in quotes if self.decisions.get(quote.id) is not False][:OFFERED]
         return tuple(q for q in quotes if q in fresh or q.id in self.decisions)
 
-    def _question_base(self, answer: Answer) -> int:
-        """People who answered this question in this survey."""
-        asked = (answer.survey, answer.question, answer.turn)
-        return len({a.person for a in self.answers if (a.survey, a.question, a.turn) == asked})
+
+def _asked(answer: Answer) -> tuple[str, str, str]:
+    return answer.survey, answer.question, answer.turn
 
 
 def _unordered(themes: Sequence[FoundTheme]) -> bool:

@@ -17,6 +17,9 @@ MOST = 3
 _ADJECTIVE = re.compile(
     r"(?:igt?|iga|iskt?|iska|ligt?|liga|fullt?|fulla|samt|löst?|lösa|rikt?|rika)$"
 )
+_MEASURES = frozenset({"mer", "mera", "fler", "många", "more", "many", "enemmän", "lisää"})
+"""Measures that turn nothing around."""
+_TURNING = frozenset({"för", "inte", "alldeles", "too", "not", "liian", "ei"})
 _ADVERBS = frozenset(
     {
         "riktigt",
@@ -57,9 +60,9 @@ def describing(answers: Sequence[Answer], label: str, *, wishes: bool) -> tuple[
     share one or nothing else is shared, otherwise the shared other words: never a mixture. Only a known
     describing word may come from one person. Nothing repeats the label.
     """
-    spoken = spoken_words(_in_main_language(answers))
+    spoken = given_back(spoken_words(_in_main_language(answers)))
     taken = {fold(word.family) for word in tokens(label, "sv")} | {fold(label)}
-    phrased = [said for _, said in _ranked(spoken.phrased) if _shared(said)] if wishes else []
+    phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
     described = _new(spoken.described, taken)
     other = [said for said in _new(spoken.other, taken) if _shared(said)]
     if described and (_shared(described[0]) or not other):
@@ -103,7 +106,7 @@ def _ranked(group: dict[str, Spoken]) -> list[tuple[str, Spoken]]:
 
 @dataclass(frozen=True, slots=True)
 class SpokenWords:
-    """Phrases by the family of the word they turn, describing words and other words by family."""
+    """Phrases by the families of their words, describing words and other words by family."""
 
     phrased: dict[str, Spoken]
     described: dict[str, Spoken]
@@ -118,12 +121,43 @@ def spoken_words(answers: Sequence[Answer]) -> SpokenWords:
         inside: set[int] = set()
         for phrase in phrases(text, answer.language):
             inside.update(word.start for word in phrase)
-            words = text[phrase[0].start : phrase[-1].start + len(phrase[-1].surface)].lower()
-            _add(found.phrased[phrase[-1].family], answer, words)
+            core = _core(phrase, answer.language)
+            words = text[core[0].start : core[-1].start + len(core[-1].surface)].lower()
+            _add(found.phrased[" ".join(word.family for word in core)], answer, words)
         for word in shown_words(text, answer.language):
             if word.start not in inside:
                 _add_word(found, answer, word)
     return found
+
+
+def _core(phrase: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+    """The last measure and its word, with what turns the measure: `mer tid`, `för lite tid`.
+
+    Only equal cores are counted together: "fler bilar" is not "inga bilar".
+    """
+    measures = quantity_words(language)
+    last = max(place for place, word in enumerate(phrase[:-1]) if word.lower in measures)
+    turned = last > 0 and phrase[last - 1].lower in _TURNING
+    return phrase[last - 1 if turned else last :]
+
+
+def given_back(words: SpokenWords) -> SpokenWords:
+    """Phrases of one person dissolved: the word a measure stood with counts as a word again.
+
+    Not after a negation: "inte trygg" must not become "trygg".
+    """
+    phrased = {name: said for name, said in words.phrased.items() if _shared(said)}
+    described, other = words.described, words.other
+    for name, said in words.phrased.items():
+        form = said.form()
+        if name in phrased or form.split()[0] not in _MEASURES:
+            continue
+        last = name.rpartition(" ")[2]
+        word = (described if last in described else other)[last]
+        word.people |= said.people
+        word.wishes += said.wishes
+        word.forms.update(one.rpartition(" ")[2] for one in said.forms.elements())
+    return SpokenWords(phrased, described, other)
 
 
 def _add_word(found: SpokenWords, answer: Answer, word: Token) -> None:

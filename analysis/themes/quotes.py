@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from analysis.themes.answers import Answer
@@ -13,6 +13,7 @@ from analysis.themes.tokens import fold, tokens
 
 SHORT, LONG = 4, 25
 """Words a quote has at best."""
+LOOKED_AT = 40
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 
 
@@ -35,26 +36,38 @@ def quote_id(code: str, question: str, text: str) -> str:
 
 
 def quotes_from(
-    ranked: Sequence[tuple[Answer, float]], every_text: Sequence[str]
+    ranked: Sequence[tuple[Answer, float]],
+    every_text: Sequence[str],
+    decided: Collection[str] = (),
 ) -> tuple[Quote, ...]:
     """Quotes of a theme, best first: near the theme, of readable length, unlike each other.
 
     `ranked` holds the theme's answers with their scores; `every_text` all free-text answers of the report,
-    since a quote must be part of exactly one of them. Answers with personal data give none.
+    since a quote must be part of exactly one of them. Answers with personal data give none. Of many
+    answers the best `LOOKED_AT` are looked at, and those whose quote id is in `decided`.
     """
-    scored = []
-    for answer, score in ranked:
-        for text in _parts(answer.text):
-            if sum(text in other for other in every_text) == 1 and not is_personal(answer.text):
-                scored.append((score + _length_penalty(text), answer, text))
-                break
-    scored.sort(key=lambda one: (-one[0], one[2], one[1].question))
+    parts = [
+        (score + _length_penalty(text), answer, text)
+        for answer, score in ranked
+        for text in _parts(answer.text)[:1]
+    ]
+    parts.sort(key=lambda one: (-one[0], one[2], one[1].question))
+    near = parts[:LOOKED_AT] + [
+        part
+        for part in parts[LOOKED_AT:]
+        if quote_id(part[1].survey, part[1].question, part[2]) in decided
+    ]
+    scored = [part for part in near if _is_quotable(part[1], part[2], every_text)]
     chosen: list[tuple[Answer, str]] = []
     later: list[tuple[Answer, str]] = []
     for _, answer, text in scored:
         similar = any(_alike(text, other, answer.language) for _, other in chosen)
         (later if similar else chosen).append((answer, text))
     return tuple(_quote(answer, text) for answer, text in chosen + later)
+
+
+def _is_quotable(answer: Answer, text: str, every_text: Sequence[str]) -> bool:
+    return not is_personal(answer.text) and sum(text in other for other in every_text) == 1
 
 
 def _quote(answer: Answer, text: str) -> Quote:

@@ -135,7 +135,7 @@ def test_a_tie_is_told_as_a_tie() -> None:
     ]
     found = build_report(data_of(answers), language="sv").questions
     assert found[2].sentence == (
-        "Lika många valde exempel från andra och samtalen med kollegor (3 av 6 var)."
+        "Lika vanliga: Exempel från andra och Samtalen med kollegor (3 av 6 var)."
     )
 
 
