@@ -77,7 +77,10 @@ class TelegramChannel:
             get_updates_request=self._requests[1],
         )
         calls = Calls(self._bot, pause)
-        renderer = Renderer(Texts("bot"), public_url, settings.country)
+        # The default is said in the reader's language; what the operator wrote, as it was written.
+        default = type(settings).model_fields["country"].default
+        country = settings.country if settings.country != default else None
+        renderer = Renderer(Texts("bot"), public_url, country)
         parts = Parts(service, store, calls, renderer, pace or Pace(), clock, self.bot_id)
         self._sender = Sender(parts)
         self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
@@ -92,6 +95,7 @@ class TelegramChannel:
         Raises:
             ConfigError: Telegram does not know the token.
         """
+        await self._store.release_messages(self.bot_id)
         self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
         self._sender.wake()
         await self._dispatcher.start()

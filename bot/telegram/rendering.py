@@ -51,11 +51,11 @@ _ROOM_FOR_THE_END = 700
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """`public_url` is the web address, None when there is none; `country` is the third country of the notice."""
+    """`public_url` is the web address, None when there is none; `country` is the notice's third country, when set."""
 
     texts: Texts
     public_url: str | None = None
-    country: str = ""
+    country: str | None = None
 
     def link(self, survey: Survey) -> str:
         """The survey's web address; its code alone where there is no web."""
@@ -94,7 +94,8 @@ class Renderer:
 
     def _elsewhere(self, screen: NoticeScreen) -> str:
         """That Telegram is in a third country, and the equal way in where there is one (L3, L16)."""
-        told = self._say(screen, "telegram-notice", country=self.country)
+        country = self.country or self._say(screen, "telegram-country")
+        told = self._say(screen, "telegram-notice", country=country)
         if self.public_url is None or "web" not in screen.survey.channels:
             return told
         return f"{told} {self._say(screen, 'telegram-notice-web', link=self.link(screen.survey))}"

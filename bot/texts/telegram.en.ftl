@@ -1,5 +1,6 @@
 # What only the Telegram channel says.
 telegram-notice = You are writing in Telegram. The company behind Telegram is outside the EU ({ $country }).
+telegram-country = the United Arab Emirates
 telegram-notice-web = You can just as well answer on the web: { $link }
 telegram-welcome = Hello! To answer questions you need a code from the person who invited you. Write /start and then the code.
 telegram-not-here = These questions are not answered in Telegram. Answer here instead: { $link }

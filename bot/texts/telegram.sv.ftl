@@ -1,5 +1,6 @@
 # Det som bara Telegram-kanalen säger.
 telegram-notice = Du skriver i Telegram. Företaget bakom Telegram finns utanför EU ({ $country }).
+telegram-country = Förenade Arabemiraten
 telegram-notice-web = Du kan lika gärna svara på webben: { $link }
 telegram-welcome = Hej! För att svara på frågor behöver du en kod från den som har bjudit in dig. Skriv /start och sedan koden.
 telegram-not-here = De här frågorna besvaras inte i Telegram. Svara här i stället: { $link }

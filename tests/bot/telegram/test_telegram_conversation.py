@@ -187,6 +187,7 @@ async def test_an_english_telephone_is_met_in_english(house) -> None:
     phone.start("TRAFF1")
     await phone.settled()
     assert "is asking." in phone.last.text
+    assert "(the United Arab Emirates)" in phone.last.text
 
 
 async def test_privacy_shows_the_whole_notice_again(house) -> None:
