@@ -103,7 +103,7 @@ class Lifetime:
         """Finish what is queued, empty the WAL into the file, let everything go. Twice is harmless."""
         try:
             if self._writer is not None:
-                if self._writer.running:
+                if self._writer.running and sqlite_file(self._url) is not None:
                     await self._writer.do_outside(checkpoint, None)
                 await self._writer.close()
         finally:

@@ -209,6 +209,16 @@ async def retry_message(connection: AsyncConnection, wish: tuple[int, int]) -> N
 
 
 @each
+async def release_messages(connection: AsyncConnection, bot_id: int) -> None:
+    """Take every lease of this bot back: its only sender has just started, so the holder is dead."""
+    await connection.execute(
+        update(outbox)
+        .where(outbox.c.bot_id == bot_id, outbox.c.state == "pending")
+        .values(lease_ms=None)
+    )
+
+
+@each
 async def set_reachable(connection: AsyncConnection, wish: tuple[int, bool]) -> None:
     """Whether messages reach the participation."""
     number, reachable = wish

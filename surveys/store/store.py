@@ -212,6 +212,10 @@ class Store(Lifetime):
         wish = messages.Claim(bot_id, to_ms(now), round(lease_seconds * 1000), limit)
         return await self._write(messages.claim, wish)
 
+    async def release_messages(self, bot_id: int) -> None:
+        """Take back the leases of a sender that died; for a bot's only sender, when it starts."""
+        await self._write(messages.release_messages, bot_id)
+
     async def sent(self, number: int, message_id: int | None = None) -> None:
         """The message is out: its payload goes, and `message_id` becomes the last message."""
         await self._write(messages.sent, (number, message_id))
