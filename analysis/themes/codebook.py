@@ -84,11 +84,15 @@ def codebook_for(questionnaire: Questionnaire) -> Codebook:
 
 
 @cache
-def pattern(entry: str) -> re.Pattern[str]:
-    """A word or phrase of a codebook as an expression for folded text (`fold`).
+def pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """Words and phrases of a codebook as one expression for folded text (`fold`); () matches nothing.
 
-    >>> bool(pattern("*övning*").search(fold("Gruppövningen")))
+    >>> bool(pattern(("*övning*",)).search(fold("Gruppövningen")))
     True
     """
-    escaped = re.escape(fold(entry)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w){escaped}(?!\w)")
+    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
+    escaped = [
+        re.escape(fold(entry)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        for entry in longest_first
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)" if escaped else r"(?!)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from analysis.themes.codebook import Codebook, Theme, pattern
@@ -84,42 +85,30 @@ def _scored(
 def words_in(theme: Theme, language: str, text: str) -> tuple[tuple[str, ...], bool]:
     """The theme's words found in the text, as written there, and whether a `never` word was."""
     folded = fold(text)
-    misled = False
-    for entry in theme.never.get(language, ()):
-        folded, count = pattern(entry).subn(lambda found: " " * len(found.group()), folded)
-        misled = misled or count > 0
-    spans = sorted(
-        found.span()
-        for entry in theme.words.get(language, ())
-        for found in pattern(entry).finditer(folded)
-    )
+    never = pattern(theme.never.get(language, ()))
+    folded, misled = never.subn(lambda found: " " * len(found.group()), folded)
+    spans = [found.span() for found in pattern(theme.words.get(language, ())).finditer(folded)]
     written = text if len(text) == len(folded) else folded  # ligatures change the length
-    return tuple(dict.fromkeys(written[start:end].lower() for start, end in spans)), misled
+    return tuple(dict.fromkeys(written[start:end].lower() for start, end in spans)), misled > 0
 
 
 class _Likeness:
     """Cosines between answers and seeds: characters inside words, and word families."""
 
     def __init__(self, themes: Sequence[Theme], language: str) -> None:
-        self._seeds = [
-            (place, seed) for place, t in enumerate(themes) for seed in t.seeds[language]
-        ]
-        self._themes = len(themes)
+        self._seeds = [seed for theme in themes for seed in theme.seeds[language]]
+        ends = list(accumulate(len(theme.seeds[language]) for theme in themes))
+        self._spans = list(pairwise([0, *ends]))
         self._language = language
 
     def of(self, texts: Sequence[str]) -> list[list[tuple[float, str]]]:
         """For each text and theme: the mean of its best two seeds, and the nearest seed."""
-        seeds = [seed for _, seed in self._seeds]
-        cosines = CHARACTERS * self._cosines(seeds, texts, self._characters())
-        cosines += (1 - CHARACTERS) * self._cosines(seeds, texts, self._families())
-        return [[self._theme(row, place) for place in range(self._themes)] for row in cosines]
+        cosines = CHARACTERS * self._cosines(self._seeds, texts, self._characters())
+        cosines += (1 - CHARACTERS) * self._cosines(self._seeds, texts, self._families())
+        return [[self._near(row, *span) for span in self._spans] for row in cosines.tolist()]
 
-    def _theme(self, row: np.ndarray[Any, Any], theme: int) -> tuple[float, str]:
-        own = [
-            (float(row[i]), seed) for i, (place, seed) in enumerate(self._seeds) if place == theme
-        ]
-        own.sort(key=lambda one: (-one[0], one[1]))
-        best = own[:2]
+    def _near(self, row: list[float], start: int, end: int) -> tuple[float, str]:
+        best = sorted(zip(row[start:end], self._seeds[start:end], strict=True), key=_by_score)[:2]
         return round(sum(score for score, _ in best) / len(best), 6), best[0][1]
 
     @staticmethod
@@ -147,6 +136,11 @@ class _Likeness:
 
     def _content(self, text: str) -> list[str]:
         return list(_families(text, self._language)) or ["-"]
+
+
+def _by_score(near: tuple[float, str]) -> tuple[float, str]:
+    """The highest score first, equals by letter."""
+    return -near[0], near[1]
 
 
 @cache

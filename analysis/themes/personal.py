@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analysis.themes.words import given_names, municipalities, organisations
@@ -52,6 +53,7 @@ class Finding:
     certain: bool
 
 
+@lru_cache(maxsize=20_000)
 def findings(text: str) -> tuple[Finding, ...]:
     """All findings in the order of the text."""
     found = [*_patterned(text), *_numbered(text), *_named(text)]

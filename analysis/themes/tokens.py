@@ -47,6 +47,7 @@ def plain(text: str) -> str:
     return " ".join("".join(letters).split())
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case without diacritics, so that "ovning" meets "övning"."""
     spread = unicodedata.normalize("NFKD", word.lower())
@@ -76,6 +77,7 @@ def family(word: str, language: str) -> str:
     return lemma if lemma != word else stem(word, base)
 
 
+@lru_cache(maxsize=20_000)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of `text`, in order. Digits and signs are no words."""
     functional = function_words(language)
