@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData
@@ -25,21 +24,10 @@ from analysis.summary import QuestionSummary, summarise
 from analysis.themes.answers import Answer, stance_of, text_questions
 from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import FoundTheme, Themes, Voices, find_themes
+from analysis.themes.quotes import QuoteCandidate, QuoteState
 from analysis.trend import find_trends
 from analysis.wordcloud import cloud_words
 from analysis.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteCandidate:
-    """A quote the organiser decides about. `state`: waiting, approved or hidden. `warning`: '' or a sentence."""
-
-    id: str
-    question: str
-    text: str
-    theme: str
-    state: str
-    warning: str
 
 
 def build_report(data: SurveyData, *, language: str, codebook: Codebook | None = None) -> Report:
@@ -110,7 +98,7 @@ def _candidates(theme: FoundTheme, data: SurveyData, wording: Wording) -> list[Q
     ]
 
 
-def _state(decision: bool | None) -> str:
+def _state(decision: bool | None) -> QuoteState:
     return "waiting" if decision is None else "approved" if decision else "hidden"
 
 

@@ -7,12 +7,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from analysis import charts
-from analysis.disclosure import MIN_CLOUD_ANSWERS
+from analysis.disclosure import MIN_CLOUD_ANSWERS, PERCENT_FROM
 from analysis.report.model import Report
 from analysis.summary import Cell, QuestionSummary
 from analysis.trend import Point, Trend
 from analysis.wordcloud import LEAST, cloud_svg
-from analysis.wording import Wording
+from analysis.wording import Wording, percent
 from surveys.questionnaire.languages import direction
 
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ class _Pages:
         return rows
 
     def _count(self, count: int, n: int) -> str:
-        from analysis.disclosure import PERCENT_FROM
-        from analysis.wording import percent
+        return str(count) if n < PERCENT_FROM else self._with_percent(count, n)
 
-        return str(count) if n < PERCENT_FROM else f"{count} ({percent(count, n)} %)"
+    def _with_percent(self, count: int, n: int) -> str:
+        return self.wording.say("count-percent", count=count, percent=percent(count, n))
 
     def meetings(self) -> Markup | str:
         """The series' table of who came and who answered."""
@@ -137,9 +137,7 @@ class _Pages:
         return self._part("meetings", rows, self.wording.say) if rows else ""
 
     def _answered(self, answered: int, known: int | None) -> str:
-        from analysis.wording import percent
-
-        return str(answered) if not known else f"{answered} ({percent(answered, known)} %)"
+        return self._with_percent(answered, known) if known else str(answered)
 
     def trend(self, item: Trend) -> Markup:
         """One question over the meetings: finding, small multiples, table."""

@@ -3,6 +3,7 @@
 share = { $count } of { $n }
 share-percent = { $count } of { $n } ({ $percent }%)
 share-percent-inside = { $count } of { $n }, { $percent }%
+count-percent = { $count } ({ $percent }%)
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 consent-yes = Yes

@@ -3,6 +3,7 @@
 share = { $count } av { $n }
 share-percent = { $count } av { $n } ({ $percent } %)
 share-percent-inside = { $count } av { $n }, { $percent } %
+count-percent = { $count } ({ $percent } %)
 list-and = { $first } och { $last }
 list-or = { $first } eller { $last }
 consent-yes = Ja

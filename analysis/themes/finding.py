@@ -139,8 +139,9 @@ class _Side:
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
         people = len({answer.person for answer, _ in rows})
-        label = self._label(name)
-        words = describing([a for a, _ in rows], label, wishes=stance == "change")
+        labels = next(theme.label for theme in self.codebook.theme if theme.id == name)
+        label = say(labels, self.wording.language)
+        words = describing([a for a, _ in rows], labels, wishes=stance == "change")
         shown = words if people >= MIN_VOICES else ()
         offered = self._offered(name, rows) if people >= MIN_VOICES else ()
         approved = self.gate.quotes(
@@ -164,10 +165,6 @@ class _Side:
             approved=tuple(approved[:SHOWN]),
             waiting=sum(quote.id not in self.decisions for quote in offered),
         )
-
-    def _label(self, name: str) -> str:
-        label = next(theme.label for theme in self.codebook.theme if theme.id == name)
-        return say(label, self.wording.language)
 
     def _sentence(
         self, label: str, words: tuple[str, ...], people: int, total: int, *, answers: bool

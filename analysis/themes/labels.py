@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.disclosure import MIN_WORD_PEOPLE
@@ -53,15 +53,17 @@ class Spoken:
         return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
 
 
-def describing(answers: Sequence[Answer], label: str, *, wishes: bool) -> tuple[str, ...]:
+def describing(
+    answers: Sequence[Answer], labels: Mapping[str, str], *, wishes: bool
+) -> tuple[str, ...]:
     """Up to three describing words or phrases, those of most people first, in one language.
 
     Wishes begin with phrases that keep their measure ("mer tid"). Then describing words, when two people
     share one or nothing else is shared, otherwise the shared other words: never a mixture. Only a known
-    describing word may come from one person. Nothing repeats the label.
+    describing word may come from one person. Nothing repeats a label of the theme, in any language.
     """
     spoken = given_back(spoken_words(_in_main_language(answers)))
-    taken = {fold(word.family) for word in tokens(label, "sv")} | {fold(label)}
+    taken = {fold(w.family) for tag, label in labels.items() for w in tokens(label, tag)}
     phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
     described = _new(spoken.described, taken)
     other = [said for said in _new(spoken.other, taken) if _shared(said)]

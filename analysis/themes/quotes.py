@@ -6,10 +6,13 @@ import hashlib
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from analysis.themes.answers import Answer
 from analysis.themes.personal import findings, is_personal
 from analysis.themes.tokens import fold, tokens
+
+QuoteState = Literal["waiting", "approved", "hidden"]
 
 SHORT, LONG = 4, 25
 """Words a quote has at best."""
@@ -28,6 +31,18 @@ class Quote:
     language: str
     doubtful: tuple[str, ...] = ()
     """Words a reviewer should look at: capitalised ones nobody knows, and places."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCandidate:
+    """A quote the organiser decides about; `warning` is '' or a sentence on what to look at."""
+
+    id: str
+    question: str
+    text: str
+    theme: str
+    state: QuoteState
+    warning: str
 
 
 def quote_id(code: str, question: str, text: str) -> str:
