@@ -23,6 +23,7 @@ import typer
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.telegram_chat import StandIn, chat_page, stand_in
 from tools.transcript import terminal_page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,6 +44,7 @@ SHARP = 2
 """Device pixels for each CSS pixel."""
 LARGEST = 250_000
 """Bytes a picture may take."""
+TICKED = "☑ "
 PUBLIC_URL = "http://fraga.exempel.se"
 """What the pictures show as the join address; the pages themselves are fetched from loopback."""
 TYPED = ("4", "5", "1 2", "Samtalen i mindre grupper", "Kortare föreläsning, mer tid att prata")
@@ -67,22 +69,29 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="dalalab-pictures-") as folder,
-        demo(Path(folder)) as running,
+        stand_in(ROOT) as telegram,
+        demo(Path(folder), telegram) as running,
         chromium() as browser,
     ):
         take_reports(running, browser, Path(folder))
         take_organiser(running, browser)
         take_phone(running, browser)
         take_terminal(running, browser, Path(folder))
+        take_telegram(telegram, browser)
 
 
 @contextlib.contextmanager
-def demo(folder: Path) -> Iterator[Demo]:
-    """The demo, from start to stop."""
+def demo(folder: Path, telegram: StandIn) -> Iterator[Demo]:
+    """The demo, from start to stop, with a bot at the stand-in."""
     database = f"sqlite:///{folder / 'demo.sqlite'}"
     port = _free_port()
     line = [sys.executable, "-m", "bot", "run", "--demo", "--host", "127.0.0.1"]
-    environment = {**os.environ, "DALALAB_WEB__PUBLIC_URL": PUBLIC_URL, "PYTHONUNBUFFERED": "1"}
+    settings = {
+        "DALALAB_WEB__PUBLIC_URL": PUBLIC_URL,
+        "DALALAB_TELEGRAM_TOKEN": telegram.token,
+        "DALALAB_TELEGRAM__API_BASE": telegram.url,
+    }
+    environment = {**os.environ, **settings, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(  # noqa: S603 - our own program
         [*line, "--port", str(port), "--database", database],
         stdout=subprocess.PIPE,
@@ -175,7 +184,7 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
         side_by_side("report-pair", [top, questions])
         page.goto(series.as_uri())
         save(page, "series")
-        save_from(page, "series-trend", "Fråga för fråga")
+        save_from(page, "series-trend", "Träff för träff")
     with window(browser, PHONE) as page:
         page.goto(one.as_uri())
         save(page, "report-phone")
@@ -198,6 +207,26 @@ def take_terminal(running: Demo, browser: Browser, folder: Path) -> None:
     with window(browser, {"width": 820, "height": 600}) as page:
         page.set_content(terminal_page(scenario, "dalalab chat TRAFF4"))
         save(page, "terminal", whole=True)
+
+
+def take_telegram(telegram: StandIn, browser: Browser) -> None:
+    """The same survey in Telegram: from the link to the third question, and the end."""
+    telegram.do("start", "TRAFF4", until="Övningskommunen")
+    with window(browser, {"width": 440, "height": 760}) as page:
+        page.set_content(chat_page(telegram.messages()))
+        notice = save(page, "telegram-notice")
+        telegram.do("tap", "Börja", until="nytta")
+        telegram.do("tap", "I hög grad", until="säga")
+        telegram.do("tap", "I mycket hög grad", until="mest")
+        telegram.do("tap", "Samtalen med kollegor", until=f"{TICKED}Samtalen")
+        page.set_content(chat_page(telegram.messages()))
+        asked = save(page, "telegram-question")
+        telegram.do("tap", "Klar", until="behålla")
+        telegram.do("send", TYPED[3], until="annorlunda")
+        telegram.do("send", TYPED[4], until="Tack")
+        page.set_content(chat_page(telegram.messages()))
+        end = save(page, "telegram-end")
+    side_by_side("telegram", [notice, asked, end])
 
 
 def _press(page: Page, name: str) -> None:
