@@ -105,7 +105,7 @@ def _most(shown: Sequence[Cell], n: int, wording: Wording) -> str:
 
 
 def _places(shown: Sequence[Cell], n: int, wording: Wording) -> str:
-    named = [cell for cell in shown if cell.id != "other"]
+    named = [cell for cell in shown if cell.id not in {"other", "map"}]
     if not named:
         return wording.say("places-none", n=n)
     return wording.say(

@@ -166,7 +166,9 @@ def _places(
     shown, rest = gate.groups(where, tally)
     ranked = sorted(shown.items(), key=lambda pair: (-pair[1], pair[0]))
     table = [
-        Cell(f"place_{number}", name or wording.say("place-on-map"), count)
+        Cell(f"place_{number}", name, count)
+        if name
+        else Cell("map", wording.say("place-on-map"), count)
         for number, (name, count) in enumerate(ranked, start=1)
     ]
     if len(shown) < len(tally):

@@ -139,9 +139,9 @@ class _Side:
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
         people = len({answer.person for answer, _ in rows})
-        labels = next(theme.label for theme in self.codebook.theme if theme.id == name)
-        label = say(labels, self.wording.language)
-        words = describing([a for a, _ in rows], labels, wishes=stance == "change")
+        theme = next(theme for theme in self.codebook.theme if theme.id == name)
+        label = say(theme.label, self.wording.language)
+        words = describing([a for a, _ in rows], theme, wishes=stance == "change")
         shown = words if people >= MIN_VOICES else ()
         offered = self._offered(name, rows) if people >= MIN_VOICES else ()
         approved = self.gate.quotes(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.disclosure import MIN_WORD_PEOPLE
 from analysis.themes.answers import Answer
+from analysis.themes.codebook import Theme, pattern
 from analysis.themes.personal import findings, without_personal
 from analysis.themes.tokens import Token, fold, phrases, tokens
 from analysis.themes.words import describing_words, quantity_words
@@ -53,23 +54,33 @@ class Spoken:
         return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
 
 
-def describing(
-    answers: Sequence[Answer], labels: Mapping[str, str], *, wishes: bool
-) -> tuple[str, ...]:
+def describing(answers: Sequence[Answer], theme: Theme, *, wishes: bool) -> tuple[str, ...]:
     """Up to three describing words or phrases, those of most people first, in one language.
 
-    Wishes begin with phrases that keep their measure ("mer tid"). Then describing words, when two people
-    share one or nothing else is shared, otherwise the shared other words: never a mixture. Only a known
-    describing word may come from one person. Nothing repeats a label of the theme, in any language.
+    Wishes begin with phrases that keep their measure ("mer tid"). Then describing words, or shared words
+    of the theme itself when more people share one of those: never a mixture. Only a
+    known describing word may come from one person. Nothing repeats a label of the theme, in any language.
     """
     spoken = given_back(spoken_words(_in_main_language(answers)))
-    taken = {fold(w.family) for tag, label in labels.items() for w in tokens(label, tag)}
+    taken = {fold(w.family) for tag, label in theme.label.items() for w in tokens(label, tag)}
     phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
     described = _new(spoken.described, taken)
-    other = [said for said in _new(spoken.other, taken) if _shared(said)]
-    if described and (_shared(described[0]) or not other):
+    other = [s for s in _new(spoken.other, taken) if _shared(s) and _belongs(s, theme)]
+    if described and _most(described) >= _most(other):
         other = [said for said in described if said.listed or _shared(said)]
     return tuple(said.form() for said in (phrased + other)[:MOST])
+
+
+def _most(ranked: Sequence[Spoken]) -> int:
+    """People behind the first one; 0 when there is none."""
+    return len(ranked[0].people) if ranked else 0
+
+
+def _belongs(said: Spoken, theme: Theme) -> bool:
+    """Whether it is one of the words the theme is known by: other shared words may be about anything."""
+    return any(
+        pattern(words).search(fold(form)) for words in theme.words.values() for form in said.forms
+    )
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:

@@ -92,8 +92,7 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 def phrases(text: str, language: str) -> Iterator[tuple[Token, ...]]:
     """Negations and measures with the word they turn: `för lite tid`, `inte hann`, `mer tid`.
 
-    A phrase is an unbroken run of at most four words that begins with a measure and ends with the first
-    other content word; a sentence mark or comma ends the search.
+    A phrase is an unbroken run of at most three measures and the content word that follows them.
     """
     measures = quantity_words(language)
     words = tokens(text, language)
@@ -115,6 +114,7 @@ def _phrase_from(
         between = text[before.start + len(before.surface) : word.start]
         if between.strip():
             return None
-        if word.content and word.lower not in measures:
-            return run[:length]
+        if word.lower in measures:
+            continue
+        return run[:length] if word.content else None
     return None
