@@ -32,10 +32,9 @@ from surveys.store.records import Address, Loaded, Turn
 if TYPE_CHECKING:
     import datetime as dt
 
-    from surveys.store.store import Store
-
     from bot.keys import Keyring
     from surveys.conversation.state import Event, Key
+    from surveys.store.store import Store
     from surveys.survey import Survey
 
     Messages: TypeAlias = "Callable[[Outcome], Sequence[Mapping[str, Any]]]"
