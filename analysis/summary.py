@@ -24,6 +24,8 @@ from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import AnyQuestion, Chosen, Consent, Location, Number, Scale
 from surveys.survey import Survey
 
+NAMELESS = frozenset({"map", "other"})
+"""Rows of a table of places that name no place."""
 OUTSIDE = ("dont_know", "no_answer", "na")
 
 

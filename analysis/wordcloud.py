@@ -10,7 +10,7 @@ from analysis.disclosure import Gate
 from analysis.themes.answers import Answer
 from analysis.themes.labels import Spoken, given_back, spoken_words
 
-MOST = 30
+MOST = 24
 """Words in the cloud."""
 LEAST = 5
 """Words below which there is no picture, only the table."""

@@ -26,6 +26,11 @@ class Wording:
         """One text. Raises `surveys.texts.MissingText` for an unknown id or a missing argument."""
         return _texts().say(self.language, text_id, **arguments)
 
+    def named(self, prefix: str, name: str) -> str:
+        """The text `prefix-name` where there is one, else the name as it was written."""
+        text_id = f"{prefix}-{name}"
+        return self.say(text_id) if _texts().knows(text_id) else name
+
     def share(self, count: int, n: int) -> str:
         """`13 av 18`; with a percentage only where n allows it (S1): `13 av 24 (54 %)`."""
         return self._share("share-percent", count, n)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analysis import charts
 from analysis.disclosure import MIN_CLOUD_ANSWERS, PERCENT_FROM
 from analysis.report.model import Report
-from analysis.summary import Cell, QuestionSummary
+from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.trend import Point, Trend
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import Wording, percent
@@ -194,8 +194,8 @@ class _Pages:
 
 
 def _by_count(summary: QuestionSummary) -> list[Cell]:
-    """Choices by number of people, equals in the questionnaire's order, what is not shown last."""
-    return sorted(summary.cells, key=lambda cell: -1 if cell.n is None else cell.n, reverse=True)
+    """Choices by number of people, equals in the questionnaire's order; what has no name or count last."""
+    return sorted(summary.cells, key=lambda cell: (cell.id in NAMELESS, -(cell.n or 0)))
 
 
 def _short(title: str, most: int = 36) -> str:

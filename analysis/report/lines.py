@@ -189,7 +189,7 @@ def notice_lines(survey: Survey, wording: Wording) -> tuple[str, ...]:
     return (
         wording.say("notice-controller", controller=notice.controller),
         wording.say("notice-purpose", purpose=_sentence(say(notice.purpose, wording.language))),
-        wording.say("notice-basis", basis=notice.legal_basis),
+        wording.say("notice-basis", basis=wording.named("basis", notice.legal_basis)),
         wording.say("notice-retention", date=until, decision=notice.decision_ref),
     )
 

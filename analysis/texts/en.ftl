@@ -41,7 +41,7 @@ quotes-waiting = { $count ->
     [one] Quotes waiting for approval ({ $count }).
    *[other] Quotes waiting for approval ({ $count }).
  }
-quotes-none = No quotes are approved.
+quotes-none = No quotes are shown.
 no-order = In no particular order
 few-voices = Single voices: { $labels }.
 few-critical = Single critical voices: { $labels }.
@@ -157,5 +157,9 @@ missing-silent-invited = { $n ->
 notice-controller = Controller: { $controller }.
 notice-purpose = Purpose: { $purpose }
 notice-basis = Legal basis: { $basis }.
+basis-public_interest = task in the public interest
+basis-consent = consent
+basis-legal_obligation = legal obligation
+basis-public_authority = exercise of official authority
 notice-retention = The answers are kept until { $date } (decision { $decision }).
 quote-doubtful = Read with care: { $words }. It may point somebody out.

@@ -3,7 +3,7 @@
 share = { $count } av { $n }
 share-percent = { $count } av { $n } ({ $percent } %)
 share-percent-inside = { $count } av { $n }, { $percent } %
-count-percent = { $count } ({ $percent } %)
+count-percent = { $count } ({ $percent } %)
 list-and = { $first } och { $last }
 list-or = { $first } eller { $last }
 consent-yes = Ja
@@ -38,7 +38,7 @@ quotes-waiting = { $count ->
     [one] Citat väntar på godkännande ({ $count }).
    *[other] Citat väntar på godkännande ({ $count }).
  }
-quotes-none = Inga citat är godkända.
+quotes-none = Inga citat visas.
 no-order = Utan inbördes ordning
 few-voices = Enstaka röster: { $labels }.
 few-critical = Enstaka kritiska röster: { $labels }.
@@ -151,5 +151,9 @@ missing-silent-invited = { $n ->
 notice-controller = Ansvarig för uppgifterna: { $controller }.
 notice-purpose = Ändamål: { $purpose }
 notice-basis = Rättslig grund: { $basis }.
+basis-public_interest = uppgift av allmänt intresse
+basis-consent = samtycke
+basis-legal_obligation = rättslig förpliktelse
+basis-public_authority = myndighetsutövning
 notice-retention = Svaren sparas till och med { $date } (beslut { $decision }).
 quote-doubtful = Läs extra noga: { $words }. Det kan peka ut någon.
