@@ -90,6 +90,7 @@ def demo(folder: Path, telegram: StandIn) -> Iterator[Demo]:
         "DALALAB_WEB__PUBLIC_URL": PUBLIC_URL,
         "DALALAB_TELEGRAM_TOKEN": telegram.token,
         "DALALAB_TELEGRAM__API_BASE": telegram.url,
+        "DALALAB_SECRET_KEY": "the same receipt codes in every picture",
     }
     environment = {**os.environ, **settings, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(  # noqa: S603 - our own program
