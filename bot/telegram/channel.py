@@ -95,7 +95,7 @@ class TelegramChannel:
         Raises:
             ConfigError: Telegram does not know the token.
         """
-        await self._store.release_messages(self.bot_id)
+        await self._store.release_messages(self.bot_id)  # there is one sender per bot, and it is us
         self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
         self._sender.wake()
         await self._dispatcher.start()

@@ -25,8 +25,9 @@ from bot.telegram.reading import (
     Wrote,
     read,
 )
+from bot.telegram.repeats import says_the_same, unseen
 from surveys.conversation.screens import NoticeScreen, QuestionScreen, ShutScreen
-from surveys.conversation.state import Arrive, Pin, Unreadable, Write
+from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
 from surveys.errors import NotOpen, UnknownCode
 from surveys.questionnaire.languages import best_language
 from surveys.questionnaire.models import Photo
@@ -161,12 +162,23 @@ class Handler:
 
     async def _wrote(self, one: _One, text: str) -> None:
         code = await self._current(one)
-        if code is not None:
+        if code is not None and await self._sent_again(one, code, text):
+            await self._settle(one.update)
+        elif code is not None:
             await self._turn(one, code, Write(text))
         elif len(text.split()) == 1:
             await self._started(one, text.strip())  # the code alone, without /start
         else:
             await self._say(one, "telegram-no-survey")
+
+    async def _sent_again(self, one: _One, code: str, text: str) -> bool:
+        """Whether the same words came twice while the next question was on its way."""
+        outcome = await self._service.look(self._who(one, code))
+        loaded = await self._store.load(outcome.survey.id, self._address(one))
+        if loaded is None or not says_the_same(outcome, text):
+            return False
+        pending = await self._store.pending_intents(loaded.participation_id)
+        return unseen(one.heard.message, loaded.last_message, pending)
 
     async def _in_current(self, one: _One, act: Act, *more: dict[str, Any]) -> None:
         code = await self._current(one)
@@ -218,8 +230,12 @@ class Handler:
     async def _act(self, one: _One, pressed: Pressed, act: Act | Nothing, outcome: Outcome) -> None:
         """The query is answered before the turn: it does not wait for the store."""
         code = outcome.survey.code
-        if act is Nothing.DONE_ALREADY:
+        if act is Nothing.DONE_ALREADY and outcome.state.draft:
+            # A copy of the message that shows other ticks: it is drawn again as things are.
             self._answer(pressed)
+            await self._turn(one, code, Speak(outcome.state.language), pressed.message)
+        elif act is Nothing.DONE_ALREADY:
+            self._answer(pressed, self._text(outcome, "telegram-saved-already"))
             await self._settle(one.update)
         elif isinstance(act, Nothing):
             self._answer(pressed, self._text(outcome, "old-button"))

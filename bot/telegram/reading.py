@@ -80,11 +80,15 @@ Deed: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one person did in their private chat. `language` is Telegram's hint, often missing."""
+    """What one person did in their private chat. `language` is Telegram's hint, often missing.
+
+    `message` is the number of the message they sent; 0 where they sent none.
+    """
 
     chat: int
     language: str | None
     deed: Deed
+    message: int = 0
 
 
 def read(update: Mapping[str, Any]) -> Heard | None:
@@ -120,15 +124,18 @@ def _read(update: Mapping[str, Any]) -> Heard | None:
     return None
 
 
-def _heard(chat: Mapping[str, Any], person: Mapping[str, Any], deed: Deed) -> Heard | None:
+def _heard(
+    chat: Mapping[str, Any], person: Mapping[str, Any], deed: Deed, message: int = 0
+) -> Heard | None:
     if chat["type"] != "private":
         return None
     language = person.get("language_code")
-    return Heard(int(chat["id"]), language if isinstance(language, str) else None, deed)
+    return Heard(int(chat["id"]), language if isinstance(language, str) else None, deed, message)
 
 
 def _message(message: Mapping[str, Any]) -> Heard | None:
-    return _heard(message["chat"], message.get("from", {}), _deed(message))
+    number = int(message.get("message_id", 0))
+    return _heard(message["chat"], message.get("from", {}), _deed(message), number)
 
 
 def _deed(message: Mapping[str, Any]) -> Deed:

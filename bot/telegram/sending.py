@@ -78,17 +78,15 @@ class Sender:
         await self._idle.wait()
 
     async def run(self) -> None:
-        """Sends for ever. The leases of the sender before this one are void: there is one per bot."""
-        ahead = LEASE
+        """Sends for ever."""
         while True:
             self._wake.clear()
             try:
-                claimed = await self._claim(ahead)
+                claimed = await self._claim()
             except StoreError as error:
                 log.warning("outbox: %s", type(error).__name__)
                 await self._parts.calls.pause(1.0)
                 continue
-            ahead = ahead if claimed else 0.0
             for message in claimed:
                 self._start(message)
             if not claimed:
@@ -121,12 +119,12 @@ class Sender:
                 else:
                     return
 
-    async def _claim(self, ahead: float) -> list[OutboxMessage]:
+    async def _claim(self) -> list[OutboxMessage]:
         room = AT_ONCE - len(self._tasks)
         if room <= 0:
             return []
-        now = self._parts.clock() + dt.timedelta(seconds=ahead)
-        return await self._parts.store.claim_messages(self._parts.bot_id, now, LEASE, room)
+        parts = self._parts
+        return await parts.store.claim_messages(parts.bot_id, parts.clock(), LEASE, room)
 
     async def _rest(self) -> None:
         if not self._tasks and not self._wake.is_set():

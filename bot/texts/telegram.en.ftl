@@ -18,3 +18,4 @@ telegram-command-start = Begin or continue
 telegram-command-language = Change language
 telegram-command-privacy = How we handle your answers
 telegram-command-erase = Delete my answers
+telegram-saved-already = That answer is already saved.

@@ -18,3 +18,4 @@ telegram-command-start = Börja eller fortsätt
 telegram-command-language = Byt språk
 telegram-command-privacy = Så hanterar vi dina svar
 telegram-command-erase = Ta bort mina svar
+telegram-saved-already = Det svaret är redan sparat.

@@ -116,6 +116,18 @@ async def highest_update(connection: AsyncConnection, bot_id: int) -> int | None
     return number
 
 
+async def pending_intents(
+    connection: AsyncConnection, participation_id: int
+) -> list[dict[str, object]]:
+    """What waits to be sent to the participation, oldest first."""
+    query = (
+        select(outbox.c.intent_json)
+        .where(outbox.c.participation_id == participation_id, outbox.c.state == "pending")
+        .order_by(outbox.c.id)
+    )
+    return [json.loads(body) for body in (await connection.execute(query)).scalars()]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A wish for messages to send."""

@@ -205,6 +205,11 @@ class Store(Lifetime):
         async with self._reading() as connection:
             return await messages.highest_update(connection, bot_id)
 
+    async def pending_intents(self, participation_id: int) -> list[dict[str, object]]:
+        """The intents that wait to be sent to a participation, oldest first."""
+        async with self._reading() as connection:
+            return await messages.pending_intents(connection, participation_id)
+
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
     ) -> list[OutboxMessage]:

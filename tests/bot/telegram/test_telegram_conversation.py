@@ -117,6 +117,30 @@ async def test_an_old_button_changes_nothing_and_shows_the_question_again(house)
     assert (await house.answers("TRAFF1"))["usefulness"] == Choice("high")
 
 
+async def test_words_sent_twice_do_not_answer_the_question_that_was_not_shown_yet(house) -> None:
+    phone = await begin(house)
+    await do(phone, "I hög grad", "I viss grad", "Exempel från andra", "Klar")
+    phone.send("Grums")
+    phone.send("Grums")
+    await phone.settled()
+    assert "Fråga 5 av 5" in phone.last.text
+    phone.send("Grums")
+    await phone.settled()
+    answers = await house.answers("TRAFF1")
+    assert (answers["keep"], answers["change"]) == (Words("Grums"), Words("Grums"))
+
+
+async def test_a_copy_with_other_ticks_is_drawn_again_as_things_are(house) -> None:
+    phone = await begin(house)
+    await do(phone, "I hög grad", "I viss grad")
+    copy = phone.last
+    data = {button["text"]: button["callback_data"] for row in copy.rows for button in row}
+    await do(phone, "Exempel från andra")
+    phone.press(data["☐ Exempel från andra"], copy)
+    await phone.settled()
+    assert "☑ Exempel från andra" in phone.last.labels
+
+
 async def test_two_presses_on_one_button_are_one_answer_and_one_new_question(house) -> None:
     phone = await begin(house)
     first = phone.last
@@ -124,7 +148,7 @@ async def test_two_presses_on_one_button_are_one_answer_and_one_new_question(hou
     phone.press(data["I hög grad"], first)
     phone.press(data["I hög grad"], first)
     await phone.settled()
-    assert phone.toasts == []
+    assert phone.toasts == ["Det svaret är redan sparat."]
     assert sum("Fråga 2 av 5" in message.text for message in phone.replies) == 1
     await do(phone, "I hög grad")
     ticks = phone.last

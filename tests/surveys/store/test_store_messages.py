@@ -82,6 +82,17 @@ async def test_a_lease_that_ran_out_is_given_again(store: Store) -> None:
     assert (again.id, again.attempts) == (first.id, 2)
 
 
+async def test_a_sender_that_starts_takes_back_what_a_dead_one_held(store: Store) -> None:
+    survey = await open_survey(store)
+    await Person(store, survey).begin(outbox=({"n": 1},))
+    [held] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    await store.release_messages(8)
+    assert await store.claim_messages(7, NOW + MINUTE, 30, 10) == []
+    await store.release_messages(7)
+    [again] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    assert again.id == held.id
+
+
 async def test_a_message_put_off_holds_back_the_later_ones_of_its_person(store: Store) -> None:
     survey = await open_survey(store)
     await Person(store, survey).begin(outbox=({"n": 1}, {"n": 2}))
