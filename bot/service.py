@@ -24,7 +24,7 @@ from surveys.conversation.state import (
 )
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
-from surveys.errors import StaleTurn, UnknownCode
+from surveys.errors import NotOpen, StaleTurn, UnknownCode
 from surveys.questionnaire.languages import best_language
 from surveys.questionnaire.models import Photo
 from surveys.store.records import Address, Loaded, Turn
@@ -122,12 +122,12 @@ class Service:
             UnknownCode: no survey has the code.
             StaleTurn: the person's other devices won the race every time.
         """
-        survey = await self._survey(who.code)
         address = self._address(who)
         for _ in range(RETRIES):
+            survey = await self._survey(who.code)
             try:
                 return await self._try(survey, address, act, once, inbox, messages)
-            except StaleTurn:
+            except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
                 self._states.pop((survey.id, address.hmac), None)
         raise StaleTurn
 

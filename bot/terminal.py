@@ -116,7 +116,7 @@ class Terminal:
         if not isinstance(screen, NoticeScreen):
             return self.render(outcome)
         commands = self._texts.say(screen.language, "terminal-commands")
-        notice = " ".join(short_notice(screen, self._texts))
+        notice = short_notice(screen, self._texts)
         return f"{screen.title}\n\n{notice}\n\n{screen.intro}\n\n{commands}"
 
     def render(self, outcome: Outcome, before: Outcome | None = None) -> str:
@@ -132,7 +132,7 @@ class Terminal:
             case ShutScreen() as screen:
                 lines.append(shut_text(screen, self._texts))
             case NoticeScreen() as screen:
-                lines.append(" ".join(short_notice(screen, self._texts)))
+                lines.append(short_notice(screen, self._texts))
         return "\n".join(lines)
 
     def _question(self, screen: QuestionScreen) -> str:

@@ -1,12 +1,11 @@
-"""Sentences that several channels build from a screen: the notice, refusals, the receipt."""
+"""Sentences that a channel builds from an outcome: the notice as text, refusals, the receipt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.notice import influence_sentence, notice_texts
 from surveys.conversation.state import Accepted, Finished, NoLongerApplies, Refused, Rejected
-from surveys.questionnaire.languages import say
-from surveys.survey import K_MIN
 from surveys.texts import date_text
 
 if TYPE_CHECKING:
@@ -18,66 +17,23 @@ if TYPE_CHECKING:
     from surveys.texts import Texts
 
 
-def short_notice(screen: NoticeScreen, texts: Texts) -> list[str]:
-    """What is said before the first question, one sentence group a line: who, why, voluntary, how long (L3)."""
-    survey, language = screen.survey, screen.language
-    until = date_text(survey.notice.retain_until, language)
-    lines = [
-        texts.say(
-            language,
-            "notice-who",
-            organisation=survey.notice.controller,
-            purpose=say(survey.notice.purpose, language),
-        ),
-        texts.say(language, "notice-voluntary"),
-        texts.say(language, "notice-minutes", minutes=screen.minutes),
-        texts.say(language, "notice-no-names"),
-        texts.say(language, "notice-public"),
-        texts.say(language, "notice-retention", date=until),
-    ]
-    if survey.questionnaire.anonymity == "confidential":
-        lines.append(texts.say(language, "notice-confidential", k=K_MIN))
-    if (influence := influence_text(survey, language, texts)) is not None:
-        lines.insert(1, influence)
-    if survey.notice.demo:
-        lines.insert(0, texts.say(language, "notice-demo"))
-    return lines
-
-
-def full_notice(survey: Survey, language: str, texts: Texts) -> list[str]:
-    """What /integritet shows beside the short notice: saving, quotes, legal basis, decision."""
-    basis = survey.notice.legal_basis
-    known = f"basis-{basis}"
-    named = texts.say(language, known) if texts.knows(known) else basis
-    return [
-        texts.say(language, "notice-saved"),
-        texts.say(language, "notice-quotes"),
-        texts.say(language, "notice-basis", basis=named, decision=survey.notice.decision_ref),
-    ]
-
-
-def influence_text(survey: Survey, language: str, texts: Texts) -> str | None:
-    """What can and cannot be influenced, and where the answer back is given (L22)."""
-    influence = survey.influence
-    if influence is None or survey.questionnaire.purpose != "dialogue":
-        return None
-    return texts.say(
-        language,
-        "influence",
-        can=say(influence.can_affect, language),
-        cannot=say(influence.cannot_affect, language),
-        date=_iso_date_text(influence.feedback.date, language),
-        where=say(influence.feedback.where, language),
+def short_notice(screen: NoticeScreen, texts: Texts) -> str:
+    """What is said before the first question, as running text: who, why, voluntary, how long (L3)."""
+    said = notice_texts(screen.survey, screen.language, texts)
+    influence = said.influence and influence_sentence(said.influence, screen.language, texts)
+    sentences = (
+        said.demo,
+        said.who,
+        influence,
+        said.voluntary,
+        said.minutes,
+        said.no_names,
+        said.confidential,
+        said.public,
+        said.retention,
+        said.saved,
     )
-
-
-def _iso_date_text(written: str, language: str) -> str:
-    import datetime as dt
-
-    try:
-        return date_text(dt.date.fromisoformat(written), language)
-    except ValueError:
-        return written
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def told(events: tuple[Event, ...], language: str, texts: Texts) -> list[str]:

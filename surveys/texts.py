@@ -24,6 +24,11 @@ _MONTHS = {
 }
 
 
+LONGEST_ARGUMENT = 900
+"""Fluent refuses arguments of more than a thousand characters; longer ones are put in afterwards."""
+_FIRST_MARK = 0xF0000  # private use: stands for a long argument while the text is formatted
+
+
 class MissingText(KeyError):
     """A text id is unknown, or an argument it needs was not given."""
 
@@ -57,9 +62,14 @@ class Texts:
 def _format(bundle: FluentBundle, text_id: str, arguments: dict[str, Any]) -> str:
     pattern = bundle.get_message(text_id).value
     assert pattern is not None, text_id
-    text, errors = bundle.format_pattern(pattern, arguments)
+    long = {name: said for name, said in arguments.items() if len(str(said)) > LONGEST_ARGUMENT}
+    marks = {name: chr(_FIRST_MARK + place) for place, name in enumerate(long)}
+    formatted, errors = bundle.format_pattern(pattern, {**arguments, **marks})
     if errors:
         raise MissingText(f"text {text_id!r}: {errors[0]}")
+    text = str(formatted)
+    for name, mark in marks.items():
+        text = text.replace(mark, str(long[name]))
     return str(text)
 
 

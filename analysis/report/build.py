@@ -90,7 +90,7 @@ def _candidates(theme: FoundTheme, data: SurveyData, wording: Wording) -> list[Q
             id=quote.id,
             question=quote.question,
             text=quote.text,
-            theme=theme.id,
+            theme=theme.label,
             state=_state(data.decisions.get(quote.id)),
             warning=_warning(quote.doubtful, wording),
         )

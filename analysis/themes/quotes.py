@@ -35,7 +35,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCandidate:
-    """A quote the organiser decides about; `warning` is '' or a sentence on what to look at."""
+    """A quote the organiser decides about.
+
+    `theme` is the theme's label; `warning` is '' or a sentence on what to look at.
+    """
 
     id: str
     question: str

@@ -92,7 +92,17 @@ def set_up_logging(settings: Settings) -> None:
     logging.basicConfig(
         level=settings.log.level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    for name in ("httpx", "httpcore", "telegram", "aiohttp", "uvicorn", "sqlalchemy", "alembic"):
+    for name in (
+        "httpx",
+        "httpcore",
+        "telegram",
+        "aiohttp",
+        "uvicorn",
+        "sqlalchemy",
+        "alembic",
+        "aiosqlite",
+        "asyncio",
+    ):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -212,7 +212,7 @@ async def quotes(
         state = console.texts.say(console.language, f"cli-quote-{line.state}")
         console.say("cli-quote", id=line.id, state=state, text=line.text, theme=line.theme)
         if line.warning:
-            console.say("cli-quote-warning", warning=line.warning)
+            typer.echo(f"  {line.warning}")
 
 
 async def erase(settings: Settings, console: Console, receipt: str, *, as_json: bool) -> None:
@@ -236,4 +236,9 @@ async def purge(
     if as_json:
         print_json({"format": "dalalab.purge/1", "survey": code.upper(), "removed": removed})
         return
-    typer.echo(f"{decision_ref}: " + ", ".join(f"{name} {n}" for name, n in removed.items()))
+    console.say(
+        "cli-purged",
+        decision=decision_ref,
+        answers=removed.get("answer", 0),
+        responses=removed.get("response", 0),
+    )

@@ -154,7 +154,6 @@ class Handler:
             language=outcome.screen.language,
             title=outcome.survey.title,
             intro="",
-            minutes=max(1, outcome.survey.questionnaire.max_seconds // 60),
         )
         return Rendered(self._renderer.notice(screen).text)
 

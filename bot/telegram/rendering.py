@@ -137,8 +137,6 @@ class Renderer:
 
     def _hints(self, screen: QuestionScreen) -> list[str]:
         match screen.question:
-            case Multi(max_choices=int(most)):
-                return [self._say(screen, "hint-multi", max=most)]
             case FreeText():
                 return [self._say(screen, "telegram-write") + " " + self._say(screen, "hint-text")]
             case Number():

@@ -2,7 +2,7 @@
 
 # Before the first question
 notice-who = { $organisation } is asking. We use the answers for { $purpose }.
-notice-voluntary = Answering is voluntary. You can skip questions.
+notice-voluntary = Answering is voluntary.
 notice-no-names = Do not write names, or anything about anyone's health, religion or political views.
 notice-minutes = It takes about { $minutes ->
     [one] a minute
@@ -19,7 +19,6 @@ basis-public_interest = public interest
 basis-consent = consent
 basis-legal_obligation = legal obligation
 basis-official_authority = official authority
-basis-other = { $basis }
 influence = You can influence this: { $can } This is already decided: { $cannot } By { $date } we will tell you what happened. You will find it here: { $where }.
 
 # While answering
@@ -34,12 +33,10 @@ yes = Yes
 no = No
 read-on = Continue
 hint-text = Do not write names or personal details.
-hint-multi = Choose at most { $max }.
 hint-place = Write what the place is called, or share a position.
 hint-photo = Send a picture.
 not-answered = No answer
 photo-sent = Picture sent
-position-sent = Position: { $lat }, { $lon }
 no-longer-applies = { $n ->
     [one] One earlier answer no longer applies. We keep it in case you change back.
    *[other] { $n } earlier answers no longer apply. We keep them in case you change back.
@@ -69,7 +66,7 @@ rejected-unreadable-photo = The picture could not be read. Try another one, pref
 rejected-photo-too-big = The picture is too big. It can be at most { $max } MB.
 rejected-unreadable = We cannot take that here. Answer the question, or skip it.
 rejected-first-begin = Press Begin to see the first question.
-rejected-finished = You have answered every question. Press Change if you want to change something.
+rejected-finished = You have answered every question. Choose Change if you want to change something.
 
 # Afterwards
 thanks = Thank you! Your answers are saved.

@@ -2,7 +2,7 @@
 
 # Före första frågan
 notice-who = { $organisation } frågar. Vi använder svaren till { $purpose }.
-notice-voluntary = Det är frivilligt att svara. Du kan hoppa över frågor.
+notice-voluntary = Det är frivilligt att svara.
 notice-no-names = Skriv inte namn och inget om någons hälsa, religion eller politiska åsikter.
 notice-minutes = Det tar ungefär { $minutes ->
     [one] en minut
@@ -19,7 +19,6 @@ basis-public_interest = allmänt intresse
 basis-consent = samtycke
 basis-legal_obligation = rättslig förpliktelse
 basis-official_authority = myndighetsutövning
-basis-other = { $basis }
 influence = Det här kan du påverka: { $can } Det här är redan bestämt: { $cannot } Senast { $date } berättar vi hur det gick. Då hittar du svaret här: { $where }.
 
 # Medan man svarar
@@ -34,12 +33,10 @@ yes = Ja
 no = Nej
 read-on = Fortsätt
 hint-text = Skriv inte namn eller personuppgifter.
-hint-multi = Välj högst { $max }.
 hint-place = Skriv vad platsen heter, eller dela en position.
 hint-photo = Skicka en bild.
 not-answered = Inget svar
 photo-sent = Bild skickad
-position-sent = Position: { $lat }, { $lon }
 no-longer-applies = { $n ->
     [one] Ett tidigare svar gäller inte längre. Vi sparar det om du ändrar tillbaka.
    *[other] { $n } tidigare svar gäller inte längre. Vi sparar dem om du ändrar tillbaka.
@@ -69,7 +66,7 @@ rejected-unreadable-photo = Det gick inte att läsa bilden. Försök med en anna
 rejected-photo-too-big = Bilden är för stor. Den får vara högst { $max } MB.
 rejected-unreadable = Det kan vi inte ta emot här. Svara på frågan, eller hoppa över den.
 rejected-first-begin = Tryck på Börja för att se första frågan.
-rejected-finished = Du har svarat på alla frågor. Tryck på Ändra om du vill ändra något.
+rejected-finished = Du har svarat på alla frågor. Välj Ändra om du vill ändra något.
 
 # Efteråt
 thanks = Tack! Dina svar är sparade.

@@ -1,29 +1,18 @@
-"""What the law wants said, in the reader's language: the short notice and the whole one (L1, L3, L22)."""
+"""The notice on a web page: a short list before the first question, and the whole of it in chapters."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from surveys.questionnaire.languages import say
-from surveys.survey import K_MIN
-from surveys.texts import date_text
+from bot.notice import Influence, NoticeTexts, notice_texts
 
 if TYPE_CHECKING:
     from surveys.survey import Survey
     from surveys.texts import Texts
 
-
-@dataclass(frozen=True, slots=True)
-class InfluenceLines:
-    """What can be changed, what cannot, and when and where the answer back comes."""
-
-    can: str
-    cannot: str
-    date: str
-    where: str
+Chapter = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,101 +20,65 @@ class NoticeLines:
     """The notice ready to print. `chapters` are headings with their paragraphs, for the whole notice."""
 
     who: str
-    influence: InfluenceLines | None
+    influence: Influence | None
     facts: tuple[str, ...]
-    chapters: tuple[tuple[str, tuple[str, ...]], ...]
+    chapters: tuple[Chapter, ...]
 
 
 def notice_lines(survey: Survey, language: str, texts: Texts) -> NoticeLines:
     """The survey's notice in one language."""
-    tell = partial(texts.say, language)
-    notice = survey.notice
-    who = tell(
-        "notice-who",
-        organisation=notice.controller,
-        purpose=_inline(say(notice.purpose, language)),
+    said = notice_texts(survey, language, texts)
+    facts = (
+        said.minutes,
+        said.voluntary,
+        said.saved,
+        said.no_names,
+        said.confidential,
+        said.quotes,
+        said.public,
+        said.retention,
     )
-    until = tell("notice-retention", date=date_text(notice.retain_until, language))
-    confidential = survey.questionnaire.anonymity == "confidential"
-    promise = (tell("notice-confidential", k=K_MIN),) if confidential else ()
-    reader = (*promise, tell("notice-quotes"), tell("notice-public"))
-    minutes = max(1, survey.questionnaire.max_seconds // 60)
-    free = (tell("notice-voluntary"), tell("notice-saved"))
     return NoticeLines(
-        who=who,
-        influence=_influence(survey, language),
-        facts=(
-            tell("notice-minutes", minutes=minutes),
-            *free,
-            tell("notice-no-names"),
-            *reader,
-            until,
-        ),
-        chapters=(
-            (tell("web-privacy-answer-title"), _basis(survey, texts, language)),
-            (tell("web-privacy-voluntary-title"), (*free, tell("notice-no-names"))),
-            (tell("web-privacy-reader-title"), reader),
-            (
-                tell("web-privacy-kept-title"),
-                (
-                    until,
-                    tell("web-privacy-until-closed"),
-                    tell("web-privacy-log"),
-                    tell("web-privacy-cookie"),
-                ),
-            ),
-            (
-                tell("web-privacy-rights-title"),
-                (
-                    tell("web-privacy-rights", organisation=notice.controller),
-                    tell("web-privacy-complain"),
-                ),
-            ),
-        ),
+        who=said.who,
+        influence=said.influence,
+        facts=_those(*facts),
+        chapters=_chapters(survey, said, language, texts),
     )
 
 
-def _inline(purpose: str) -> str:
-    """A purpose as the end of a sentence: the sentence brings its own full stop."""
-    return purpose.strip().removesuffix(".")
-
-
-def _influence(survey: Survey, language: str) -> InfluenceLines | None:
-    influence = survey.influence
-    if influence is None:
-        return None
-    return InfluenceLines(
-        can=say(influence.can_affect, language),
-        cannot=say(influence.cannot_affect, language),
-        date=_day(influence.feedback.date, language),
-        where=_inline(say(influence.feedback.where, language)),
+def _chapters(
+    survey: Survey, said: NoticeTexts, language: str, texts: Texts
+) -> tuple[Chapter, ...]:
+    tell, organisation = partial(texts.say, language), survey.notice.controller
+    kept = [tell(f"web-privacy-{name}") for name in ("until-closed", "log", "cookie")]
+    rights = tell("web-privacy-rights", organisation=organisation)
+    return (
+        (tell("web-privacy-answer-title"), _answering(survey, said, language, texts)),
+        (
+            tell("web-privacy-voluntary-title"),
+            _those(said.voluntary, said.saved, said.no_names),
+        ),
+        (
+            tell("web-privacy-reader-title"),
+            _those(said.confidential, said.quotes, said.public),
+        ),
+        (tell("web-privacy-kept-title"), (said.retention, *kept)),
+        (tell("web-privacy-rights-title"), (rights, tell("web-privacy-complain"))),
     )
 
 
-def _day(written: str, language: str) -> str:
-    """An ISO date as people write it; anything else as the organiser wrote it."""
-    try:
-        return date_text(dt.date.fromisoformat(written), language)
-    except ValueError:
-        return written
-
-
-def _basis(survey: Survey, texts: Texts, language: str) -> tuple[str, ...]:
+def _answering(survey: Survey, said: NoticeTexts, language: str, texts: Texts) -> tuple[str, ...]:
+    """Who answers for the data, on what basis, and the papers behind it."""
     notice = survey.notice
-    named = f"basis-{notice.legal_basis}"
-    basis = (
-        texts.say(language, named)
-        if texts.knows(named) and notice.legal_basis != "other"
-        else notice.legal_basis
-    )
-    lines = [
-        texts.say(language, "web-privacy-controller", organisation=notice.controller),
-        texts.say(language, "notice-basis", basis=basis, decision=notice.decision_ref),
+    papers = {"dpia": notice.dpia_ref, "processor": notice.processor_agreement}
+    named = [
+        texts.say(language, f"web-privacy-{name}", reference=reference)
+        for name, reference in papers.items()
+        if reference
     ]
-    if notice.dpia_ref:
-        lines.append(texts.say(language, "web-privacy-dpia", reference=notice.dpia_ref))
-    if notice.processor_agreement:
-        lines.append(
-            texts.say(language, "web-privacy-processor", reference=notice.processor_agreement)
-        )
-    return tuple(lines)
+    controller = texts.say(language, "web-privacy-controller", organisation=notice.controller)
+    return (controller, said.basis, *named)
+
+
+def _those(*lines: str | None) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)

@@ -34,7 +34,6 @@ class NoticeScreen:
     language: str
     title: str
     intro: str
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True)

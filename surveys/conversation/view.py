@@ -60,7 +60,6 @@ def _notice(survey: Survey, language: str) -> NoticeScreen:
         language=language,
         title=survey.title,
         intro=say(questionnaire.intro, language),
-        minutes=max(1, questionnaire.max_seconds // 60),
     )
 
 

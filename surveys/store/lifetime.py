@@ -36,7 +36,7 @@ _SENTENCES = {
     "file is not a database": "{place} is no Dalalab database; choose another file",
     "unable to open database file": "cannot open {place}; is it a folder, or is its folder gone or closed?",
     "readonly database": "no right to write to {place}; give this account that right",
-    "malformed": "{place} is damaged; restore the latest backup (`dalalab db restore`)",
+    "malformed": "{place} is damaged; put the latest backup in its place",
     "disk": "{place} cannot be written: the disk is full or failing",
     "locked": "{place} is locked by another program; close it and try again",
 }

@@ -157,7 +157,7 @@ async def test_the_longest_texts_stay_within_telegrams_limits(house) -> None:
     key = Key(question.id, "t" * 24)
     lines = tuple(ReviewLine(key, long["sv"], long["sv"]) for _ in range(40))
     screens = (
-        NoticeScreen(survey, "sv", long["sv"], long["sv"], 3),
+        NoticeScreen(survey, "sv", long["sv"], long["sv"]),
         QuestionScreen(
             survey,
             "sv",
