@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import charts
 from analysis.disclosure import MIN_CLOUD_ANSWERS, PERCENT_FROM
+from analysis.report.lines import numbered
 from analysis.report.model import Report
 from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.trend import Point, Trend
@@ -134,7 +135,7 @@ class _Pages:
             (number, meeting, self._answered(meeting.base.answered, meeting.base.known))
             for number, meeting in enumerate(self.report.meetings, start=1)
         ]
-        return self._part("meetings", rows, self.wording.say) if rows else ""
+        return self._part("meetings", rows, self.wording.say, numbered) if rows else ""
 
     def _answered(self, answered: int, known: int | None) -> str:
         return self._with_percent(answered, known) if known else str(answered)
@@ -172,7 +173,9 @@ class _Pages:
         return charts.columns(rows, meetings, item.sentence, about)
 
     def _bar(self, number: int, point: Point, labels: dict[str, str]) -> charts.Bar:
-        title = self.wording.say("trend-point", title=f"{number}. {_short(point.title)}", n=point.n)
+        title = self.wording.say(
+            "trend-point", title=_short(numbered(number, point.title)), n=point.n
+        )
         mark = self.wording.say("trend-break-mark") if point.breaks else ""
         return charts.Bar(title, tuple(_n(point, name) for name in labels), mark)
 

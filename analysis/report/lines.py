@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,25 @@ def dated_line(survey: Survey, wording: Wording) -> str:
     if opened is None:
         return wording.say("dated-open")
     return wording.say("dated-opened", date=date_text(opened.date(), wording.language))
+
+
+def dated_series(datas: Sequence[SurveyData], wording: Wording) -> str:
+    """Between which days the surveys of a series opened, and whether answers may still come."""
+    days = sorted(
+        opened.date() for d in datas if (opened := d.survey.opens or d.survey.opened_at) is not None
+    )
+    lines = []
+    if days:
+        first, last = (date_text(day, wording.language) for day in (days[0], days[-1]))
+        lines.append(wording.say("dated-series", first=first, last=last))
+    if any(data.survey.closed_at is None for data in datas):
+        lines.append(wording.say("dated-series-open"))
+    return " ".join(lines)
+
+
+def numbered(number: int, title: str) -> str:
+    """A meeting's title with its number, unless the title already says it."""
+    return title if str(number) in re.findall(r"\d+", title) else f"{number}. {title}"
 
 
 def critical_lines(change: Voices | None, wording: Wording) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ all-waiting = { $count ->
 dated-closed = The survey closed on { $date }.
 dated-open = The survey is open. There may be more answers.
 dated-opened = The survey opened on { $date } and is open. There may be more answers.
+dated-series = The surveys opened between { $first } and { $last }.
+dated-series-open = At least one is open. There may be more answers.
 
 table-answer = Answer
 table-people = Number

@@ -97,6 +97,8 @@ all-waiting = Rapporten väntar på { $count } svar till. Inget visas förrän m
 dated-closed = Enkäten stängde { $date }.
 dated-open = Enkäten är öppen. Svaren kan bli fler.
 dated-opened = Enkäten öppnade { $date } och är öppen. Svaren kan bli fler.
+dated-series = Enkäterna öppnade mellan { $first } och { $last }.
+dated-series-open = Minst en är öppen. Svaren kan bli fler.
 
 table-answer = Svar
 table-people = Antal
