@@ -49,7 +49,7 @@ class Meeting:
 
 MEETINGS = (
     Meeting(1, dt.date(2024, 9, 19), 24, 24, 18, "Grums och triadsamtal"),
-    Meeting(2, dt.date(2024, 11, 7), 24, 20, 16, "SKR, Örebro och konsekvensbeskrivning"),
+    Meeting(2, dt.date(2024, 11, 7), 24, 20, 16, "SKR och Örebro"),
     Meeting(3, dt.date(2024, 12, 4), 24, 12, 11, "Tierp, Mora och Falun"),
     Meeting(4, dt.date(2025, 2, 5), 24, 17, 15, "Tomelilla och avslutning"),
 )
