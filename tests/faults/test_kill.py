@@ -174,6 +174,8 @@ class Crowd:
                 return phone.tap("Börja"), None, None
             question = QUESTIONS[int(asked[1]) - 1]
             if question == "most_valuable":
+                if not phone.live:
+                    return phone.start(self.code), None, None
                 ticked = sum("☑" in label for label in phone.live[-1].labels)
                 labels = ("Exempel från andra", "Föreläsningarna", "Klar")
                 sent = phone.tap(labels[ticked])
