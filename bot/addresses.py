@@ -41,7 +41,7 @@ class Addresses:
 
 def addresses_of(settings: Settings, port: int | None = None) -> Addresses:
     """The addresses as the settings say, or as the running server beside the data wrote them down."""
-    written = read_run_file(settings.data_directory)
+    written = read_run_file(settings.instance)
     if settings.web.public_url is not None:
         base = settings.web.public_url
     elif port is None and written is not None:
@@ -72,18 +72,18 @@ def lan_address() -> str | None:
     return None if found.startswith("127.") else found
 
 
-def write_run_file(directory: Path, addresses: Addresses) -> Path:
+def write_run_file(instance: Path, addresses: Addresses) -> Path:
     """Notes for commands beside the server: where it can be joined. Holds no secret."""
-    path = directory / "running.json"
+    path = instance.with_suffix(".running.json")
     body = {"base": addresses.base, "telegram": addresses.telegram_name}
     path.write_text(json.dumps(body), encoding="utf-8")
     return path
 
 
-def read_run_file(directory: Path) -> dict[str, str | None] | None:
+def read_run_file(instance: Path) -> dict[str, str | None] | None:
     """What the running server wrote down; None when none runs or it left none."""
     try:
-        body = json.loads((directory / "running.json").read_text(encoding="utf-8"))
+        body = json.loads(instance.with_suffix(".running.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return body if isinstance(body, dict) and isinstance(body.get("base"), str) else None

@@ -77,7 +77,7 @@ class Server:
         self.telegram: TelegramChannel | None = None
         self.addresses = addresses_of(app.settings, self.port)
         self._run_file: Path | None = None
-        self._control = ControlServer(app.settings.data_directory, app.desk, app.terminal)
+        self._control = ControlServer(app.settings.instance, app.desk, app.terminal)
 
     async def start(self) -> None:
         """Everything but the pages, which `serve` serves."""
@@ -96,7 +96,7 @@ class Server:
             await self.telegram.start()
             self.addresses = replace(self.addresses, telegram_name=self.telegram.username)
         app.desk.addresses = self.addresses
-        self._run_file = write_run_file(app.settings.data_directory, self.addresses)
+        self._run_file = write_run_file(app.settings.instance, self.addresses)
         await self._control.start()
         self._tasks.append(asyncio.create_task(self._watch_the_clock()))
 

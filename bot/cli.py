@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any
@@ -288,6 +289,22 @@ def db_verify(config: Config = None, database: Database = None, as_json: Json = 
     )
 
 
+def spread(words: list[str], options: frozenset[str]) -> list[str]:
+    """`--approve A B` as `--approve A --approve B`: these options take every word until the next one."""
+    spread_out: list[str] = []
+    repeating: str | None = None
+    for word in words:
+        if word.startswith("-"):
+            repeating = word if word in options else None
+        elif repeating is not None and spread_out[-1] != repeating:
+            spread_out.append(repeating)
+        spread_out.append(word)
+    return spread_out
+
+
 def main() -> None:
     """The command `dalalab`."""
-    app()
+    words = sys.argv[1:]
+    if words[:1] == ["quotes"]:
+        words = spread(words, frozenset({"--approve", "--hide"}))
+    app(args=words)

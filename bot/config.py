@@ -112,8 +112,17 @@ class Settings(BaseSettings):
         return Path(path) if scheme.split("+")[0] == "sqlite" else None
 
     @property
+    def instance(self) -> Path:
+        """What the files of a running server are called: the database's path without its ending.
+
+        Two servers with databases in one folder do not get in each other's way.
+        """
+        file = self.sqlite_file
+        return file.with_suffix("") if file is not None else self.data_directory / "postgresql"
+
+    @property
     def data_directory(self) -> Path:
-        """Where the secret key and the run file lie: beside the SQLite file, else `data`."""
+        """Where the secret key lies: beside the SQLite file, else `data`."""
         return self.sqlite_file.parent if self.sqlite_file is not None else Path("data")
 
 

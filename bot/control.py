@@ -32,9 +32,9 @@ LONGEST_PATH = 100
 _RAISED = {cls.__name__: cls for cls in (StoreError, ConfigError, DatabaseHeld)}
 
 
-def socket_path(directory: Path) -> Path:
-    """Where the socket of the server with this data folder lies."""
-    path = (directory / "control.sock").resolve()
+def socket_path(instance: Path) -> Path:
+    """Where the socket of the server with this database lies (`Settings.instance`)."""
+    path = instance.with_suffix(".sock").resolve()
     if len(bytes(path)) <= LONGEST_PATH:
         return path
     short = hashlib.sha256(bytes(path)).hexdigest()[:16]
@@ -44,8 +44,8 @@ def socket_path(directory: Path) -> Path:
 class ControlServer:
     """Answers commands on behalf of the process that holds the store."""
 
-    def __init__(self, directory: Path, desk: Desk, terminal: Terminal) -> None:
-        self._path = socket_path(directory)
+    def __init__(self, instance: Path, desk: Desk, terminal: Terminal) -> None:
+        self._path = socket_path(instance)
         self._desk = desk
         self._terminal = terminal
         self._server: asyncio.Server | None = None
@@ -116,9 +116,9 @@ class Connection:
         self._writer = writer
 
     @classmethod
-    async def to(cls, directory: Path) -> Connection | None:
-        """A connection to the server with this data folder; None when none listens."""
-        path = socket_path(directory)
+    async def to(cls, instance: Path) -> Connection | None:
+        """A connection to the server with this database; None when none listens."""
+        path = socket_path(instance)
         try:
             reader, writer = await asyncio.open_unix_connection(path, limit=LINE_LIMIT)
         except OSError:

@@ -113,7 +113,7 @@ async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> d
     try:
         app = await build(settings)
     except DatabaseHeld:
-        connection = await Connection.to(settings.data_directory)
+        connection = await Connection.to(settings.instance)
         if connection is None:
             raise
         try:

@@ -64,6 +64,8 @@ def announce(console: Console, server: Server, surveys: list[Survey], *, demo: b
         console.say("cli-join", address=address)
         if (deep_link := server.addresses.telegram(survey)) is not None:
             console.say("cli-join-telegram", address=deep_link)
+    if not surveys:
+        console.say("cli-no-surveys")
     joinable = [survey for survey in surveys if server.addresses.web(survey) is not None]
     if joinable:
         _show_qr(console, server, joinable[0])
@@ -132,7 +134,7 @@ async def _converse(settings: Settings, code: str, language: str, typed: Typed, 
     try:
         app = await build(settings)
     except DatabaseHeld:
-        connection = await Connection.to(settings.data_directory)
+        connection = await Connection.to(settings.instance)
         if connection is None:
             raise
         await _converse_elsewhere(connection, code, language, typed, say)

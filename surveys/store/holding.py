@@ -28,7 +28,8 @@ class Hold:
             holder = os.read(self._descriptor, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(self._descriptor)
             raise DatabaseHeld(
-                f"process {holder} uses the database {database}; stop it first, or ask it"
+                f"Process {holder} is using the database {database}. Stop it first, or choose "
+                "another database with --database."
             ) from None
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)

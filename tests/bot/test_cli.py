@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.cli import app
+from bot.cli import app, spread
 
 NOTICE = """
 controller = "Region Dalarna"
@@ -249,3 +249,10 @@ def test_help_imports_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_several_quotes_are_approved_with_one_option() -> None:
+    words = ["quotes", "CODE", "--approve", "a", "b", "--hide", "c", "--json"]
+    assert spread(words, frozenset({"--approve", "--hide"})) == [
+        *("quotes", "CODE", "--approve", "a", "--approve", "b", "--hide", "c", "--json")
+    ]
