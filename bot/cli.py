@@ -257,7 +257,9 @@ def erase(
 @app.command()
 def purge(
     code: Code,
-    decision_ref: Annotated[str | None, typer.Option(help="Gallringsbeslutet.")] = None,
+    decision_ref: Annotated[
+        str | None, typer.Option("--decision-ref", "--decision", help="Gallringsbeslutet.")
+    ] = None,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,

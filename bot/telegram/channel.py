@@ -165,7 +165,7 @@ class TelegramChannel:
         if self._settings.mode == "webhook":
             await self._insist(self._set_webhook)
         else:
-            await self._insist(self._bot.delete_webhook)
+            await self._insist(self._forget_webhook)
         await self._tell_commands()
         if self._settings.mode == "webhook":
             return
@@ -198,6 +198,11 @@ class TelegramChannel:
                 log.warning("Telegram does not answer (%s); trying again", type(error).__name__)
                 await self._pause(wait)
                 wait = min(2 * wait, 60.0)
+
+    async def _forget_webhook(self) -> None:
+        """Polling works only without a webhook. A server that knows no such call has none to forget."""
+        with contextlib.suppress(InvalidToken, BadRequest):
+            await self._bot.delete_webhook()
 
     async def _set_webhook(self) -> bool:
         return await self._bot.set_webhook(
