@@ -150,15 +150,12 @@ def _meeting_texts(meeting: int, question: str) -> list[str]:
 
 
 def place_personas(count: int) -> list[Persona]:
-    """Residents at the square."""
+    """Residents at the square: each text is said once, by somebody; the others leave the line empty."""
     source = (files("bot") / "demo" / "place_answers.toml").read_text(encoding="utf-8")
     texts: dict[str, list[str]] = tomllib.loads(source)
-    personas = []
-    for number in range(count):
-        random = Random(f"place {number}")  # noqa: S311 - a simulation
-        said = {
-            question: random.choice(answers) if random.random() < 0.75 else ""
-            for question, answers in texts.items()
-        }
-        personas.append(Persona(f"place-{number}", said))
-    return personas
+    random = Random("the square")  # noqa: S311 - a simulation
+    said = {question: _spread(answers, count, random) for question, answers in texts.items()}
+    return [
+        Persona(f"place-{number}", {question: lines[number] for question, lines in said.items()})
+        for number in range(count)
+    ]

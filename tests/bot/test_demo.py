@@ -1,0 +1,56 @@
+"""The demo: what the seed says of the four meetings, by people who talk to the real engine, and twice the same."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings, StoreSettings
+from bot.demo.making import make_demo
+from bot.demo.participants import meeting_personas
+from bot.reports import ReportRequest, write_report
+from surveys.store.store import Store
+
+ANSWERED = {"TRAFF1": 18, "TRAFF2": 16, "TRAFF3": 11, "TRAFF4": 15, "TORGET": 40}
+ATTENDED = {"TRAFF1": 24, "TRAFF2": 20, "TRAFF3": 12, "TRAFF4": 17, "TORGET": None}
+REQUESTS = [ReportRequest("sv", "json", code=code) for code in ANSWERED] + [
+    ReportRequest("sv", "html", series="Dalalab")
+]
+
+
+async def demo(folder: Path) -> tuple[dict[str, tuple[int, int | None]], list[bytes]]:
+    """How many answered and attended each survey of a fresh demo, and its reports."""
+    settings = Settings(store=StoreSettings(url=f"sqlite:///{folder}/demo.sqlite"))
+    await make_demo(settings, None)
+    store = await Store.open(settings.store.url)
+    try:
+        people = {
+            survey.code: ((await store.counts(survey)).answered, survey.attended)
+            for survey in await store.surveys()
+        }
+        assert (await store.verify()).differences == ()
+        return people, [await write_report(store, request) for request in REQUESTS]
+    finally:
+        await store.close()
+
+
+@pytest.mark.slow
+def test_two_demos_are_equal_and_as_the_seed_says(tmp_path: Path) -> None:
+    first, second = (asyncio.run(demo(tmp_path / name)) for name in ("a", "b"))
+    assert first[0] == {code: (ANSWERED[code], ATTENDED[code]) for code in ANSWERED}
+    assert first == second
+
+
+def test_simulated_people_type_like_people() -> None:
+    said = [
+        text
+        for meeting in (1, 2, 3, 4)
+        for persona in meeting_personas(meeting, 18)
+        for text in persona.texts.values()
+    ]
+    assert "" in said
+    assert "-" in said
+    assert any(text.startswith("The practical") for text in said)
+    assert any(text.startswith("Hyvää") for text in said)
