@@ -197,7 +197,12 @@ class _Pages:
 
 
 def _by_count(summary: QuestionSummary) -> list[Cell]:
-    """Choices by number of people, equals in the questionnaire's order; what has no name or count last."""
+    """Choices by number of people, equals in the questionnaire's order; what has no name or count last.
+
+    Background questions, such as age, keep their own order: it means something.
+    """
+    if summary.background:
+        return list(summary.cells)
     return sorted(summary.cells, key=lambda cell: (cell.id in NAMELESS, -(cell.n or 0)))
 
 
