@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from surveys.questionnaire.problems import Problem
     from surveys.survey import Counts, Survey
@@ -61,6 +62,25 @@ def survey_shape(body: dict[str, Any]) -> dict[str, Any]:
 def surveys_shape(bodies: list[dict[str, Any]]) -> dict[str, Any]:
     """`survey list --json`."""
     return {"format": "dalalab.surveys/1", "surveys": bodies}
+
+
+def quotes_shape(survey: Survey, lines: Iterable[QuoteCandidate]) -> dict[str, Any]:
+    """`quotes --json`."""
+    return {
+        "format": "dalalab.quotes/1",
+        "survey": survey.code,
+        "quotes": [
+            {
+                "id": line.id,
+                "question": line.question,
+                "theme": line.theme,
+                "text": line.text,
+                "state": line.state,
+                "warning": line.warning,
+            }
+            for line in lines
+        ],
+    }
 
 
 def problems_shape(problems: Iterable[Problem], thing: str = "check") -> dict[str, Any]:

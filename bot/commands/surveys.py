@@ -15,11 +15,13 @@ from bot.commands.common import (
     reading,
     survey_of,
 )
-from bot.shapes import survey_body, survey_shape, surveys_shape
+from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
+    from analysis.themes.quotes import QuoteCandidate
     from bot.config import Settings
+    from surveys.survey import Survey
 
 
 def opening_arguments(
@@ -173,39 +175,32 @@ async def quotes(
     as_json: bool,
 ) -> None:
     """Lists the quotes that could stand in the report, and takes the organiser's word on them."""
-    from bot.reports import quote_lines
-
-    async with reading(settings) as store:
-        survey = await survey_of(store, code)
-        known = {line.id for line in await quote_lines(store, survey, console.language)}
-    unknown = sorted({*approve, *hide} - known)
+    survey, lines = await _quotes_of(settings, console, code)
+    unknown = sorted({*approve, *hide} - {line.id for line in lines})
     if unknown:
         listing = ", ".join(unknown)
         raise ConfigError(console.texts.say(console.language, "cli-quotes-unknown", ids=listing))
     if approve or hide:
-        arguments = {"code": code, "approve": approve, "hide": hide}
+        arguments = {"code": survey.code, "approve": approve, "hide": hide}
         await perform(settings, "decide", arguments)
-    async with reading(settings) as store:
-        lines = await quote_lines(store, survey, console.language)
+        survey, lines = await _quotes_of(settings, console, code)
     if as_json:
-        print_json(
-            {
-                "format": "dalalab.quotes/1",
-                "survey": survey.code,
-                "quotes": [
-                    {
-                        "id": line.id,
-                        "question": line.question,
-                        "theme": line.theme,
-                        "text": line.text,
-                        "state": line.state,
-                        "warning": line.warning,
-                    }
-                    for line in lines
-                ],
-            }
-        )
-        return
+        print_json(quotes_shape(survey, lines))
+    else:
+        _say_quotes(console, lines)
+
+
+async def _quotes_of(
+    settings: Settings, console: Console, code: str
+) -> tuple[Survey, list[QuoteCandidate]]:
+    from bot.reports import quote_lines
+
+    async with reading(settings) as store:
+        survey = await survey_of(store, code)
+        return survey, await quote_lines(store, survey, console.language)
+
+
+def _say_quotes(console: Console, lines: list[QuoteCandidate]) -> None:
     if not lines:
         console.tell("cli-quotes-none")
     for line in lines:
