@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from surveys.questionnaire.conditions import Answered, ConditionError, OneOf, parse
+from surveys.questionnaire.expressions import ExpressionError, names, parse
 from surveys.questionnaire.languages import is_language
-from surveys.questionnaire.models import PLAYABLE, Chosen, Indicator, Statements
+from surveys.questionnaire.models import (
+    PLAYABLE,
+    Chosen,
+    FreeText,
+    Indicator,
+    Location,
+    Statements,
+)
 from surveys.questionnaire.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -67,25 +74,25 @@ def _check_condition(
         return
     try:
         condition = parse(question.show_if)
-    except ConditionError:
-        yield problem("bad_condition", file, line, condition=question.show_if)
+    except ExpressionError as error:
+        facts = {"condition": question.show_if, "column": error.column}
+        yield problem("bad_condition", file, line, **facts)
         return
-    about = earlier.get(condition.question)
-    if about is None:
-        yield problem("condition_reference", file, line, question=condition.question)
-    elif isinstance(condition, OneOf):
-        yield from _check_condition_options(condition, about, file, line)
-    else:
-        assert isinstance(condition, Answered)
+    for name, options in names(condition):
+        about = earlier.get(name)
+        if about is None:
+            yield problem("condition_reference", file, line, question=name)
+        else:
+            yield from _check_condition_options(options, about, file, line)
 
 
 def _check_condition_options(
-    condition: OneOf, about: AnyQuestion, file: str, line: int | None
+    options: tuple[str, ...], about: AnyQuestion, file: str, line: int | None
 ) -> Iterator[Problem]:
-    if isinstance(about, Chosen) and about.options_from is not None:
-        return  # the organiser's items are known only when the survey opens
+    if isinstance(about, FreeText | Location) or getattr(about, "options_from", None) is not None:
+        return  # words and places are free; the organiser's items are known only when the survey opens
     known = _answer_ids(about)
-    for option in sorted(condition.options - set(known)):
+    for option in sorted(set(options) - set(known)):
         facts = {"question": about.id, "option": option, "known": ", ".join(known) or "–"}
         yield problem("condition_option", file, line, **facts)
 

@@ -113,10 +113,10 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
     ),
     "bad_condition": (
         "error",
-        "Villkoret går inte att förstå: {condition}",
-        "The condition cannot be understood: {condition}",
-        "Skriv det som: fråge_id in ['alternativ', …] eller answered(fråge_id).",
-        "Write it as: question_id in ['option', …] or answered(question_id).",
+        "Villkoret går inte att förstå från tecken {column}: {condition}",
+        "The condition cannot be understood from character {column}: {condition}",
+        "Exempel: fråga in ['ja', 'nej'], fråga <= 2, 'alternativ' in fråga, answered(fråga), med and, or, not.",
+        "Examples: question in ['yes', 'no'], question <= 2, 'option' in question, answered(question), with and, or, not.",
     ),
     "condition_reference": (
         "error",
