@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "radera": "erase",
     "delete": "erase",
 }
+_HINTS = {"location": "hint-place", "date": "hint-date", "time": "hint-time"}
 _SAY_YES = frozenset({"ja", "yes"})
 
 
@@ -150,8 +151,8 @@ class Terminal:
         lines += [f"  – {place.label}" for place in screen.places]
         if isinstance(question, Multi):
             lines.append("  " + say(language, "terminal-choose-several"))
-        if isinstance(question, Location):
-            lines.append("  " + say(language, "hint-place"))
+        if (hint := _HINTS.get(question.kind)) is not None:
+            lines.append("  " + say(language, hint))
         if screen.value is not None:
             answer = describe(question, screen.value, screen.survey, language)
             answer = answer or say(language, "not-answered")

@@ -32,7 +32,17 @@ from surveys.conversation.screens import (
 from surveys.conversation.values import Choice, Outside
 from surveys.conversation.view import describe
 from surveys.questionnaire.languages import NAMES, say
-from surveys.questionnaire.models import Consent, FreeText, Location, Multi, Note, Number, Photo
+from surveys.questionnaire.models import (
+    Consent,
+    Date,
+    FreeText,
+    Location,
+    Multi,
+    Note,
+    Number,
+    Photo,
+    Time,
+)
 from surveys.texts import date_text
 
 if TYPE_CHECKING:
@@ -139,6 +149,10 @@ class Renderer:
         match screen.question:
             case FreeText():
                 return [self._say(screen, "telegram-write") + " " + self._say(screen, "hint-text")]
+            case Date():
+                return [self._say(screen, "hint-date")]
+            case Time():
+                return [self._say(screen, "hint-time")]
             case Number():
                 unit = f" ({screen.unit})" if screen.unit else ""
                 return [self._say(screen, "telegram-write") + unit]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.path import current, path
-from surveys.conversation.reading import clean
+from surveys.conversation.refusing import clean
 from surveys.conversation.values import Words
 
 if TYPE_CHECKING:

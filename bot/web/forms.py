@@ -106,7 +106,7 @@ def act_of(sent: Sent, survey: Survey) -> Act:
 def _answer(sent: Sent, key: Key, survey: Survey) -> Act:
     question = find_question(survey, key)
     match question.kind if question is not None else None:
-        case "text":
+        case "text" | "date" | "time":
             return Write(_written(sent), key)
         case "number":
             return Write(f"{_written(sent)} {sent.year}".strip(), key)

@@ -11,9 +11,11 @@ from surveys.conversation.values import (
     Amount,
     Choice,
     Choices,
+    Day,
     NamedPlace,
     Outside,
     Picture,
+    TimeOfDay,
     Words,
 )
 from surveys.questionnaire.models import FreeText, Multi, Photo
@@ -53,7 +55,7 @@ def filled_from_value(value: Value | None, language: str) -> Filled:
         case Amount(number=number, year=year):
             shown = number.replace(".", ",") if language.startswith("sv") else number
             return Filled(text=shown, year=str(year or ""))
-        case Words(text=text):
+        case Words(text=text) | Day(date=text) | TimeOfDay(time=text):
             return Filled(text=text)
         case Picture():
             return Filled(kept=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from surveys.conversation.moments import read_date, read_time
+from surveys.conversation.refusing import No, Reading, clean
 from surveys.conversation.state import Act, Choose, Pin, Show, Skip, Write
 from surveys.conversation.values import (
     Agreement,
@@ -26,7 +25,9 @@ from surveys.conversation.values import (
 )
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import (
+    Chosen,
     Consent,
+    Date,
     FreeText,
     Location,
     Multi,
@@ -36,11 +37,12 @@ from surveys.questionnaire.models import (
     Photo,
     Scale,
     Single,
+    Time,
+    YesNo,
 )
 
 if TYPE_CHECKING:
     from surveys.conversation.state import Context
-    from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 
@@ -55,20 +57,9 @@ _YEAR = re.compile(r"[\s,(]+((?:19|20)\d\d)\)?\s*$")
 _THOUSANDS = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class No:
-    """Not an answer to this question: the reason's text id (`rejected-<reason>`) and what fills it."""
-
-    reason: str
-    hint: Mapping[str, str | int] = field(default_factory=dict)
-
-
-Reading: TypeAlias = "Value | No"
-
-
 def options_of(question: AnyQuestion, survey: Survey) -> tuple[Option, ...]:
     """The options on the screen, in order: the question's own, or the items of its dimension."""
-    if not isinstance(question, Single | Multi | Scale):
+    if not isinstance(question, Chosen):
         return ()
     if question.options_from is None:
         return question.options
@@ -83,29 +74,38 @@ def read(question: AnyQuestion, act: Act, language: str, context: Context) -> Re
     match question:
         case Note():
             return Seen()
-        case Single() | Scale():
+        case Single() | Scale() | YesNo():
             return _read_one(question, act, language, context.survey)
         case Multi():
             return _read_several(question, act, language, context.survey)
+        case Photo():
+            if isinstance(act, Show):
+                return Picture(act.file, act.width, act.height)
+            return No("not-a-photo")
+        case Consent():
+            return _read_consent(act, context)
+        case _:
+            return _read_written(question, act, language, context.survey)
+
+
+def _read_written(question: AnyQuestion, act: Act, language: str, survey: Survey) -> Reading:
+    """Questions that are answered in words, digits or a position."""
+    match question:
         case Number():
             return _read_number(question, act, language)
         case FreeText():
             return _read_text(question, act)
+        case Date():
+            return read_date(question, act)
+        case Time():
+            return read_time(act)
         case Location():
-            return _read_place(question, act, context.survey)
-        case Photo():
-            return (
-                Picture(act.file, act.width, act.height)
-                if isinstance(act, Show)
-                else No("not-a-photo")
-            )
-        case Consent():
-            return _read_consent(act, context)
+            return _read_place(question, act, survey)
         case _:
             return No("unreadable")
 
 
-def _read_one(question: Single | Scale, act: Act, language: str, survey: Survey) -> Reading:
+def _read_one(question: Single | Scale | YesNo, act: Act, language: str, survey: Survey) -> Reading:
     options = options_of(question, survey)
     outside = question.outside if isinstance(question, Scale) else ()
     chosen = _chosen_ids(act, (*options, *outside), language)
@@ -127,7 +127,7 @@ def _read_several(question: Multi, act: Act, language: str, survey: Survey) -> R
     picked = [option for option in options if option.id in chosen]
     if len(picked) != len(chosen):
         return No("unknown-option")
-    if problem := combination(question, picked, language):
+    if problem := combination(question, picked, language) or _too_few(question, picked):
         return problem
     other = {option.id: text for option in picked if (text := _other(act, option))}
     return Choices(tuple(option.id for option in picked), other)
@@ -141,6 +141,14 @@ def combination(question: Multi, picked: list[Option], language: str) -> No | No
     if question.max_choices is not None and len(picked) > question.max_choices:
         return No("too-many", {"max": question.max_choices, "n": len(picked)})
     return None
+
+
+def _too_few(question: Multi, picked: list[Option]) -> No | None:
+    """An exclusive option stands alone, however many are asked for."""
+    alone = any(option.exclusive for option in picked)
+    if question.min_choices is None or alone or len(picked) >= question.min_choices:
+        return None
+    return No("too-few", {"min": question.min_choices, "n": len(picked)})
 
 
 def _chosen_ids(act: Act, options: tuple[Option, ...], language: str) -> tuple[str, ...]:
@@ -282,11 +290,3 @@ def _read_consent(act: Act, context: Context) -> Reading:
     if said in _YES or said in _NO:
         return Agreement(said in _YES, context.now.date().isoformat())
     return No("choose-one")
-
-
-def clean(text: str) -> str:
-    """Text that every store and file can hold: no control characters, no half emoji, no outer space."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    whole = whole.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
-    return "".join(kept).strip()

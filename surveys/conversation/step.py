@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surveys.conversation.path import current, first_open, path, question_of
-from surveys.conversation.reading import No, combination, options_of, read
+from surveys.conversation.reading import combination, options_of, read
+from surveys.conversation.refusing import No
 from surveys.conversation.state import (
     Accepted,
     Arrive,

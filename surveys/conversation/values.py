@@ -49,6 +49,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day, ISO: 2027-02-05."""
+
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time, HH:MM."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """WGS84 degrees, already rounded as the question says."""
 
@@ -96,6 +110,8 @@ Value: TypeAlias = (
     | Outside
     | Amount
     | Words
+    | Day
+    | TimeOfDay
     | Position
     | NamedPlace
     | Picture
@@ -110,6 +126,8 @@ _TAGS: dict[str, type[Any]] = {
     "outside": Outside,
     "number": Amount,
     "text": Words,
+    "date": Day,
+    "time": TimeOfDay,
     "position": Position,
     "place": NamedPlace,
     "photo": Picture,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,17 @@ from surveys.conversation.values import (
     Amount,
     Choice,
     Choices,
+    Day,
     NamedPlace,
     Outside,
     Picture,
     Position,
+    TimeOfDay,
     Words,
 )
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Chosen, Consent, Location, Note, Number, Option, Scale
-from surveys.texts import Texts
+from surveys.texts import Texts, date_text
 
 if TYPE_CHECKING:
     from surveys.conversation.state import Context, Key, State
@@ -146,6 +149,10 @@ def describe(question: AnyQuestion, value: Value, survey: Survey, language: str)
 
 def _describe_measure(value: Value, language: str) -> str | None:
     match value:
+        case Day(date=day):
+            return date_text(dt.date.fromisoformat(day), language)
+        case TimeOfDay(time=time):
+            return time
         case Amount(number=number, year=year):
             shown = number.replace(".", ",") if language.startswith("sv") else number
             return (

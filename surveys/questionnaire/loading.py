@@ -175,6 +175,8 @@ def _normal_question(
         body["loop"] = [body["loop"]]
     if isinstance(body.get("options"), list):
         body["options"] = [labelled(option) for option in body["options"]]
+    if body.get("kind") == "yes_no":
+        body["options"] = [labelled(option) for option in scales()["yes_no"]["options"]]
     line = lines.line(("question", index, "kind"))
     if (kind := body.get("kind")) is not None and kind not in kinds():
         problems.append(problem("kind_unknown", file, line, kind=kind, known=", ".join(kinds())))

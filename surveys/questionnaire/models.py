@@ -6,6 +6,7 @@ JSON of this model; its id is the SHA-256 of that JSON, so the same content alwa
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from typing import Annotated, Any, Literal
@@ -15,7 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from surveys.questionnaire.languages import Text
 
 PLAYABLE = frozenset(
-    {"note", "single", "multi", "scale", "number", "text", "location", "photo", "consent"}
+    {
+        *("note", "single", "yes_no", "multi", "scale", "number", "text", "date", "time"),
+        *("location", "photo", "consent"),
+    }
 )
 
 Purpose = Literal[
@@ -137,6 +141,7 @@ class Multi(Chosen):
     """Several options."""
 
     kind: Literal["multi"]
+    min_choices: int | None = Field(default=None, ge=1)
     max_choices: int | None = Field(default=None, ge=1)
 
 
@@ -146,6 +151,26 @@ class Scale(Chosen):
     kind: Literal["scale"]
     scale: Identifier | None = None
     outside: tuple[Option, ...] = ()
+
+
+class YesNo(Chosen):
+    """Yes or no; the loader writes the options, in every language the product knows."""
+
+    kind: Literal["yes_no"]
+
+
+class Date(Question):
+    """A day; the limits are ISO dates and belong to what is allowed."""
+
+    kind: Literal["date"]
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+
+
+class Time(Question):
+    """A time of day."""
+
+    kind: Literal["time"]
 
 
 class Number(Question):
@@ -219,10 +244,13 @@ class Indicator(Question):
 AnyQuestion = Annotated[
     Note
     | Single
+    | YesNo
     | Multi
     | Scale
     | Number
     | FreeText
+    | Date
+    | Time
     | Location
     | Photo
     | Consent

@@ -11,23 +11,37 @@ from conversing import NOW, Conversation, questionnaire_named, survey_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.conversation.reading import No, clean, read, rounded
+from surveys.conversation.reading import read, rounded
+from surveys.conversation.refusing import No, clean
 from surveys.conversation.state import Choose, Context, Pin, Show, Unreadable, Write
 from surveys.conversation.values import (
     Agreement,
     Amount,
     Choice,
     Choices,
+    Day,
     NamedPlace,
     Outside,
     Picture,
     Position,
     Skipped,
+    TimeOfDay,
     Words,
     decode,
     encode,
 )
-from surveys.questionnaire.models import Consent, FreeText, Location, Number, Option, Photo, Single
+from surveys.questionnaire.models import (
+    Consent,
+    Date,
+    FreeText,
+    Location,
+    Multi,
+    Number,
+    Option,
+    Photo,
+    Single,
+    Time,
+)
 
 TEXT = {"sv": "Fråga?"}
 CONTEXT = Context(survey_of(questionnaire_named("session_evaluation")), NOW)
@@ -160,6 +174,57 @@ def test_places_by_pin_name_and_words() -> None:
     assert read(question, Choose(("moon",)), "sv", CONTEXT) == No("not-a-place")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["2027-02-05", "5/2 2027", "5.2.2027", "5 februari 2027", "5 Feb 2027", " 5 FEBRUARY 2027 "],
+)
+def test_days_are_read_as_people_write_them(typed: str) -> None:
+    question = Date(id="d", kind="date", text=TEXT)
+    assert read(question, Write(typed), "sv", CONTEXT) == Day("2027-02-05")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("31/2 2027", "not-a-date"),
+        ("5 smarch 2027", "not-a-date"),
+        ("i morgon", "not-a-date"),
+        ("2025-12-31", "too-early"),
+        ("2031-01-01", "too-late"),
+    ],
+)
+def test_a_day_that_does_not_fit_says_why(typed: str, reason: str) -> None:
+    limits = {"earliest": dt.date(2026, 1, 1), "latest": dt.date(2030, 12, 31)}
+    question = Date(id="d", kind="date", text=TEXT, **limits)
+    reading = read(question, Write(typed), "sv", CONTEXT)
+    assert isinstance(reading, No)
+    assert reading.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [("14:30", "14:30"), ("14.30", "14:30"), ("kl 9", "09:00"), ("9", "09:00"), ("23:59", "23:59")],
+)
+def test_times_are_read_as_people_write_them(typed: str, time: str) -> None:
+    question = Time(id="t", kind="time", text=TEXT)
+    assert read(question, Write(typed), "sv", CONTEXT) == TimeOfDay(time)
+
+
+@pytest.mark.parametrize("typed", ["24:00", "12:60", "efter lunch", "1:2:3"])
+def test_what_is_no_time_is_told(typed: str) -> None:
+    question = Time(id="t", kind="time", text=TEXT)
+    assert read(question, Write(typed), "sv", CONTEXT) == No("not-a-time")
+
+
+def test_too_few_choices_are_told_but_an_exclusive_one_stands_alone() -> None:
+    question = questionnaire_named("session_evaluation").question[2]
+    assert isinstance(question, Multi)
+    two = question.model_copy(update={"min_choices": 2})
+    few = No("too-few", {"min": 2, "n": 1})
+    assert read(two, Choose(("peers",)), "sv", CONTEXT) == few
+    assert read(two, Choose(("none",)), "sv", CONTEXT) == Choices(("none",))
+
+
 def test_photos_and_consents_take_only_what_they_ask_for() -> None:
     photo = Photo(id="p", kind="photo", text=TEXT)
     consent = Consent(id="c", kind="consent", text=TEXT)
@@ -178,6 +243,8 @@ VALUES = [
     Amount("3.5", 2021),
     Words("å"),
     Position(1.5, 2.5),
+    Day("2027-02-05"),
+    TimeOfDay("14:30"),
     NamedPlace("p"),
     Picture("f", 1, 2),
     Agreement(False, "2026-03-04"),

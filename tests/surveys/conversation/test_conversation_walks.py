@@ -16,12 +16,15 @@ from surveys.questionnaire.loading import library_ids
 from surveys.questionnaire.models import (
     AnyQuestion,
     Consent,
+    Date,
     FreeText,
     Location,
     Multi,
     Photo,
     Scale,
     Single,
+    Time,
+    YesNo,
 )
 from surveys.survey import Survey
 
@@ -32,12 +35,16 @@ def random_answer(question: AnyQuestion, survey: Survey, random: Random, key: Ke
     if random.random() < 0.15:
         return Skip(key)
     match question:
-        case Single() | Scale():
+        case Single() | Scale() | YesNo():
             return Choose((random.choice(options_of(question, survey)).id,), key)
         case Multi():
             return Choose((random.choice(options_of(question, survey)).id,), key)
         case FreeText():
             return Write(random.choice(["ja", "mer tid", "-", ""]), key)
+        case Date():
+            return Write(random.choice(["2027-02-05", "6 mars 2027"]), key)
+        case Time():
+            return Write(random.choice(["14:30", "kl 9"]), key)
         case Location():
             return random.choice([Pin(60.6, 15.6, key), Write("vid ån", key)])
         case Photo():
@@ -102,9 +109,11 @@ def repeat(talking: Conversation, key: Key) -> Act:
         Amount,
         Choice,
         Choices,
+        Day,
         NamedPlace,
         Picture,
         Position,
+        TimeOfDay,
         Words,
     )
 
@@ -113,7 +122,7 @@ def repeat(talking: Conversation, key: Key) -> Act:
             return Choose((option,))
         case Choices(options=options):
             return Choose(options)
-        case Words(text=text):
+        case Words(text=text) | Day(date=text) | TimeOfDay(time=text):
             return Write(text)
         case Amount(number=number):
             return Write(number)
