@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from surveys.errors import ContentError
+from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
@@ -89,7 +90,7 @@ async def open_survey(
         fill=fill,
         series=opening.series or questionnaire.series,
         channels=channels,
-        languages=_languages(questionnaire, opening.language),
+        languages=_languages(questionnaire, fill, opening.language),
         opens=opening.opens,
         closes=opening.closes,
         invited=opening.invited,
@@ -109,8 +110,14 @@ async def _free_code(store: Store, make: Callable[[], str]) -> str:
     return code
 
 
-def _languages(questionnaire: Questionnaire, first: str | None) -> tuple[str, ...]:
-    offered = questionnaire.languages()
+def _languages(questionnaire: Questionnaire, fill: Fill, first: str | None) -> tuple[str, ...]:
+    """Languages in which everything is written, what the organiser filled in included; `first` first."""
+    filled = [item.label for dimension in fill.dimension.values() for item in dimension.items]
+    filled += [place.label for place in fill.place]
+    if fill.influence is not None:
+        declared = fill.influence
+        filled += [declared.can_affect, declared.cannot_affect, declared.feedback.where]
+    offered = complete_languages(questionnaire, filled)
     return tuple(sorted(offered, key=lambda tag: tag != first)) if first in offered else offered
 
 

@@ -17,6 +17,7 @@ from surveys.errors import ContentError
 from surveys.questionnaire.checks import check
 from surveys.questionnaire.languages import is_language
 from surveys.questionnaire.lines import LineIndex, Place
+from surveys.questionnaire.linting import lint
 from surveys.questionnaire.models import AnyQuestion, Item, Option, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
 
@@ -111,6 +112,7 @@ def check_questionnaire(source: str, file: str) -> tuple[Questionnaire | None, l
     problems += invalid
     if questionnaire is not None:
         problems += check(questionnaire, file, lines)
+        problems += lint(questionnaire, source, file, lines)
     return questionnaire, sorted(problems, key=lambda found: found.line or 0)
 
 

@@ -234,6 +234,12 @@ class File(Question):
     max_files: int = Field(default=1, ge=1)
 
 
+class Contact(Question):
+    """An address to hear the outcome at; refused until a sender can be configured."""
+
+    kind: Literal["contact"]
+
+
 class Indicator(Question):
     """One of the indicators in a list, or one's own (not yet playable)."""
 
@@ -254,6 +260,7 @@ AnyQuestion = Annotated[
     | Location
     | Photo
     | Consent
+    | Contact
     | Statements
     | File
     | Indicator,
@@ -285,15 +292,6 @@ class Questionnaire(Model):
     def version(self) -> str:
         """The content hash: 64 hexadecimal digits."""
         return content_hash(self.body())
-
-    def languages(self) -> tuple[str, ...]:
-        """Languages in which title, intro and every question and option are written, Swedish first."""
-        texts = [self.title, self.intro]
-        for question in self.question:
-            texts.append(question.text)
-            if isinstance(question, Chosen):
-                texts += [option.label for option in question.options]
-        return tuple(tag for tag in self.title if all(tag in text for text in texts))
 
 
 def content_hash(body: object) -> str:

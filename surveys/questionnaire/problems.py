@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from surveys.questionnaire.advice import ADVICE
+
 Severity = Literal["error", "warning"]
 
 
@@ -202,6 +204,7 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Skriv ”konfidentiellt” i stället.",
         "Write “confidential” instead.",
     ),
+    **ADVICE,
 }
 
 

@@ -256,3 +256,21 @@ def test_several_quotes_are_approved_with_one_option() -> None:
     assert spread(words, frozenset({"--approve", "--hide"})) == [
         *("quotes", "CODE", "--approve", "a", "--approve", "b", "--hide", "c", "--json")
     ]
+
+
+def test_a_language_is_offered_only_when_the_fill_is_written_in_it_too(office: Office) -> None:
+    notice = office.folder / "dialogue.toml"
+    influence = (
+        '\n[influence]\nlevel = "dialogue"\ncan_affect = {sv = "Torget.", en = "The square."}\n'
+        'cannot_affect = {sv = "Bussen.", en = "The bus."}\n'
+        'feedback = {date = "2030-01-01", where = {sv = "här", en = "here"}}\n'
+    )
+    notice.write_text(NOTICE + influence, encoding="utf-8")
+    fill = office.folder / "fill.toml"
+    opening = ("survey", "open", "place_dialogue", "--title", "T", "--notice", str(notice))
+    for english, offered in (("", False), (', en = "The square"', True)):
+        place = f'[[place]]\nid = "square"\nsv = "Torget"{english.replace(", ", chr(10))}\n'
+        fill.write_text(place, encoding="utf-8")
+        code = office.json(*opening, "--fill", str(fill))["code"]
+        said = office.do("chat", code, "--language", "en", typed="").stdout
+        assert ("Question 1 of" in said) == offered

@@ -12,6 +12,7 @@ from surveys.conversation.state import Act, Begin, Context, Input, Key, State, S
 from surveys.conversation.step import step
 from surveys.conversation.values import decode, encode
 from surveys.conversation.view import screen
+from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.loading import library_questionnaire, load_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.survey import Fill, Notice, Place, Survey
@@ -44,7 +45,7 @@ def survey_of(questionnaire: Questionnaire) -> Survey:
             decision_ref="KS 1",
         ),
         fill=Fill(place=(Place(id="square", label={"sv": "Stora torget", "en": "The square"}),)),
-        languages=questionnaire.languages(),
+        languages=complete_languages(questionnaire),
     )
 
 

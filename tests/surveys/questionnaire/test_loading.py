@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from surveys.errors import ContentError
+from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.loading import (
     check_questionnaire,
     library_ids,
@@ -53,12 +54,13 @@ def problems_of(source: str) -> list[tuple[str, int | None]]:
 def test_every_key_and_kind_of_the_drafts_is_read(path: Path) -> None:
     questionnaire, problems = check_questionnaire(path.read_text(encoding="utf-8"), path.name)
     assert questionnaire is not None
-    assert {found.code for found in problems} <= {"kind_not_yet", "loop_not_yet", "unit_not_yet"}
+    errors = {found.code for found in problems if found.severity == "error"}
+    assert errors <= {"kind_not_yet", "loop_not_yet", "unit_not_yet"}
 
 
 @pytest.mark.parametrize("name", library_ids())
 def test_what_ships_is_playable_in_swedish_and_english(name: str) -> None:
-    assert library_questionnaire(name).languages() == ("sv", "en")
+    assert complete_languages(library_questionnaire(name)) == ("sv", "en")
 
 
 def test_the_same_content_has_the_same_version_whatever_its_layout() -> None:
@@ -73,7 +75,7 @@ def test_the_same_content_has_the_same_version_whatever_its_layout() -> None:
     ("written", "instead", "code", "line"),
     [
         ('kind = "text"', 'kind = "txt"', "kind_unknown", 22),
-        ('kind = "text"', 'kind = "file"', "kind_not_yet", 22),
+        ('kind = "text"', 'kind = "contact"', "kind_not_yet", 22),
         ('id = "second"', 'id = "first"', "duplicate_id", 21),
         ('id = "no"', 'id = "yes"', "duplicate_id", 17),
         ("first in ['yes']", "first in ['maybe']", "condition_option", 23),
