@@ -1,0 +1,88 @@
+"""Conversations a non-programmer can read, played again: `pytest --update-golden` writes what is shown now."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.keys import Keyring
+from bot.opening import Opening, open_survey
+from bot.scenarios import Recorder
+from bot.service import Service
+from bot.terminal import Terminal
+from surveys.questionnaire.loading import library_ids
+from surveys.store.store import Store
+from surveys.texts import Texts
+
+FOLDER = Path(__file__).parents[1] / "scenarios"
+LIBRARY = Path(__file__).parents[2] / "surveys" / "library"
+NOW = dt.datetime(2026, 3, 4, 17, tzinfo=dt.UTC)
+NOTICE = """
+controller = "Region Dalarna"
+purpose = {sv = "att göra nästa träff bättre", en = "making the next meeting better"}
+legal_basis = "public_interest"
+retain_until = 2027-06-30
+decision_ref = "RD 2026/123"
+
+[influence]
+level = "consultation"
+can_affect = {sv = "Hur torget ska se ut.", en = "How the square should look."}
+cannot_affect = {sv = "Bussen går kvar.", en = "The bus stays."}
+feedback = {date = "2027-03-01", where = {sv = "på regionens webbplats", en = "on the region's website"}}
+"""
+
+
+class ForgetfulService(Service):
+    """Remembers nothing between two turns: the state is written down and read back before every input."""
+
+    def _remember(self, place: tuple[int, str], loaded: object) -> None:
+        """Nothing is kept."""
+
+
+async def play(scenario: dict[str, object], folder: Path) -> Recorder:
+    """The scenario's typed lines, said to the real terminal on a real store."""
+    name, language = str(scenario["questionnaire"]), str(scenario["language"])
+    store = await Store.open(f"sqlite:///{folder}/dalalab.sqlite")
+    try:
+        source = (LIBRARY / f"{name}.toml").read_text(encoding="utf-8")
+        opening = Opening("Träffen", source, f"{name}.toml", notice=NOTICE, code="TRAFF")
+        await open_survey(store, opening, now=NOW)
+        service = ForgetfulService(store, Keyring(b"key"), clock=lambda: NOW)
+        recorder = Recorder(name, language)
+        lines = iter([*(turn["typed"] for turn in scenario["turn"]), None])  # type: ignore[attr-defined]
+
+        async def typed() -> str | None:
+            return next(lines)
+
+        async def say(_: str) -> None:
+            """Only the recorder listens."""
+
+        terminal = Terminal(service, Texts("bot"))
+        await terminal.converse("TRAFF", language, recorder.typed(typed), recorder.say(say))
+        return recorder
+    finally:
+        await store.close()
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_conversation_goes_as_it_is_written(
+    path: Path, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    written = path.read_text(encoding="utf-8")
+    recorder = asyncio.run(play(tomllib.loads(written), tmp_path))
+    again = tmp_path / "again.toml"
+    recorder.save(again)
+    if pytestconfig.getoption("--update-golden"):
+        path.write_bytes(again.read_bytes())
+        return
+    assert again.read_text(encoding="utf-8") == written
+
+
+@pytest.mark.parametrize("name", library_ids())
+def test_every_questionnaire_that_ships_has_a_scenario_in_swedish_and_english(name: str) -> None:
+    told = [tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")]
+    assert {s["language"] for s in told if s["questionnaire"] == name} == {"sv", "en"}
