@@ -34,11 +34,13 @@ PLACES = """
 id = "square"
 sv = "Stora torget"
 en = "The main square"
+ar = "الساحة الرئيسية"
 
 [[place]]
 id = "park"
 sv = "Parken"
 en = "The park"
+ar = "الحديقة"
 """
 
 
