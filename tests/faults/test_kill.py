@@ -211,6 +211,16 @@ def free_port() -> int:
 
 
 @pytest.fixture
+async def server(api: BotApi, tmp_path: Path) -> AsyncIterator[Killable]:
+    """Not yet started; whatever happens, it does not outlive the test."""
+    database = f"sqlite:///{tmp_path}/dalalab.sqlite"
+    started = Killable(tmp_path, database, free_port(), api.url, api.world.token)
+    yield started
+    if started.process is not None and started.process.returncode is None:
+        await started.end(signal.SIGKILL)
+
+
+@pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with BotApi(World()) as started:
         yield started
@@ -231,14 +241,14 @@ async def open_survey(database: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-async def test_twenty_kills_under_load_lose_and_double_nothing(api: BotApi, tmp_path: Path) -> None:
+async def test_twenty_kills_under_load_lose_and_double_nothing(
+    api: BotApi, server: Killable, tmp_path: Path
+) -> None:
     database = f"sqlite:///{tmp_path}/dalalab.sqlite"
     code = await open_survey(database)
-    token = api.world.token
-    server = Killable(tmp_path, database, free_port(), api.url, token)
     await server.start()
     crowd = Crowd(server.base, code)
-    bot_id = int(token.partition(":")[0])
+    bot_id = int(api.world.token.partition(":")[0])
     loads = [asyncio.create_task(crowd.on_the_web()) for _ in range(PEOPLE_ON_THE_WEB)]
     loads += [
         asyncio.create_task(crowd.in_telegram(api.world, 1000 + n, bot_id))
