@@ -25,7 +25,7 @@ from bot.telegram.reading import (
     Wrote,
     read,
 )
-from bot.telegram.repeats import says_the_same, unseen
+from bot.telegram.repeats import on_its_way, says_the_same, written_before
 from surveys.conversation.screens import NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
 from surveys.errors import NotOpen, UnknownCode
@@ -173,11 +173,15 @@ class Handler:
     async def _sent_again(self, one: _One, code: str, text: str) -> bool:
         """Whether the same words came twice while the next question was on its way."""
         outcome = await self._service.look(self._who(one, code))
-        loaded = await self._store.load(outcome.survey.id, self._address(one))
+        survey, address = outcome.survey.id, self._address(one)
+        loaded = await self._store.load(survey, address)
         if loaded is None or not says_the_same(outcome, text):
             return False
-        pending = await self._store.pending_intents(loaded.participation_id)
-        return unseen(one.heard.message, loaded.last_message, pending)
+        if on_its_way(await self._store.pending_intents(loaded.participation_id)):
+            return True
+        # Only now: what waited before may have been sent between two looks, and is then the last message.
+        loaded = await self._store.load(survey, address)
+        return loaded is not None and written_before(one.heard.message, loaded.last_message)
 
     async def _in_current(self, one: _One, act: Act, *more: dict[str, Any]) -> None:
         code = await self._current(one)

@@ -26,13 +26,11 @@ def says_the_same(outcome: Outcome, text: str) -> bool:
     return place > 0 and state.answers.get(keys[place - 1]) == Words(clean(text))
 
 
-def unseen(message: int, last_message: int | None, pending: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether the question the person stands at had not been shown when `message` was written.
+def on_its_way(pending: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether the next question still waits to be sent, among the intents pending for a person."""
+    return any(intent.get("answered") for intent in pending)
 
-    Args:
-        message: the number of the person's message.
-        last_message: the number of the bot's newest message, None before there is one.
-        pending: the intents still waiting to be sent to the person.
-    """
-    waits = any(intent.get("answered") for intent in pending)
-    return waits or (last_message is not None and message < last_message)
+
+def written_before(message: int, last_message: int | None) -> bool:
+    """Whether the person's `message` is older than the bot's newest one."""
+    return last_message is not None and message < last_message
