@@ -74,6 +74,10 @@ class Fill(Model):
     statement: tuple[Statement, ...] = ()
     place: tuple[Place, ...] = ()
     influence: Influence | None = None
+    wave: Identifier | None = None
+    """Which of a question's `variants` is asked in this survey."""
+    audio: dict[Identifier, Text] = {}
+    """Names of recordings of a question's text, by question and language."""
 
     def body(self) -> dict[str, Any]:
         """The canonical JSON object."""

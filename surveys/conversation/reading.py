@@ -7,16 +7,23 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from surveys.conversation.choosing import (
+    options_of,
+    read_one,
+    read_order,
+    read_several,
+    read_shares,
+    typed_options,
+)
 from surveys.conversation.moments import read_date, read_time
 from surveys.conversation.refusing import No, Reading, clean
-from surveys.conversation.state import Act, Choose, Pin, Show, Skip, Write
+from surveys.conversation.state import Act, Attach, Choose, Key, Pin, Show, Skip, Write
 from surveys.conversation.values import (
     Agreement,
     Amount,
     Choice,
-    Choices,
+    Document,
     NamedPlace,
-    Outside,
     Picture,
     Position,
     Seen,
@@ -25,29 +32,35 @@ from surveys.conversation.values import (
 )
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import (
-    Chosen,
+    Allocate,
     Consent,
     Date,
+    File,
     FreeText,
+    Indicator,
     Location,
     Multi,
     Note,
     Number,
-    Option,
     Photo,
-    Scale,
+    Rank,
     Single,
+    Steps,
     Time,
     YesNo,
 )
+from surveys.questionnaire.patterns import fits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from surveys.conversation.plan import Slot
     from surveys.conversation.state import Context
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 
 MAX_PLACE_CHARS = 200
-MAX_OTHER_CHARS = 120
+MAX_NAME_CHARS = 120
 METRES_PER_DEGREE = 111_320.0
 """Of latitude; of longitude it is this times the cosine of the latitude."""
 
@@ -57,16 +70,6 @@ _YEAR = re.compile(r"[\s,(]+((?:19|20)\d\d)\)?\s*$")
 _THOUSANDS = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
 
 
-def options_of(question: AnyQuestion, survey: Survey) -> tuple[Option, ...]:
-    """The options on the screen, in order: the question's own, or the items of its dimension."""
-    if not isinstance(question, Chosen):
-        return ()
-    if question.options_from is None:
-        return question.options
-    items = survey.items(question.options_from)
-    return tuple(Option(id=item.id, label=item.label) for item in items)
-
-
 def read(question: AnyQuestion, act: Act, language: str, context: Context) -> Reading:
     """What `act` says as an answer to `question`. Never raises: everything a person can send is read."""
     if isinstance(act, Skip):
@@ -74,14 +77,16 @@ def read(question: AnyQuestion, act: Act, language: str, context: Context) -> Re
     match question:
         case Note():
             return Seen()
-        case Single() | Scale() | YesNo():
-            return _read_one(question, act, language, context.survey)
+        case Single() | Steps() | YesNo():
+            return read_one(question, act, language, context.survey)
         case Multi():
-            return _read_several(question, act, language, context.survey)
-        case Photo():
-            if isinstance(act, Show):
-                return Picture(act.file, act.width, act.height)
-            return No("not-a-photo")
+            return read_several(question, act, language, context.survey)
+        case Rank():
+            return read_order(question, act, language, context.survey)
+        case Allocate():
+            return read_shares(question, act, context.survey)
+        case Photo() | File():
+            return _read_file(question, act)
         case Consent():
             return _read_consent(act, context)
         case _:
@@ -101,90 +106,10 @@ def _read_written(question: AnyQuestion, act: Act, language: str, survey: Survey
             return read_time(act)
         case Location():
             return _read_place(question, act, survey)
+        case Indicator():
+            return _read_indicator(question, act, language, survey)
         case _:
             return No("unreadable")
-
-
-def _read_one(question: Single | Scale | YesNo, act: Act, language: str, survey: Survey) -> Reading:
-    options = options_of(question, survey)
-    outside = question.outside if isinstance(question, Scale) else ()
-    chosen = _chosen_ids(act, (*options, *outside), language)
-    if len(chosen) != 1:
-        return No("choose-one")
-    if chosen[0] in {option.id for option in outside}:
-        return Outside(chosen[0])
-    option = _by_id(options, chosen[0])
-    if option is None:
-        return No("unknown-option")
-    return Choice(option.id, _other(act, option))
-
-
-def _read_several(question: Multi, act: Act, language: str, survey: Survey) -> Reading:
-    options = options_of(question, survey)
-    chosen = set(_chosen_ids(act, options, language))
-    if not chosen:
-        return No("choose-some" if isinstance(act, Choose) else "choose-one")
-    picked = [option for option in options if option.id in chosen]
-    if len(picked) != len(chosen):
-        return No("unknown-option")
-    if problem := combination(question, picked, language) or _too_few(question, picked):
-        return problem
-    other = {option.id: text for option in picked if (text := _other(act, option))}
-    return Choices(tuple(option.id for option in picked), other)
-
-
-def combination(question: Multi, picked: list[Option], language: str) -> No | None:
-    """Why these options cannot stand together; None when they can."""
-    exclusive = next((option for option in picked if option.exclusive), None)
-    if exclusive is not None and len(picked) > 1:
-        return No("exclusive", {"label": say(exclusive.label, language)})
-    if question.max_choices is not None and len(picked) > question.max_choices:
-        return No("too-many", {"max": question.max_choices, "n": len(picked)})
-    return None
-
-
-def _too_few(question: Multi, picked: list[Option]) -> No | None:
-    """An exclusive option stands alone, however many are asked for."""
-    alone = any(option.exclusive for option in picked)
-    if question.min_choices is None or alone or len(picked) >= question.min_choices:
-        return None
-    return No("too-few", {"min": question.min_choices, "n": len(picked)})
-
-
-def _chosen_ids(act: Act, options: tuple[Option, ...], language: str) -> tuple[str, ...]:
-    """Option ids in an act; typed text is matched by label, id or number on the screen."""
-    if isinstance(act, Choose):
-        return act.options
-    if not isinstance(act, Write):
-        return ()
-    typed = act.text.strip()
-    whole = _typed_option(typed, options, language)
-    if whole is not None:
-        return (whole,)
-    for separator in (r"\s*[,;]\s*", r"[,;\s]+"):  # labels hold spaces, numbers do not
-        parts = [_typed_option(part, options, language) for part in re.split(separator, typed)]
-        if None not in parts:
-            return tuple(part for part in parts if part is not None)
-    return ()
-
-
-def _typed_option(typed: str, options: tuple[Option, ...], language: str) -> str | None:
-    folded = typed.casefold()
-    for number, option in enumerate(options, start=1):
-        names = {str(number), option.id.casefold(), say(option.label, language).casefold()}
-        if folded in names:
-            return option.id
-    return None
-
-
-def _by_id(options: tuple[Option, ...], option_id: str) -> Option | None:
-    return next((option for option in options if option.id == option_id), None)
-
-
-def _other(act: Act, option: Option) -> str | None:
-    if not isinstance(act, Choose) or not option.open_text:
-        return None
-    return clean(act.other.get(option.id, ""))[:MAX_OTHER_CHARS] or None
 
 
 def _read_number(question: Number, act: Act, language: str) -> Reading:
@@ -236,7 +161,7 @@ def _read_text(question: FreeText, act: Act) -> Reading:
         return Skipped()
     if len(text) > question.max_chars:
         return No("too-long", {"n": len(text), "max": question.max_chars})
-    if question.pattern is not None and not re.fullmatch(question.pattern, text):
+    if question.pattern is not None and not fits(question.pattern, text):
         return No("pattern")
     return Words(text)
 
@@ -280,6 +205,42 @@ def rounded(lat: float, lon: float, precision_m: int) -> Position | None:
     grid_lat = round(lat / step) * step
     step_lon = step / math.cos(math.radians(grid_lat))
     return Position(round(grid_lat, 6), round(round(lon / step_lon) * step_lon, 6))
+
+
+def _read_indicator(question: Indicator, act: Act, language: str, survey: Survey) -> Reading:
+    """One of the list, or one's own in words."""
+    options = options_of(question, survey)
+    if isinstance(act, Choose):
+        chosen = act.options[0] if len(act.options) == 1 else ""
+        return Choice(chosen) if chosen in {o.id for o in options} else No("unknown-option")
+    if not isinstance(act, Write):
+        return No("empty")
+    typed = typed_options(act.text, options, language)
+    if len(typed) == 1:
+        return Choice(typed[0])
+    text = clean(act.text)
+    if len(text) > question.max_chars:
+        return No("too-long", {"n": len(text), "max": question.max_chars})
+    return Words(text) if text else Skipped()
+
+
+def _read_file(question: Photo | File, act: Act) -> Reading:
+    """What the store has already taken in."""
+    if isinstance(question, Photo):
+        if isinstance(act, Show):
+            return Picture(act.file, act.width, act.height)
+        return No("not-a-photo")
+    if not isinstance(act, Attach):
+        return No("not-a-file", {"types": ", ".join(question.types)})
+    return Document(act.file, clean(act.name)[-MAX_NAME_CHARS:], act.size)
+
+
+def read_rows(rows: Sequence[Slot], here: Slot, act: Act) -> Mapping[Key, Act]:
+    """Typed answers to a table: one for each row, in order, or one for the row the person stands at."""
+    typed = re.split(r"[\s,;]+", act.text.strip()) if isinstance(act, Write) else []
+    if len(typed) == len(rows) > 1:
+        return {row.key: Write(text, row.key) for row, text in zip(rows, typed, strict=True)}
+    return {here.key: act}
 
 
 def _read_consent(act: Act, context: Context) -> Reading:

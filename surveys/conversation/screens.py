@@ -18,12 +18,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One option as shown. `open_text`: choosing it opens a line to write on."""
+    """One option as shown. `open_text`: choosing it opens a line to write on.
+
+    `number` is its place from 0 among all the question's options, those not offered now included.
+    """
 
     id: str
     label: str
     exclusive: bool = False
     open_text: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of a table, with the option or outside id that stands."""
+
+    key: Key
+    label: str
+    chosen: str | None = None
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,11 @@ class NoticeScreen:
 
 @dataclass(frozen=True, slots=True)
 class QuestionScreen:
-    """One question. `index` of `total` counts questions, not notes; both from 1."""
+    """One question, or one table of it. `index` of `total` counts screens, not notes; both from 1.
+
+    `rows` stands for a table (a matrix, or a compact loop): one answer each, `key` is the first row's. `writing` is the
+    option whose open line is being written on (chat channels). `audio` names the recording of the text.
+    """
 
     survey: Survey
     language: str
@@ -57,15 +75,24 @@ class QuestionScreen:
     can_go_back: bool = False
     changing: bool = False
     revision: int = 0
+    rows: tuple[GridRow, ...] = ()
+    writing: Button | None = None
+    audio: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One question on the last screen; `answer` is None where it was skipped."""
+    """One question on the last screen; `answer` is None where it was skipped. `private`: only its teller sees it.
+
+    Of a row of a table, `table` is what the table asks and `row` what the row is called.
+    """
 
     key: Key
     text: str
     answer: str | None
+    private: bool = False
+    table: str | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

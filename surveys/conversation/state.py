@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from surveys.conversation.path import Path
     from surveys.conversation.values import Value
     from surveys.survey import Survey
 
@@ -40,15 +41,23 @@ class State:
     changing: bool = False
     """True when one answer is being changed from the last screen: afterwards return there."""
     draft: tuple[str, ...] = ()
-    """Options ticked so far in a multi question that has not been sent (chat channels)."""
+    """Options ticked so far in a question that has not been sent (chat channels); of a rank in order."""
+    seat: int = 0
+    """Which of the response's devices this is, from 0, in the order they joined."""
+    seats: int = 1
+    """How many devices share the response."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything from outside. `now` is aware UTC."""
+    """Everything from outside. `now` is aware UTC.
+
+    `drawn`: for somebody who begins now, the items chance gave them, by dimension; becomes a fact.
+    """
 
     survey: Survey
     now: dt.datetime
+    drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 # What a person can do. `key` says which question an act is about; None means the one on the screen.
@@ -120,6 +129,32 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Attach:
+    """Sent a document that the store has already taken in."""
+
+    file: str
+    name: str
+    size: int
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Distribute:
+    """Shared out units: what was typed, by option id."""
+
+    amounts: Mapping[str, str]
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """Sent a whole table: option or outside ids by turn; rows left out are skipped. `key` is any of its rows."""
+
+    chosen: Mapping[str, str]
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """Does not want to answer this one."""
 
@@ -161,6 +196,9 @@ Act: TypeAlias = (
     | Write
     | Pin
     | Show
+    | Attach
+    | Distribute
+    | FillIn
     | Skip
     | Back
     | Change
@@ -232,6 +270,8 @@ class CellChange:
     was_active: bool
     value: Value | None
     active: bool
+    private: bool = False
+    """The answer belongs to its teller's participation and never reaches the response, tallies or events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,3 +285,5 @@ class Step:
     """The question the person stands at; None before the beginning and at the end."""
     complete: bool = False
     """Everything on the path has an answer or was skipped."""
+    along: Path | None = field(default=None, compare=False, repr=False)
+    """The path `state` stands on, for whoever shows it next."""

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from surveys.conversation.path import current, first_open, path, question_of
-from surveys.conversation.reading import combination, options_of, read
+from surveys.conversation.evaluating import holds
+from surveys.conversation.path import Given, Path, current, first_open, path
+from surveys.conversation.reading import read, read_rows
 from surveys.conversation.refusing import No
+from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.state import (
     Accepted,
     Arrive,
@@ -18,6 +20,7 @@ from surveys.conversation.state import (
     Change,
     Choose,
     Event,
+    FillIn,
     Finished,
     Input,
     Key,
@@ -25,105 +28,228 @@ from surveys.conversation.state import (
     Refused,
     Rejected,
     SendDraft,
+    Skip,
     Speak,
     State,
     Step,
     Tick,
     Unreadable,
+    Write,
 )
-from surveys.conversation.values import Choices, is_answer
-from surveys.questionnaire.models import Multi
+from surveys.conversation.ticking import draft_of, drafted, ticked
+from surveys.conversation.values import Skipped, is_answer
+from surveys.questionnaire.expressions import parse
+from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
-    from surveys.conversation.state import Context
+    from surveys.conversation.plan import Slot
+    from surveys.conversation.state import Act, Context
     from surveys.conversation.values import Value
-    from surveys.questionnaire.models import Option, Questionnaire
+    from surveys.questionnaire.models import Questionnaire
+    from surveys.survey import Survey
 
 
 def step(questionnaire: Questionnaire, state: State, given: Input) -> Step:
     """What becomes of `state` when `given` happens.
 
     Args:
-        questionnaire: the published version the person began on.
+        questionnaire: the published version the person began on; it is the survey's.
         state: everything remembered so far.
-        given: the act and its context (survey and time).
+        given: the act and its context (survey, time, what chance drew).
     """
-    shut = given.context.survey.state(given.context.now)
+    context = given.context
+    assert context.survey.questionnaire is questionnaire
+    shut = context.survey.state(context.now)
     if shut != "open":
-        return _stand(questionnaire, state, Refused(shut))
+        return _Walk(context, state).stand(Refused(shut))
     match given.act:
-        case Arrive(language=language):
-            return _stand(questionnaire, _speaking(state, language, given.context))
-        case Speak(language=language):
-            return _stand(questionnaire, _speaking(state, language, given.context))
+        case Arrive(language=language) | Speak(language=language):
+            return _Walk(context, _speaking(state, language, context)).stand()
         case Begin(language=language):
-            spoken = _speaking(state, language, given.context)
-            return _stand(questionnaire, replace(spoken, begun=True))
+            return _Walk(context, _begun(_speaking(state, language, context), context)).stand()
     if not state.begun:
-        return _stand(questionnaire, state, Rejected(None, "first-begin"))
-    return _step_within(questionnaire, state, given)
+        return _Walk(context, state).stand(Rejected(None, "first-begin"))
+    return _Walk(context, state).take(given.act)
 
 
-def _step_within(questionnaire: Questionnaire, state: State, given: Input) -> Step:
-    keys = path(questionnaire, state.answers)
-    act = given.act
-    if isinstance(act, Back):
-        return _back(questionnaire, state, keys, act.key)
-    key = getattr(act, "key", None) or current(state, keys)
-    if key is None:
-        return _stand(questionnaire, state, Rejected(None, "finished"))
-    if key not in keys:
-        return _stand(questionnaire, state, Refused("unknown_question"))
-    if isinstance(act, Change):
-        return _stand(questionnaire, _focused(questionnaire, state, key, changing=True))
-    if isinstance(act, Unreadable):
-        return _stand(questionnaire, state, Rejected(key, "unreadable"))
-    if isinstance(act, Tick):
-        return _tick(questionnaire, state, key, act.option, given.context)
-    if isinstance(act, SendDraft):
-        act = Choose(state.draft, key, _kept_other(state, key))
-    return _answer(questionnaire, state, key, replace(given, act=act))
+def _begun(state: State, context: Context) -> State:
+    """The beginning; what chance drew is written down once and never drawn again."""
+    if state.begun or not context.drawn:
+        return replace(state, begun=True)
+    drawn = {dimension: list(items) for dimension, items in context.drawn.items()}
+    return replace(state, begun=True, facts={**state.facts, "drawn": drawn})
 
 
-def _answer(questionnaire: Questionnaire, state: State, key: Key, given: Input) -> Step:
-    question = question_of(questionnaire, key)
-    reading = read(question, given.act, state.language, given.context)
-    if isinstance(reading, No):
-        return _stand(questionnaire, state, Rejected(key, reading.reason, reading.hint))
-    return _accept(questionnaire, state, key, reading)
+def _speaking(state: State, language: str | None, context: Context) -> State:
+    return replace(state, language=language) if language in context.survey.languages else state
 
 
-def _accept(questionnaire: Questionnaire, state: State, key: Key, value: Value) -> Step:
-    before = path(questionnaire, state.answers)
-    answers = {**state.answers, key: value}
-    after = path(questionnaire, answers)
-    changes = _changes(state.answers, before, answers, after)
-    moved = replace(
-        state,
-        answers=answers,
-        revision=state.revision + bool(changes),
-        draft=(),
-        focus=_next_focus(state, key, answers, after),
-        changing=state.changing and state.focus != key,
-    )
-    gone = tuple(
-        change.key
-        for change in changes
-        if change.was_active and not change.active and change.was and is_answer(change.was)
-    )
-    events: list[Event] = [Accepted(key, value)]
-    if gone:
-        events.append(NoLongerApplies(gone))
-    if first_open(answers, after) is None and first_open(state.answers, before) is not None:
-        events.append(Finished())
-    return _stand(questionnaire, _with_draft(questionnaire, moved, after), *events, changes=changes)
+class _Walk:
+    """One step of somebody who has begun: the state, and the path it stands on."""
+
+    def __init__(self, context: Context, state: State, along: Path | None = None) -> None:
+        self._context = context
+        self._survey: Survey = context.survey
+        self._state = state
+        self._path = along if along is not None else path(context.survey, state)
+
+    def take(self, act: Act) -> Step:
+        """What an act leads to."""
+        if isinstance(act, Back):
+            return self._back(act.key)
+        key = getattr(act, "key", None) or current(self._state, self._path)
+        if key is None:
+            return self.stand(Rejected(None, "finished"))
+        if key not in self._path:
+            return self.stand(Refused("unknown_question"))
+        match act:
+            case Change():
+                return self._moved(self._focused(key, changing=True)).stand()
+            case Unreadable():
+                return self.stand(Rejected(key, "unreadable"))
+            case Tick(option=option):
+                return self._tick(key, option)
+            case SendDraft():
+                act = drafted(self._state, key)
+            case Write(text=text) if (sent := self._written_beside(key, text)) is not None:
+                act = sent
+        return self._answer(key, act)
+
+    def stand(self, *events: Event, changes: tuple[CellChange, ...] = ()) -> Step:
+        """The step that ends here."""
+        state = self._state
+        here = current(state, self._path) if state.begun else None
+        return Step(state, events, changes, here, state.begun and self._complete(), self._path)
+
+    def _complete(self) -> bool:
+        """Every shared question has been answered or skipped; a private one keeps nobody from the end."""
+        return all(
+            slot.key in self._state.answers or slot.question.private for slot in self._path.slots
+        )
+
+    def _moved(self, state: State) -> _Walk:
+        """The same path with another focus, draft or language."""
+        return _Walk(self._context, state, self._path)
+
+    # Answers
+
+    def _answer(self, key: Key, act: Act) -> Step:
+        slot = self._path.slot(key)
+        if slot.table is not None and not isinstance(act, Choose):
+            return self._answer_table(slot, act)
+        reading = self._read(slot, act)
+        if isinstance(reading, No):
+            return self.stand(Rejected(key, reading.reason, reading.hint))
+        return self._accept({key: reading}, key)
+
+    def _read(self, slot: Slot, act: Act) -> Value | No:
+        question = self._path.question(slot)
+        reading = read(question, act, self._state.language, self._context)
+        if isinstance(reading, No):
+            return reading
+        if isinstance(reading, Skipped) and slot.key == RESPONDENT:
+            return No("name-first") if must_be_named(self._survey.questionnaire) else reading
+        if question.valid_if is None or not is_answer(reading):
+            return reading
+        scope = Given(self._path, slot, reading, self._context.now.date())
+        if holds(parse(question.valid_if), scope):
+            return reading
+        why = question.valid_text
+        return No("not-valid", {"text": say(why, self._state.language)}) if why else No("pattern")
+
+    def _answer_table(self, slot: Slot, act: Act) -> Step:
+        """Several rows of a table at once, or the rows still open passed over."""
+        rows = self._path.screens[self._path.screen_of(slot.key)]
+        if isinstance(act, Skip):
+            opened = [row.key for row in rows if row.key not in self._state.answers]
+            return self._accept(dict.fromkeys(opened, Skipped()), slot.key, leaving=True)
+        if isinstance(act, FillIn):
+            acts: Mapping[Key, Act] = _acts_by_row(rows, act)
+        else:
+            acts = read_rows(rows, slot, act)
+        leaving = len(acts) == len(rows)
+        values: dict[Key, Value] = {}
+        for row, row_act in acts.items():
+            reading = self._read(self._path.slot(row), row_act)
+            if isinstance(reading, No):
+                return self.stand(Rejected(row, reading.reason, reading.hint))
+            values[row] = reading
+        return self._accept(values, slot.key, leaving=leaving)
+
+    def _accept(self, values: Mapping[Key, Value], key: Key, *, leaving: bool = False) -> Step:
+        state, before = self._state, self._path
+        answers = {**state.answers, **values}
+        after = before.changed(replace(state, answers=answers), values)
+        changes = _changes(state.answers, before, answers, after)
+        moved = replace(
+            state,
+            answers=answers,
+            revision=state.revision + bool(changes),
+            draft=(),
+            focus=_next_focus(state, key, answers, before, after, leaving=leaving),
+        )
+        moved = replace(moved, changing=state.changing and moved.focus is not None)
+        events: list[Event] = [Accepted(each, value) for each, value in values.items()]
+        if gone := _gone(changes):
+            events.append(NoLongerApplies(gone))
+        if first_open(answers, after) is None and first_open(state.answers, before) is not None:
+            events.append(Finished())
+        walk = _Walk(self._context, moved, after)
+        return walk._moved(walk._with_draft()).stand(*events, changes=changes)
+
+    # Moving about
+
+    def _back(self, key: Key | None) -> Step:
+        """To the screen before."""
+        here = key if key is not None and key in self._path else current(self._state, self._path)
+        screens = self._path.screens
+        place = self._path.screen_of(here) if here is not None else len(screens)
+        if place == 0:
+            return self.stand()
+        return self._moved(self._focused(screens[place - 1][0].key, changing=False)).stand()
+
+    def _focused(self, key: Key, *, changing: bool) -> State:
+        moved = replace(self._state, focus=key, changing=changing, draft=())
+        return self._moved(moved)._with_draft()
+
+    def _with_draft(self) -> State:
+        """A question with ticks that is opened again starts from what was chosen before."""
+        here = current(self._state, self._path)
+        value = self._state.answers.get(here) if here is not None else None
+        return replace(self._state, draft=draft_of(value)) if value is not None else self._state
+
+    # Ticks
+
+    def _tick(self, key: Key, option: str) -> Step:
+        if key != current(self._state, self._path):
+            return self._moved(self._focused(key, changing=True))._tick(key, option)
+        question = self._path.question(self._path.slot(key))
+        draft = ticked(question, self._state, option, self._survey)
+        if isinstance(draft, No):
+            return self.stand(Rejected(key, draft.reason, draft.hint))
+        return self._moved(replace(self._state, draft=draft)).stand()
+
+    def _written_beside(self, key: Key, text: str) -> Choose | None:
+        """Words for the open line of an option that has been ticked; None when they are something else."""
+        from surveys.conversation.ticking import written_beside
+
+        if key != current(self._state, self._path) or not self._state.draft:
+            return None
+        question = self._path.question(self._path.slot(key))
+        return written_beside(question, self._state, key, text, self._survey)
+
+
+def _acts_by_row(rows: tuple[Slot, ...], act: FillIn) -> dict[Key, Act]:
+    return {
+        row.key: Choose((act.chosen[row.key.turn],), row.key)
+        if row.key.turn in act.chosen
+        else Skip(row.key)
+        for row in rows
+    }
 
 
 def _changes(
-    old: Mapping[Key, Value],
-    before: tuple[Key, ...],
-    new: Mapping[Key, Value],
-    after: tuple[Key, ...],
+    old: Mapping[Key, Value], before: Path, new: Mapping[Key, Value], after: Path
 ) -> tuple[CellChange, ...]:
     """Every stored answer whose value or activity differs, in the order they were first given."""
     found = []
@@ -131,92 +257,41 @@ def _changes(
         was, value = old.get(key), new[key]
         was_active, active = key in before and was is not None, key in after
         if was != value or was_active != active:
-            found.append(CellChange(key, was, was_active, value, active))
+            private = after.knows(key) and after.slot(key).question.private
+            found.append(CellChange(key, was, was_active, value, active, private))
     return tuple(found)
 
 
+def _gone(changes: tuple[CellChange, ...]) -> tuple[Key, ...]:
+    """Answers that said something and have left the path."""
+    return tuple(
+        change.key
+        for change in changes
+        if change.was_active and not change.active and change.was and is_answer(change.was)
+    )
+
+
 def _next_focus(
-    state: State, key: Key, answers: Mapping[Key, Value], keys: tuple[Key, ...]
-) -> Key | None:
-    """After an answer: walking back leads forward one question at a time, changing leads to the end."""
-    if state.focus is None:
-        return None
-    if state.focus != key:
-        return state.focus
-    if state.changing:
-        return None
-    following = keys[keys.index(key) + 1 :]
-    return following[0] if following and following[0] in answers else None
-
-
-def _back(
-    questionnaire: Questionnaire, state: State, keys: tuple[Key, ...], key: Key | None
-) -> Step:
-    here = key if key in keys else current(state, keys)
-    place = keys.index(here) if here is not None else len(keys)
-    if place == 0:
-        return _stand(questionnaire, state)
-    return _stand(questionnaire, _focused(questionnaire, state, keys[place - 1], changing=False))
-
-
-def _focused(questionnaire: Questionnaire, state: State, key: Key, *, changing: bool) -> State:
-    moved = replace(state, focus=key, changing=changing, draft=())
-    return _with_draft(questionnaire, moved, path(questionnaire, state.answers))
-
-
-def _with_draft(questionnaire: Questionnaire, state: State, keys: tuple[Key, ...]) -> State:
-    """A multi question that is opened again starts from what was chosen before."""
-    here = current(state, keys)
-    value = state.answers.get(here) if here is not None else None
-    return replace(state, draft=value.options) if isinstance(value, Choices) else state
-
-
-def _tick(
-    questionnaire: Questionnaire, state: State, key: Key, option_id: str, context: Context
-) -> Step:
-    question = question_of(questionnaire, key)
-    if not isinstance(question, Multi):
-        return _stand(questionnaire, state, Rejected(key, "unreadable"))
-    if key != current(state, path(questionnaire, state.answers)):
-        state = _focused(questionnaire, state, key, changing=True)
-    options = options_of(question, context.survey)
-    option = next((candidate for candidate in options if candidate.id == option_id), None)
-    if option is None:
-        return _stand(questionnaire, state, Rejected(key, "unknown-option"))
-    picked = _toggled(state.draft, option, options)
-    problem = combination(question, picked, state.language)
-    if problem is not None:
-        return _stand(questionnaire, state, Rejected(key, problem.reason, problem.hint))
-    return _stand(questionnaire, replace(state, draft=tuple(option.id for option in picked)))
-
-
-def _toggled(draft: tuple[str, ...], option: Option, options: tuple[Option, ...]) -> list[Option]:
-    """Ticking an exclusive option unticks the others, and the other way round."""
-    if option.id in draft:
-        return [other for other in options if other.id in draft and other.id != option.id]
-    if option.exclusive:
-        return [option]
-    kept = {other.id for other in options if other.id in draft and not other.exclusive}
-    return [other for other in options if other.id in kept or other.id == option.id]
-
-
-def _kept_other(state: State, key: Key) -> Mapping[str, str]:
-    value = state.answers.get(key)
-    return value.other if isinstance(value, Choices) else {}
-
-
-def _speaking(state: State, language: str | None, context: Context) -> State:
-    return replace(state, language=language) if language in context.survey.languages else state
-
-
-def _stand(
-    questionnaire: Questionnaire,
     state: State,
-    *events: Event,
-    changes: tuple[CellChange, ...] = (),
-) -> Step:
-    """The step that ends in `state`, with the place computed anew."""
-    keys = path(questionnaire, state.answers)
-    here = current(state, keys) if state.begun else None
-    complete = state.begun and first_open(state.answers, keys) is None
-    return Step(state, events, changes, here, complete)
+    key: Key,
+    answers: Mapping[Key, Value],
+    before: Path,
+    after: Path,
+    *,
+    leaving: bool,
+) -> Key | None:
+    """After an answer: walking back leads forward one screen at a time, changing leads to the end.
+
+    One row of a table leaves the person at the table until every row has been answered or passed over.
+    """
+    if state.focus is None or state.focus not in before:
+        return None
+    if before.screen_of(state.focus) != before.screen_of(key):
+        return state.focus
+    slot = before.slot(key)
+    if slot.table is not None and not leaving:
+        return state.focus
+    if state.changing or key not in after:
+        return None
+    following = after.screens[after.screen_of(key) + 1 :]
+    return following[0][0].key if following and following[0][0].key in answers else None

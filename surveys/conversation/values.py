@@ -87,6 +87,29 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """Option ids, best first."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Whole units by option id, in the questionnaire's order; options given nothing are left out."""
+
+    amounts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored document: the id of its file in the store, its name as the person sees it, bytes."""
+
+    file: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """A consent given or refused on a day (ISO date)."""
 
@@ -115,6 +138,9 @@ Value: TypeAlias = (
     | Position
     | NamedPlace
     | Picture
+    | Ranking
+    | Allocation
+    | Document
     | Agreement
     | Seen
     | Skipped
@@ -131,6 +157,9 @@ _TAGS: dict[str, type[Any]] = {
     "position": Position,
     "place": NamedPlace,
     "photo": Picture,
+    "ranking": Ranking,
+    "allocation": Allocation,
+    "document": Document,
     "consent": Agreement,
     "seen": Seen,
     "skipped": Skipped,
@@ -165,7 +194,8 @@ def is_answer(value: Value) -> bool:
 def cells(value: Value) -> tuple[str, ...]:
     """The tally cells one active value counts in.
 
-    `=answered` or `=skipped` always (a note: `=seen`), and one cell for each chosen option or outside answer.
+    `=answered` or `=skipped` always (a note: `=seen`), and one cell for each chosen option or outside answer;
+    of a ranking `option:place`, places from 1.
     """
     match value:
         case Skipped():
@@ -176,6 +206,8 @@ def cells(value: Value) -> tuple[str, ...]:
             return ("=answered", option)
         case Choices(options=options):
             return ("=answered", *options)
+        case Ranking(options=options):
+            return ("=answered", *(f"{option}:{place}" for place, option in enumerate(options, 1)))
         case Agreement(given=given):
             return ("=answered", "yes" if given else "no")
         case _:

@@ -2,185 +2,226 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from surveys.conversation.path import current, path, question_of
-from surveys.conversation.reading import options_of
+from surveys.conversation.choosing import options_of, outside_of
+from surveys.conversation.describing import describe, words
+from surveys.conversation.path import Path, current, path
 from surveys.conversation.screens import (
     Button,
     EndScreen,
+    GridRow,
     NoticeScreen,
     QuestionScreen,
     ReviewLine,
     Screen,
     ShutScreen,
 )
-from surveys.conversation.values import (
-    Agreement,
-    Amount,
-    Choice,
-    Choices,
-    Day,
-    NamedPlace,
-    Outside,
-    Picture,
-    Position,
-    TimeOfDay,
-    Words,
-)
+from surveys.conversation.ticking import writing
+from surveys.conversation.values import Choice, Outside, Skipped
 from surveys.questionnaire.languages import say
-from surveys.questionnaire.models import Chosen, Consent, Location, Note, Number, Option, Scale
-from surveys.texts import Texts, date_text
+from surveys.questionnaire.models import Allocate, Consent, Location, Note, Number, Option
+from surveys.questionnaire.piping import filled
+from surveys.texts import decimal_text
 
 if TYPE_CHECKING:
+    from surveys.conversation.plan import Slot
     from surveys.conversation.state import Context, Key, State
     from surveys.conversation.values import Value
+    from surveys.questionnaire.languages import Text
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 
+__all__ = ["describe", "screen"]
+IN_ROWS = "…"
+"""What stands in a table's text instead of the dimension that its rows name."""
 
-def screen(state: State, context: Context) -> Screen:
-    """The screen for `state` at `context.now`. Pure: the same state always gives the same screen."""
+
+def screen(state: State, context: Context, along: Path | None = None) -> Screen:
+    """The screen for `state` at `context.now`. Pure: the same state always gives the same screen.
+
+    `along` is the state's path, where a step has just worked it out.
+    """
     survey = context.survey
     shut = survey.state(context.now)
     if shut != "open":
         return ShutScreen(survey, state.language, shut)
     if not state.begun:
         return _notice(survey, state.language)
-    keys = path(survey.questionnaire, state.answers)
-    here = current(state, keys)
+    along = along if along is not None else path(survey, state)
+    here = current(state, along)
     if here is None:
-        return _end(survey, state, keys)
-    return _question(survey, state, keys, here)
+        return _end(survey, state, along)
+    return _question(survey, state, along, here)
 
 
 def _notice(survey: Survey, language: str) -> NoticeScreen:
+    """The way in, with what the organiser has already answered."""
     questionnaire = survey.questionnaire
+    told = [
+        f"{say(question.text, language)}\n{say(survey.fill.answers[question.id], language)}"
+        for question in questionnaire.question
+        if question.role == "organiser" and question.id in survey.fill.answers
+    ]
     return NoticeScreen(
         survey=survey,
         language=language,
         title=survey.title,
-        intro=say(questionnaire.intro, language),
+        intro="\n\n".join((say(questionnaire.intro, language), *told)),
     )
 
 
-def _question(survey: Survey, state: State, keys: tuple[Key, ...], here: Key) -> QuestionScreen:
+def _question(survey: Survey, state: State, along: Path, here: Key) -> QuestionScreen:
     language = state.language
-    question = question_of(survey.questionnaire, here)
-    asked = [key for key in keys if not isinstance(question_of(survey.questionnaire, key), Note)]
-    outside = question.outside if isinstance(question, Scale) else ()
+    number = along.screen_of(here)
+    slots = along.screens[number]
+    slot = slots[0] if slots[0].table is not None else along.slot(here)
+    question = along.question(slot)
+    asked = [not isinstance(screen[0].question, Note) for screen in along.screens]
+    options = _shown_options(question, survey)
+    value = state.answers.get(slot.key)
+    opened = writing(question, state.draft, options)
     places = survey.fill.place if isinstance(question, Location) else ()
     return QuestionScreen(
         survey=survey,
         language=language,
-        key=here,
+        key=slot.key,
         question=question,
-        text=say(question.text, language),
-        help=say(question.help, language) if question.help else None,
-        index=sum(key in asked for key in keys[: keys.index(here)]) + (here in asked),
-        total=len(asked),
-        options=_buttons(_shown_options(question, survey), language),
-        outside=_buttons(outside, language),
+        text=question_text(survey, state, along, slot),
+        help=_piped(question.help, survey, state, along, slot) if question.help else None,
+        index=sum(asked[:number]) + 1 if asked[number] else 0,
+        total=sum(asked),
+        options=_buttons(options, _shown_options(slot.question, survey), language),
+        outside=_buttons(outside_of(question), outside_of(question), language),
         places=tuple(Button(place.id, say(place.label, language)) for place in places),
-        value=state.answers.get(here),
+        value=value if slot.table is None else None,
         draft=state.draft,
-        unit=say(question.unit, language)
-        if isinstance(question, Number) and question.unit
-        else None,
-        can_go_back=keys.index(here) > 0,
+        unit=_unit(question, survey, state, along, slot),
+        can_go_back=number > 0,
         changing=state.changing,
         revision=state.revision,
+        rows=_rows(slots, state) if slot.table is not None else (),
+        writing=Button(opened.id, say(opened.label, language)) if opened is not None else None,
+        audio=(survey.fill.audio.get(question.id) or question.audio or {}).get(language),
     )
 
 
-def _shown_options(question: AnyQuestion, survey: Survey) -> tuple[Option, ...]:
-    if isinstance(question, Consent):
-        return tuple(
-            Option(
-                id=answer,
-                label={tag: _words().say(tag, f"answer-{answer}") for tag in ("sv", "en")},
+def _rows(slots: tuple[Slot, ...], state: State) -> tuple[GridRow, ...]:
+    rows = []
+    for slot in slots:
+        assert slot.row is not None
+        value = state.answers.get(slot.key)
+        chosen = value.option if isinstance(value, Choice | Outside) else None
+        label = say(slot.row.label, state.language)
+        rows.append(GridRow(slot.key, label, chosen, isinstance(value, Skipped)))
+    return tuple(rows)
+
+
+def question_text(
+    survey: Survey, state: State, along: Path, slot: Slot, *, row: bool = False
+) -> str:
+    """A question's text with everything put in; of a table the table's, or its row's with `row`."""
+    question, wave = slot.question, survey.fill.wave
+    text = (question.variants or {}).get(wave, question.text) if wave else question.text
+    return _piped(text, survey, state, along, slot, row=row)
+
+
+def _piped(
+    text: Text, survey: Survey, state: State, along: Path, slot: Slot, *, row: bool = False
+) -> str:
+    language = state.language
+
+    def find(name: str) -> str | None:
+        item = slot.items.get(name)
+        if item is not None:
+            return (
+                IN_ROWS
+                if item is slot.row and not row
+                else say(item.inline or item.label, language)
             )
-            for answer in ("yes", "no")
+        if (given := survey.fill.answers.get(name)) is not None:
+            return say(given, language)
+        told = [
+            describe(question, value, survey, language)
+            for question, value in along.around(slot).values(name)
+            if question is not None
+        ]
+        if said := [each for each in told if each is not None]:
+            return ", ".join(said)
+        computed = along.around(slot).computed(name)
+        return (
+            decimal_text(f"{computed:f}", language) if isinstance(computed, Decimal) else computed
         )
-    return options_of(question, survey)
+
+    return filled(say(text, language), find)
 
 
-def _buttons(options: tuple[Option, ...], language: str) -> tuple[Button, ...]:
+def _unit(
+    question: AnyQuestion, survey: Survey, state: State, along: Path, slot: Slot
+) -> str | None:
+    if isinstance(question, Number | Allocate) and question.unit:
+        return say(question.unit, state.language)
+    if not isinstance(question, Number) or question.unit_from is None:
+        return None
+    for about, value in along.around(slot).values(question.unit_from):
+        dimension = getattr(about, "options_from", None)
+        if isinstance(value, Choice) and dimension is not None:
+            items = survey.items(dimension)
+            return next((item.measure for item in items if item.id == value.option), None)
+    return None
+
+
+def _shown_options(question: AnyQuestion, survey: Survey) -> tuple[Option, ...]:
+    if not isinstance(question, Consent):
+        return options_of(question, survey)
     return tuple(
-        Button(option.id, say(option.label, language), option.exclusive, option.open_text)
+        Option(
+            id=answer,
+            label={tag: words().say(tag, f"answer-{answer}") for tag in words().languages},
+        )
+        for answer in ("yes", "no")
+    )
+
+
+def _buttons(
+    options: tuple[Option, ...], every: tuple[Option, ...], language: str
+) -> tuple[Button, ...]:
+    numbers = {option.id: number for number, option in enumerate(every)}
+    return tuple(
+        Button(
+            option.id,
+            say(option.label, language),
+            option.exclusive,
+            option.open_text,
+            numbers[option.id],
+        )
         for option in options
     )
 
 
-def _end(survey: Survey, state: State, keys: tuple[Key, ...]) -> EndScreen:
-    lines = []
-    for key in keys:
-        question = question_of(survey.questionnaire, key)
-        if not isinstance(question, Note):
-            answer = describe(question, state.answers[key], survey, state.language)
-            lines.append(ReviewLine(key, say(question.text, state.language), answer))
-    return EndScreen(survey, state.language, tuple(lines), state.revision)
-
-
-def describe(question: AnyQuestion, value: Value, survey: Survey, language: str) -> str | None:
-    """An answer in words, as its giver reads it; None for a skip."""
-    match value:
-        case Choice(option=option, other=other):
-            return _with_other(_label(question, survey, option, language), other)
-        case Choices(options=options, other=others):
-            labels = [
-                _with_other(_label(question, survey, option, language), others.get(option))
-                for option in options
-            ]
-            return ", ".join(labels)
-        case Outside(option=option):
-            return _label(question, survey, option, language)
-        case NamedPlace(place=place_id):
-            return next(
-                (say(place.label, language) for place in survey.fill.place if place.id == place_id),
-                place_id,
-            )
-        case Words(text=text):
-            return text
-    return _describe_measure(value, language)
-
-
-def _describe_measure(value: Value, language: str) -> str | None:
-    match value:
-        case Day(date=day):
-            return date_text(dt.date.fromisoformat(day), language)
-        case TimeOfDay(time=time):
-            return time
-        case Amount(number=number, year=year):
-            shown = number.replace(".", ",") if language.startswith("sv") else number
-            return (
-                shown
-                if year is None
-                else _words().say(language, "answer-year", number=shown, year=str(year))
-            )
-        case Position(lat=lat, lon=lon):
-            return _words().say(language, "answer-position", lat=f"{lat:.4f}", lon=f"{lon:.4f}")
-        case Picture():
-            return _words().say(language, "answer-photo")
-        case Agreement(given=given):
-            return _words().say(language, "answer-yes" if given else "answer-no")
-    return None
-
-
-def _label(question: AnyQuestion, survey: Survey, option_id: str, language: str) -> str:
-    outside = question.outside if isinstance(question, Scale) else ()
-    known = (*options_of(question, survey), *outside) if isinstance(question, Chosen) else ()
-    return next(
-        (say(option.label, language) for option in known if option.id == option_id), option_id
+def _end(survey: Survey, state: State, along: Path) -> EndScreen:
+    lines = tuple(
+        _line(survey, state, along, slot)
+        for slot in along.slots
+        if not isinstance(slot.question, Note)
     )
+    return EndScreen(survey, state.language, lines, state.revision)
 
 
-def _with_other(label: str, other: str | None) -> str:
-    return f"{label}: {other}" if other else label
+def review_line(survey: Survey, state: State, key: Key) -> ReviewLine:
+    """One question and what was answered to it, on the path or not. Raises KeyError for an unknown key."""
+    along = path(survey, state)
+    return _line(survey, state, along, along.slot(key))
 
 
-@cache
-def _words() -> Texts:
-    return Texts("surveys")
+def _line(survey: Survey, state: State, along: Path, slot: Slot) -> ReviewLine:
+    value: Value | None = state.answers.get(slot.key)
+    said = describe(slot.question, value, survey, state.language) if value is not None else None
+    text = question_text(survey, state, along, slot, row=True)
+    line = ReviewLine(slot.key, text, said, slot.question.private)
+    if slot.row is None:
+        return line
+    asked = question_text(survey, state, along, slot)
+    return replace(line, table=asked, row=say(slot.row.label, state.language))

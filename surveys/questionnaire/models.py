@@ -17,9 +17,15 @@ from surveys.questionnaire.languages import Text
 
 PLAYABLE = frozenset(
     {
-        *("note", "single", "yes_no", "multi", "scale", "number", "text", "date", "time"),
-        *("location", "photo", "consent"),
+        *("note", "single", "yes_no", "multi", "scale", "matrix", "rank", "allocate"),
+        *("number", "text", "date", "time", "location", "photo", "file", "indicator", "consent"),
+        *("calculate", "hidden"),
     }
+)
+
+DOCUMENT_TYPES = (
+    *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp"),
+    *("txt", "csv", "png", "jpg", "jpeg"),
 )
 
 Purpose = Literal[
@@ -57,6 +63,8 @@ class Option(Model):
     value: int | None = None
     exclusive: bool = False
     open_text: bool = False
+    show_if: str | None = None
+    """A condition: the option is offered only while it holds."""
 
 
 class Item(Model):
@@ -80,6 +88,8 @@ class Dimension(Model):
     always_last: Item | None = None
     sample: int | None = Field(default=None, ge=0)
     minutes: int | None = Field(default=None, gt=0)
+    optional: bool = False
+    """Where it is left empty, the questions that take their options from it are not asked."""
 
 
 class Feedback(Model):
@@ -105,7 +115,12 @@ class Question(Model):
     text: Text
     help: Text | None = None
     variants: dict[str, Text] | None = None
+    audio: Text | None = None
+    """Names of recordings of the text, by language; the organiser supplies the files."""
     show_if: str | None = None
+    valid_if: str | None = None
+    """A condition on the answer itself, under the question's own id; told with `valid_text` when it fails."""
+    valid_text: Text | None = None
     loop: tuple[Identifier, ...] = ()
     loop_exclude: tuple[Identifier, ...] = ()
     compact: bool = False
@@ -145,12 +160,40 @@ class Multi(Chosen):
     max_choices: int | None = Field(default=None, ge=1)
 
 
-class Scale(Chosen):
+class Rank(Chosen):
+    """Options in the person's own order, best first; `max_choices`: only the first so many are asked for."""
+
+    kind: Literal["rank"]
+    max_choices: int | None = Field(default=None, ge=1)
+
+
+class Allocate(Chosen):
+    """`total` whole units shared out over the options; `unit` is what they are (kronor, points)."""
+
+    kind: Literal["allocate"]
+    total: int = Field(default=100, ge=1, le=1_000_000_000)
+    unit: Text | None = None
+
+
+class Steps(Chosen):
     """One labelled step of a scale; `outside` are the answers that stand beside it."""
 
-    kind: Literal["scale"]
     scale: Identifier | None = None
     outside: tuple[Option, ...] = ()
+
+
+class Scale(Steps):
+    """One labelled step."""
+
+    kind: Literal["scale"]
+
+
+class Matrix(Steps):
+    """One labelled step for each of several rows: a loop over the rows, always shown as one table."""
+
+    kind: Literal["matrix"]
+    rows: tuple[Item, ...] = ()
+    rows_from: Identifier | None = None
 
 
 class YesNo(Chosen):
@@ -228,10 +271,12 @@ class Statements(Question):
 
 
 class File(Question):
-    """A document (not yet playable)."""
+    """A document; `types` are file name endings without the dot, `max_mb` megabytes of 1,000,000 bytes."""
 
     kind: Literal["file"]
-    max_files: int = Field(default=1, ge=1)
+    max_files: Literal[1] = 1
+    types: tuple[str, ...] = DOCUMENT_TYPES
+    max_mb: int = Field(default=10, ge=1, le=20)
 
 
 class Contact(Question):
@@ -241,10 +286,27 @@ class Contact(Question):
 
 
 class Indicator(Question):
-    """One of the indicators in a list, or one's own (not yet playable)."""
+    """One of the indicators in a list, or one's own in words."""
 
     kind: Literal["indicator"]
     options_from: Identifier | None = None
+    max_chars: int = Field(default=200, ge=1, le=4000)
+
+
+class Calculate(Question):
+    """A value worked out from earlier answers: never shown, for conditions and texts."""
+
+    kind: Literal["calculate"]
+    text: Text = {}
+    value: str
+
+
+class Hidden(Question):
+    """A value that comes with the survey (the fill's `answers`), else `value`: never shown or asked."""
+
+    kind: Literal["hidden"]
+    text: Text = {}
+    value: str = ""
 
 
 AnyQuestion = Annotated[
@@ -262,8 +324,13 @@ AnyQuestion = Annotated[
     | Consent
     | Contact
     | Statements
+    | Rank
+    | Matrix
+    | Allocate
     | File
-    | Indicator,
+    | Indicator
+    | Calculate
+    | Hidden,
     Field(discriminator="kind"),
 ]
 

@@ -63,18 +63,24 @@ class Conversation:
     survey: Survey
     state: State = field(default_factory=State)
     last: Step | None = None
+    drawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def about(cls, name: str) -> Conversation:
-        """Begun, standing at the first question."""
+    def about(cls, name: str, seed: int = 0) -> Conversation:
+        """Begun, standing at the first question; `seed` is what chance draws where there is something to draw."""
         talking = cls(survey_of(questionnaire_named(name)))
+        talking.drawn = {
+            dimension.id: (dimension.items[seed % len(dimension.items)].id,)
+            for dimension in talking.survey.questionnaire.dimension
+            if dimension.sample and dimension.items
+        }
         talking.do(Begin())
         return talking
 
     def do(self, *acts: Act) -> Step:
         """Acts one after the other; the state is written down and read back before each."""
         for act in acts:
-            given = Input(act, Context(self.survey, NOW))
+            given = Input(act, Context(self.survey, NOW, self.drawn))
             self.last = step(self.survey.questionnaire, restored(self.state), given)
             self.state = self.last.state
         assert self.last is not None

@@ -6,53 +6,39 @@ from collections import Counter
 from random import Random
 
 import pytest
-from conversing import Conversation
+from conversing import DATA, Conversation
 
 from surveys.conversation.path import path
-from surveys.conversation.reading import options_of
-from surveys.conversation.state import Act, Back, Change, Choose, Key, Pin, Show, Skip, Step, Write
-from surveys.conversation.values import cells
+from surveys.conversation.screens import QuestionScreen
+from surveys.conversation.state import Act, Back, Change, FillIn, Key, Skip, Speak, Step, Write
+from surveys.conversation.values import Choice, Outside, cells
 from surveys.questionnaire.loading import library_ids
-from surveys.questionnaire.models import (
-    AnyQuestion,
-    Consent,
-    Date,
-    FreeText,
-    Location,
-    Multi,
-    Photo,
-    Scale,
-    Single,
-    Time,
-    YesNo,
-)
-from surveys.survey import Survey
+from surveys.simulation.acting import act_giving, likely_act
 
-WALKS = 300
+FEW = 30
+"""Walks for each questionnaire in the fast tests."""
+MANY = 10_000
+"""Walks in the whole suite; `bench/walks.py` does as many for each questionnaire."""
+OWN = sorted(path.stem for path in DATA.glob("every_*.toml"))
+TURNS = 24
 
 
-def random_answer(question: AnyQuestion, survey: Survey, random: Random, key: Key | None) -> Act:
-    if random.random() < 0.15:
-        return Skip(key)
-    match question:
-        case Single() | Scale() | YesNo():
-            return Choose((random.choice(options_of(question, survey)).id,), key)
-        case Multi():
-            return Choose((random.choice(options_of(question, survey)).id,), key)
-        case FreeText():
-            return Write(random.choice(["ja", "mer tid", "-", ""]), key)
-        case Date():
-            return Write(random.choice(["2027-02-05", "6 mars 2027"]), key)
-        case Time():
-            return Write(random.choice(["14:30", "kl 9"]), key)
-        case Location():
-            return random.choice([Pin(60.6, 15.6, key), Write("vid ån", key)])
-        case Photo():
-            return Show("f", 4, 3, key)
-        case Consent():
-            return Choose((random.choice(["yes", "no"]),), key)
-        case _:
-            return Skip(key)
+def act_at(talking: Conversation, random: Random) -> Act:
+    """An answer; a name where one must be given."""
+    shown = talking.screen
+    assert isinstance(shown, QuestionScreen)
+    act = likely_act(shown, random)
+    return Write("Falun", shown.key) if shown.key == ("respondent", "") else act
+
+
+def edit(talking: Conversation, random: Random) -> Act:
+    """Back, another language, or a change of some earlier answer."""
+    answered = [
+        key for key in path(talking.survey, talking.state).keys if key in talking.state.answers
+    ]
+    if answered and random.random() < 0.6:
+        return Change(random.choice(answered))
+    return random.choice([Back(), Speak(random.choice(talking.survey.languages))])
 
 
 def tallied(counter: Counter[tuple[Key, str]], made: Step) -> None:
@@ -67,72 +53,55 @@ def tallied(counter: Counter[tuple[Key, str]], made: Step) -> None:
 def walk(name: str, seed: int) -> tuple[Conversation, Counter[tuple[Key, str]]]:
     """Answers, goes back and changes at random; ends at the end."""
     random = Random(seed)
-    talking = Conversation.about(name)
+    talking = Conversation.about(name, seed=seed)
     counter: Counter[tuple[Key, str]] = Counter()
-    by_id = {question.id: question for question in talking.survey.questionnaire.question}
-    for turn in range(200):
-        keys = path(talking.survey.questionnaire, talking.state.answers)
-        if talking.at is None and turn > 20:
-            break
-        if talking.at is None or random.random() < 0.2:
-            answered = [key for key in keys if key in talking.state.answers]
-            act: Act = Change(random.choice(answered)) if answered else Back()
-        elif random.random() < 0.1:
-            act = Back()
-        else:
-            act = random_answer(by_id[talking.at], talking.survey, random, None)
-        tallied(counter, talking.do(act))
+    for _ in range(TURNS):
+        edits = talking.at is None or random.random() < 0.25
+        tallied(counter, talking.do(edit(talking, random) if edits else act_at(talking, random)))
     while talking.at is not None:
-        act = random_answer(by_id[talking.at], talking.survey, random, None)
-        tallied(counter, talking.do(act))
+        act = act_at(talking, random)
+        tallied(counter, talking.do(act if random.random() < 0.9 else Skip(act.key)))  # type: ignore[union-attr]
     return talking, counter
 
 
-@pytest.mark.parametrize("name", [*library_ids(), "every_kind"])
+def again(talking: Conversation, straight: Conversation, here: Key) -> Act:
+    """The act that gives what stands at `here` when the walk is over; a table's rows all at once."""
+    shown, answers = straight.screen, talking.state.answers
+    assert isinstance(shown, QuestionScreen)
+    if not shown.rows:
+        return act_giving(answers[here], here)
+    values = {row.key.turn: answers[row.key] for row in shown.rows}
+    chosen = {
+        turn: value.option for turn, value in values.items() if isinstance(value, Choice | Outside)
+    }
+    return FillIn(chosen, here)
+
+
+def check(name: str, seed: int) -> None:
+    """One walk against the same answers given straight."""
+    talking, counter = walk(name, seed)
+    straight = Conversation.about(name, seed=seed)
+    straight_counter: Counter[tuple[Key, str]] = Counter()
+    straight.do(Speak(talking.state.language))
+    while (here := straight.last.current if straight.last else None) is not None:
+        tallied(straight_counter, straight.do(again(talking, straight, here)))
+    along = path(talking.survey, talking.state)
+    assert {key: talking.state.answers[key] for key in along.keys} == straight.state.answers
+    assert +counter == +straight_counter
+    assert talking.screen.lines == straight.screen.lines  # type: ignore[union-attr]
+
+
+NAMES = [*library_ids(), *OWN]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_random_walk_ends_as_if_the_answers_had_been_given_straight(name: str) -> None:
-    for seed in range(WALKS):
-        talking, counter = walk(name, seed)
-        straight = Conversation.about(name)
-        straight_counter: Counter[tuple[Key, str]] = Counter()
-        while (here := straight.last.current if straight.last else None) is not None:
-            tallied(straight_counter, straight.do(repeat(talking, here)))
-        keys = path(talking.survey.questionnaire, talking.state.answers)
-        assert {key: talking.state.answers[key] for key in keys} == straight.state.answers
-        assert +counter == +straight_counter
-        assert talking.screen.lines == straight.screen.lines  # type: ignore[union-attr]
+    for seed in range(FEW):
+        check(name, seed)
 
 
-def repeat(talking: Conversation, key: Key) -> Act:
-    """The act that gives the answer that stands at `key` when the walk is over."""
-    from surveys.conversation.values import (
-        Agreement,
-        Amount,
-        Choice,
-        Choices,
-        Day,
-        NamedPlace,
-        Picture,
-        Position,
-        TimeOfDay,
-        Words,
-    )
-
-    match talking.state.answers[key]:
-        case Choice(option=option):
-            return Choose((option,))
-        case Choices(options=options):
-            return Choose(options)
-        case Words(text=text) | Day(date=text) | TimeOfDay(time=text):
-            return Write(text)
-        case Amount(number=number):
-            return Write(number)
-        case Position(lat=lat, lon=lon):
-            return Pin(lat, lon)
-        case NamedPlace(place=place):
-            return Choose((place,))
-        case Picture(file=file, width=width, height=height):
-            return Show(file, width, height)
-        case Agreement(given=given):
-            return Choose(("yes" if given else "no",))
-        case _:
-            return Skip()
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_ten_thousand_random_walks_end_so(name: str) -> None:
+    for seed in range(FEW, max(300, MANY // len(NAMES) + 1)):
+        check(name, seed)

@@ -1,0 +1,56 @@
+"""Who answers, where that is no single person: a group or an organisation says its name before anything else."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from surveys.conversation.state import Key
+from surveys.conversation.values import Choice, Words
+from surveys.questionnaire.models import FreeText, Single
+from surveys.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from surveys.conversation.values import Value
+    from surveys.questionnaire.models import AnyQuestion, Questionnaire
+    from surveys.survey import Fill
+
+RESPONDENT = Key("respondent")
+"""The question id is reserved; a fill may list the names under a dimension of the same id."""
+LONGEST_NAME = 80
+"""Characters."""
+_ASKED = {
+    "group": "respondent-group",
+    "organisation": "respondent-organisation",
+    "person_or_group": "respondent-either",
+}
+
+
+def respondent_question(questionnaire: Questionnaire, fill: Fill) -> AnyQuestion | None:
+    """The question for a name; None where single persons or triads answer."""
+    if questionnaire.unit not in _ASKED:
+        return None
+    listed = fill.dimension.get(RESPONDENT.question)
+    return _question(questionnaire.unit, listed=listed is not None and bool(listed.items))
+
+
+@cache
+def _question(unit: str, *, listed: bool) -> AnyQuestion:
+    words = Texts("surveys")
+    text = {tag: words.say(tag, _ASKED[unit]) for tag in words.languages}
+    name = RESPONDENT.question
+    if listed:
+        return Single(kind="single", id=name, text=text, options_from=name)
+    return FreeText(kind="text", id=name, text=text, max_chars=LONGEST_NAME)
+
+
+def must_be_named(questionnaire: Questionnaire) -> bool:
+    """Whether the name may not be skipped."""
+    return questionnaire.unit in {"group", "organisation"}
+
+
+def is_named(answers: Mapping[Key, Value]) -> bool:
+    """Whether a group or an organisation has said its name."""
+    return isinstance(answers.get(RESPONDENT), Words | Choice)

@@ -1,0 +1,1 @@
+"""Invented people: what somebody might do at a screen, and walks through a whole questionnaire."""
