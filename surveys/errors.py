@@ -4,6 +4,8 @@ DalalabError
 ├── UserError       shown to a participant, in their language
 │   ├── UnknownCode     no survey has this join code
 │   ├── NotOpen         the survey has not opened yet, or has closed
+│   ├── UnknownReceipt  nobody in the survey has this receipt code
+│   ├── AlreadyAnswered a device that has answers of its own cannot share somebody else's
 │   └── StaleTurn       the answer was computed from an older revision (reloaded and stepped again)
 ├── ContentError    a questionnaire, notice or fill has problems; exit code 1
 ├── ConfigError     settings or environment; told to the operator, exit code 2
@@ -38,12 +40,20 @@ class UnknownCode(UserError):
         self.code = code
 
 
+class UnknownReceipt(UserError):
+    """Nobody in the survey has this receipt code."""
+
+
 class NotOpen(UserError):
     """The survey is not open for answers now."""
 
 
 class StaleTurn(UserError):
     """The turn was computed from a revision that is no longer the current one."""
+
+
+class AlreadyAnswered(UserError):
+    """The device has answers of its own: it cannot share another's response unless they are erased first."""
 
 
 class ContentError(DalalabError):

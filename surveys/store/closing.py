@@ -12,15 +12,17 @@ from sqlalchemy import Table, bindparam, delete, func, insert, literal, select, 
 from surveys.errors import StoreError
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
-from surveys.store.reading import count
+from surveys.store.reading import count, count_sources
 from surveys.store.schema import (
     answer,
     answer_event,
     applied,
     audit,
+    drawn,
     file,
     outbox,
     participation,
+    private_answer,
     quote_decision,
     response,
     survey,
@@ -66,7 +68,12 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
     if (await connection.execute(lock)).scalar_one() is not None:
         return
     # Counted while everything is still there, in the transaction that cuts the link: nobody falls between.
-    counts = dump(asdict(await count(connection, wish.survey)))
+    counts = dump(
+        {
+            **asdict(await count(connection, wish.survey)),
+            "sources": await count_sources(connection, survey_id),
+        }
+    )
     await connection.execute(
         update(survey)
         .where(survey.c.id == survey_id)
@@ -83,7 +90,8 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
 async def _cut_the_link(connection: AsyncConnection, survey_id: int) -> None:
     """Everything that knows a person, and everything that knows when somebody answered."""
     people = select(participation.c.id).where(participation.c.survey_id == survey_id)
-    await connection.execute(delete(applied).where(applied.c.participation_id.in_(people)))
+    for table in (applied, private_answer):
+        await connection.execute(delete(table).where(table.c.participation_id.in_(people)))
     for table in (outbox, participation, answer_event):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
 
@@ -91,13 +99,16 @@ async def _cut_the_link(connection: AsyncConnection, survey_id: int) -> None:
 async def _rename_responses(
     connection: AsyncConnection, survey_id: int, new_id: Callable[[], str]
 ) -> None:
-    """New random ids, in their order: the answers follow by cascade, and so does their place on disk."""
+    """New random ids, in their order: the answers follow by cascade, and so does their place on disk.
+
+    Which answer of a name counts stays; which came first does not.
+    """
     pairs = await _renamed(connection, response, survey_id, new_id)
     if pairs:
         await connection.execute(
             update(response)
             .where(response.c.id == bindparam("old"))
-            .values(id=bindparam("new"), revision=0),
+            .values(id=bindparam("new"), revision=0, name_key=None, edition=None),
             pairs,
         )
 
@@ -178,7 +189,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     responses = select(response.c.id).where(response.c.survey_id == survey_id)
     removed = await connection.execute(delete(answer).where(answer.c.response_id.in_(responses)))
     gone["answer"] = removed.rowcount
-    for table in (response, file, tally, quote_decision):
+    for table in (response, file, tally, drawn, quote_decision):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))

@@ -1,4 +1,4 @@
-"""Photos: kept as they are given, named by chance, gone when no answer refers to them."""
+"""Photos and documents: kept as they are given, named by chance, gone when no answer refers to them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A photo to keep."""
+    """A file to keep. The name it came with lives in the answer, never here."""
 
     id: str
     survey_id: int
@@ -28,7 +28,7 @@ class NewFile:
 
 @each
 async def save_file(connection: AsyncConnection, new: NewFile) -> None:
-    """Keep a photo. Raises NotOpen when its survey takes no answers."""
+    """Keep a file. Raises NotOpen when its survey takes no answers."""
     open_survey = select(survey.c.id).where(
         survey.c.id == new.survey_id, survey.c.closed_ms.is_(None)
     )

@@ -131,6 +131,12 @@ class Lifetime:
             raise StoreError("the store is open for reading only")
         return await self._writer.do(apply, payload)
 
+    async def _alone(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
+        """As `_write`, in a transaction of its own: for what locks a whole survey."""
+        if self._writer is None:
+            raise StoreError("the store is open for reading only")
+        return await self._writer.do_alone(apply, payload)
+
     async def _outside(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """As `_write`, in no transaction."""
         if self._writer is None:

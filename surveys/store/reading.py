@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import and_, exists, func, select
 
+from surveys.conversation.plan import plan_of
+from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.state import Key, State
 from surveys.conversation.values import Value, decode
 from surveys.store.records import AnswerRow, Loaded
-from surveys.store.schema import answer, file, participation, response, survey, tally
+from surveys.store.schema import (
+    answer,
+    drawn,
+    file,
+    participation,
+    private_answer,
+    response,
+    survey,
+    tally,
+)
 from surveys.survey import Counts, QuestionCount, Survey
 
 if TYPE_CHECKING:
@@ -22,12 +33,24 @@ if TYPE_CHECKING:
 Tallies: TypeAlias = dict[tuple[str, str, str], int]
 """(question, turn, cell) -> how many."""
 
+_others = participation.alias()
+_shared = _others.c.response_id == participation.c.response_id
+_SEATS = select(func.count()).where(_shared).scalar_subquery()
+_SEAT = select(func.count()).where(_shared, _others.c.seat < participation.c.seat).scalar_subquery()
+_SAID = exists().where(
+    answer.c.response_id == response.c.id, answer.c.active == 1, answer.c.said == 1
+)
+_COUNTS = response.c.superseded == 0
+"""Of the complete responses with one name only one counts (naming.py)."""
+
 
 async def load(connection: AsyncConnection, survey_id: int, address: Address) -> Loaded | None:
-    """The participation at an address, with every answer of its response, in one statement."""
+    """The participation at an address, with every answer of its response and what it keeps to itself."""
     query = (
         select(
             participation,
+            _SEAT.label("place"),
+            _SEATS.label("places"),
             response.c.revision,
             response.c.facts_json,
             answer.c.question,
@@ -44,10 +67,24 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
         )
     )
     rows = (await connection.execute(query)).mappings().all()
-    return _loaded(rows) if rows else None
+    if not rows:
+        return None
+    private = {}
+    if rows[0]["response_id"] is not None:
+        private = await private_answers(connection, rows[0]["id"])
+    return _loaded(rows, private)
 
 
-def _loaded(rows: Any) -> Loaded:
+async def private_answers(connection: AsyncConnection, person: int) -> dict[Key, Value]:
+    """What a participation keeps to itself."""
+    query = select(
+        private_answer.c.question, private_answer.c.turn, private_answer.c.value_json
+    ).where(private_answer.c.participation_id == person)
+    rows = await connection.execute(query)
+    return {Key(question, turn): decode(json.loads(text)) for question, turn, text in rows}
+
+
+def _loaded(rows: Any, private: Mapping[Key, Value]) -> Loaded:
     first = rows[0]
     answers = {
         Key(row["question"], row["turn"]): decode(json.loads(row["value_json"]))
@@ -60,12 +97,14 @@ def _loaded(rows: Any) -> Loaded:
     state = State(
         language=first["language"],
         begun=bool(first["begun"]),
-        answers=answers,
+        answers={**answers, **private},
         facts=json.loads(first["facts_json"] or "{}"),
         revision=first["revision"] or 0,
         focus=focus,
         changing=bool(first["changing"]),
         draft=tuple(json.loads(first["draft_json"])),
+        seat=first["place"],
+        seats=max(first["places"], 1),
     )
     return Loaded(
         participation_id=first["id"],
@@ -97,7 +136,7 @@ async def latest_survey(
 
 
 async def read_file(connection: AsyncConnection, file_id: str) -> bytes | None:
-    """The bytes of a stored photo."""
+    """The bytes of a stored file."""
     query = select(file.c.data).where(file.c.id == file_id)
     data: bytes | None = (await connection.execute(query)).scalar()
     return data
@@ -123,17 +162,16 @@ async def counts(connection: AsyncConnection, asked: Survey) -> Counts:
 
 async def count(connection: AsyncConnection, asked: Survey) -> Counts:
     """Count anew, from responses and tallies."""
-    said = exists().where(
-        answer.c.response_id == response.c.id, answer.c.active == 1, answer.c.said == 1
-    )
     begun = (
         await connection.execute(
-            select(func.count()).select_from(response).where(response.c.survey_id == asked.id)
+            select(func.count())
+            .select_from(response)
+            .where(response.c.survey_id == asked.id, _COUNTS)
         )
     ).scalar_one()
     finished = await connection.execute(
         select(response.c.complete, func.count())
-        .where(response.c.survey_id == asked.id, said)
+        .where(response.c.survey_id == asked.id, _COUNTS, _SAID)
         .group_by(response.c.complete)
     )
     by_complete = {bool(complete): n for complete, n in finished}
@@ -145,6 +183,40 @@ async def count(connection: AsyncConnection, asked: Survey) -> Counts:
             asked, await tallies(connection, asked.id), await _standing(connection, asked.id)
         ),
     )
+
+
+async def sources(connection: AsyncConnection, survey_id: int) -> dict[str, int]:
+    """How many with at least one answer came by each way; from closing when it was counted then."""
+    query = select(survey.c.counts_json).where(survey.c.id == survey_id)
+    stored = (await connection.execute(query)).scalar()
+    if stored is not None:
+        kept: dict[str, int] = json.loads(stored).get("sources", {})
+        return kept
+    return await count_sources(connection, survey_id)
+
+
+async def count_sources(connection: AsyncConnection, survey_id: int) -> dict[str, int]:
+    """Count anew."""
+    query = (
+        select(response.c.source, func.count().label("people"))
+        .where(response.c.survey_id == survey_id, _COUNTS, _SAID)
+        .group_by(response.c.source)
+        .order_by(response.c.source)
+    )
+    return {row.source: row.people for row in await connection.execute(query)}
+
+
+async def drawn_items(connection: AsyncConnection, survey_id: int) -> dict[str, dict[str, int]]:
+    """Dimension -> item -> how many responses drew it; those that nobody drew are left out."""
+    query = (
+        select(drawn.c.dimension, drawn.c.item, drawn.c.n)
+        .where(drawn.c.survey_id == survey_id, drawn.c.n != 0)
+        .order_by(drawn.c.dimension, drawn.c.item)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for dimension, item, n in await connection.execute(query):
+        found.setdefault(dimension, {})[item] = n
+    return found
 
 
 async def _standing(connection: AsyncConnection, survey_id: int) -> Mapping[Key, int]:
@@ -160,6 +232,7 @@ async def _standing(connection: AsyncConnection, survey_id: int) -> Mapping[Key,
         .where(
             and_(
                 response.c.survey_id == survey_id,
+                _COUNTS,
                 response.c.current_question.is_not(None),
                 ~answered,
             )
@@ -173,20 +246,18 @@ async def _standing(connection: AsyncConnection, survey_id: int) -> Mapping[Key,
 def _question_counts(
     asked: Survey, cells: Tallies, standing: Mapping[Key, int]
 ) -> tuple[QuestionCount, ...]:
-    """In the questionnaire's order; questions of a loop by turn, others also at zero; no notes."""
+    """In the order of the plan; turns of a loop that somebody met, others also at zero; no notes, nothing private."""
     seen = {(question, turn) for question, turn, _ in cells} | set(standing)
     found: list[QuestionCount] = []
-    for question in asked.questionnaire.question:
-        if question.kind == "note" or question.role == "organiser":
+    for slot in plan_of(asked).slots:
+        key, question = slot.key, slot.question
+        hidden = question.private or not slot.asked or key == RESPONDENT
+        if hidden or question.kind == "note" or (key.turn and key not in seen):
             continue
-        turns: Iterable[str] = sorted(turn for name, turn in seen if name == question.id)
-        for turn in list(turns) or ([] if question.loop else [""]):
-            answered = cells.get((question.id, turn, "=answered"), 0)
-            skipped = cells.get((question.id, turn, "=skipped"), 0)
-            waiting = standing.get(Key(question.id, turn), 0)
-            found.append(
-                QuestionCount(question.id, turn, answered + skipped + waiting, answered, skipped)
-            )
+        answered = cells.get((*key, "=answered"), 0)
+        skipped = cells.get((*key, "=skipped"), 0)
+        shown = answered + skipped + standing.get(key, 0)
+        found.append(QuestionCount(key.question, key.turn, shown, answered, skipped))
     return tuple(found)
 
 
@@ -197,7 +268,7 @@ def counts_from(body: Mapping[str, Any]) -> Counts:
 
 
 async def answers(connection: AsyncConnection, survey_id: int) -> list[AnswerRow]:
-    """Active answers. Respondents are numbered after sorting by content: no order of arrival is left."""
+    """Active answers that count. Respondents are numbered after sorting by content: no order of arrival is left."""
     query = (
         select(
             answer.c.response_id,
@@ -208,7 +279,7 @@ async def answers(connection: AsyncConnection, survey_id: int) -> list[AnswerRow
             answer.c.value_json,
         )
         .join(response, response.c.id == answer.c.response_id)
-        .where(response.c.survey_id == survey_id, answer.c.active == 1)
+        .where(response.c.survey_id == survey_id, _COUNTS, answer.c.active == 1)
     )
     people: dict[tuple[str, str, int], list[tuple[str, str, str]]] = {}
     for response_id, language, complete, *cell in await connection.execute(query):

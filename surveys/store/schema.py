@@ -1,6 +1,7 @@
 """The tables. The response side knows nobody: no channel, no message, no way back to a participation.
 
-`participation.response_id` is the only link between a person and what they said; it goes at closing.
+`participation.response_id` is the only link between a person and what they said; it goes at closing. Several
+participations (devices) may share a response; what one of them keeps to itself is in `private_answer`.
 Tables of the response side have no row ids in SQLite, so that no order of arrival is left in the file.
 A change here needs a migration; a test compares the two.
 """
@@ -78,7 +79,17 @@ response = _table(
     Column("facts_json", Json, nullable=False),
     Column("source", String, nullable=False),
     Column("started_day_ms", Moment, nullable=False),
+    Column("name_key", String),
+    Column("edition", Count),
+    Column("superseded", Flag, nullable=False, server_default="0"),
     rowid=False,
+)
+Index(
+    "ix_response_name",
+    response.c.survey_id,
+    response.c.name_key,
+    sqlite_where=response.c.name_key.is_not(None),
+    postgresql_where=response.c.name_key.is_not(None),
 )
 
 participation = _table(
@@ -89,7 +100,7 @@ participation = _table(
     Column("bot_id", Int64, nullable=False),
     Column("address_hmac", String, nullable=False),
     Column("address", String),
-    Column("response_id", String, ForeignKey("response.id"), index=True),
+    Column("response_id", String, ForeignKey("response.id")),
     Column("language", String, nullable=False),
     Column("begun", Flag, nullable=False),
     Column("focus_question", String),
@@ -100,8 +111,10 @@ participation = _table(
     Column("last_message", Int64),
     Column("receipt_hash", String, index=True),
     Column("touched_ms", Moment, nullable=False),
+    Column("seat", Count, nullable=False, server_default="0"),
     UniqueConstraint("survey_id", "channel", "bot_id", "address_hmac"),
     Index("ix_participation_address", "address_hmac", "channel", "bot_id"),
+    Index("ix_participation_seat", "response_id", "seat", unique=True),
     numbered=True,
 )
 
@@ -115,6 +128,21 @@ applied = _table(
         autoincrement=False,
     ),
     Column("once", String, primary_key=True),
+    rowid=False,
+)
+
+private_answer = _table(
+    "private_answer",
+    Column(
+        "participation_id",
+        Int64,
+        ForeignKey("participation.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("question", String, primary_key=True),
+    Column("turn", String, primary_key=True),
+    Column("value_json", Json, nullable=False),
     rowid=False,
 )
 
@@ -158,6 +186,15 @@ tally = _table(
     Column("question", String, primary_key=True),
     Column("turn", String, primary_key=True),
     Column("cell", String, primary_key=True),
+    Column("n", Count, nullable=False),
+    rowid=False,
+)
+
+drawn = _table(
+    "drawn",
+    Column("survey_id", Int64, ForeignKey("survey.id"), primary_key=True, autoincrement=False),
+    Column("dimension", String, primary_key=True),
+    Column("item", String, primary_key=True),
     Column("n", Count, nullable=False),
     rowid=False,
 )

@@ -15,6 +15,7 @@ from surveys.store import (
     closing,
     erasing,
     files,
+    joining,
     maintenance,
     messages,
     quotes,
@@ -29,7 +30,7 @@ from surveys.survey import Fill
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy.engine import URL
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -120,7 +121,7 @@ class Store(Lifetime):
 
     async def set_attended(self, code: str, attended: int) -> Survey:
         """How many came. Raises StoreError when no survey has the code."""
-        await self._write(surveys_.set_attended, (code, attended))
+        await self._alone(surveys_.set_attended, (code, attended))
         return await self._fresh(code)
 
     async def _fresh(self, code: str) -> Survey:
@@ -155,6 +156,29 @@ class Store(Lifetime):
             self._surveys.clear()  # another process closed it
             raise
 
+    async def join(
+        self,
+        survey_id: int,
+        address: Address,
+        receipt_hash: str,
+        own_receipt_hash: str,
+        at: dt.datetime,
+        *,
+        language: str | None = None,
+    ) -> Loaded | None:
+        """Let an address share the response of the holder of a receipt; None when there is no such receipt.
+
+        The devices that shared it before get StaleTurn for what they computed without this one. Joining
+        twice changes nothing. Raises AlreadyAnswered when the address has answers of its own, and
+        NotOpen when the survey takes no answers.
+        """
+        return await self._alone(
+            joining.join,
+            joining.Joining(
+                survey_id, address, receipt_hash, own_receipt_hash, to_ms(at), language
+            ),
+        )
+
     async def set_reachable(self, participation_id: int, reachable: bool) -> None:
         """Whether messages reach the participation (a person may have blocked the bot)."""
         await self._write(messages.set_reachable, (participation_id, reachable))
@@ -164,8 +188,9 @@ class Store(Lifetime):
         await self._write(messages.set_last_message, (participation_id, message_id))
 
     async def erase(self, survey_id: int, address: Address, at: dt.datetime | None = None) -> int:
-        """Erase what was sent from an address; how many answers went, 0 the second time.
+        """Erase what was sent from an address, or from another device that shares it; how many answers went.
 
+        0 the second time. Devices that shared it stand at the beginning.
         Only counts are noted, and the day of `at` when it is given.
         """
         wish = erasing.AtAddress(survey_id, address, optional_day(at))
@@ -177,7 +202,7 @@ class Store(Lifetime):
         return await self._erase(wish)
 
     async def _erase(self, wish: erasing.AtAddress | erasing.WithReceipt) -> int:
-        erased = await self._write(erasing.erase, wish)
+        erased = await self._alone(erasing.erase, wish)
         await self._wipe()
         return erased
 
@@ -233,7 +258,7 @@ class Store(Lifetime):
         """Give the message up; its payload goes."""
         await self._write(messages.drop_message, number)
 
-    # Photos
+    # Photos and documents
 
     async def save_file(
         self,
@@ -244,13 +269,13 @@ class Store(Lifetime):
         *,
         new_id: Callable[[], str] = secrets.token_hex,
     ) -> str:
-        """Keep a photo; its random id. Raises NotOpen when the survey takes no answers."""
+        """Keep a photo or document; its random id. Raises NotOpen when the survey takes no answers."""
         new = files.NewFile(new_id(), survey_id, media_type, data, day_of(at))
         await self._write(files.save_file, new)
         return new.id
 
     async def file(self, file_id: str) -> bytes | None:
-        """The photo; None when it is gone."""
+        """The photo or document; None when it is gone."""
         async with self._reading() as connection:
             return await reading.read_file(connection, file_id)
 
@@ -260,6 +285,16 @@ class Store(Lifetime):
         """How many took part; after closing, what was counted then."""
         async with self._reading() as connection:
             return await reading.counts(connection, survey)
+
+    async def sources(self, survey_id: int) -> Mapping[str, int]:
+        """How many of those with at least one answer gave it themselves, and how many on paper."""
+        async with self._reading() as connection:
+            return await reading.sources(connection, survey_id)
+
+    async def drawn(self, survey_id: int) -> Mapping[str, Mapping[str, int]]:
+        """For each sampled dimension, how many have drawn each item; items nobody drew are left out."""
+        async with self._reading() as connection:
+            return await reading.drawn_items(connection, survey_id)
 
     async def tallies(self, survey_id: int) -> reading.Tallies:
         """(question, turn, cell) -> how many active answers count in it."""
@@ -291,7 +326,7 @@ class Store(Lifetime):
         """Count, cut every link to a person, coarsen times, shuffle. Closing twice is closing once."""
         wish = closing.Closing(await self._fresh(code), at, new_id)
         if wish.survey.closed_at is None:
-            await self._write(closing.close, wish)
+            await self._alone(closing.close, wish)
             await self._rewrite()
         return await self._fresh(code)
 
@@ -314,7 +349,7 @@ class Store(Lifetime):
         """
         survey = await self._fresh(code)
         wish = closing.Purging(closing.Closing(survey, at, new_id), decision_ref)
-        gone = await self._write(closing.purge, wish)
+        gone = await self._alone(closing.purge, wish)
         await self._rewrite()
         await self._fresh(code)
         return gone

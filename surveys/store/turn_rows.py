@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import bindparam, insert, tuple_, update
+from sqlalchemy import Table, bindparam, insert, tuple_, update
 from sqlalchemy import delete as sql_delete
 
-from surveys.conversation.values import Picture, cells, encode, is_answer
+from surveys.conversation.values import Document, Picture, cells, encode, is_answer
 from surveys.store.columns import dump
+from surveys.store.naming import Standing, supersede
 from surveys.store.schema import (
     answer,
     answer_event,
     applied,
+    file,
     outbox,
     participation,
+    private_answer,
     response,
-    tally,
 )
-from surveys.store.statements import insert_or_add, insert_or_replace
+from surveys.store.statements import insert_or_replace
+from surveys.store.tallying import add_drawn, add_tallies, count_drawn
 from surveys.store.times import day_of, to_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from surveys.conversation.state import CellChange, Key
     from surveys.conversation.values import Value
     from surveys.store.records import Turn
+    from surveys.store.tallying import DrawnKey, TallyKey
 
 Row: TypeAlias = dict[str, Any]
-TallyKey: TypeAlias = tuple[int, str, str, str]
 
 _PROGRESS = (
     "response_id",
@@ -48,6 +54,8 @@ _ADVANCED = (
     "current_question",
     "current_turn",
     "facts_json",
+    "name_key",
+    "edition",
 )
 _TOUCH = (
     update(participation)
@@ -65,6 +73,11 @@ _ADVANCE = (
     .values({name: bindparam(name) for name in _ADVANCED})
 )
 _ANSWER_KEY = (answer.c.response_id, answer.c.question, answer.c.turn)
+_PRIVATE_KEY = (
+    private_answer.c.participation_id,
+    private_answer.c.question,
+    private_answer.c.turn,
+)
 
 
 def address_key(turn: Turn) -> tuple[int, str, int, str]:
@@ -95,8 +108,26 @@ def answer_row(response_id: str, key: Key, value: Value, *, active: bool) -> Row
         "value_json": dump(encode(value)),
         "active": int(active),
         "said": int(is_answer(value)),
-        "file_id": value.file if isinstance(value, Picture) else None,
+        "file_id": file_of(value),
     }
+
+
+def file_of(value: Value | None) -> str | None:
+    """The id of the stored file an answer names."""
+    return value.file if isinstance(value, Picture | Document) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """What a turn does to its response: known only beside the other responses and the turns before it."""
+
+    response_id: str
+    complete: bool
+    standing: Standing
+    counted: bool
+    """Whether the response was in the tallies before the batch."""
+    facts: Mapping[str, Any]
+    """Before the turn."""
 
 
 def _progress(turn: Turn) -> Row:
@@ -112,15 +143,17 @@ def _progress(turn: Turn) -> Row:
     }
 
 
-def _advanced(turn: Turn) -> Row:
+def _advanced(turn: Turn, advance: Advance) -> Row:
     step = turn.step
     return {
         "language": step.state.language,
         "revision": step.state.revision,
-        "complete": int(step.complete),
+        "complete": int(advance.complete),
         "current_question": step.current.question if step.current else None,
         "current_turn": step.current.turn if step.current else None,
         "facts_json": dump(dict(step.state.facts)),
+        "name_key": advance.standing.name,
+        "edition": advance.standing.edition,
     }
 
 
@@ -135,37 +168,68 @@ class TurnRows:
         self._advanced: dict[str, Row] = {}
         self._events: list[Row] = []
         self._answers: dict[tuple[str, str, str], Row | None] = {}
+        self._private: dict[tuple[int, str, str], Row | None] = {}
+        self._replaced: set[str] = set()
         self._tallies: dict[TallyKey, int] = {}
+        self._drawn: dict[DrawnKey, int] = {}
         self._applied: list[Row] = []
         self._messages: list[Row] = []
 
-    def add(self, turn: Turn, person: int, response_id: str | None) -> None:
-        """Take in one turn that holds."""
+    def add(self, turn: Turn, person: int, advance: Advance | None) -> None:
+        """Take in one turn that holds; `advance` is None before its person has begun."""
         self.settled.append(turn)
+        response_id = advance.response_id if advance is not None else None
         self._progress[person] = {"of_id": person, **_progress(turn), "response_id": response_id}
         if turn.once is not None:
             self._applied.append({"participation_id": person, "once": turn.once})
-        if response_id is not None:
-            self._advance(turn, person, response_id)
+        if advance is not None:
+            self._advance(turn, person, advance)
         self._messages += [_message(turn, person, dump(dict(intent))) for intent in turn.outbox]
 
-    def _advance(self, turn: Turn, person: int, response_id: str) -> None:
+    def _advance(self, turn: Turn, person: int, advance: Advance) -> None:
+        response_id = advance.response_id
         if turn.response_id is None:
             self._begun[response_id] = {
                 "id": response_id,
                 "survey_id": turn.survey_id,
-                **_advanced(turn),
+                **_advanced(turn, advance),
                 "source": turn.source,
                 "started_day_ms": day_of(turn.at),
             }
             self._receipts.append({"of_id": person, "receipt_hash": turn.receipt_hash})
         else:
-            self._advanced[response_id] = {"of_id": response_id, **_advanced(turn)}
+            self._advanced[response_id] = {"of_id": response_id, **_advanced(turn, advance)}
+        self._draw(turn, advance)
         for change in turn.step.changes:
-            self._change(turn, response_id, change)
+            if change.private:
+                self._keep_private(person, change)
+            else:
+                self._change(turn, advance, change)
 
-    def _change(self, turn: Turn, response_id: str, change: CellChange) -> None:
+    def _draw(self, turn: Turn, advance: Advance) -> None:
+        facts = turn.step.state.facts
+        if facts != advance.facts:
+            count_drawn(turn.survey_id, advance.facts, -1, self._drawn)
+            count_drawn(turn.survey_id, facts, 1, self._drawn)
+
+    def _keep_private(self, person: int, change: CellChange) -> None:
+        """No log and no tally; a file that is replaced goes at once, since nothing names it any more."""
         key, value = change.key, change.value
+        row = None
+        if value is not None:
+            row = {
+                "participation_id": person,
+                "question": key.question,
+                "turn": key.turn,
+                "value_json": dump(encode(value)),
+            }
+        self._private[person, key.question, key.turn] = row
+        replaced = file_of(change.was)
+        if replaced is not None and replaced != file_of(value):
+            self._replaced.add(replaced)
+
+    def _change(self, turn: Turn, advance: Advance, change: CellChange) -> None:
+        key, value, response_id = change.key, change.value, advance.response_id
         row = None
         if value is not None:
             row = answer_row(response_id, key, value, active=change.active)
@@ -183,6 +247,8 @@ class TurnRows:
                 "at_ms": to_ms(turn.at),
             }
         )
+        if not advance.counted:
+            return  # should it count after the batch, then with everything it holds by then
         if change.was is not None and change.was_active:
             self._count(turn.survey_id, key, change.was, -1)
         if value is not None and change.active:
@@ -193,35 +259,37 @@ class TurnRows:
             place = (survey_id, key.question, key.turn, cell)
             self._tallies[place] = self._tallies.get(place, 0) + by
 
-    async def write(self, connection: AsyncConnection) -> None:
-        """Write the rows, in an order that foreign keys and other writers' locks can live with."""
-        dialect = connection.dialect.name
+    async def write(self, connection: AsyncConnection, flips: Mapping[str, bool]) -> None:
+        """Write the rows, in an order that foreign keys and other writers' locks can live with.
+
+        `flips`: the responses that the batch makes superseded, or makes count again.
+        """
         await _many(connection, insert(response), _sorted(self._begun))
         await _many(connection, _ADVANCE, _sorted(self._advanced))
         await _many(connection, _TOUCH, _sorted(self._progress))
         await _many(connection, _BEGIN, self._receipts)
         await _many(connection, insert(applied), self._applied)
         await _many(connection, insert(answer_event), self._events)
-        present = {key: row for key, row in self._answers.items() if row is not None}
-        await _many(connection, insert_or_replace(dialect, answer), _sorted(present))
-        await self._forget(connection)
-        await self.add_tallies(connection, self._tallies)
+        await _lay(connection, answer, _ANSWER_KEY, self._answers)
+        await _lay(connection, private_answer, _PRIVATE_KEY, self._private)
+        if self._replaced:
+            gone = sorted(self._replaced)
+            await connection.execute(sql_delete(file).where(file.c.id.in_(gone)))
+        await supersede(connection, flips, self._tallies)
+        await add_tallies(connection, self._tallies)
+        await add_drawn(connection, self._drawn)
         await _many(connection, insert(outbox), self._messages)
 
-    async def _forget(self, connection: AsyncConnection) -> None:
-        gone = sorted(key for key, row in self._answers.items() if row is None)
-        if gone:
-            await connection.execute(sql_delete(answer).where(tuple_(*_ANSWER_KEY).in_(gone)))
 
-    @staticmethod
-    async def add_tallies(connection: AsyncConnection, deltas: dict[TallyKey, int]) -> None:
-        """Add to the tallies, sorted by key: unsorted upserts of two writers wait for each other."""
-        rows = [
-            dict(zip(("survey_id", "question", "turn", "cell"), key, strict=True), n=by)
-            for key, by in sorted(deltas.items())
-            if by
-        ]
-        await _many(connection, insert_or_add(connection.dialect.name, tally, "n"), rows)
+async def _lay(
+    connection: AsyncConnection, table: Table, key: tuple[Any, ...], rows: dict[Any, Row | None]
+) -> None:
+    """Put current answers in their places; those that are gone (None) go."""
+    present = {place: row for place, row in rows.items() if row is not None}
+    await _many(connection, insert_or_replace(connection.dialect.name, table), _sorted(present))
+    gone = sorted(place for place, row in rows.items() if row is None)
+    if gone:
+        await connection.execute(sql_delete(table).where(tuple_(*key).in_(gone)))
 
 
 def _message(turn: Turn, person: int, intent: str) -> Row:

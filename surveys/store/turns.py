@@ -6,17 +6,20 @@ turns one after the other would give.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, select, tuple_, update
 
 from surveys.errors import NotOpen, StaleTurn
+from surveys.store.naming import Names, Standing, has_name, shared_changes
 from surveys.store.records import Committed, Turn
 from surveys.store.schema import applied, inbox, participation, response, survey
 from surveys.store.statements import insert_new
 from surveys.store.times import DAY_MS
-from surveys.store.turn_rows import TurnRows, address_key, participation_row
+from surveys.store.turn_rows import Advance, TurnRows, address_key, participation_row
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -46,7 +49,7 @@ async def apply_turns(
     await ground.read(connection, turns)
     rows = TurnRows()
     outcomes = [_take(turn, ground, rows) for turn in turns]
-    await rows.write(connection)
+    await rows.write(connection, ground.names.flips())
     await settle(connection, [turn.inbox for turn in rows.settled if turn.inbox is not None])
     return outcomes
 
@@ -56,6 +59,15 @@ async def settle(connection: AsyncConnection, updates: Sequence[tuple[int, int]]
     if updates:
         rows = [{"of_bot": bot, "of_update": number} for bot, number in sorted(set(updates))]
         await connection.execute(_SETTLE, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a response has come."""
+
+    revision: int = 0
+    complete: bool = False
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
@@ -71,9 +83,9 @@ def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
     problem = ground.problem(turn, person)
     if problem is not None:
         return StaleTurn(problem)
-    response_id = ground.put(turn, person)
-    rows.add(turn, person, response_id)
-    return Committed(person, response_id)
+    advance = ground.put(turn, person)
+    rows.add(turn, person, advance)
+    return Committed(person, advance.response_id if advance is not None else None)
 
 
 class Ground:
@@ -83,7 +95,8 @@ class Ground:
         self.open_surveys: set[int] = set()
         self.people: dict[AddressKey, int] = {}
         self.links: dict[int, str | None] = {}
-        self.revisions: dict[str, int] = {}
+        self.responses: dict[str, Progress] = {}
+        self.names = Names()
         self.applied: set[tuple[int, str]] = set()
 
     async def read(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
@@ -91,17 +104,19 @@ class Ground:
         await self._read_surveys(connection, turns)
         await self._meet(connection, [turn for turn in turns if turn.participation_id is None])
         await self._read_links(connection, turns)
-        await self._read_revisions(connection)
+        await self._read_responses(connection, turns)
         await self._read_applied(connection, turns)
 
     async def _read_surveys(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         wanted = sorted({turn.survey_id for turn in turns})
-        # Shared lock: closing waits for this batch, and the next batch sees that it is closed.
+        # Shared lock: closing waits for this batch, and the next batch sees that it is closed. Where names
+        # decide what counts nobody else may write in the survey meanwhile.
+        alone = any(has_name(turn) for turn in turns)
         query = (
             select(survey.c.id)
             .where(survey.c.id.in_(wanted), survey.c.closed_ms.is_(None))
             .order_by(survey.c.id)
-            .with_for_update(read=True)
+            .with_for_update(read=not alone)
         )
         self.open_surveys = set((await connection.execute(query)).scalars())
 
@@ -134,17 +149,23 @@ class Ground:
         rows = await connection.execute(query)
         self.links = {row.id: row.response_id for row in rows}
 
-    async def _read_revisions(self, connection: AsyncConnection) -> None:
+    async def _read_responses(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         wanted = sorted({each for each in self.links.values() if each is not None})
+        standings: dict[str, tuple[int, Standing]] = {}
         if wanted:
             query = (
-                select(response.c.id, response.c.revision)
+                select(response)
                 .where(response.c.id.in_(wanted))
                 .order_by(response.c.id)
                 .with_for_update()
             )
-            rows = await connection.execute(query)
-            self.revisions = {row.id: row.revision for row in rows}
+            for row in (await connection.execute(query)).mappings():
+                standing = Standing(row["name_key"], row["edition"], bool(row["superseded"]))
+                standings[row["id"]] = row["survey_id"], standing
+                self.responses[row["id"]] = Progress(
+                    row["revision"], bool(row["complete"]), json.loads(row["facts_json"])
+                )
+        await self.names.read(connection, turns, standings)
 
     async def _read_applied(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         pairs = {
@@ -167,16 +188,25 @@ class Ground:
         """Why the turn was computed from something that is no longer so; None when it holds."""
         if self.links[person] != turn.response_id:
             return "the participation has begun, or begun anew, since"
-        if turn.response_id is not None and self.revisions.get(turn.response_id) != turn.based_on:
-            return "the answers have changed since"
+        if turn.response_id is not None:
+            stored = self.responses.get(turn.response_id)
+            if stored is None or stored.revision != turn.based_on:
+                return "the answers, or who shares them, have changed since"
         return None
 
-    def put(self, turn: Turn, person: int) -> str | None:
-        """Let later turns of the batch stand on this one; its response."""
-        response_id = turn.response_id or turn.new_response_id
-        if response_id is not None:
-            self.links[person] = response_id
-            self.revisions[response_id] = turn.step.state.revision
+    def put(self, turn: Turn, person: int) -> Advance | None:
+        """Let later turns of the batch stand on this one; what it does to its response, when begun."""
         if turn.once is not None:
             self.applied.add((person, turn.once))
-        return response_id
+        response_id = turn.response_id or turn.new_response_id
+        if response_id is None:
+            return None
+        before = self.responses.get(response_id, Progress())
+        # A device that has private questions left does not make a complete response incomplete.
+        complete = turn.step.complete or (before.complete and not shared_changes(turn))
+        counted = self.names.counted(response_id)
+        standing = self.names.put(turn, response_id, complete=complete)
+        state = turn.step.state
+        self.links[person] = response_id
+        self.responses[response_id] = Progress(state.revision, complete, state.facts)
+        return Advance(response_id, complete, standing, counted, before.facts)

@@ -10,7 +10,8 @@ from sqlalchemy import Table, func, select
 
 from surveys.conversation.values import cells, decode
 from surveys.store.engine import WRITE_PRAGMAS
-from surveys.store.reading import tallies
+from surveys.store.naming import RESPONDENT, name_of
+from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
 from surveys.store.schema import (
     answer,
@@ -22,11 +23,15 @@ from surveys.store.schema import (
     response,
     survey,
 )
+from surveys.store.tallying import count_drawn
 from surveys.store.times import DAY_MS
 from surveys.store.writer import each
 
 if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from surveys.store.tallying import DrawnKey
 
 Cell: TypeAlias = tuple[str, str, str]
 PERSONAL = (participation, outbox, answer_event)
@@ -56,6 +61,8 @@ class Verifier:
                 await self._closed(survey_id, code)
             await self._tallies(survey_id, code)
             await self._files(survey_id, code)
+            await self._drawn(survey_id, code)
+            await self._names(survey_id, code, closed=closed_ms is not None)
         return Verification(dict(self._checked), tuple(self._differences))
 
     def pragmas(self, found: dict[str, object]) -> None:
@@ -119,7 +126,11 @@ class Verifier:
         query = (
             select(answer.c.question, answer.c.turn, answer.c.value_json, func.count())
             .join(response, response.c.id == answer.c.response_id)
-            .where(response.c.survey_id == survey_id, answer.c.active == 1)
+            .where(
+                response.c.survey_id == survey_id,
+                response.c.superseded == 0,
+                answer.c.active == 1,
+            )
             .group_by(answer.c.question, answer.c.turn, answer.c.value_json)
         )
         counted: Counter[Cell] = Counter()
@@ -148,6 +159,51 @@ class Verifier:
         if missing:
             self._differ("file", f"{code}: {missing} answers name a file that is not there")
 
+    async def _drawn(self, survey_id: int, code: str) -> None:
+        query = select(response.c.facts_json).where(response.c.survey_id == survey_id)
+        counted: dict[DrawnKey, int] = {}
+        for text in (await self._connection.execute(query)).scalars():
+            count_drawn(survey_id, json.loads(text), 1, counted)
+        found = await drawn_items(self._connection, survey_id)
+        kept = {
+            (survey_id, dimension, item): n
+            for dimension, items in found.items()
+            for item, n in items.items()
+        }
+        if counted != kept:
+            self._differ("drawn", f"{code}: the drawn items differ from a recount")
+
+    async def _names(self, survey_id: int, code: str, *, closed: bool) -> None:
+        """Of the complete responses with one name exactly one counts: the one changed last."""
+        query = (
+            select(response, answer.c.value_json)
+            .outerjoin(
+                answer,
+                (answer.c.response_id == response.c.id)
+                & (answer.c.question == RESPONDENT.question)
+                & (answer.c.turn == RESPONDENT.turn)
+                & (answer.c.active == 1),
+            )
+            .where(response.c.survey_id == survey_id)
+        )
+        named: dict[str, list[RowMapping]] = {}
+        wrong = 0
+        for row in (await self._connection.execute(query)).mappings():
+            said = row["value_json"]
+            name = name_of(decode(json.loads(said))) if said is not None else None
+            member = name is not None and bool(row["complete"])
+            if member:
+                named.setdefault(str(name), []).append(row)
+            wrong += bool(row["superseded"]) and not member
+            if closed:
+                wrong += row["name_key"] is not None or row["edition"] is not None
+            else:
+                wrong += row["name_key"] != name or (row["edition"] is not None) != member
+        self._checked["names"] += len(named)
+        wrong += sum(not _last_one_counts(rows, closed=closed) for rows in named.values())
+        if wrong:
+            self._differ("response", f"{code}: {wrong} names whose last response does not count")
+
     async def _closed(self, survey_id: int, code: str) -> None:
         self._checked["closed surveys"] += 1
         for table in PERSONAL:
@@ -166,6 +222,13 @@ class Verifier:
         query = select(func.count()).select_from(table).where(condition)
         number: int = (await self._connection.execute(query)).scalar_one()
         return number
+
+
+def _last_one_counts(rows: list[RowMapping], *, closed: bool) -> bool:
+    counted = [row for row in rows if not row["superseded"]]
+    if len(counted) != 1:
+        return False
+    return closed or counted[0]["edition"] == max(row["edition"] or 0 for row in rows)
 
 
 @each

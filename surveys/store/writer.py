@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -26,8 +26,14 @@ Apply: TypeAlias = (
 )
 """Does many payloads in one transaction; gives one result, or the error of that payload alone, for each."""
 
+Way = Literal["together", "alone", "outside"]
+"""In the transaction of the batch, in one of its own, or in none."""
+
 QUEUE_LIMIT = 4000
 BATCH_LIMIT = 1000
+DEADLOCK = "40P01"
+DEADLOCKS = 5
+"""How often one job is done again that PostgreSQL chose to undo, so that another could go on."""
 
 
 @dataclass(slots=True)
@@ -35,7 +41,7 @@ class _Job:
     apply: Apply[Any, Any]
     payload: Any
     done: asyncio.Future[Any]
-    outside: bool = False
+    way: Way = "together"
 
 
 def each(
@@ -74,7 +80,12 @@ class Writer:
 
     async def do(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """Have one payload applied; returns after COMMIT. A cancelled caller does not stop its job."""
-        result: Result = await self._enqueue(apply, payload, outside=False)
+        result: Result = await self._enqueue(apply, payload, "together")
+        return result
+
+    async def do_alone(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
+        """As `do`, in a transaction of its own: for work that locks a whole survey, before anything else."""
+        result: Result = await self._enqueue(apply, payload, "alone")
         return result
 
     @property
@@ -84,15 +95,15 @@ class Writer:
 
     async def do_outside(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """As `do`, on the same connection but in no transaction: for checkpoints and VACUUM."""
-        result: Result = await self._enqueue(apply, payload, outside=True)
+        result: Result = await self._enqueue(apply, payload, "outside")
         return result
 
-    async def _enqueue(self, apply: Apply[Any, Any], payload: Any, *, outside: bool) -> Any:
+    async def _enqueue(self, apply: Apply[Any, Any], payload: Any, way: Way) -> Any:
         if self._task is None or not self.running:
             raise StoreError("the store is closed")
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         future.add_done_callback(_seen)
-        await self._queue.put(_Job(apply, payload, future, outside))
+        await self._queue.put(_Job(apply, payload, future, way))
         if self._task.done():  # it ended while this caller waited for room
             self._abandon([])
         return await asyncio.shield(future)
@@ -130,14 +141,16 @@ class Writer:
             batch.append(job)
 
     async def _commit(self, batch: list[_Job]) -> None:
-        inside = [job for job in batch if not job.outside]
-        if inside:
-            await self._commit_inside(inside)
+        together = [job for job in batch if job.way == "together"]
+        if together:
+            await self._commit_together(together)
         for job in batch:
-            if job.outside:
+            if job.way == "alone":
+                await self._attempt([job], self._transaction)
+            elif job.way == "outside":
                 await self._attempt([job], self._outside)
 
-    async def _commit_inside(self, jobs: list[_Job]) -> None:
+    async def _commit_together(self, jobs: list[_Job]) -> None:
         if len(jobs) > 1:
             try:
                 _resolve(jobs, await self._transaction(jobs))
@@ -150,10 +163,14 @@ class Writer:
     async def _attempt(
         self, jobs: list[_Job], way: Callable[[list[_Job]], Awaitable[list[Any]]]
     ) -> None:
-        try:
-            outcomes = await way(jobs)
-        except Exception as error:  # noqa: BLE001 - it belongs to the caller, who gets it
-            outcomes = [_for_caller(error)] * len(jobs)
+        for left in reversed(range(DEADLOCKS)):
+            try:
+                outcomes = await way(jobs)
+                break
+            except Exception as error:  # noqa: BLE001 - it belongs to the caller, who gets it
+                outcomes = [_for_caller(error)] * len(jobs)
+                if left == 0 or not _deadlocked(error):
+                    break
         _resolve(jobs, outcomes)
 
     async def _transaction(self, jobs: list[_Job]) -> list[Any]:
@@ -199,6 +216,10 @@ def _seen(future: asyncio.Future[Any]) -> None:
     """The error of a job whose caller has gone is nobody's: do not let asyncio print it."""
     if not future.cancelled():
         future.exception()
+
+
+def _deadlocked(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == DEADLOCK
 
 
 def _for_caller(error: Exception) -> Exception:

@@ -12,7 +12,7 @@ from uuid import uuid4
 from surveys.conversation.state import CellChange, Key, State, Step
 from surveys.conversation.values import Value
 from surveys.questionnaire.models import Questionnaire
-from surveys.store.records import Address, Committed, Turn
+from surveys.store.records import Address, Committed, Loaded, Turn
 from surveys.store.store import Store
 from surveys.survey import Notice, Survey
 
@@ -50,6 +50,7 @@ QUESTIONNAIRE = Questionnaire.model_validate(
             },
             {"id": "words", "kind": "text", "text": sv("Mer?")},
             {"id": "picture", "kind": "photo", "text": sv("Bild?")},
+            {"id": "alone", "kind": "text", "text": sv("Bara för dig?"), "private": True},
         ],
     }
 )
@@ -130,10 +131,34 @@ class Person:
             Step(replace(self.state, begun=True), current=Key("useful")), **more
         )
 
-    async def say(self, complete: bool = False, **said: Value) -> Committed:
-        """Answer questions, all in one turn."""
+    async def draw(self, **items: list[str]) -> Committed:
+        """Begin, or go on, with these items drawn."""
+        state = replace(self.state, begun=True, facts={"drawn": items})
+        return await self.submit(Step(state))
+
+    async def say(self, complete: bool = False, **said: Value | None) -> Committed:
+        """Answer questions, all in one turn; None takes an answer back."""
         values: Mapping[Key, Value | None] = {Key(name): value for name, value in said.items()}
         return await self.submit(replace(self.step(values), complete=complete))
+
+    async def join(self, other: Person, **more: Any) -> None:
+        """Share the response of another phone."""
+        joined = await self.store.join(
+            self.survey.id, self.address, other.receipt_hash, self.receipt_hash, NOW, **more
+        )
+        assert joined is not None
+        self.active = dict(other.active)
+        self._know(joined)
+
+    async def reload(self) -> None:
+        """Look again at what is stored, as after StaleTurn."""
+        loaded = await self.store.load(self.survey.id, self.address)
+        assert loaded is not None
+        self._know(loaded)
+
+    def _know(self, loaded: Loaded) -> None:
+        self.state = loaded.state
+        self.participation_id, self.response_id = loaded.participation_id, loaded.response_id
 
     def step(
         self, values: Mapping[Key, Value | None], off_path: frozenset[Key] = frozenset()
@@ -144,7 +169,10 @@ class Person:
         for key, value in values.items():
             active = value is not None and key not in off_path
             was = answers.get(key)
-            changes.append(CellChange(key, was, self.active.get(key, False), value, active))
+            private = key.question == "alone"
+            changes.append(
+                CellChange(key, was, self.active.get(key, False), value, active, private)
+            )
             answers.pop(key, None)
             if value is not None:
                 answers[key] = value

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from store_people import NOTICE, NOW, Person, open_survey
+from store_rows import contents, dump
 
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Choices, Picture, Skipped, Words
 from surveys.errors import StoreError
-from surveys.store.engine import normalise, read_engine
+from surveys.store.engine import normalise
 from surveys.store.records import InboxUpdate
-from surveys.store.schema import metadata
 from surveys.store.store import Store
 from surveys.store.times import DAY_MS
 from surveys.survey import Survey
@@ -34,21 +34,6 @@ async def crowded(store: Store, code: str = "TRAFF") -> tuple[Survey, list[Perso
     await people[2].say(complete=True, topics=Skipped())
     await store.decide_quotes(survey.id, ["q1"], [], NOW)
     return survey, people
-
-
-async def dump(url: str) -> dict[str, list[dict[str, object]]]:
-    """Every row of every table."""
-    engine = read_engine(normalise(url))
-    try:
-        async with engine.connect() as connection:
-            return {
-                table.name: [
-                    dict(row) for row in (await connection.execute(table.select())).mappings()
-                ]
-                for table in metadata.sorted_tables
-            }
-    finally:
-        await engine.dispose()
 
 
 def everything(tables: dict[str, list[dict[str, object]]]) -> set[object]:
@@ -206,11 +191,6 @@ async def test_whoever_erased_may_begin_again(store: Store) -> None:
     assert (await store.counts(survey)).begun == 4
 
 
-def contents(folder: Path) -> bytes:
-    """Everything that lies in the folder: the file, its WAL and what else there is."""
-    return b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
-
-
 async def test_erased_words_are_gone_from_the_file_itself(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/dalalab.sqlite"
     async with await Store.open(url) as store:
@@ -299,11 +279,14 @@ async def test_verify_finds_what_does_not_agree(tmp_path: Path) -> None:
             "UPDATE answer SET active = 0 WHERE question = 'words'",
             "UPDATE response SET started_day_ms = started_day_ms + 1 WHERE survey_id = 2",
             "DELETE FROM file",
+            "UPDATE response SET superseded = 1 WHERE survey_id = 2",
+            "INSERT INTO drawn VALUES (1, 'area', 'lake', 1)",
         ):
             await connection.execute(text(statement))
     await engine.dispose()
     async with await Store.open(url) as store:
         found = await store.verify()
-    assert {each.where for each in found.differences} == {"tally", "answer", "G5", "file"}
+    places = {"tally", "answer", "G5", "file", "response", "drawn"}
+    assert {each.where for each in found.differences} == places
     assert found.checked["pragmas"] == 5
     assert not any("ord av" in each.text for each in found.differences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -230,7 +231,7 @@ def _tables(path: Path) -> dict[str, list[str]]:
     connection.close()
     return {
         name: sorted(
-            line.strip(" ,\t") for line in sql.replace(")STRICT", ")\nSTRICT").splitlines()
+            part.strip() for part in re.split(r"\n|,(?![^\n(]*\))|(?=STRICT)", sql) if part.strip()
         )
         for name, sql in rows
     }

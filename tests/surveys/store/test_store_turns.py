@@ -31,7 +31,7 @@ async def test_a_conversation_is_loaded_as_it_was_left(store: Store) -> None:
                 focus=Key("useful"),
                 changing=True,
                 draft=("food",),
-                facts={"drawn": [1, 2]},
+                facts={"drawn": {"area": ["lake"]}},
             )
         )
     )
