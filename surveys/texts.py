@@ -13,15 +13,25 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from surveys.questionnaire.languages import RIGHT_TO_LEFT
+from surveys.questionnaire.languages import NAMES, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 _MONTHS = {
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "en": "January February March April May June July August September October November December",
+    "sv": "januari, februari, mars, april, maj, juni, juli, augusti, september, oktober, november, "
+    "december",
+    "en": "January, February, March, April, May, June, July, August, September, October, November, "
+    "December",
+    "fi": "tammikuuta, helmikuuta, maaliskuuta, huhtikuuta, toukokuuta, kesäkuuta, heinäkuuta, "
+    "elokuuta, syyskuuta, lokakuuta, marraskuuta, joulukuuta",
+    # Both names, as Swedish authorities write to readers from the Levant and from North Africa.
+    "ar": "كانون الثاني/يناير, شباط/فبراير, آذار/مارس, نيسان/أبريل, أيار/مايو, حزيران/يونيو, تموز/يوليو, "
+    "آب/أغسطس, أيلول/سبتمبر, تشرين الأول/أكتوبر, تشرين الثاني/نوفمبر, كانون الأول/ديسمبر",
+    "so": "Janaayo, Febraayo, Maarso, Abriil, Maajo, Juun, Luuliyo, Ogost, Sebtembar, Oktoobar, "
+    "Nofembar, Desembar",
 }
+_DECIMAL_COMMA = frozenset({"sv", "fi"})
 
 
 LONGEST_ARGUMENT = 900
@@ -38,8 +48,9 @@ class Texts:
 
     def __init__(self, package: str) -> None:
         self._package = package
-        self.languages = tuple(sorted(_sources(package), key=lambda tag: (tag != "sv", tag)))
-        """Languages there is any file for, Swedish first."""
+        order = [*NAMES]
+        self.languages = tuple(sorted(_sources(package), key=order.index))
+        """Languages there is any file for, in the order in which they are offered: Swedish first."""
 
     def say(self, language: str, text_id: str, **arguments: Any) -> str:
         """The text in `language`; in its base language or Swedish when it is not written there.
@@ -92,15 +103,30 @@ def _bundle(package: str, language: str) -> FluentBundle | None:
     sources = _sources(package).get(language)
     if sources is None:
         return None
-    bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
+    bundle = FluentBundle([_plural_rules(language)], use_isolating=language in RIGHT_TO_LEFT)
     for source in sources:
         bundle.add_resource(FluentResource(source))
     return bundle
 
 
+def _plural_rules(language: str) -> str:
+    """The locale that counts and groups digits as `language` does; lätt svenska counts as Swedish."""
+    from babel.localedata import exists
+
+    base = language.split("-", maxsplit=1)[0]
+    return base if exists(base) else "sv"
+
+
+def decimal_text(number: str, language: str) -> str:
+    """A number written with a full stop, as it is written in `language`: `3,5` in Swedish, `3.5` in English."""
+    base = language.split("-", maxsplit=1)[0]
+    return number.replace(".", ",") if base in _DECIMAL_COMMA else number
+
+
 def date_text(day: dt.date, language: str) -> str:
-    """A date as people write it: `1 mars 2027`, `1 March 2027`; ISO in languages we cannot name months in."""
+    """A date as people write it: `1 mars 2027`, `1. maaliskuuta 2027`; ISO in languages we cannot name months in."""
     base = language.split("-", maxsplit=1)[0]
     if base not in _MONTHS:
         return day.isoformat()
-    return f"{day.day} {_MONTHS[base].split()[day.month - 1]} {day.year}"
+    stop = "." if base == "fi" else ""
+    return f"{day.day}{stop} {_MONTHS[base].split(', ')[day.month - 1]} {day.year}"

@@ -28,7 +28,32 @@ cli-erased = Done. Answers deleted: { $n }.
 cli-erased-none = No survey has answers with that receipt code. They may already be gone, or the survey has closed.
 cli-purged = Disposed of according to { $decision }: { $answers } answers from { $responses } people. The counts remain, the content is gone.
 cli-verified = Everything agrees: { $checked }.
+cli-imported = { $path } is written: { $questions } questions from { $imported } of { $read } rows.
+cli-import-refused = No file is written: { $refused } of { $read } rows were not carried over. Take the others: --partial
+cli-file-exists = { $path } is there already. Choose a file: -o
+cli-exported = The questionnaire is in { $path }.
 cli-problems-none = No problems in { $file }.
 cli-recorded = The conversation is saved in { $path }.
 cli-unknown-code = No survey has the code { $code }. See them all: dalalab survey list
 cli-format-later = The format { $format } does not exist yet. Choose { $known }.
+cli-simulated = All { $paths } ways have been tried, and { $walks } random ones. Languages: { $languages }.
+cli-simulated-bound = { $paths } ways of more have been tried, and { $walks } random ones. Languages: { $languages }.
+cli-simulated-time = The longest way: { $screens } screens, about { $longest } seconds. The middle one: { $median } seconds. Limit: { $limit }.
+cli-diff-orphans = { $n ->
+    [one] One change leaves answers that belong to nothing.
+   *[other] { $n } changes leave answers that belong to nothing.
+}
+cli-diff-none = All answers keep their place.
+diff-question-removed = The question { $question } is gone. Its answers belong to nothing.{ $detail }
+diff-question-renamed = The question { $question } is now called { $detail }. Answers do not follow to a new id.
+diff-question-added = The question { $question } is new.{ $detail }
+diff-kind-changed = The question { $question } is of another kind: { $detail }.
+diff-option-removed = The option { $detail } of the question { $question } is gone. Answers with it belong to nothing.
+diff-loop-changed = The question { $question } loops in another way: { $detail }.
+diff-turn-removed = The question { $question } is no longer asked for { $detail }.
+diff-scale-changed = The scale of the question { $question } has other values for { $detail }.
+diff-condition-changed = The question { $question } is asked on other conditions: { $detail }
+diff-series-break = The question { $question } is worded anew. The series breaks here.{ $detail }
+diff-text-changed = The question { $question } is worded anew.{ $detail }
+cli-paper-written = The form is in { $path }.
+cli-no-language = The form does not exist in { $wanted }. Choose { $known }.

@@ -28,7 +28,32 @@ cli-erased = Klart. { $n } svar togs bort.
 cli-erased-none = Ingen enkät har några svar med den kvittokoden. De kan redan vara borttagna, eller så har enkäten stängt.
 cli-purged = Gallrat enligt { $decision }: { $answers } svar från { $responses } personer. Antalen finns kvar, innehållet är borta.
 cli-verified = Allt stämmer: { $checked }.
+cli-imported = { $path } är skriven: { $questions } frågor ur { $imported } av { $read } rader.
+cli-import-refused = Ingen fil är skriven: { $refused } av { $read } rader kom inte med. Ta med resten: --partial
+cli-file-exists = { $path } finns redan. Välj en fil: -o
+cli-exported = Formuläret ligger i { $path }.
 cli-problems-none = Inga problem i { $file }.
 cli-recorded = Samtalet är sparat i { $path }.
 cli-unknown-code = Ingen enkät har koden { $code }. Se alla: dalalab survey list
 cli-format-later = Formatet { $format } finns inte ännu. Välj { $known }.
+cli-simulated = Alla { $paths } vägar är provade, och { $walks } slumpade. Språk: { $languages }.
+cli-simulated-bound = { $paths } vägar är provade av fler, och { $walks } slumpade. Språk: { $languages }.
+cli-simulated-time = Längsta vägen: { $screens } skärmar, ungefär { $longest } sekunder. Vanligast: { $median } sekunder. Gräns: { $limit }.
+cli-diff-orphans = { $n ->
+    [one] En ändring gör att svar inte längre hör till något.
+   *[other] { $n } ändringar gör att svar inte längre hör till något.
+}
+cli-diff-none = Alla svar har kvar sin plats.
+diff-question-removed = Frågan { $question } är borta. Svaren på den hör inte till något.{ $detail }
+diff-question-renamed = Frågan { $question } heter nu { $detail }. Svaren följer inte med till ett nytt id.
+diff-question-added = Frågan { $question } är ny.{ $detail }
+diff-kind-changed = Frågan { $question } har bytt sort: { $detail }.
+diff-option-removed = Alternativet { $detail } i frågan { $question } är borta. Svaren med det hör inte till något.
+diff-loop-changed = Frågan { $question } upprepas på ett annat sätt: { $detail }.
+diff-turn-removed = Frågan { $question } ställs inte längre för { $detail }.
+diff-scale-changed = Skalan i frågan { $question } har andra värden för { $detail }.
+diff-condition-changed = Frågan { $question } ställs på andra villkor: { $detail }
+diff-series-break = Frågan { $question } har fått en ny lydelse. Serien bryts här.{ $detail }
+diff-text-changed = Frågan { $question } har fått en ny lydelse.{ $detail }
+cli-paper-written = Formuläret ligger i { $path }.
+cli-no-language = Formuläret finns inte på { $wanted }. Välj { $known }.

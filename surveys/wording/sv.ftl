@@ -4,3 +4,7 @@ answer-position = Position { $lat }, { $lon }
 answer-yes = Ja
 answer-no = Nej
 answer-year = { $number } ({ $year })
+respondent-group = Vad heter er grupp?
+respondent-organisation = Vilken organisation svarar du för?
+respondent-either = Svarar ni som grupp? Skriv gruppens namn. Svarar du själv hoppar du över.
+answer-document = { $name } skickad

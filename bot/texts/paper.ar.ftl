@@ -1,0 +1,37 @@
+# draft: machine translation, to be read by a human translator
+# العربية. الاستمارة على الورق.
+paper-how = ضع علامة على إجابة واحدة لكل سؤال، أو على عدة إجابات حيث يُذكر ذلك. يمكنك تخطي أي سؤال.
+paper-hand-in = سلِّم الاستمارة إلى الشخص الذي وزَّعها.
+paper-thanks = شكرًا على إجاباتك!
+paper-number = تملؤه الجهة المنظِّمة. رقم الاستمارة
+paper-page = الصفحة
+paper-of = من
+paper-join = يمكنك أيضًا الإجابة على الويب: { $address } (الرمز { $code })
+paper-only-if = أجب فقط إذا { $condition }.
+paper-only-if-known = أجب فقط إذا كان السؤال يخصك.
+paper-private = الإجابة لك وحدك. اقطعها من الورقة أو اترك السطر فارغًا.
+paper-no-files = لا يمكن تسليم صور أو مستندات على الورق. أجب على الويب إذا أردت مشاركة شيء.
+paper-rank = اكتب 1 عند الأهم، ثم 2، وهكذا حتى { $n }.
+paper-shares = اكتب عددًا صحيحًا في كل سطر. يجب أن يكون مجموعها { $total }.
+paper-own-words = ضع علامة على إجابة واحدة، أو اكتب إجابة من عندك على السطر.
+paper-at-most = الحد الأقصى للعلامات هو { $n }.
+paper-several = يمكنك وضع عدة علامات.
+paper-place = اكتب اسم المكان.
+paper-year = السنة
+paper-and = و
+paper-or = أو
+paper-not = كان ما يلي غير صحيح: { $condition }
+paper-answered = أجبت عن السؤال { $number }
+paper-unanswered = لم تجب عن السؤال { $number }
+paper-is = كانت إجابتك عن السؤال { $number } هي { $answer }
+paper-under = كانت إجابتك عن السؤال { $number } أقل من { $answer }
+paper-most = كانت إجابتك عن السؤال { $number } لا تزيد على { $answer }
+paper-over = كانت إجابتك عن السؤال { $number } أكثر من { $answer }
+paper-least = كانت إجابتك عن السؤال { $number } لا تقل عن { $answer }
+paper-count-is = كان عدد علاماتك في السؤال { $number } يساوي { $answer }
+paper-count-not = كان عدد علاماتك في السؤال { $number } لا يساوي { $answer }
+paper-count-under = كان عدد علاماتك في السؤال { $number } أقل من { $answer }
+paper-count-most = كان عدد علاماتك في السؤال { $number } لا يزيد على { $answer }
+paper-count-over = كان عدد علاماتك في السؤال { $number } أكثر من { $answer }
+paper-count-least = كان عدد علاماتك في السؤال { $number } لا يقل عن { $answer }
+paper-not-answer = لم تكن إجابتك عن السؤال { $number } هي { $answer }

@@ -1,0 +1,37 @@
+# draft: machine translation, to be read by a human translator
+# Suomi. Paperilomake.
+paper-how = Rastita yksi vastaus kuhunkin kysymykseen tai useita, jos niin lukee. Voit ohittaa kysymyksiä.
+paper-hand-in = Anna lomake sille, joka jakoi sen.
+paper-thanks = Kiitos vastauksistasi!
+paper-number = Järjestäjä täyttää. Lomake nro
+paper-page = Sivu
+paper-of = /
+paper-join = Voit vastata myös verkossa: { $address } (koodi { $code })
+paper-only-if = Vastaa vain, jos { $condition }.
+paper-only-if-known = Vastaa vain, jos kysymys koskee sinua.
+paper-private = Vastaus on vain sinua varten. Revi se irti tai jätä rivi tyhjäksi.
+paper-no-files = Kuvia tai asiakirjoja ei voi antaa paperilla. Vastaa verkossa, jos haluat jakaa jotakin.
+paper-rank = Kirjoita 1 tärkeimmän kohdalle, sitten 2 ja niin edelleen lukuun { $n } asti.
+paper-shares = Kirjoita jokaiselle riville kokonaisluku. Niiden summan täytyy olla { $total }.
+paper-own-words = Rastita yksi vastaus tai kirjoita oma vastauksesi riville.
+paper-at-most = Rasteja enintään { $n }.
+paper-several = Voit rastittaa useita.
+paper-place = Kirjoita paikan nimi.
+paper-year = Vuosi
+paper-and = ja
+paper-or = tai
+paper-not = ei pidä paikkaansa, että { $condition }
+paper-answered = vastasit kysymykseen { $number }
+paper-unanswered = et vastannut kysymykseen { $number }
+paper-is = vastasit { $answer } kysymykseen { $number }
+paper-under = vastaus kysymykseen { $number } on alle { $answer }
+paper-most = vastaus kysymykseen { $number } on enintään { $answer }
+paper-over = vastaus kysymykseen { $number } on yli { $answer }
+paper-least = vastaus kysymykseen { $number } on vähintään { $answer }
+paper-count-is = rastien määrä kysymyksessä { $number } on { $answer }
+paper-count-not = rastien määrä kysymyksessä { $number } ei ole { $answer }
+paper-count-under = rastien määrä kysymyksessä { $number } on alle { $answer }
+paper-count-most = rastien määrä kysymyksessä { $number } on enintään { $answer }
+paper-count-over = rastien määrä kysymyksessä { $number } on yli { $answer }
+paper-count-least = rastien määrä kysymyksessä { $number } on vähintään { $answer }
+paper-not-answer = et vastannut { $answer } kysymykseen { $number }

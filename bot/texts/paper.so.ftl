@@ -1,0 +1,37 @@
+# draft: machine translation, to be read by a human translator
+# Soomaali. Foomka warqadda ah.
+paper-how = Su'aal kasta hal jawaab calaamadi, ama dhowr meesha ay sidaas ku qoran tahay. Su'aal waad ka boodi kartaa.
+paper-hand-in = Foomka u dhiib qofkii qaybiyay.
+paper-thanks = Waad ku mahadsan tahay jawaabahaaga!
+paper-number = Qabanqaabiyaha ayaa buuxinaya. Foomka lambarkiisu waa
+paper-page = Bogga
+paper-of = ee
+paper-join = Waxaad sidoo kale kaga jawaabi kartaa internetka: { $address } (koodh { $code })
+paper-only-if = Ka jawaab oo keliya haddii { $condition }.
+paper-only-if-known = Ka jawaab oo keliya haddii su'aashu ku khusayso.
+paper-private = Jawaabtu adiga oo keliya ayay kuu tahay. Ka jeex warqadda ama sadarka bannee.
+paper-no-files = Sawirro iyo dukumentiyo warqad laguma dhiibi karo. Internetka kaga jawaab haddii aad rabto inaad wax la wadaagto.
+paper-rank = Kan ugu muhiimsan ku qor 1, kadib 2, sidaas oo kale ilaa { $n }.
+paper-shares = Sadar kasta ku qor tiro dhan. Wadartoodu waa inay noqotaa { $total }.
+paper-own-words = Hal jawaab calaamadi, ama jawaab adiga kuu gaar ah ku qor sadarka.
+paper-at-most = Ugu badnaan { $n } calaamad.
+paper-several = Dhowr calaamadood waad samayn kartaa.
+paper-place = Qor magaca goobta.
+paper-year = Sanad
+paper-and = iyo
+paper-or = ama
+paper-not = aanay run ahayn in { $condition }
+paper-answered = aad ka jawaabtay su'aasha { $number }
+paper-unanswered = aadan ka jawaabin su'aasha { $number }
+paper-is = jawaabtaada su'aasha { $number } ay tahay { $answer }
+paper-under = jawaabtaada su'aasha { $number } ay ka yar tahay { $answer }
+paper-most = jawaabtaada su'aasha { $number } ay tahay ugu badnaan { $answer }
+paper-over = jawaabtaada su'aasha { $number } ay ka badan tahay { $answer }
+paper-least = jawaabtaada su'aasha { $number } ay tahay ugu yaraan { $answer }
+paper-count-is = tirada calaamadaha su'aasha { $number } ay tahay { $answer }
+paper-count-not = tirada calaamadaha su'aasha { $number } aanay ahayn { $answer }
+paper-count-under = tirada calaamadaha su'aasha { $number } ay ka yar tahay { $answer }
+paper-count-most = tirada calaamadaha su'aasha { $number } ay tahay ugu badnaan { $answer }
+paper-count-over = tirada calaamadaha su'aasha { $number } ay ka badan tahay { $answer }
+paper-count-least = tirada calaamadaha su'aasha { $number } ay tahay ugu yaraan { $answer }
+paper-not-answer = jawaabtaada su'aasha { $number } aanay ahayn { $answer }

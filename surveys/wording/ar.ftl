@@ -1,0 +1,11 @@
+# draft: machine translation, to be read by a human translator
+# العربية: كلمات تحتاجها المحادثة نفسها عند عرض إجابة.
+answer-photo = تم إرسال الصورة
+answer-position = الموقع { $lat }، { $lon }
+answer-yes = نعم
+answer-no = لا
+answer-year = { $number } ({ $year })
+respondent-group = ما اسم مجموعتكم؟
+respondent-organisation = باسم أي منظمة تجيب؟
+respondent-either = هل تجيبون كمجموعة؟ اكتب اسم المجموعة. إذا كنت تجيب عن نفسك فتخطَّ السؤال.
+answer-document = تم إرسال { $name }
