@@ -1,6 +1,6 @@
 """Which line of a TOML file a key stands on; the standard reader does not say.
 
-Only what questionnaires use: tables, arrays of tables, `key = …`, and arrays with one inline table a line.
+Only what questionnaires use: tables, arrays of tables, `key = …` or `key.sv = …`, and arrays with one inline table a line.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TypeAlias
 Place: TypeAlias = tuple[str | int, ...]
 
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?")
-_KEY = re.compile(r"^\s*([\w-]+)\s*=\s*(.*)$")
+_KEY = re.compile(r"^\s*([\w.-]+)\s*=\s*(.*)$")
 
 
 class LineIndex:
@@ -49,8 +49,10 @@ class LineIndex:
         self._lines.setdefault(self._table, number)
 
     def _read_key(self, name: str, rest: str, number: int) -> None:
-        place = (*self._table, name)
-        self._lines.setdefault(place, number)
+        place = self._table
+        for part in name.split("."):
+            place = (*place, part)
+            self._lines.setdefault(place, number)
         if rest.startswith("[") and rest.count("[") > rest.count("]"):
             self._array = place
             self._counts[place] = 0

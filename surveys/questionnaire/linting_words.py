@@ -23,6 +23,12 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 
+_ANONYMITY = re.compile(
+    r"anony+m|anoonim|nimettöm|مجهول|aan la aqoon|aan magac lahayn|(?:magac|aqoonsi) la['’]aan",
+    re.IGNORECASE,
+)
+"""Swedish, English and most others; Finnish; Arabic; Somali."""
+
 
 def sentences(text: str) -> list[list[str]]:
     """The words of each sentence."""
@@ -43,6 +49,11 @@ def lix(text: str) -> int:
 def jargon_in(text: str) -> list[str]:
     """Words that officials use among themselves."""
     return list(dict.fromkeys(match[0].casefold() for match in _JARGON.finditer(text)))
+
+
+def promises_anonymity(text: str) -> bool:
+    """Whether a text, in any of the product's languages, says that nobody can be known (L4)."""
+    return _ANONYMITY.search(text) is not None
 
 
 def special_in(text: str) -> list[str]:

@@ -175,14 +175,16 @@ def _normal_question(
     body = dict(question)
     if isinstance(body.get("loop"), str):
         body["loop"] = [body["loop"]]
-    if isinstance(body.get("options"), list):
-        body["options"] = [labelled(option) for option in body["options"]]
+    for part in ("options", "outside", "rows"):
+        if isinstance(body.get(part), list):
+            body[part] = [labelled(entry) for entry in body[part]]
     if body.get("kind") == "yes_no":
         body["options"] = [labelled(option) for option in scales()["yes_no"]["options"]]
     line = lines.line(("question", index, "kind"))
-    if (kind := body.get("kind")) is not None and kind not in kinds():
+    kind = body.get("kind")
+    if isinstance(kind, str) and kind not in kinds():
         problems.append(problem("kind_unknown", file, line, kind=kind, known=", ".join(kinds())))
-    if (name := body.get("scale")) is None:
+    if not isinstance(name := body.get("scale"), str):
         return body
     known = scales()["scale"]
     if name not in known:
@@ -190,7 +192,7 @@ def _normal_question(
         problems.append(problem("unknown_scale", file, line, scale=name, known=", ".join(known)))
         return body
     body["options"] = [labelled(option) for option in known[name]["options"]]
-    if kind == "scale":
+    if isinstance(kind, str) and kind in {"scale", "matrix"}:
         body["outside"] = [labelled(option) for option in scales()["skip"]["options"]]
     return body
 
@@ -215,12 +217,18 @@ def _validated(
     try:
         return model.model_validate(body), []
     except ValidationError as error:
-        told_before = {"union_tag_invalid"}
         return None, [
             _from_pydantic(model, details, file, lines)
             for details in error.errors()
-            if details["type"] not in told_before
+            if not _told_before(details)
         ]
+
+
+def _told_before(details: ErrorDetails) -> bool:
+    """An unknown kind is told with its line; what is no text at all is not."""
+    given = details["input"]
+    kind = given.get("kind") if isinstance(given, dict) else None
+    return details["type"] == "union_tag_invalid" and isinstance(kind, str)
 
 
 def _from_pydantic(

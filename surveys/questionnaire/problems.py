@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from surveys.questionnaire.advice import ADVICE
+from surveys.questionnaire.structure import STRUCTURE
 
 Severity = Literal["error", "warning"]
 
@@ -92,20 +93,6 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Ta bort frågan, eller vänta på en version som kan den.",
         "Remove the question, or wait for a version that knows it.",
     ),
-    "loop_not_yet": (
-        "error",
-        "Frågan ”{question}” upprepas (”loop”), vilket inte går att ställa ännu.",
-        "The question “{question}” is repeated (“loop”), which cannot be asked yet.",
-        "Ta bort frågan, eller vänta på en version som kan den.",
-        "Remove the question, or wait for a version that knows it.",
-    ),
-    "unit_not_yet": (
-        "error",
-        "Enheten ”{unit}” går inte att fråga ännu, bara ”person”.",
-        "The unit “{unit}” cannot be asked yet, only “person”.",
-        "Vänta på en version som kan den.",
-        "Wait for a version that knows it.",
-    ),
     "duplicate_id": (
         "error",
         "Id ”{id}” används mer än en gång.",
@@ -176,6 +163,13 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Använd en språkkod, till exempel sv, en, fi, ar eller so.",
         "Use a language code, for example sv, en, fi, ar or so.",
     ),
+    "missing_recording": (
+        "error",
+        "Inspelningen ”{name}” går inte att använda.",
+        "The recording “{name}” cannot be used.",
+        "Lägg den bredvid filen som nämner den. Den ska vara av någon av sorterna {known} och högst 5 MB.",
+        "Put it beside the file that names it. It should be one of {known} and at most 5 MB.",
+    ),
     "notice_missing_key": (
         "error",
         "Informationen till deltagarna saknar ”{key}”. Utan den får enkäten inte öppnas.",
@@ -204,6 +198,7 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Skriv ”konfidentiellt” i stället.",
         "Write “confidential” instead.",
     ),
+    **STRUCTURE,
     **ADVICE,
 }
 

@@ -50,7 +50,11 @@ def _answering(kind: str, rows: int) -> float:
 
 def question_seconds(questionnaire: Questionnaire, question: AnyQuestion, language: str) -> float:
     """Seconds for all turns of one question, as most people are asked it."""
-    if question.role is not None or question.kind in _SILENT:
+    if (
+        question.role is not None
+        or question.kind in _SILENT
+        or _is_left_out(questionnaire, question)
+    ):
         return 0.0
     labels = [say(option.label, language) for option in getattr(question, "options", ())]
     labels += _item_labels(questionnaire, getattr(question, "options_from", None), language)
@@ -68,6 +72,15 @@ def question_seconds(questionnaire: Questionnaire, question: AnyQuestion, langua
         )
         return turns // last * (screen_seconds(question.kind, text, labels, last) + rows_read)
     return turns * screen_seconds(question.kind, text, labels, rows)
+
+
+def _is_left_out(questionnaire: Questionnaire, question: AnyQuestion) -> bool:
+    """Whether it is asked only when the organiser fills in something to choose among."""
+    source = getattr(question, "options_from", None)
+    return any(
+        dimension.id == source and dimension.optional and not dimension.items
+        for dimension in questionnaire.dimension
+    )
 
 
 def estimated_seconds(questionnaire: Questionnaire, language: str = "sv") -> int:
