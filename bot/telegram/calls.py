@@ -24,14 +24,16 @@ from telegram.error import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from telegram import Bot
 
     from bot.telegram.markup import Rendered
 
 log = logging.getLogger(__name__)
 
-LARGEST_PHOTO = 15 * 1024 * 1024
-"""Bytes."""
+LARGEST_FILE = 20_000_000
+"""Bytes: more the Bot API does not hand out."""
 DOWNLOADS = 3
 LONGEST_TOAST = 200
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -103,6 +105,13 @@ class Calls:
         )
         return message.message_id
 
+    async def voice(self, chat: int, recording: Path) -> None:
+        """A voice message without buttons. Raises TelegramError."""
+        data = await asyncio.to_thread(recording.read_bytes)
+        await self.bot.send_voice(
+            chat, data, filename=recording.name, disable_notification=True, protect_content=True
+        )
+
     async def edit(self, chat: int, message: int, rendered: Rendered) -> None:
         """Another text in a message that is there. Raises TelegramError."""
         await self.bot.edit_message_text(
@@ -127,12 +136,12 @@ class Calls:
             # Too old, answered already, or Telegram is away: the screen says what matters.
             log.debug("answerCallbackQuery: %s", type(error).__name__)
 
-    async def download(self, file_id: str) -> bytes | None:
+    async def download(self, file_id: str, largest: int = LARGEST_FILE) -> bytes | None:
         """A file's content; None when it is too large or cannot be had."""
         for attempt in range(DOWNLOADS):
             try:
                 file = await self.bot.get_file(file_id)
-                if (file.file_size or 0) > LARGEST_PHOTO:
+                if (file.file_size or 0) > largest:
                     return None
                 return bytes(await file.download_as_bytearray())
             except TelegramError as error:

@@ -36,10 +36,24 @@ log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram/webhook"
 COMMANDS = {
-    "sv": {"start": "start", "sprak": "language", "integritet": "privacy", "radera": "erase"},
-    "en": {"start": "start", "language": "language", "privacy": "privacy", "delete": "erase"},
+    "sv": {
+        "start": "start",
+        "fortsatt": "continue",
+        "sprak": "language",
+        "integritet": "privacy",
+        "radera": "erase",
+    },
+    "en": {
+        "start": "start",
+        "continue": "continue",
+        "language": "language",
+        "privacy": "privacy",
+        "delete": "erase",
+    },
 }
-"""Commands by language, each with the last word of its text's id."""
+"""Commands by language, each with the last word of its text's id; the English ones where there are none."""
+MENUS = ("en", "fi", "ar", "so")
+"""Languages besides Swedish in which the menu is written: those that Telegram has a two-letter code for."""
 FIRST_WAIT = 5.0
 """Seconds that `start` waits for Telegram before it goes on in the background."""
 Result = TypeVar("Result")
@@ -214,10 +228,10 @@ class TelegramChannel:
     async def _tell_commands(self) -> None:
         """The menu of commands, Swedish where no language fits. Nothing depends on it."""
         texts = Texts("bot")
-        for language, code in (("sv", None), ("sv", "sv"), ("en", "en")):
+        for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
             commands = [
                 BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-                for name, text in COMMANDS[language].items()
+                for name, text in COMMANDS.get(language, COMMANDS["en"]).items()
             ]
             with contextlib.suppress(TelegramError):
                 await self._bot.set_my_commands(commands, language_code=code)

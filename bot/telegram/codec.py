@@ -1,10 +1,11 @@
 """What a button carries: at most 64 bytes, versioned, and good for as long as the message stands.
 
-    1.CODE.question.turn.revision.ACTargument
+    2.CODE.place.check.revision.ACTargument
 
-Question, option, named place: their index in the questionnaire's order, in base 36, because ids may have 40
-characters each. The turn stands as it is (loops have few, short ones). The survey's join code is there, so that
-a press on an older message reaches its own survey.
+The question in its turn is a place in the survey's plan, option and named place are indexes, all in base 36: ids may
+have 40 characters each, and a turn several of them. `check` is three digits of a hash of the question and the turn, so
+that a place that has come to mean something else is noticed (`bot.telegram.spots`). The survey's join code is there,
+so that a press on an older message reaches its own survey.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import string
 from dataclasses import dataclass
 from enum import StrEnum
 
-VERSION = "1"
+VERSION = "2"
 LONGEST = 64
 """Bytes, Telegram's limit."""
 _DIGITS = string.digits + string.ascii_lowercase
@@ -46,30 +47,32 @@ class Does(StrEnum):
     KEEP = "n"
     AGREE = "y"
     REFUSE = "r"
+    ROW = "w"
+    PAGE = "x"
 
 
-_WITH_NUMBER = frozenset({Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK})
+_WITH_NUMBER = frozenset({Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.PAGE})
 _WITH_WORD = frozenset({Does.LANGUAGE})
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One button. `question` and `number` count from 0 in the questionnaire's order; `word` is a language."""
+    """One button. `place` and `number` count from 0; `check` belongs to the place; `word` is a language."""
 
     code: str
     does: Does
-    question: int | None = None
-    turn: str = ""
+    place: int | None = None
+    check: str = ""
     revision: int = 0
     number: int | None = None
     word: str = ""
 
     def encode(self) -> str:
         """The callback data. Raises ButtonTooLong."""
-        argument = self.word if self.number is None else _base36(self.number)
-        question = "" if self.question is None else _base36(self.question)
-        revision = _base36(self.revision)
-        fields = (VERSION, self.code, question, self.turn, revision, self.does + argument)
+        argument = self.word if self.number is None else base36(self.number)
+        place = "" if self.place is None else base36(self.place)
+        revision = base36(self.revision)
+        fields = (VERSION, self.code, place, self.check, revision, self.does + argument)
         data = ".".join(fields)
         if len(data.encode()) > LONGEST:
             raise ButtonTooLong(f"{len(data.encode())} bytes")
@@ -81,16 +84,15 @@ def decode(data: str) -> Press:
     fields = data.split(".")
     if len(fields) != 6 or fields[0] != VERSION or not fields[5]:
         raise OldButton
-    _, code, question, turn, revision, act = fields
+    _, code, place, check, revision, act = fields
     try:
         does = Does(act[0])
         number = int(act[1:], 36) if does in _WITH_NUMBER else None
-        place = int(question, 36) if question else None
         return Press(
             code=code,
             does=does,
-            question=place,
-            turn=turn,
+            place=int(place, 36) if place else None,
+            check=check,
             revision=int(revision, 36),
             number=number,
             word=act[1:] if does in _WITH_WORD else "",
@@ -99,7 +101,8 @@ def decode(data: str) -> Press:
         raise OldButton from None
 
 
-def _base36(number: int) -> str:
+def base36(number: int) -> str:
+    """A number from 0 in digits and small letters."""
     digits = ""
     while True:
         number, rest = divmod(number, 36)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from surveys.questionnaire.languages import direction
+
+Thing = TypeVar("Thing")
 
 LONGEST_TEXT = 4096
 """UTF-16 code units, after the entities are parsed."""
@@ -70,3 +76,21 @@ def cut(text: str, longest: int) -> str:
 def label(text: str) -> str:
     """A button's text: one line, cut to what a telephone shows."""
     return cut(" ".join(text.split()), LONGEST_LABEL) or "–"
+
+
+def line(text: str, language: str) -> str:
+    """A line that begins with a number or a sign: in a language written from the right it still begins there.
+
+    >>> line("1 = nej", "sv")
+    '1 = nej'
+    """
+    return f"\u200f{text}" if direction(language) == "rtl" else text
+
+
+def chunks(things: Sequence[Thing], size: int) -> tuple[tuple[Thing, ...], ...]:
+    """Pieces of `size`, the last perhaps shorter.
+
+    >>> chunks("abc", 2)
+    (('a', 'b'), ('c',))
+    """
+    return tuple(tuple(things[start : start + size]) for start in range(0, len(things), size))

@@ -6,14 +6,14 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.telegram.codec import Does, OldButton, Press
-from surveys.conversation.reading import options_of
+from bot.telegram.spots import slot_of
+from surveys.conversation.choosing import options_of
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import (
     Back,
     Begin,
     Change,
     Choose,
-    Key,
     SendDraft,
     Skip,
     Speak,
@@ -25,14 +25,17 @@ from surveys.conversation.values import (
     Choices,
     NamedPlace,
     Outside,
+    Ranking,
     Seen,
     Skipped,
 )
-from surveys.questionnaire.models import Multi, Scale
+from surveys.questionnaire.models import Multi, Rank, Single, Steps
 
 if TYPE_CHECKING:
     from bot.service import Outcome
-    from surveys.conversation.state import Act
+    from surveys.conversation.plan import Slot
+    from surveys.conversation.screens import Screen
+    from surveys.conversation.state import Act, Key
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
@@ -45,40 +48,49 @@ class Nothing(Enum):
     """A second press of the same button, or one that arrived twice: what it asks for is so already."""
     OLD = auto()
     """The button sits on a question the person no longer stands at."""
+    REDRAW = auto()
+    """The button sits on a copy that shows other ticks than those that stand."""
 
 
 _TOGGLES = frozenset({Does.TICK, Does.UNTICK})
 
 
 def act_of(press: Press, outcome: Outcome) -> Act | Nothing:
-    """The act of a press, given where the person is. Raises OldButton when the survey has no such thing."""
+    """The act of a press, given where the person is: not of one that only looks (a row, a page).
+
+    Raises OldButton when the survey has no such thing.
+    """
     match press.does:
         case Does.BEGIN:
             return Nothing.DONE_ALREADY if outcome.state.begun else Begin()
         case Does.LANGUAGE:
             return Speak(press.word)
-    question = _question(press, outcome.survey)
-    key = Key(question.id, press.turn)
+    slot = slot_of(outcome.survey, press)
     if press.does is Does.CHANGE:
-        return Change(key)
-    act = _on_question(press, question, key, outcome.survey)
+        return Change(slot.key)
+    act = _on_question(press, slot, outcome.survey)
     screen = outcome.screen
-    if not isinstance(screen, QuestionScreen) or screen.key != key:
-        already = press.does is not Does.BACK and _says(act, outcome.state.answers.get(key))
+    if not stands_at(screen, slot.key):
+        value = outcome.state.answers.get(slot.key)
+        left = slot.table is not None and value is not None and isinstance(act, Skip)
+        already = left or (press.does is not Does.BACK and _says(act, value))
         return Nothing.DONE_ALREADY if already else Nothing.OLD
-    if isinstance(act, Tick) and (act.option in screen.draft) == (press.does is Does.TICK):
-        return Nothing.DONE_ALREADY
+    match act, screen:
+        case Tick(option=option), QuestionScreen(draft=draft):
+            stands = (option in draft) == (press.does is Does.TICK)
+            return Nothing.REDRAW if stands else act
     return act
 
 
-def _question(press: Press, survey: Survey) -> AnyQuestion:
-    questions = survey.questionnaire.question
-    if press.question is None or not 0 <= press.question < len(questions):
-        raise OldButton
-    return questions[press.question]
+def stands_at(screen: Screen, key: Key) -> bool:
+    """Whether the person has the question before them, by itself or as a row of a table."""
+    if not isinstance(screen, QuestionScreen):
+        return False
+    return screen.key == key or any(row.key == key for row in screen.rows)
 
 
-def _on_question(press: Press, question: AnyQuestion, key: Key, survey: Survey) -> Act:
+def _on_question(press: Press, slot: Slot, survey: Survey) -> Act:
+    key = slot.key
     match press.does:
         case Does.SKIP:
             return Skip(key)
@@ -90,19 +102,19 @@ def _on_question(press: Press, question: AnyQuestion, key: Key, survey: Survey) 
             return Choose(("yes",), key)
         case Does.REFUSE:
             return Choose(("no",), key)
-    option = _option(press, question, survey)
+    option = _option(press, slot.question, survey)
     return Tick(option, key) if press.does in _TOGGLES else Choose((option,), key)
 
 
 def _option(press: Press, question: AnyQuestion, survey: Survey) -> str:
-    """The id of the option, outside answer or place that the press numbers."""
+    """The id of the option, outside answer or place that the press numbers, among all there are."""
     known: tuple[str, ...] = ()
     match press.does:
         case Does.CHOOSE:
             known = tuple(option.id for option in options_of(question, survey))
-        case Does.TICK | Does.UNTICK if isinstance(question, Multi):
+        case Does.TICK | Does.UNTICK if isinstance(question, Single | Multi | Rank):
             known = tuple(option.id for option in options_of(question, survey))
-        case Does.OUTSIDE if isinstance(question, Scale):
+        case Does.OUTSIDE if isinstance(question, Steps):
             known = tuple(option.id for option in question.outside)
         case Does.PLACE:
             known = tuple(place.id for place in survey.fill.place)
@@ -119,7 +131,7 @@ def _says(act: Act, value: Value | None) -> bool:
         case Skip():
             return isinstance(value, Skipped | Seen)
         case SendDraft() | Tick():
-            return isinstance(value, Choices)
+            return isinstance(value, Choices | Ranking) or _chosen(value) is not None
         case Choose(options=(option,)):
             return _chosen(value) == option
         case _:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+PHOTO_NAME = "photo.jpg"
+"""What a photo is called where a document is asked for."""
 _GONE = frozenset({"kicked", "left"})
 
 
@@ -25,9 +27,10 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """Another command: its name in lower case, without the stroke."""
+    """Another command: its name in lower case, without the stroke, and the words after it."""
 
     name: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,18 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True)
-class Photographed:
-    """A picture: the id of its largest size."""
+class Sent:
+    """A file: a photo (its largest size), or a document with the name it had. `size` is 0 where Telegram is silent."""
 
     file: str
+    name: str
+    size: int = 0
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SentSomething:
-    """A message that no question takes: sticker, voice, contact, document."""
+    """A message that no question takes: sticker, voice, contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,7 @@ class Moved:
     reachable: bool
 
 
-Deed: TypeAlias = (
-    Started | Commanded | Wrote | Pressed | Pinned | Photographed | SentSomething | Moved
-)
+Deed: TypeAlias = Started | Commanded | Wrote | Pressed | Pinned | Sent | SentSomething | Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,21 @@ def _deed(message: Mapping[str, Any]) -> Deed:
         return Pinned(float(place["latitude"]), float(place["longitude"]))
     if "photo" in message:
         largest = max(message["photo"], key=lambda size: size["width"] * size["height"])
-        return Photographed(_text(largest["file_id"]))
+        return Sent(_text(largest["file_id"]), PHOTO_NAME, _size(largest), is_picture=True)
+    if "document" in message and "animation" not in message:
+        return _document(message["document"])
     return SentSomething()
+
+
+def _document(document: Mapping[str, Any]) -> Sent:
+    """A picture may be sent as a document; its name may be missing."""
+    is_picture = str(document.get("mime_type", "")).startswith("image/")
+    name = _text(document.get("file_name", ""))
+    return Sent(_text(document["file_id"]), name, _size(document), is_picture)
+
+
+def _size(file: Mapping[str, Any]) -> int:
+    return int(file.get("file_size", 0))
 
 
 def _written(text: str) -> Deed:
@@ -160,7 +177,7 @@ def _written(text: str) -> Deed:
         return Wrote(text)
     if name == "start":
         return Started(rest.strip() or None)
-    return Commanded(name)
+    return Commanded(name, rest.strip())
 
 
 def _press(query: Mapping[str, Any]) -> Heard | None:

@@ -11,19 +11,36 @@ from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.path import current, path
 from surveys.conversation.refusing import clean
-from surveys.conversation.values import Words
+from surveys.conversation.values import Choice, Choices, Words
 
 if TYPE_CHECKING:
     from bot.service import Outcome
+    from surveys.conversation.values import Value
 
 
 def says_the_same(outcome: Outcome, text: str) -> bool:
-    """Whether the question before the one the person stands at was answered with these very words."""
+    """Whether the screen before the one the person stands at was answered with these very words, or so ended."""
     state = outcome.state
-    keys = path(outcome.survey.questionnaire, state.answers)
-    here = current(state, keys)
-    place = keys.index(here) if here is not None else len(keys)
-    return place > 0 and state.answers.get(keys[place - 1]) == Words(clean(text))
+    along = path(outcome.survey, state)
+    here = current(state, along)
+    place = along.screen_of(here) if here is not None else len(along.screens)
+    if place == 0:
+        return False
+    value = state.answers.get(along.screens[place - 1][-1].key)
+    return value is not None and clean(text) in _written(value)
+
+
+def _written(value: Value) -> tuple[str, ...]:
+    """What may have been typed to give a value: the words, or those on its open lines."""
+    match value:
+        case Words(text=text):
+            return (text,)
+        case Choice(other=str(text)):
+            return (text,)
+        case Choices(other=others):
+            return tuple(others.values())
+        case _:
+            return ()
 
 
 def on_its_way(pending: Iterable[Mapping[str, Any]]) -> bool:

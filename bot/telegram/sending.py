@@ -19,7 +19,10 @@ from telegram.error import TelegramError
 from bot.service import Who
 from bot.telegram.calls import Calls, Fate, fate_of, seconds_of
 from bot.telegram.intents import Intent
-from surveys.conversation.path import question_of
+from bot.telegram.tables import told
+from surveys.conversation.screens import QuestionScreen
+from surveys.conversation.values import Seen
+from surveys.conversation.view import review_line
 from surveys.errors import StoreError, UserError
 from surveys.store.records import Address, OutboxMessage
 
@@ -164,16 +167,48 @@ class Sender:
             # Waiting here would outlast the lease and keep a place that others need.
             await self._later(message, held)
             return
+        if await self._is_outdone(message, intent):
+            await parts.store.sent(message.id)
+            return
         who = Who(intent.code, CHANNEL, message.address, message.bot_id, plain=message.address)
         await parts.pace.turn(chat)
         outcome = await parts.service.look(who)
         before = await self._last_message(message)
         rendered = parts.renderer.render(
-            outcome.screen, notes=intent.notes, receipt=outcome.receipt
+            outcome.screen,
+            notes=intent.notes,
+            receipt=outcome.receipt,
+            page=intent.page,
+            at=intent.row,
         )
         number = await self._put(chat, rendered, intent.pressed if intent.in_place else None)
         await parts.store.sent(message.id, number)
         await self._close(chat, {intent.pressed, before} - {number, None}, intent, outcome)
+        if not intent.in_place:
+            await self._read_aloud(chat, outcome)
+
+    async def _read_aloud(self, chat: int, outcome: Outcome) -> None:
+        """The recording of a question that has just been asked. The question stands without it too."""
+        recordings, screen = self._parts.service.recordings, outcome.screen
+        if recordings is None or not isinstance(screen, QuestionScreen) or screen.audio is None:
+            return
+        found = recordings.find(outcome.survey, screen.audio)
+        if found is None:
+            return
+        await self._parts.pace.turn(chat)
+        try:
+            await self._parts.calls.voice(chat, found[0])
+        except TelegramError as error:
+            if fate_of(error) is Fate.WAIT:
+                self._parts.pace.hold(chat, seconds_of(error))
+            log.warning("recording: %s", type(error).__name__)
+
+    async def _is_outdone(self, message: OutboxMessage, intent: Intent) -> bool:
+        """Whether what waits behind it draws the same message again: of rows pressed in a burst only the last is drawn."""
+        if not intent.in_place:
+            return False
+        waiting = await self._parts.store.pending_intents(message.participation_id)
+        return any(intent.says_less_than(Intent.of(later)) for later in waiting[1:])
 
     async def _put(self, chat: int, rendered: Rendered, message: int | None) -> int:
         """Into that message when it can be; else into a new one. The number of the message."""
@@ -193,13 +228,13 @@ class Sender:
         self, chat: int, numbers: set[int | None], intent: Intent, outcome: Outcome
     ) -> None:
         """The messages before: the answered one tells its answer, the others lose their buttons."""
-        told = (
+        telling = (
             intent.pressed if intent.pressed in numbers else max(filter(None, numbers), default=0)
         )
         for number in sorted(filter(None, numbers)):
             await self._parts.pace.turn(chat)
             try:
-                answered = self._answered(intent, outcome) if number == told else None
+                answered = self._answered(intent, outcome) if number == telling else None
                 if answered is not None:
                     await self._parts.calls.edit(chat, number, answered)
                 else:
@@ -214,10 +249,12 @@ class Sender:
         value = outcome.state.answers.get(intent.answered) if intent.answered else None
         if intent.answered is None or value is None:
             return None
-        question = question_of(outcome.survey.questionnaire, intent.answered)
-        return self._parts.renderer.answered(
-            outcome.survey, question, value, outcome.screen.language
-        )
+        language = outcome.screen.language
+        if (table := told(outcome, intent.answered)) is not None:
+            return self._parts.renderer.answered_table(table, language)
+        line = review_line(outcome.survey, outcome.state, intent.answered)
+        seen = isinstance(value, Seen)
+        return self._parts.renderer.answered(line, language, note=seen)
 
     async def _last_message(self, message: OutboxMessage) -> int | None:
         keyring = self._parts.service.keyring

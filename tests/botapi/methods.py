@@ -121,6 +121,16 @@ async def send_message(world: World, fields: Fields) -> Any:
 
 
 @method
+async def send_voice(world: World, fields: Fields) -> Any:
+    """A recording; a person sees its length and a button to play it."""
+    chat = _writable(world, fields)
+    message = Message(id=world.next_message_id(), mine=True, text="(voice)")
+    chat.messages[message.id] = message
+    world.files[f"voice{message.id}"] = fields["voice"].file.read()
+    return shown(world, chat, message)
+
+
+@method
 async def edit_message_text(world: World, fields: Fields) -> Any:
     chat, message = _editable(world, fields)
     text, markup = checked_text(fields), checked_markup(fields.get("reply_markup"))

@@ -58,6 +58,12 @@ class Phone:
         large = {"file_id": file_id, "file_unique_id": "l", "width": 1280, "height": 853}
         return self._message("(photo)", {"photo": [small, {**large, "file_size": len(data)}]})
 
+    def document(self, data: bytes, name: str, media_type: str = "application/pdf") -> int:
+        file_id = f"document{self.world.serial()}"
+        self.world.files[file_id] = data
+        document = {"file_id": file_id, "file_name": name, "mime_type": media_type}
+        return self._message("(document)", {"document": {**document, "file_size": len(data)}})
+
     def sticker(self) -> int:
         return self._message("(sticker)", {"sticker": {"file_id": "sticker", "emoji": "👍"}})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -53,9 +53,14 @@ class House:
         self.now += dt.timedelta(seconds=seconds)
         await asyncio.sleep(0)
 
-    async def start(self, mode: str = "polling", public_url: str | None = "https://x.test") -> None:
+    async def start(
+        self,
+        mode: str = "polling",
+        public_url: str | None = "https://x.test",
+        shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None,
+    ) -> None:
         self.store = await Store.open(self.store_url)
-        self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now)
+        self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now, shuffled=shuffled)
         settings = TelegramSettings.model_validate(
             {
                 "api_base": self.api.url,
@@ -106,11 +111,16 @@ class House:
 
     async def answers(self, code: str, number: int = 1) -> dict[str, object]:
         """What the person's answers are, by question."""
+        answers = await self.cells(code, number)
+        return {name.partition("/")[0]: value for name, value in answers.items()}
+
+    async def cells(self, code: str, number: int = 1) -> dict[str, object]:
+        """The same by question and turn: `effect/A/short`."""
         chat = str(number)
         who = Who(code, "telegram", chat, bot_id=self.world.bot_id, plain=chat)
         self.service.forget()
         state = (await self.service.look(who)).state
-        return {key.question: value for key, value in state.answers.items()}
+        return {"/".join(filter(None, key)): value for key, value in state.answers.items()}
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import datetime as dt
 
 from surveys.survey import Notice
 from tests.botapi.phone import Phone
+from tests.botapi.world import Message
 
 
 def notice() -> Notice:
@@ -39,3 +40,17 @@ async def write(phone: Phone, text: str) -> None:
     """Writes, and waits for the answer."""
     phone.send(text)
     await phone.settled()
+
+
+def mark(phone: Phone, row: str, sign: str, message: Message | None = None) -> None:
+    """Presses the step `sign` under the row whose name holds `row`, on the newest message or a given one."""
+    table = message or phone.last
+    named = next(place for place, row_ in enumerate(table.rows) if row in row_[0]["text"])
+    step = next(b for b in table.rows[named + 1] if b["text"].removeprefix("✓ ") == sign)
+    phone.press(step["callback_data"], table)
+
+
+def drawn(message: Message) -> str:
+    """A message as it stands: its text, and each row of buttons in brackets."""
+    rows = ["  " + " ".join(f"[{button['text']}]" for button in row) for row in message.rows]
+    return "\n".join((message.text, *rows))

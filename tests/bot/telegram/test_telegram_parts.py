@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,8 @@ from bot.telegram.reading import (
     Commanded,
     Heard,
     Moved,
-    Photographed,
     Pinned,
+    Sent,
     SentSomething,
     Started,
     Unintelligible,
@@ -27,23 +28,29 @@ from bot.telegram.reading import (
     read,
 )
 from bot.telegram.request import method_of
+from bot.telegram.spots import press_on, slot_of
+from surveys.conversation.plan import plan_of
 from surveys.errors import StaleTurn, StoreError
+from surveys.questionnaire.models import FreeText, Item, Questionnaire
 from surveys.store.records import InboxUpdate
+from surveys.survey import Survey
 from surveys.texts import Texts
+from tests.bot.telegram.telegram_people import notice
 
-NUMBERED = (Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK)
+NUMBERED = (Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.PAGE)
+ABOUT_A_QUESTION = (Does.SEND, Does.SKIP, Does.BACK, Does.CHANGE, Does.AGREE, Does.REFUSE, Does.ROW)
 
 codes = st.text("ABCDEFGHJKMNPQRSTVWXYZ23456789", min_size=1, max_size=10)
+places = {
+    "code": codes,
+    "place": st.integers(0, 1_000_000),
+    "check": st.from_regex(r"\A[0-9a-z]{1,3}\Z"),
+    "revision": st.integers(0, 1_000_000),
+}
 presses = st.one_of(
-    st.builds(
-        Press,
-        code=codes,
-        does=st.sampled_from(NUMBERED),
-        question=st.integers(0, 200),
-        turn=st.from_regex(r"\A[A-Za-z][A-Za-z0-9_]{0,24}\Z") | st.just(""),
-        revision=st.integers(0, 40_000),
-        number=st.integers(0, 500),
-    ),
+    st.builds(Press, does=st.sampled_from(NUMBERED), number=st.integers(0, 9999), **places),
+    st.builds(Press, does=st.sampled_from(ABOUT_A_QUESTION), **places),
+    st.builds(Press, code=codes, does=st.just(Does.PAGE), number=st.integers(0, 99)),
     st.builds(Press, code=codes, does=st.just(Does.LANGUAGE), word=st.just("sv-x-latt")),
     st.builds(Press, code=codes, does=st.sampled_from([Does.BEGIN, Does.ERASE, Does.KEEP])),
 )
@@ -62,13 +69,63 @@ def test_any_other_data_is_an_old_button(text) -> None:
         decoded = decode(text)
     except OldButton:
         return
-    assert text.startswith("1.")
+    assert text.startswith("2.")
     assert decoded.code == text.split(".")[1]
+
+
+def test_buttons_of_the_version_before_are_old() -> None:
+    with pytest.raises(OldButton):
+        decode("1.TRAFF1.0..0.c0")
 
 
 def test_data_that_would_be_too_long_is_refused_before_it_is_sent() -> None:
     with pytest.raises(ButtonTooLong):
         Press("A" * 60, Does.BEGIN).encode()
+
+
+names = st.from_regex(r"\A[a-z][a-z0-9_]{0,39}\Z")
+
+
+@given(
+    st.lists(names, min_size=2, max_size=6, unique=True),
+    st.lists(names, min_size=1, max_size=8, unique=True),
+)
+def test_a_button_finds_its_question_and_turn_and_notices_when_they_have_moved(ids, items) -> None:
+    survey = looped(ids, items)
+    slots = plan_of(survey).slots
+    for slot in slots:
+        press = press_on(survey, slot.key, Does.CHOOSE, revision=40_000, number=500)
+        assert len(press.encode().encode()) <= 64
+        assert slot_of(survey, decode(press.encode())).key == slot.key
+    press = press_on(survey, slots[0].key, Does.SKIP)
+    with pytest.raises(OldButton):
+        slot_of(looped(ids[1:], items), press)
+    with pytest.raises(OldButton):
+        slot_of(survey, replace(press, place=len(slots)))
+
+
+def looped(ids: list[str], items: list[str]) -> Survey:
+    """A survey with a question for each id, asked about each item and its pair in a second dimension."""
+    text = {"sv": "Fråga", "en": "Question"}
+    known = [Item(id=each, label=text) for each in items]
+    questionnaire = Questionnaire.model_validate(
+        {
+            "format": 1,
+            "id": "looped",
+            "purpose": "evaluation",
+            "unit": "person",
+            "anonymity": "confidential",
+            "channels": ["telegram", "web"],
+            "max_seconds": 60,
+            "title": text,
+            "intro": text,
+            "dimension": [{"id": "one", "items": known}, {"id": "two", "items": known}],
+            "question": [
+                FreeText(id=each, kind="text", text=text, loop=("one", "two")) for each in ids
+            ],
+        }
+    )
+    return Survey(1, "ABCDEFGHJK", "", questionnaire, "v", notice())
 
 
 @given(st.text(max_size=200), st.integers(2, 60))
@@ -94,7 +151,8 @@ PRIVATE = {"id": 7, "type": "private"}
         ({"text": "/start ABC"}, Started("ABC")),
         ({"text": "/start@bot ABC "}, Started("ABC")),
         ({"text": "/start"}, Started(None)),
-        ({"text": "/Radera nu"}, Commanded("radera")),
+        ({"text": "/Radera nu"}, Commanded("radera", "nu")),
+        ({"text": "/fortsätt K7PQ2-M9XWD "}, Commanded("fortsätt", "K7PQ2-M9XWD")),
         ({"text": "/ 3"}, Wrote("/ 3")),
         ({"text": "hej"}, Wrote("hej")),
         ({"location": {"latitude": 57.7, "longitude": 12}}, Pinned(57.7, 12.0)),
@@ -105,11 +163,16 @@ PRIVATE = {"id": 7, "type": "private"}
                     {"file_id": "l", "width": 9, "height": 9},
                 ]
             },
-            Photographed("l"),
+            Sent("l", "photo.jpg", is_picture=True),
         ),
         ({"sticker": {}}, SentSomething()),
         ({"contact": {}}, SentSomething()),
-        ({"document": {}}, SentSomething()),
+        (
+            {"document": {"file_id": "d", "file_name": "plan.pdf", "file_size": 9}},
+            Sent("d", "plan.pdf", 9),
+        ),
+        ({"document": {"file_id": "d", "mime_type": "image/png"}}, Sent("d", "", 0, True)),
+        ({"document": {"file_id": "d"}, "animation": {}}, SentSomething()),
     ],
 )
 def test_a_message_is_read_as_what_the_person_did(message, deed) -> None:
