@@ -24,10 +24,17 @@ DATA = Path(__file__).parent / "data"
 MORNING = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 NOTICE = """
 controller = "Region Dalarna"
-purpose = {sv = "göra nästa träff bättre", en = "making the next meeting better"}
+purpose = {sv = "göra nästa träff bättre", en = "making the next meeting better", ar = "تحسين اللقاء القادم"}
 legal_basis = "public_interest"
 retain_until = 2027-06-30
 decision_ref = "RD 2026/123"
+"""
+INFLUENCE = """
+[influence]
+level = "consultation"
+can_affect = {sv = "Hur torget ska se ut.", en = "How the square should look.", ar = "شكل الساحة."}
+cannot_affect = {sv = "Bussen går kvar.", en = "The bus stays.", ar = "تبقى الحافلة."}
+feedback = {date = "2027-03-01", where = {sv = "på webben", en = "on the web", ar = "على الموقع"}}
 """
 PLACES = """
 [[place]]
@@ -95,7 +102,9 @@ class Room:
     def __init__(self, store: Store, public_url: str | None = None) -> None:
         self.now = MORNING
         self.store = store
-        self.service = Service(store, Keyring(b"a key for tests"), clock=lambda: self.now)
+        self.service = Service(
+            store, Keyring(b"a key for tests"), clock=lambda: self.now, shuffled=list
+        )
         self.desk = FakeDesk(store)
         self.settings = Settings()
         self.settings.web.public_url = public_url
@@ -121,7 +130,7 @@ class Room:
             title=wanted.pop("title", "Träff 2: Att mötas"),
             questionnaire=file.read_text(encoding="utf-8"),
             questionnaire_file=file.name,
-            notice=NOTICE,
+            notice=NOTICE + wanted.pop("influence", ""),
             fill=fill,
             code=code,
             channels=("web",),

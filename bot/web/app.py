@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from bot.web.erasing import Erasing
 from bot.web.errors import exception_handlers
 from bot.web.headers import SafeHeaders
+from bot.web.joining import Joining
 from bot.web.limiting import Gate
 from bot.web.organiser import Organiser, OrganiserDesk
 from bot.web.pages import Pages
@@ -95,10 +96,14 @@ def _organiser_routes(organiser: Organiser) -> list[BaseRoute]:
 def _participant_routes(web: Web) -> list[BaseRoute]:
     """Last, since a join code could be any word."""
     participation, erasing = Participation(web), Erasing(web)
+    joining = Joining(web, participation)
     return [
         Route("/{code}", participation.show, methods=["GET"]),
         Route("/{code}", participation.take, methods=["POST"]),
         Route("/{code}/integritet", participation.privacy),
+        Route("/{code}/paus", joining.pause),
+        Route("/{code}/ljud/{name}", participation.recording),
+        Route("/{code}/fortsatt", joining.join, methods=["POST"]),
         Route("/{code}/radera", erasing.confirm, methods=["GET"]),
         Route("/{code}/radera", erasing.erase, methods=["POST"]),
     ]

@@ -9,7 +9,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from bot.web.limiting import TooMany
-from bot.web.views import PHOTO_MB
 from bot.web.web import Web, own_language
 from surveys.errors import NotOpen, StaleTurn, StoreError, UnknownCode
 
@@ -39,12 +38,17 @@ _SENTENCES = {
 }
 
 
-def error_page(web: Web, request: Request, status: int, sentence: str | None = None) -> Response:
-    """The one error page. `sentence` is a text id where the status alone does not say enough."""
+def error_page(
+    web: Web, request: Request, status: int, sentence: str | None = None, limit: str = ""
+) -> Response:
+    """The one error page. `sentence` is a text id where the status alone does not say enough.
+
+    `limit` is how many megabytes could have been sent.
+    """
     language = own_language(request, web.pages.own_languages)
     code = str(request.path_params.get("code", ""))[:40]
     text_id = sentence or _SENTENCES.get(status, "try-again")
-    arguments = {"max": PHOTO_MB} if text_id == "web-too-large" else {}
+    arguments = {"max": limit} if text_id == "web-too-large" else {}
     return web.pages.page(
         "error.html",
         language,
@@ -66,7 +70,8 @@ def exception_handlers(
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        page = error_page(web, request, status)
+        limit = error.detail if isinstance(error, HTTPException) else ""
+        page = error_page(web, request, status, limit=limit)
         if isinstance(error, HTTPException) and error.headers:
             page.headers.update(error.headers)
         return page

@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import FormData, UploadFile
 
+from surveys.conversation.choosing import options_of
+from surveys.conversation.respondent import RESPONDENT, respondent_question
 from surveys.conversation.state import (
     Act,
     Back,
     Begin,
     Change,
     Choose,
+    Distribute,
+    FillIn,
     Key,
     Skip,
     Speak,
     Unreadable,
     Write,
 )
+from surveys.questionnaire.models import Matrix, Single, Steps, YesNo
 
 if TYPE_CHECKING:
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 
-_OTHER = "other-"
+_FIELDS = {"other": "other-", "cells": "cell-", "places": "rank-", "amounts": "amount-"}
+"""Fields with the name of an option or of a row behind them, by what `Sent` calls them."""
+_ADDRESSED = re.compile(r"(?P<turn>[A-Za-z0-9_/]+):(?P<option>[A-Za-z0-9_]+)")
+_NO_PLACE = "?"
+"""No option has this id: what a place that is no number becomes, so that the conversation refuses it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One posted form. `answers` are the `answer` fields in the order of the page, empty ones left out."""
+    """One posted form. `answers` are the `answer` fields in the order of the page, empty ones left out.
+
+    `cells` are a table's answers by turn, `places` a ranking's and `amounts` a share's fields by option.
+    """
 
     action: str
     key: Key | None
     nonce: str
     answers: tuple[str, ...] = ()
     other: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    amounts: dict[str, str] = field(default_factory=dict)
     year: str = ""
     language: str | None = None
-    photo: bytes | None = None
+    file: bytes | None = None
+    file_name: str = ""
 
     def content(self) -> Iterator[str]:
         """Everything that makes this form the same as another one, except its nonce."""
@@ -48,10 +65,19 @@ class Sent:
         yield from self.key or ()
         yield from self.answers
         yield from (f"{option}\n{text}" for option, text in sorted(self.other.items()))
+        for name in ("cells", "places", "amounts"):
+            for part, text in sorted(getattr(self, name).items()):
+                yield f"{name}\n{part}\n{text}"
         yield self.year
         yield self.language or ""
-        if self.photo is not None:
-            yield hashlib.sha256(self.photo).hexdigest()
+        if self.file is not None:
+            yield hashlib.sha256(self.file).hexdigest()
+            yield self.file_name
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was filled in that a new page must show again."""
+        return any((self.answers, self.other, self.cells, self.places, self.amounts, self.year))
 
 
 async def read(form: FormData) -> Sent:
@@ -60,35 +86,52 @@ async def read(form: FormData) -> Sent:
     last = dict(texts)
     question = last.get("question", "")
     action = last.get("action", "")
+    answers = tuple(text for name, text in texts if name == "answer" and text.strip())
+    by_name = {name: _named(texts, start) for name, start in _FIELDS.items()}
+    by_name["cells"] |= _addressed(answers)
+    data, file_name = await _file(form)
     return Sent(
         action=action or ("language" if "language" in last else ""),
         key=Key(question, last.get("turn", "")) if question else None,
         nonce=last.get("nonce", ""),
-        answers=tuple(text for name, text in texts if name == "answer" and text.strip()),
-        other={
-            name.removeprefix(_OTHER): text
-            for name, text in texts
-            if name.startswith(_OTHER) and text.strip()
-        },
+        answers=answers,
         year=last.get("year", "").strip(),
         language=last.get("language"),
-        photo=await _photo(form),
+        file=data,
+        file_name=file_name,
+        **by_name,
     )
 
 
-async def _photo(form: FormData) -> bytes | None:
+def _named(texts: list[tuple[str, str]], start: str) -> dict[str, str]:
+    return {
+        name.removeprefix(start): text.strip()
+        for name, text in texts
+        if name.startswith(start) and text.strip()
+    }
+
+
+def _addressed(answers: tuple[str, ...]) -> dict[str, str]:
+    """`<row's turn>:<option>`, as other programs may answer a table. Only a table looks here."""
+    pairs = (_ADDRESSED.fullmatch(answer) for answer in answers)
+    return {pair["turn"]: pair["option"] for pair in pairs if pair is not None}
+
+
+async def _file(form: FormData) -> tuple[bytes | None, str]:
     """The file that was chosen; a browser sends an empty nameless one when none was."""
     for value in form.getlist("answer"):
         if isinstance(value, UploadFile) and value.size:
-            return await value.read()
-    return None
+            return await value.read(), value.filename or ""
+    return None, ""
 
 
 def act_of(sent: Sent, survey: Survey) -> Act:
-    """The act a form stands for. A photo is taken in by the caller first; here it is not an answer yet."""
+    """The act a form stands for. A file is taken in by the caller first; here it is not an answer yet."""
     match sent.action:
         case "language" if sent.language:
             return Speak(sent.language)
+        case "skip" if sent.key and sent.cells and is_table(find_question(survey, sent.key)):
+            return FillIn(sent.cells, sent.key)  # what is filled in stands; the rest is passed over
         case "skip" if sent.key:
             return Skip(sent.key)
         case "back":
@@ -105,23 +148,52 @@ def act_of(sent: Sent, survey: Survey) -> Act:
 
 def _answer(sent: Sent, key: Key, survey: Survey) -> Act:
     question = find_question(survey, key)
+    if is_table(question):
+        return _table(sent, key)
     match question.kind if question is not None else None:
         case "text" | "date" | "time":
             return Write(_written(sent), key)
         case "number":
             return Write(f"{_written(sent)} {sent.year}".strip(), key)
         case "location":
-            return _place(sent, key, survey)
+            return _listed_or_written(sent, key, {place.id for place in survey.fill.place})
+        case "indicator":
+            listed = options_of(question, survey) if question is not None else ()
+            return _listed_or_written(sent, key, {option.id for option in listed})
+        case "rank" if not sent.answers:
+            return Choose(_order(sent.places), key)
+        case "rank":
+            return Choose(sent.answers, key)
+        case "allocate" if sent.answers:
+            return Write(_written(sent), key)
+        case "allocate":
+            return Distribute(sent.amounts, key)
         case _:
             chosen = dict.fromkeys(sent.answers)
             other = {option: text for option, text in sent.other.items() if option in chosen}
             return Choose(tuple(chosen), key, other)
 
 
-def _place(sent: Sent, key: Key, survey: Survey) -> Act:
-    """Words win over a ticked place: a radio button cannot be unticked."""
-    named = {place.id for place in survey.fill.place}
-    written = [answer for answer in sent.answers if answer not in named]
+def _table(sent: Sent, key: Key) -> Act:
+    """The whole table; or one row, which the form's `turn` names and one bare `answer` fills."""
+    if sent.cells:
+        return FillIn(sent.cells, key)
+    return Choose(sent.answers, key)
+
+
+def _order(places: dict[str, str]) -> tuple[str, ...]:
+    """Options by the place each was given. Two on one place: one of them twice, which no ranking takes."""
+    numbers = {o: int(text) for o, text in places.items() if text.isascii() and text.isdigit()}
+    if len(numbers) < len(places):
+        return (_NO_PLACE,)
+    order = tuple(sorted(numbers, key=lambda option: numbers[option]))
+    shared = len(set(numbers.values())) < len(numbers)
+    return (*order, order[0]) if shared else order
+
+
+def _listed_or_written(sent: Sent, key: Key, listed: set[str]) -> Act:
+    """Words win over a ticked option: a radio button cannot be unticked."""
+    written = [answer for answer in sent.answers if answer not in listed]
     if written:
         return Write(written[-1], key)
     if sent.answers:
@@ -135,4 +207,13 @@ def _written(sent: Sent) -> str:
 
 def find_question(survey: Survey, key: Key) -> AnyQuestion | None:
     """The question a key is about, on the path or not."""
+    if key.question == RESPONDENT.question:
+        return respondent_question(survey.questionnaire, survey.fill)
     return next((q for q in survey.questionnaire.question if q.id == key.question), None)
+
+
+def is_table(question: AnyQuestion | None) -> bool:
+    """Whether several turns of the question stand on one screen."""
+    return isinstance(question, Matrix) or (
+        isinstance(question, Steps | Single | YesNo) and question.compact and bool(question.loop)
+    )

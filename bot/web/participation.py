@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from starlette.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, RedirectResponse
 
+from bot.photos import UnreadableFile
 from bot.service import Who
 from bot.web.cookies import Cookies
 from bot.web.forms import Sent, act_of, find_question, read
 from bot.web.limiting import ADDRESS, BROWSER, UNKNOWN_CODE
 from bot.web.notice import notice_lines
-from bot.web.views import filled_from_form, filled_from_value, question_view
+from bot.web.reviewing import groups_of
+from bot.web.views import (
+    filled_from_form,
+    filled_from_screen,
+    is_long,
+    question_view,
+    stands_on,
+    upload_mb,
+)
 from bot.web.web import Web, network_address, own_language, read_form
 from bot.wording import shut_text
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
@@ -26,13 +36,18 @@ from surveys.conversation.state import (
     Speak,
 )
 from surveys.conversation.values import is_answer
-from surveys.errors import UnknownCode, UserError
+from surveys.errors import UnknownCode
+from surveys.questionnaire.models import File, Photo
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
     from bot.service import Outcome
+
+
+_OWN_WORDS = {"first-begin": "web-begin-first", "twice": "web-rank-twice"}
+"""Refusals that a page can say more plainly than a chat."""
 
 
 class Participation:
@@ -44,12 +59,12 @@ class Participation:
 
     async def show(self, request: Request) -> Response:
         """GET: what this browser's person sees now. Stores nothing."""
-        code, token, new = await self._enter(request)
-        outcome = await self._look(request, code, token)
+        code, token, new = await self.enter(request)
+        outcome = await self.look(request, code, token)
         if outcome.survey.code != code:
             return _to_canonical(request, outcome.survey.code)
         note = self._cookies.note(request, code)
-        response = self._render(request, outcome, token, told=note)
+        response = self.render(request, outcome, token, told=note)
         if new:
             self._cookies.set_token(response, code, token)
         if note is not None:
@@ -58,21 +73,32 @@ class Participation:
 
     async def take(self, request: Request) -> Response:
         """POST: one act, then a redirect; or the same page again with what is wrong with it."""
-        code, token, new = await self._enter(request)
-        outcome = await self._look(request, code, token)
+        code, token, new = await self.enter(request)
+        outcome = await self.look(request, code, token)
         if outcome.survey.code != code:
             return _to_canonical(request, outcome.survey.code)
-        async with read_form(request) as form:
+        async with read_form(request, upload_mb=upload_mb(outcome.survey)) as form:
             sent = await read(form)
         once = None if new else self._web.seal.once(sent.nonce, token, sent.content())
         if once is None:
             return self._send_again(request, outcome, token, sent, new=new)
         return await self._turn(request, outcome, token, sent, once)
 
+    async def recording(self, request: Request) -> Response:
+        """A question read aloud: the organiser's file, in part where the player asks for a part."""
+        survey = await self._web.service.store.survey(request.path_params["code"].upper())
+        recordings = self._web.service.recordings
+        name = request.path_params["name"]
+        found = recordings.find(survey, name) if survey is not None and recordings else None
+        if found is None:
+            raise HTTPException(404)
+        place, media_type = found
+        return FileResponse(place, media_type=media_type)
+
     async def privacy(self, request: Request) -> Response:
         """The whole notice."""
-        code, token, _ = await self._enter(request)
-        outcome = await self._look(request, code, token)
+        code, token, _ = await self.enter(request)
+        outcome = await self.look(request, code, token)
         language = self._reading_language(request, outcome)
         return self._web.pages.page(
             "privacy.html",
@@ -83,7 +109,7 @@ class Participation:
             languages=outcome.survey.languages,
         )
 
-    async def _enter(self, request: Request) -> tuple[str, str, bool]:
+    async def enter(self, request: Request) -> tuple[str, str, bool]:
         """The code as it was written, the browser's token, and whether the token is new.
 
         Raises:
@@ -99,9 +125,9 @@ class Participation:
         await self._web.gate.refuse_when_full(UNKNOWN_CODE, address)
         return code, self._cookies.new_token(code), True
 
-    async def _look(self, request: Request, code: str, token: str) -> Outcome:
+    async def look(self, request: Request, code: str, token: str) -> Outcome:
         """What stands there now; before the beginning, in the language the reader asks for."""
-        who = _who(code, token)
+        who = who_is(code, token)
         try:
             outcome = await self._web.service.look(who)
         except UnknownCode:
@@ -116,49 +142,49 @@ class Participation:
         self, request: Request, before: Outcome, token: str, sent: Sent, once: str
     ) -> Response:
         survey = before.survey
-        who = _who(survey.code, token)
+        who = who_is(survey.code, token)
         try:
             act = await self._act(who, before, sent)
-        except UserError:
-            return await self._refused(
-                request, who, sent, Rejected(sent.key, "unreadable-photo"), before
-            )
+        except UnreadableFile as unreadable:
+            rejected = Rejected(sent.key, unreadable.reason, unreadable.hint)
+            return await self._refused(request, who, sent, rejected, before)
         outcome = await self._web.service.turn(who, act, once=once)
-        rejected = next((event for event in outcome.events if isinstance(event, Rejected)), None)
-        if rejected is not None:
-            return await self._refused(request, who, sent, rejected, outcome)
-        if isinstance(act, Speak) and (sent.answers or sent.other):
+        refusal = next((event for event in outcome.events if isinstance(event, Rejected)), None)
+        if refusal is not None:
+            return await self._refused(request, who, sent, refusal, outcome)
+        if isinstance(act, Speak) and sent.holds_something:
             # What was written is not saved yet: show it again, in the other language.
-            return self._render(request, outcome, token, sent=sent)
+            return self.render(request, outcome, token, sent=sent)
         return self._onward(outcome)
 
     async def _act(self, who: Who, before: Outcome, sent: Sent) -> Act:
-        """The act of a form; a photo is taken in first. Raises UnreadableFile."""
+        """The act of a form; a picture or a document is taken in first. Raises UnreadableFile."""
         act = act_of(sent, before.survey)
         if isinstance(act, Begin):
             return Begin(sent.language or before.state.language)
-        if sent.photo is None or sent.action != "next" or sent.key is None:
+        if sent.file is None or sent.action != "next" or sent.key is None:
             return act
         question = find_question(before.survey, sent.key)
-        if question is None or question.kind != "photo":
-            return act
-        return await self._web.service.take_photo(who, sent.photo, sent.key)
+        if isinstance(question, Photo):
+            return await self._web.service.take_photo(who, sent.file, sent.key)
+        if isinstance(question, File):
+            service = self._web.service
+            return await service.take_document(who, sent.file, sent.file_name, sent.key)
+        return act
 
     async def _refused(
         self, request: Request, who: Who, sent: Sent, rejected: Rejected, outcome: Outcome
     ) -> Response:
         """The question again, with what is wrong and everything that was filled in."""
-        shown = outcome.screen
-        if sent.key is not None and not (
-            isinstance(shown, QuestionScreen) and shown.key == sent.key
-        ):
+        if sent.key is not None and not stands_on(outcome.screen, sent.key):
             outcome = await self._web.service.turn(who, Change(sent.key))
         problem = self._reason(rejected, outcome)
-        return self._render(request, outcome, who.address, sent=sent, problem=problem, status=422)
+        return self.render(request, outcome, who.address, sent=sent, problem=problem, status=422)
 
     def _reason(self, rejected: Rejected, outcome: Outcome) -> str:
-        if rejected.reason == "first-begin":
-            return self._web.texts.say(outcome.state.language, "web-begin-first")
+        own = _OWN_WORDS.get(rejected.reason)
+        if own is not None:
+            return self._web.texts.say(outcome.state.language, own)
         return self._web.texts.say(
             outcome.state.language, f"rejected-{rejected.reason}", **rejected.hint
         )
@@ -168,7 +194,7 @@ class Participation:
     ) -> Response:
         """A form this browser was not given: nothing is stored, nothing written is lost."""
         problem = self._web.texts.say(outcome.state.language, "web-send-again")
-        response = self._render(request, outcome, token, sent=sent, problem=problem, status=403)
+        response = self.render(request, outcome, token, sent=sent, problem=problem, status=403)
         if new:
             self._cookies.set_token(response, outcome.survey.code, token)
         return response
@@ -190,7 +216,7 @@ class Participation:
             return outcome.state.language
         return own_language(request, outcome.survey.languages)
 
-    def _render(
+    def render(
         self,
         request: Request,
         outcome: Outcome,
@@ -200,7 +226,9 @@ class Participation:
         problem: str | None = None,
         told: tuple[str, int] | None = None,
         status: int = 200,
+        **more: Any,
     ) -> Response:
+        """The page of what stands there now. `sent`: keep what was filled in; `more` goes to the template."""
         screen = outcome.screen
         language = screen.language
         values: dict[str, Any] = {
@@ -211,6 +239,7 @@ class Participation:
             "told": self._told(told, language),
             "languages": outcome.survey.languages,
             "status": status,
+            **more,
         }
         match screen:
             case NoticeScreen():
@@ -219,7 +248,12 @@ class Participation:
                 return self._question(screen, values, sent)
             case EndScreen():
                 return self._web.pages.page(
-                    "end.html", language, screen=screen, receipt=outcome.receipt, **values
+                    "end.html",
+                    language,
+                    screen=screen,
+                    groups=groups_of(screen, self._web.texts),
+                    receipt=outcome.receipt,
+                    **values,
                 )
             case ShutScreen():
                 return self._shut(request, screen, values)
@@ -233,17 +267,21 @@ class Participation:
     def _notice(self, screen: NoticeScreen, values: dict[str, Any]) -> Response:
         lines = notice_lines(screen.survey, screen.language, self._web.texts)
         return self._web.pages.page(
-            "notice.html", screen.language, screen=screen, notice=lines, **values
+            "notice.html",
+            screen.language,
+            screen=screen,
+            notice=lines,
+            may_join=is_long(screen.survey),
+            **{"problem_at": None, "typed_receipt": ""} | values,
         )
 
     def _question(
         self, screen: QuestionScreen, values: dict[str, Any], sent: Sent | None
     ) -> Response:
-        same = sent is not None and sent.key == screen.key
         filled = (
             filled_from_form(sent, screen)
-            if sent is not None and same
-            else filled_from_value(screen.value, screen.language)
+            if sent is not None and stands_on(screen, sent.key)
+            else filled_from_screen(screen)
         )
         problem = values.pop("problem")
         about_year = problem == self._web.texts.say(screen.language, "rejected-year")
@@ -262,7 +300,8 @@ class Participation:
         )
 
 
-def _who(code: str, token: str) -> Who:
+def who_is(code: str, token: str) -> Who:
+    """The person behind a browser's token."""
     return Who(code=code, channel="web", address=token)
 
 

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from surveys.conversation.respondent import RESPONDENT, must_be_named
+from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import (
     Agreement,
+    Allocation,
     Amount,
     Choice,
     Choices,
     Day,
+    Document,
     NamedPlace,
     Outside,
     Picture,
+    Ranking,
     TimeOfDay,
     Words,
 )
-from surveys.questionnaire.models import FreeText, Multi, Photo
+from surveys.questionnaire.models import (
+    Allocate,
+    File,
+    FreeText,
+    Indicator,
+    Multi,
+    Note,
+    Photo,
+    Rank,
+)
+from surveys.texts import decimal_text
 
 if TYPE_CHECKING:
     from bot.web.forms import Sent
-    from surveys.conversation.screens import QuestionScreen
+    from surveys.conversation.screens import Screen
+    from surveys.conversation.state import Key
     from surveys.conversation.values import Value
+    from surveys.questionnaire.models import AnyQuestion
+    from surveys.survey import Survey
     from surveys.texts import Texts
 
 PHOTO_MB = 15
@@ -38,11 +57,21 @@ class Filled:
     text: str = ""
     year: str = ""
     other: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """By a table's turn, a ranking's or a share's option: what is chosen or typed there."""
     kept: bool = False
+    document: str = ""
+
+
+def filled_from_screen(screen: QuestionScreen) -> Filled:
+    """The fields as they were when the answer, or the table's answers, were saved."""
+    if screen.rows:
+        return Filled(cells={row.key.turn: row.chosen for row in screen.rows if row.chosen})
+    return filled_from_value(screen.value, screen.language)
 
 
 def filled_from_value(value: Value | None, language: str) -> Filled:
-    """The fields as they were when the answer was saved."""
+    """The fields of one answer."""
     match value:
         case Choice(option=option, other=other):
             return Filled(frozenset({option}), other={option: other} if other else {})
@@ -53,12 +82,23 @@ def filled_from_value(value: Value | None, language: str) -> Filled:
         case Agreement(given=given):
             return Filled(frozenset({"yes" if given else "no"}))
         case Amount(number=number, year=year):
-            shown = number.replace(".", ",") if language.startswith("sv") else number
-            return Filled(text=shown, year=str(year or ""))
+            return Filled(text=decimal_text(number, language), year=str(year or ""))
         case Words(text=text) | Day(date=text) | TimeOfDay(time=text):
             return Filled(text=text)
+    return _filled_from_parts(value)
+
+
+def _filled_from_parts(value: Value | None) -> Filled:
+    """Several fields for one answer, and files."""
+    match value:
+        case Ranking(options=ranked):
+            return Filled(cells={option: str(place) for place, option in enumerate(ranked, 1)})
+        case Allocation(amounts=amounts):
+            return Filled(cells={option: str(amount) for option, amount in amounts.items()})
         case Picture():
             return Filled(kept=True)
+        case Document(name=name):
+            return Filled(document=name)
     return Filled()
 
 
@@ -70,7 +110,24 @@ def filled_from_form(sent: Sent, screen: QuestionScreen) -> Filled:
         text="\n".join(answer for answer in sent.answers if answer not in known),
         year=sent.year,
         other=sent.other,
+        cells={**sent.cells, **sent.places, **sent.amounts} or _cells_of(sent, screen),
     )
+
+
+def _cells_of(sent: Sent, screen: QuestionScreen) -> dict[str, str]:
+    """What another program sent as plain answers, in the fields of the page."""
+    if isinstance(screen.question, Rank):
+        return {option: str(place) for place, option in enumerate(sent.answers, 1)}
+    if screen.rows and sent.key is not None:
+        return {sent.key.turn: sent.answers[-1]} if sent.answers else {}
+    return {}
+
+
+def stands_on(screen: Screen, key: Key | None) -> bool:
+    """Whether a question, or that row of a table, is what the person sees."""
+    if not isinstance(screen, QuestionScreen):
+        return False
+    return key == screen.key or any(row.key == key for row in screen.rows)
 
 
 def question_view(
@@ -86,24 +143,90 @@ def question_view(
     described = [f"help-{number}" for number in range(1, len(helps) + 1)]
     if problem:
         described.append("problem")
+    fields = _fields(screen)
     return {
         "screen": screen,
+        "fields_are": fields,
         "kind": screen.question.kind,
         "tick": "checkbox" if isinstance(screen.question, Multi) else "radio",
         "filled": filled,
         "helps": helps,
         "described_by": " ".join(described),
         "problem": problem,
-        "target": "year" if about_year else "answer-1" if screen.options else "answer",
+        "target": "year" if about_year else _first_field(screen),
+        "ranks": getattr(screen.question, "max_choices", None) or len(screen.options),
+        "may_skip": not isinstance(screen.question, Note) and not _must_be_said(screen),
+        "asks_name": screen.key == RESPONDENT,
+        "may_pause": is_long(screen.survey) or screen.total > LONG,
+        "accept": _accept(screen.question),
     }
 
 
+LONG = 12
+"""More screens than this, and people will want to pause."""
+
+
+def is_long(survey: Survey) -> bool:
+    """Whether one may want to go on later, or on another device: many questions, turns, or a shared response."""
+    questionnaire = survey.questionnaire
+    turns = any(question.loop for question in questionnaire.question)
+    return turns or questionnaire.unit != "person" or len(questionnaire.question) > LONG
+
+
+def _fields(screen: QuestionScreen) -> str:
+    """Which set of fields the page has: a name of a macro in fields.html."""
+    if screen.rows:
+        return "table"
+    match screen.question.kind:
+        case "note" | "rank" | "allocate" as kind:
+            return kind
+        case "text" | "number" | "date" | "time" | "photo" | "file":
+            return "written"
+        case _:
+            return "chosen"
+
+
+def _first_field(screen: QuestionScreen) -> str:
+    return "answer-1" if screen.options or screen.places else "answer"
+
+
+def _must_be_said(screen: QuestionScreen) -> bool:
+    return screen.key == RESPONDENT and must_be_named(screen.survey.questionnaire)
+
+
+def _accept(question: AnyQuestion) -> str:
+    return ",".join(f".{each}" for each in question.types) if isinstance(question, File) else ""
+
+
+def upload_mb(survey: Survey) -> int:
+    """The largest file any question of the survey takes, in megabytes; 0 where none asks for one."""
+    return max(
+        (
+            question.max_mb if isinstance(question, File) else PHOTO_MB
+            for question in survey.questionnaire.question
+            if isinstance(question, File | Photo)
+        ),
+        default=0,
+    )
+
+
 def _helps(screen: QuestionScreen, texts: Texts) -> tuple[str, ...]:
+    """What stands under the question: its own help, and what its kind calls for."""
     helps = [screen.help] if screen.help else []
-    if isinstance(screen.question, FreeText):
-        helps.append(texts.say(screen.language, "hint-text"))
-    if isinstance(screen.question, Photo):
-        helps.append(texts.say(screen.language, "web-photo-limit", max=PHOTO_MB))
-        if screen.question.needs_consent:
-            helps.append(texts.say(screen.language, "web-photo-consent"))
+    tell = partial(texts.say, screen.language)
+    match screen.question:
+        case FreeText() | Indicator() if screen.key != RESPONDENT:
+            helps.append(tell("hint-text"))
+        case Rank(max_choices=most):
+            helps.append(tell("web-rank-about", n=most or len(screen.options)))
+        case Allocate(total=total):
+            helps.append(tell("web-shares-about", total=total, unit=screen.unit or ""))
+        case File(max_mb=most, types=types):
+            helps.append(tell("web-file-limit", max=most, types=", ".join(types)))
+        case Photo(needs_consent=needs_consent):
+            helps.append(tell("web-photo-limit", max=PHOTO_MB))
+            if needs_consent:
+                helps.append(tell("web-photo-consent"))
+    if screen.question.private:
+        helps.append(tell("web-private"))
     return tuple(helps)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot.web.views import PHOTO_MB
 from surveys.questionnaire.languages import best_language
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 
 FORM_BYTES = 1_000_000
 """A form without a picture: room for far more than anybody may write."""
-UPLOAD_BYTES = PHOTO_MB * 1_000_000 + 100_000
+AROUND_UPLOAD = 100_000
+"""Bytes of a form beside its file."""
 DRAINED = 4
 """A body this many times too large is still read to its end, so that the browser shows our answer."""
 
@@ -69,17 +69,19 @@ def network_address(request: Request) -> str:
 
 
 @asynccontextmanager
-async def read_form(request: Request) -> AsyncIterator[FormData]:
-    """The posted form; its files are closed afterwards.
+async def read_form(request: Request, *, upload_mb: int = 0) -> AsyncIterator[FormData]:
+    """The posted form; its files are closed afterwards. `upload_mb`: the largest file that is asked for.
 
     Raises:
-        HTTPException: 413, too large; 400, no form at all.
+        HTTPException: 413, too large (its detail is the limit in megabytes); 400, no form at all.
     """
     multipart = request.headers.get("content-type", "").startswith("multipart/")
-    limit = UPLOAD_BYTES if multipart else FORM_BYTES
+    uploading = multipart and upload_mb > 0
+    limit = upload_mb * 1_000_000 + AROUND_UPLOAD if uploading else FORM_BYTES
+    too_large = HTTPException(413, str(upload_mb or 1))
     if _declared(request) > limit:
         await _drain(request, limit * DRAINED)
-        raise HTTPException(413)
+        raise too_large
     received = 0
 
     async def receive() -> Message:
@@ -87,11 +89,11 @@ async def read_form(request: Request) -> AsyncIterator[FormData]:
         message = await request.receive()
         received += len(message.get("body", b""))
         if received > limit:
-            raise HTTPException(413)
+            raise too_large
         return message
 
     counted = Request(request.scope, receive)
-    async with counted.form(max_files=1, max_fields=200, max_part_size=limit) as form:
+    async with counted.form(max_files=1, max_fields=1000, max_part_size=limit) as form:
         yield form
 
 

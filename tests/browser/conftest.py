@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def live(browser: Browser, tmp_path: Path) -> Iterator[LiveRoom]:
-    """A served room with the session evaluation (MOTEET) and every kind of question (ABCDEF)."""
+    """A served room with the session evaluation (MOTEET), every kind of question (ABCDEF) and every loop (SLINGA)."""
     with LiveRoom(tmp_path) as served:
         yield served
 

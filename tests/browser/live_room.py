@@ -58,6 +58,7 @@ class LiveRoom:
             self.room = Room(store)
             await self.room.open()
             await self.room.open("session_evaluation", code="MOTEET", fill=None, series="dalalab")
+            await self.room.open("every_loop", code="SLINGA", fill=None)
             self.room.desk.lines = [Quote("q1", "Mer tid för samtal", warning="Läs en gång till.")]
             config = uvicorn.Config(
                 self.room.app, log_config=None, access_log=False, lifespan="off"

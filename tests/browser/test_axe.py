@@ -69,3 +69,23 @@ def test_the_organisers_pages(looking: BrowserContext, live: LiveRoom) -> None:
     check(page)
     page.get_by_role("link", name="Träff 2: Att mötas").first.click()
     check(page)
+
+
+def test_tables_rankings_shares_and_names(looking: BrowserContext, live: LiveRoom) -> None:
+    """Every page of a questionnaire with loops, on a phone and on a wide screen; also when it is refused."""
+    page = looking.new_page()
+    page.goto("/SLINGA")
+    check(page)
+    press(page, "next")
+    while page.locator("button[value=skip]").count():
+        check(page)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        check(page)
+        page.set_viewport_size({"width": 390, "height": 844})
+        if page.locator(".line, .share").count():
+            press(page, "next")  # nothing is filled in
+            check(page)
+        press(page, "skip")
+    check(page)
+    page.goto("/SLINGA/paus")
+    check(page)

@@ -113,9 +113,13 @@ def check_measures(page: Page) -> None:
     """No sideways scrolling, and every option and button is at least 56 px high."""
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     heights = page.locator(
-        ".row, .actions button, textarea, input[type=text]:visible"
+        ".row, .actions button, textarea, select, input[type=text]:visible"
     ).evaluate_all("elements => elements.map(element => element.getBoundingClientRect().height)")
     assert all(height >= 56 for height in heights), page.url
+    cells = page.locator(".cell").evaluate_all(
+        "elements => elements.map(element => element.getBoundingClientRect().height)"
+    )
+    assert all(height >= 48 for height in cells), page.url
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -131,6 +135,7 @@ def test_no_page_scrolls_sideways_and_targets_are_large(
     )
     page = context.new_page()
     assert len(walk(page, "ABCDEF")) == 9
+    assert len(walk(page, "SLINGA")) >= 10
     for path in ("/", "/ABCDEF/integritet", "/ABCDEF/radera", "/radera", "/tillganglighet", "/X"):
         page.goto(path)
         check_measures(page)
@@ -160,3 +165,33 @@ def test_a_page_asks_nobody_else_for_anything(looking: BrowserContext, live: Liv
     page.goto("/ABCDEF")
     assert asked
     assert all(url.startswith(live.base) for url in asked)
+
+
+def test_a_table_with_the_keyboard_only_and_on_with_the_receipt_code(
+    browser: Browser, live: LiveRoom, phone: Page
+) -> None:
+    """Arrows choose within a row, Tab leads to the next; another phone goes on where this one paused."""
+    phone.goto("/SLINGA")
+    press_button(phone, "Börja")
+    tab_to(phone, "#answer")
+    phone.keyboard.type("Grupp 4")
+    press_button(phone, "Nästa")
+    tab_to(phone, "#answer-1")
+    phone.keyboard.press("Space")
+    phone.keyboard.press("ArrowDown")
+    tab_to(phone, "#cell-2-1")
+    phone.keyboard.press("Space")
+    row = phone.get_by_role("group", name="Kort sikt")
+    expect(row.get_by_role("radio", name="Negativt", exact=True)).to_be_checked()
+    press_button(phone, "Nästa")
+    heading = phone.get_by_role("heading", level=1).inner_text()
+    phone.get_by_role("link", name="Pausa och fortsätt senare").click()
+    receipt = phone.locator(".slip").inner_text()
+    context = browser.new_context(locale="sv-SE", java_script_enabled=False, base_url=live.base)
+    other = context.new_page()
+    other.goto("/SLINGA")
+    other.get_by_label(re.compile("^Har du börjat")).fill(receipt)
+    other.get_by_role("button", name="Fortsätt").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text(heading)
+    assert receipt not in other.url
+    context.close()

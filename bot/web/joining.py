@@ -1,0 +1,90 @@
+"""Pausing, and going on from another device: the receipt code is what leads back to the answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import RedirectResponse
+
+from bot.web.cookies import Cookies
+from bot.web.limiting import RECEIPT
+from bot.web.participation import Participation, who_is
+from bot.web.web import Web, network_address, read_form
+from surveys.errors import AlreadyAnswered, UnknownReceipt
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+LONGEST_RECEIPT = 100
+
+
+class Joining:
+    """The handlers of `/{code}/paus` and `/{code}/fortsatt`. The receipt code stands in no address."""
+
+    def __init__(self, web: Web, participation: Participation) -> None:
+        self._web = web
+        self._participation = participation
+        self._cookies = Cookies(web.seal, https=web.https)
+
+    async def pause(self, request: Request) -> Response:
+        """GET `/{code}/paus`: the receipt code, and how to go on here or elsewhere."""
+        code, token, _ = await self._participation.enter(request)
+        outcome = await self._participation.look(request, code, token)
+        if outcome.receipt is None:
+            return RedirectResponse(f"/{outcome.survey.code}", status_code=303)
+        return self._web.pages.page(
+            "pause.html",
+            outcome.state.language,
+            survey=outcome.survey,
+            begun=True,
+            receipt=outcome.receipt,
+            address=f"{request.url.netloc}/{outcome.survey.code}",
+            languages=(),
+        )
+
+    async def join(self, request: Request) -> Response:
+        """POST `/{code}/fortsatt`: on with the answers the receipt code leads to, or what is wrong with it."""
+        code, token, new = await self._participation.enter(request)
+        address = network_address(request)
+        await self._web.gate.refuse_when_full(RECEIPT, address)
+        async with read_form(request) as form:
+            nonce = str(form.get("nonce", ""))
+            receipt = str(form.get("receipt", "")).strip()[:LONGEST_RECEIPT]
+        if new or self._web.seal.once(nonce, token, ()) is None:
+            return await self._again(request, code, token, "web-send-again", receipt, status=403)
+        if not receipt:
+            return await self._again(request, code, token, "web-erase-empty", receipt)
+        try:
+            outcome = await self._web.service.join(who_is(code, token), receipt)
+        except UnknownReceipt:
+            await self._web.gate.count(RECEIPT, address)
+            return await self._again(request, code, token, "web-join-unknown", receipt)
+        except AlreadyAnswered:
+            return await self._again(request, code, token, "web-join-answered", receipt)
+        return RedirectResponse(f"/{outcome.survey.code}", status_code=303)
+
+    async def _again(
+        self,
+        request: Request,
+        code: str,
+        token: str,
+        problem: str,
+        receipt: str,
+        *,
+        status: int = 422,
+    ) -> Response:
+        """The page the person stood on, with what is wrong and the code as it was written."""
+        outcome = await self._participation.look(request, code, token)
+        told = self._web.texts.say(outcome.screen.language, problem)
+        page = self._participation.render(
+            request,
+            outcome,
+            token,
+            problem=told,
+            status=status,
+            problem_at="kvitto",
+            typed_receipt=receipt,
+        )
+        self._cookies.set_token(page, outcome.survey.code, token)
+        return page
