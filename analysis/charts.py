@@ -137,23 +137,23 @@ def _by_rows(items: list[Any], columns: int) -> list[Any]:
     return [item for column in range(columns) for item in items[column::columns]]
 
 
-def ranked(rows: Sequence[tuple[str, int]], n: int, title: str, description: str) -> str:
-    """Horizontal bars of a choice question: label above its bar, number at its end; `n` is full width."""
-    wrapped = [textwrap.wrap(label, 44) or [""] for label, _ in rows]
+def ranked(rows: Sequence[tuple[str, float, str]], n: float, title: str, description: str) -> str:
+    """Horizontal bars of a choice question: label above its bar, its number in words at its end; `n` is full width."""
+    wrapped = [textwrap.wrap(label, 44) or [""] for label, _, _ in rows]
     heights = [0.2 + 0.17 * len(lines) + 0.1 for lines in wrapped]
     figure, axes = _figure(sum(heights) + 0.02, bottom=0)
-    longest = max(1, *(count for _, count in rows))
+    longest = max(1, *(count for _, count, _ in rows))
     axes.set_xlim(0, min(n, longest * 1.6) * 1.09)
     axes.set_ylim(sum(heights) + 0.02, 0)
     top = 0.0
-    for (_, count), lines, height in zip(rows, wrapped, heights, strict=True):
+    for (_, count, told), lines, height in zip(rows, wrapped, heights, strict=True):
         base = top + 0.17 * len(lines) + 0.02
         axes.text(0, base, "\n".join(lines), va="bottom", color=INK, linespacing=1.15)
         axes.barh(base + 0.11, count, height=0.2, color=STRONG if count == longest else PALE)
         axes.text(
             count,
             base + 0.115,
-            f"  {count}",
+            f"  {told}",
             va="center",
             color=INK,
             fontsize=10,
@@ -187,12 +187,13 @@ def columns(
             axes.text(place + 0.76, top + 0.005, str(counts[place]), va="center", color=INK,
                       fontweight="bold", fontsize=9)  # fmt: skip
     for line, (label, _) in enumerate(rows):
-        axes.text(0, 0.3 + line * step + 0.18, _short(label, 50), va="bottom", color=INK)
+        axes.text(0, 0.3 + line * step + 0.18, short(label, 50), va="bottom", color=INK)
     return _svg(figure, title, description)
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def short(text: str, most: int) -> str:
+    """The beginning of a text that is longer than a chart has room for."""
+    return text if len(text) <= most else text[: most - 1].rstrip(" ,:") + "…"
 
 
 def _figure(height: float, *, bottom: float) -> tuple[Figure, Axes]:

@@ -48,7 +48,7 @@ class Gate:
         """Whether a table, theme list or quote with this many people behind it may be shown."""
         if base >= self.k:
             return True
-        self._hold(where, "base_below_k")
+        self.hold(where, "base_below_k")
         return False
 
     def counts(
@@ -68,11 +68,11 @@ class Gate:
         shown = {name: count for name, count in counts.items() if count >= self.k}
         rest = sum(counts.values()) - sum(shown.values())
         if len(shown) < len(counts):
-            self._hold(where, "cell_below_k")
+            self.hold(where, "cell_below_k")
         while 0 < rest < self.k and shown:
             smallest = min(shown, key=lambda name: (shown[name], name))
             rest += shown.pop(smallest)
-            self._hold(where, "complementary")
+            self.hold(where, "complementary")
         return shown, rest if rest >= self.k else 0
 
     def voices(self, where: str, base: int, people: int) -> bool:
@@ -84,7 +84,7 @@ class Gate:
     ) -> dict[str, int]:
         """Words said by at least two people, from at least `least` answers."""
         if answers < max(least, self.k):
-            self._hold(where, "too_few_answers")
+            self.hold(where, "too_few_answers")
             return {}
         return {word: count for word, count in people.items() if count >= MIN_WORD_PEOPLE}
 
@@ -96,7 +96,8 @@ class Gate:
             return []
         return [quote for quote, yes in zip(candidates, approved, strict=True) if yes]
 
-    def _hold(self, where: str, reason: Reason) -> None:
+    def hold(self, where: str, reason: Reason) -> None:
+        """Writes down that something is not shown."""
         entry = Suppression(where, reason)
         if entry not in self.log:
             self.log.append(entry)

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from surveys.conversation.values import Value, cells
-from surveys.questionnaire.models import AnyQuestion, Note
+from surveys.conversation.respondent import RESPONDENT
+from surveys.conversation.values import Value, Words, cells
+from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note
 from surveys.survey import Counts, Survey
 
 if TYPE_CHECKING:
@@ -68,37 +69,58 @@ class SurveyData:
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:
-    """The questions a report may show, in order: no notes, no private ones, none of the organiser's."""
+    """The questions a report may show, in order.
+
+    Never a note, a private question, one of the organiser's, nor what is worked out and never asked. A
+    respondent's name is no question of the questionnaire and so never among them.
+    """
     return tuple(
         question
         for question in data.survey.questionnaire.question
-        if not isinstance(question, Note) and not question.private and question.role is None
+        if not isinstance(question, Note | Calculate | Hidden)
+        and not question.private
+        and question.role is None
     )
 
 
-def turns_of(rows: Iterable[Row], question: str) -> tuple[str, ...]:
-    """The turns in which a question was met, sorted; ('',) when it was not."""
-    return tuple(sorted({row.key.turn for row in rows if row.key.question == question})) or ("",)
+Given: TypeAlias = Mapping["Key", Sequence[tuple[int, Value]]]
+"""Respondent and value of every active answer, by question and turn."""
 
 
-def values_of(data: SurveyData, question: str, turn: str) -> tuple[Value, ...]:
-    """All values of one question and turn, sorted by content: whose they are is forgotten here."""
-    found = [row.value for row in data.rows if row.key == (question, turn)]
-    return tuple(sorted(found, key=repr))
+def given(data: SurveyData) -> Given:
+    """All answers by key, sorted by content within each: the order of arrival is forgotten here."""
+    found: dict[Key, list[tuple[int, Value]]] = {}
+    for row in data.rows:
+        found.setdefault(row.key, []).append((row.respondent, row.value))
+    return {
+        key: sorted(said, key=lambda one: (repr(one[1]), one[0])) for key, said in found.items()
+    }
+
+
+def names_of(data: SurveyData) -> frozenset[str]:
+    """The names that groups and organisations gave, casefolded: to be kept out of what is shown."""
+    return frozenset(
+        " ".join(row.value.text.split()).casefold()
+        for row in data.rows
+        if row.key == RESPONDENT and isinstance(row.value, Words)
+    )
 
 
 def answer_frame(data: SurveyData) -> pd.DataFrame:
     """One row for each counted cell of an answer: respondent, question, turn, cell, language, complete.
 
     `cell` is an option id, `=answered`, `=skipped` or `=seen` as in `surveys.conversation.values.cells`.
-    Rows are sorted by content.
+    Rows are sorted by content; only reportable questions are in it.
     """
     import pandas as pd
+
+    shown = {question.id for question in reportable(data)}
 
     columns = ["respondent", "question", "turn", "cell", "language", "complete"]
     found = sorted(
         (row.respondent, row.key.question, row.key.turn, cell, row.language, row.complete)
         for row in data.rows
+        if row.key.question in shown
         for cell in cells(row.value)
     )
     return pd.DataFrame(found, columns=columns)

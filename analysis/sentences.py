@@ -6,30 +6,74 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.wording import inside
+from surveys.texts import decimal_text
 
 if TYPE_CHECKING:
     from analysis.disclosure import Gate
-    from analysis.summary import Cell
+    from analysis.tables import Cell
     from analysis.wording import Wording
 
 
 def question_sentence(
-    kind: str, table: Sequence[Cell], n: int, gate: Gate, wording: Wording, median: float | None
+    kind: str,
+    table: Sequence[Cell],
+    n: int,
+    gate: Gate,
+    wording: Wording,
+    median: float | None,
+    *,
+    top: int = 0,
+    unit: str = "",
 ) -> str:
-    """What the answers say, or how many are still awaited."""
+    """What the answers say, or how many are still awaited.
+
+    `top`: how many first places of a ranking count together. `unit`: of what is shared out or measured.
+    """
     waits = gate.waits_for(n)
     if waits:
         return waiting(waits, gate.k, wording)
-    if kind == "scale":
-        return _scale(table, n, wording)
-    if kind == "number":
-        return wording.say("number-median", median=_plain(median or 0.0), n=n)
     shown = [cell for cell in table if cell.n]
-    if kind == "location":
-        return _places(shown, n, wording)
-    if shown:
-        return _most(shown, n, wording)
-    return wording.say("text-n" if kind == "text" else "other-n", n=n)
+    match kind:
+        case "scale" | "matrix":
+            return _scale(table, n, wording)
+        case "number" if median is not None:
+            return wording.say("number-median", median=plain(median, wording, unit), n=n)
+        case "number":
+            return _numbers(shown, n, wording)
+        case "location":
+            return _places(shown, n, wording)
+        case "rank":
+            return _ranked(table, n, wording, top)
+        case "allocate":
+            return _shared(table, n, wording, unit)
+        case "text" | "file" | "photo":
+            return wording.say(f"{kind}-n", n=n)
+    return _most(shown, n, wording) if shown else wording.say("other-n", n=n)
+
+
+def table_lines(rows: Sequence[tuple[str, Sequence[Cell], int]], wording: Wording) -> list[str]:
+    """What more than half answered, row by row: rows alike together, the others last. `rows`: label, cells, n."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for label, cells, n in rows:
+        side = finding_side(cells, n) or _half(cells, n)
+        alike.setdefault(tuple(inside(cell.label) for cell in side), []).append(label)
+    spread = alike.pop((), [])
+    lines = [
+        wording.say(
+            "table-side", labels=wording.listed(labels, "list-or"), rows=wording.listed(found)
+        )
+        for labels, found in alike.items()
+    ]
+    if spread:
+        lines.append(wording.say("table-spread", rows=wording.listed(spread)))
+    return lines
+
+
+def _half(cells: Sequence[Cell], n: int) -> list[Cell]:
+    """The one option that more than half chose."""
+    if any(cell.value is not None for cell in cells):
+        return []
+    return [cell for cell in cells if 2 * (cell.n or 0) > n][:1]
 
 
 def waiting(waits: int, k: int, wording: Wording) -> str:
@@ -50,8 +94,10 @@ def sides(table: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
 
 
 def finding_side(table: Sequence[Cell], n: int) -> list[Cell] | None:
-    """The side of the scale that more than half chose; None when the answers are spread."""
-    for side in reversed(sides(table)):
+    """The side of the scale, or its middle, that more than half chose; None when the answers are spread."""
+    low, high = sides(table)
+    middle = [cell for cell in table if cell.value is not None and cell not in (*low, *high)]
+    for side in (high, low, middle):
         if 2 * _sum(side) > n:
             return side
     return None
@@ -122,5 +168,43 @@ def _sum(side: Sequence[Cell]) -> int:
     return sum(cell.n or 0 for cell in side)
 
 
-def _plain(number: float) -> str:
-    return f"{number:g}"
+def plain(number: float, wording: Wording, unit: str = "") -> str:
+    """`12,5 kronor`: as numbers are written in the language, with the unit where there is one."""
+    shown = decimal_text(
+        f"{number:.10g}" if abs(number) < 1e15 else f"{number:g}", wording.language
+    )
+    return f"{shown} {unit}" if unit else shown
+
+
+def _ranked(table: Sequence[Cell], n: int, wording: Wording, top: int) -> str:
+    first = _top([cell for cell in table if cell.n])
+    if not first:
+        return wording.say("other-n", n=n)
+    labels = wording.listed([cell.label for cell in first])
+    said = wording.say(
+        "rank-first", labels=labels, share=wording.share_inside(first[0].n or 0, n), tied=len(first)
+    )
+    if top < 2:
+        return said
+    most = max(cell.top or 0 for cell in table)
+    among = wording.listed([cell.label for cell in table if cell.top == most])
+    return f"{said} {wording.say('rank-top', top=top, labels=among, count=most)}"
+
+
+def _shared(table: Sequence[Cell], n: int, wording: Wording, unit: str) -> str:
+    most = max((cell.median or 0.0 for cell in table), default=0.0)
+    labels = wording.listed([cell.label for cell in table if cell.median == most])
+    if not most:
+        return wording.say("allocate-spread", n=n)
+    return wording.say("allocate-most", labels=labels, amount=plain(most, wording, unit), n=n)
+
+
+def _numbers(shown: Sequence[Cell], n: int, wording: Wording) -> str:
+    told = [
+        wording.say(
+            "number-unit", label=cell.label, median=plain(cell.median, wording), n=cell.n or 0
+        )
+        for cell in shown
+        if cell.median is not None
+    ]
+    return " ".join([wording.say("number-units", n=n), *told])

@@ -1,4 +1,4 @@
-"""Per question: how many answered what, who is missing and why, and the finding in one sentence."""
+"""Per question and turn: how many answered what, who is missing and why, and the finding in one sentence."""
 
 from __future__ import annotations
 
@@ -6,38 +6,28 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from analysis.disclosure import Gate
-from analysis.frames import SurveyData, reportable, turns_of, values_of
+from analysis.asking import asked, is_tabled, sampled, texts_of
+from analysis.frames import SurveyData, given
+from analysis.holding import held_back
 from analysis.sentences import median_words, question_sentence, worst_case
-from analysis.wording import Wording
-from surveys.conversation.values import (
-    Amount,
-    NamedPlace,
-    Outside,
-    Skipped,
-    Value,
-    Words,
-    cells,
-)
+from analysis.tables import NAMELESS, Cell, Said, options_of, table_of, top_of, unit_of
+from surveys.conversation.state import Key
+from surveys.conversation.values import Amount, Outside, Skipped, Value
 from surveys.questionnaire.languages import say
-from surveys.questionnaire.models import AnyQuestion, Chosen, Consent, Location, Number, Scale
-from surveys.survey import Survey
+from surveys.questionnaire.models import Allocate, Number, Rank, Steps
 
-NAMELESS = frozenset({"map", "other"})
-"""Rows of a table of places that name no place."""
+if TYPE_CHECKING:
+    from analysis.disclosure import Gate
+    from analysis.frames import Given
+    from analysis.wording import Wording
+    from surveys.conversation.plan import Slot
+    from surveys.questionnaire.models import AnyQuestion
+    from surveys.survey import Survey
+
+__all__ = ["NAMELESS", "Cell", "QuestionSummary", "group_size", "summarise"]
 OUTSIDE = ("dont_know", "no_answer", "na")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One row of a table. `n` None: suppressed. `value`: its step on a scale."""
-
-    id: str
-    label: str
-    n: int | None
-    suppressed: bool = False
-    value: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,9 @@ class QuestionSummary:
 
     `n` people answered it in substance; `missing` stands apart and is never a zero (S13): None where the
     base is under k. `waits`: answers still needed. `median` on the scale's own values. `bounds`: the
-    worst-case sentence for a known group, else ''.
+    worst-case sentence for a known group, else ''. `table` names the table it is a row of, with the table's
+    `heading` and the `row`'s own label; '' for a question that stands by itself. `top`: how many first places a
+    ranking counts together; `unit`: what is shared out.
     """
 
     id: str
@@ -62,14 +54,30 @@ class QuestionSummary:
     bounds: str = ""
     median_text: str = ""
     background: bool = False
+    table: str = ""
+    heading: str = ""
+    row: str = ""
+    top: int = 0
+    unit: str = ""
+
+    @property
+    def stepped(self) -> bool:
+        """Whether the cells are the steps of a scale, whose order means something."""
+        return self.kind in {"scale", "matrix"}
 
 
 def summarise(data: SurveyData, gate: Gate, wording: Wording) -> tuple[QuestionSummary, ...]:
-    """Every reportable question, in the questionnaire's order; turns sorted."""
+    """Every reportable question in every turn: the questionnaire's order, inside it the plan's.
+
+    A question that only some were asked, because of their answers to one under k, is left out whole: how many
+    they were would tell what those few answered.
+    """
+    said = given(data)
+    held = held_back(data.survey, said, gate)
     return tuple(
-        _question(data, question, turn, gate, wording)
-        for question in reportable(data)
-        for turn in turns_of(data.rows, question.id)
+        _Summary(data, slot, said, gate, wording).made()
+        for slot in asked(data)
+        if slot.key not in held
     )
 
 
@@ -79,54 +87,83 @@ def group_size(survey: Survey, answered: int) -> int | None:
     return known if known is not None and known >= max(answered, 1) else None
 
 
-def options_of(survey: Survey, question: AnyQuestion, wording: Wording) -> tuple[Cell, ...]:
-    """The question's table with no counts yet."""
-    language = wording.language
-    if isinstance(question, Consent):
-        return tuple(Cell(name, wording.say(f"consent-{name}"), None) for name in ("yes", "no"))
-    if not isinstance(question, Chosen):
-        return ()
-    if question.options_from is not None and not question.options:
-        items = survey.items(question.options_from)
-        return tuple(Cell(item.id, say(item.label, language), None) for item in items)
-    return tuple(
-        Cell(option.id, say(option.label, language), None, value=option.value)
-        for option in question.options
-    )
+class _Summary:
+    """Makes the summary of one question in one turn."""
 
+    def __init__(
+        self, data: SurveyData, slot: Slot, said: Given, gate: Gate, wording: Wording
+    ) -> None:
+        self._data, self._slot, self._given = data, slot, said
+        self._gate, self._wording = gate, wording
+        self._question: AnyQuestion = slot.question
+        self._rows = said.get(slot.key, ())
+        self._said = [(who, v) for who, v in self._rows if not isinstance(v, Skipped | Outside)]
 
-def _question(
-    data: SurveyData, question: AnyQuestion, turn: str, gate: Gate, wording: Wording
-) -> QuestionSummary:
-    values = values_of(data, question.id, turn)
-    where = f"question:{question.id}" + (f":{turn}" if turn else "")
-    said = [value for value in values if not isinstance(value, Skipped | Outside)]
-    table = _table(data.survey, question, said, gate, wording, where)
-    median = _median(question, table, said) if gate.waits_for(len(said)) == 0 else None
-    known = group_size(data.survey, data.counts.answered)
-    summary = QuestionSummary(
-        id=question.id,
-        turn=turn,
-        kind=question.kind,
-        text=say(question.text, wording.language),
-        n=len(said),
-        missing=_missing(values, gate),
-        cells=table,
-        median=median,
-        sentence=question_sentence(question.kind, table, len(said), gate, wording, median),
-        waits=gate.waits_for(len(said)),
-        background=question.background,
-        median_text=median_words(table, median, wording) if isinstance(question, Scale) else "",
-    )
-    if isinstance(question, Scale) and not summary.waits and known is not None:
-        return _with_bounds(summary, known, wording)
-    return summary
+    def made(self) -> QuestionSummary:
+        """The summary."""
+        slot, question, wording = self._slot, self._question, self._wording
+        n, waits = len(self._said), self._gate.waits_for(len(self._said))
+        table = table_of(self._data.survey, question, self._substance(), self._gate, wording)
+        median = None if waits else _median(question, table, [value for _, value in self._said])
+        texts = texts_of(self._data.survey, slot, wording.language)
+        options = len(options_of(self._data.survey, question, wording))
+        grouped = is_tabled(slot, options)
+        top = top_of(question, options) if isinstance(question, Rank) else 0
+        return QuestionSummary(
+            id=question.id,
+            turn=slot.key.turn,
+            kind=question.kind,
+            text=texts.full,
+            n=n,
+            missing=_missing([value for _, value in self._rows], self._gate),
+            cells=table,
+            median=median,
+            sentence=question_sentence(
+                question.kind, table, n, self._gate, wording, median, top=top, unit=self._unit()
+            ),
+            waits=waits,
+            bounds="" if waits else self._bounds(table, n),
+            background=question.background,
+            median_text=median_words(table, median, wording) if isinstance(question, Steps) else "",
+            table=f"{question.id}:{slot.key.turn.rpartition('/')[0]}" if grouped else "",
+            heading=texts.together if grouped else "",
+            row=texts.row,
+            top=top,
+            unit=self._unit(),
+        )
 
+    def _substance(self) -> Said:
+        key = self._slot.key
+        where = f"question:{key.question}" + (f":{key.turn}" if key.turn else "")
+        values = [value for _, value in self._said]
+        if not isinstance(self._question, Number) or self._question.unit_from is None:
+            return Said(where, values)
+        chosen = self._chosen_units(self._question.unit_from)
+        return Said(where, values, [chosen.get(who, "") for who, _ in self._said])
 
-def _with_bounds(summary: QuestionSummary, known: int, wording: Wording) -> QuestionSummary:
-    from dataclasses import replace
+    def _chosen_units(self, question: str) -> dict[int, str]:
+        """What each respondent chose in the same turn, else in the nearest turn around it."""
+        turn = self._slot.key.turn
+        while turn and Key(question, turn) not in self._given:
+            turn = turn.rpartition("/")[0]
+        return {who: unit_of(value) for who, value in self._given.get(Key(question, turn), ())}
 
-    return replace(summary, bounds=worst_case(summary.cells, summary.n, known, wording))
+    def _unit(self) -> str:
+        question = self._question
+        if isinstance(question, Allocate | Number) and question.unit:
+            return say(question.unit, self._wording.language)
+        return ""
+
+    def _bounds(self, table: Sequence[Cell], n: int) -> str:
+        """Only for what everybody was asked: of others it is unknown who was silent."""
+        question, data = self._question, self._data
+        known = group_size(data.survey, data.counts.answered)
+        drawn = {dimension.id for dimension in sampled(data.survey)}
+        if not isinstance(question, Steps) or known is None or question.show_if is not None:
+            return ""
+        if drawn & set(self._slot.items):
+            return ""
+        return worst_case(table, n, known, self._wording)
 
 
 def _missing(values: Sequence[Value], gate: Gate) -> dict[str, int | None]:
@@ -139,60 +176,12 @@ def _missing(values: Sequence[Value], gate: Gate) -> dict[str, int | None]:
     return missing
 
 
-def _table(
-    survey: Survey,
-    question: AnyQuestion,
-    said: Sequence[Value],
-    gate: Gate,
-    wording: Wording,
-    where: str,
-) -> tuple[Cell, ...]:
-    if isinstance(question, Location):
-        return _places(survey, said, gate, wording, where)
-    rows = options_of(survey, question, wording)
-    tally = Counter(cell for value in said for cell in cells(value))
-    counts = gate.counts(where, len(said), {row.id: tally[row.id] for row in rows})
-    return tuple(
-        Cell(row.id, row.label, counts[row.id], counts[row.id] is None, row.value) for row in rows
-    )
-
-
-def _places(
-    survey: Survey, said: Sequence[Value], gate: Gate, wording: Wording, where: str
-) -> tuple[Cell, ...]:
-    """Places by name, each with at least k people; never a coordinate."""
-    if not gate.admits(where, len(said)):
-        return ()
-    names = {place.id: say(place.label, wording.language) for place in survey.fill.place}
-    tally = Counter(_place_name(value, names) for value in said)
-    shown, rest = gate.groups(where, tally)
-    ranked = sorted(shown.items(), key=lambda pair: (-pair[1], pair[0]))
-    table = [
-        Cell(f"place_{number}", name, count)
-        if name
-        else Cell("map", wording.say("place-on-map"), count)
-        for number, (name, count) in enumerate(ranked, start=1)
-    ]
-    if len(shown) < len(tally):
-        table.append(Cell("other", wording.say("place-others"), rest or None, rest == 0))
-    return tuple(table)
-
-
-def _place_name(value: Value, names: dict[str, str]) -> str:
-    match value:
-        case NamedPlace(place=place):
-            return names.get(place, place)
-        case Words(text=text):
-            return " ".join(text.split()).strip(" .,!").capitalize()
-        case _:
-            return ""
-
-
 def _median(question: AnyQuestion, table: Sequence[Cell], said: Sequence[Value]) -> float | None:
-    if isinstance(question, Scale):
+    """Of a scale's steps or of numbers in one unit; never of places in a ranking."""
+    if isinstance(question, Steps):
         steps = [cell.value for cell in table for _ in range(cell.n or 0) if cell.value is not None]
         return float(statistics.median(steps)) if steps else None
-    if isinstance(question, Number):
+    if isinstance(question, Number) and question.unit_from is None:
         amounts = [float(value.number) for value in said if isinstance(value, Amount)]
         return float(statistics.median(amounts)) if amounts else None
     return None

@@ -13,12 +13,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.asking import asked, texts_of
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, reportable
-from analysis.summary import Cell, QuestionSummary, summarise
+from analysis.summary import QuestionSummary, summarise
+from analysis.tables import Cell
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
-from surveys.questionnaire.models import AnyQuestion, Multi, Scale, Single, content_hash
+from surveys.questionnaire.models import (
+    AnyQuestion,
+    Matrix,
+    Multi,
+    Scale,
+    Single,
+    YesNo,
+    content_hash,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,7 +88,7 @@ class _Pair:
 def wording_hash(question: AnyQuestion) -> str:
     """What must be equal for answers to be comparable: text and options, in Swedish."""
     options = []
-    if isinstance(question, Single | Multi | Scale):
+    if isinstance(question, Single | Multi | Scale | YesNo):
         options = [
             [option.id, option.value, say(option.label, "sv")] for option in question.options
         ]
@@ -92,13 +102,24 @@ def find_trends(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> tu
     ]
     lines = {}
     for question in reportable(datas[-1]):
-        if question.trend and not question.loop:
+        if question.trend and not question.loop and not isinstance(question, Matrix):
             points = _points(datas, summaries, question.id)
             if len(points) > 1:
                 lines[question.id] = (question, points)
     safe = _safe([pair for question, points in lines.values() for pair in _pairs(question, points)])
+    texts = {
+        slot.key.question: texts_of(datas[-1].survey, slot, wording.language).full
+        for slot in asked(datas[-1])
+    }
     return tuple(
-        _trend(question, points, [pair for pair in safe if pair.question == name], wording)
+        _trend(
+            name,
+            texts[name],
+            question.kind,
+            points,
+            [pair for pair in safe if pair.question == name],
+            wording,
+        )
         for name, (question, points) in lines.items()
     )
 
@@ -110,7 +131,7 @@ def _points(
     before: str | None = None
     for data, summary in zip(datas, summaries, strict=True):
         question = next((one for one in reportable(data) if one.id == name), None)
-        if question is None:
+        if question is None or name not in summary:
             continue
         now = wording_hash(question)
         points.append(_point(data, summary[name], breaks=before not in {None, now}))
@@ -234,16 +255,21 @@ def _safe(pairs: Sequence[_Pair]) -> list[_Pair]:
 
 
 def _trend(
-    question: AnyQuestion, points: tuple[Point, ...], safe: Sequence[_Pair], wording: Wording
+    name: str,
+    text: str,
+    kind: str,
+    points: tuple[Point, ...],
+    safe: Sequence[_Pair],
+    wording: Wording,
 ) -> Trend:
     changes = tuple(
         Change(pair.earlier.survey, pair.later.survey, pair.direction, round(pair.p, 4))
         for pair in safe
     )
     return Trend(
-        question=question.id,
-        kind=question.kind,
-        text=say(question.text, wording.language),
+        question=name,
+        kind=kind,
+        text=text,
         points=points,
         changes=changes,
         sentence=_sentence(points, safe, wording),

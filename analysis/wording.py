@@ -16,15 +16,27 @@ def _texts() -> Texts:
     return Texts("analysis")
 
 
+@cache
+def _who(language: str, unit: str) -> tuple[str, str]:
+    name = unit.replace("_", "-")
+    return _texts().say(language, f"one-{name}"), _texts().say(language, f"many-{name}")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Says the report's texts in one language."""
+    """Says the report's texts in one language.
+
+    `unit` is who answers (`Questionnaire.unit`): a text may use `one` and `many`, the words for one and several
+    of them, such as `grupp` and `grupper`.
+    """
 
     language: str
+    unit: str = "person"
 
     def say(self, text_id: str, **arguments: Any) -> str:
         """One text. Raises `surveys.texts.MissingText` for an unknown id or a missing argument."""
-        return _texts().say(self.language, text_id, **arguments)
+        one, many = _who(self.language, self.unit)
+        return _texts().say(self.language, text_id, **{"one": one, "many": many, **arguments})
 
     def named(self, prefix: str, name: str) -> str:
         """The text `prefix-name` where there is one, else the name as it was written."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.report.model import Base, Report
 from analysis.summary import QuestionSummary
+from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
 from analysis.trend import Trend
 
@@ -50,13 +51,25 @@ def _question(question: QuestionSummary) -> dict[str, Any]:
         "text": question.text,
         "n": question.n,
         "missing": dict(question.missing),
-        "cells": [
-            {"id": cell.id, "label": cell.label, "n": cell.n, "suppressed": cell.suppressed}
-            for cell in question.cells
-        ],
+        "cells": [_cell(cell, question.kind) for cell in question.cells],
         "median": question.median,
         "sentence": question.sentence,
     }
+
+
+def _cell(cell: Cell, kind: str) -> dict[str, Any]:
+    """A ranking's cells also have `top`, those of shares and of numbers by unit `median`."""
+    body: dict[str, Any] = {
+        "id": cell.id,
+        "label": cell.label,
+        "n": cell.n,
+        "suppressed": cell.suppressed,
+    }
+    if kind == "rank":
+        body["top"] = cell.top
+    if kind in {"allocate", "number"}:
+        body["median"] = cell.median
+    return body
 
 
 def _theme(theme: FoundTheme) -> dict[str, Any]:

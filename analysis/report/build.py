@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from analysis.asking import told_before
 from analysis.disclosure import Gate
-from analysis.frames import SurveyData
+from analysis.frames import SurveyData, names_of
 from analysis.report.lines import (
     answered_line,
     base_of,
@@ -33,7 +34,7 @@ from analysis.wording import Wording
 
 def build_report(data: SurveyData, *, language: str, codebook: Codebook | None = None) -> Report:
     """The report on one survey in `language` (falls back to Swedish text by text)."""
-    wording, gate = Wording(language), Gate()
+    wording, gate = Wording(language, data.survey.questionnaire.unit), Gate()
     base = base_of(data)
     book = codebook or codebook_for(data.survey.questionnaire)
     waits = gate.waits_for(base.answered)
@@ -57,8 +58,8 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
         raise ValueError("a series report needs at least one survey")
     ordered = sorted(datas, key=_opening)
     shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
-    wording, gate = Wording(language), Gate()
     last = ordered[-1].survey
+    wording, gate = Wording(language, last.questionnaire.unit), Gate()
     for data in ordered:
         gate.admits(f"survey:{data.survey.code}", data.counts.answered)
     base = _series_base(ordered)
@@ -125,6 +126,8 @@ def _report(
     trend = find_trends(datas, gate, wording) if series and not waits else ()
     said = [] if themes is None else _for_cloud(themes)
     words = cloud_words(said, gate) if themes is not None and said else ()
+    names = {name for data in datas for name in names_of(data)}
+    words = tuple(row for row in words if row.word.casefold() not in names)
     keep, change = _sides(datas, themes)
     critical = critical_lines(change, wording)
     notes = notes_for(datas, themes, base, critical, trend, wording, waits=waits)
@@ -140,6 +143,8 @@ def _report(
         dated=dated_series(datas, wording) if series else dated_line(last.survey, wording),
         demo=any(data.survey.notice.demo for data in datas),
         waits=waits,
+        unit=wording.unit,
+        about=() if series else told_before(last.survey, wording.language),
         questions=questions,
         keep=keep,
         change=change,

@@ -7,10 +7,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from analysis import charts
-from analysis.disclosure import MIN_CLOUD_ANSWERS, PERCENT_FROM
+from analysis.disclosure import MIN_CLOUD_ANSWERS
+from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.lines import numbered
 from analysis.report.model import Report
-from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.trend import Point, Trend
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import Wording, percent
@@ -54,8 +54,10 @@ def to_html(report: Report) -> str:
             side=pages.side,
             meetings=pages.meetings(),
             trends=[pages.trend(item) for item in report.trend],
-            questions=[pages.question(one) for one in report.questions if one.kind != "text"],
-            texts=[one for one in report.questions if one.kind == "text"],
+            questions=[
+                pages.block(one) for one in blocks(report.questions, report.k, pages.wording)
+            ],
+            texts=[one for one in report.questions if one.kind in PLAIN],
             cloud=pages.cloud(),
         )
     )
@@ -66,7 +68,7 @@ class _Pages:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.wording = Wording(report.language)
+        self.wording = Wording(report.language, report.unit)
         self.marks = _MARKS.get(report.language, _MARKS["sv"])
 
     def _part(self, name: str, *arguments: Any) -> Markup:
@@ -88,43 +90,12 @@ class _Pages:
         """What is valued, or what should change."""
         return self._part("side", voices, heading, name, self.wording.say, self.marks)
 
-    def question(self, summary: QuestionSummary) -> Markup:
-        """One question: its finding, chart and table, or how many answers it waits for."""
+    def block(self, block: Block) -> Markup:
+        """One question, or all the rows of a table."""
         from markupsafe import Markup
 
-        svg = "" if summary.waits else self._chart(summary)
-        drawn = Markup(svg)  # noqa: S704  made by charts.py, which escapes
-        return self._part("question", summary, drawn, self._rows(summary), self.wording.say)
-
-    def _chart(self, summary: QuestionSummary) -> str:
-        shown = [cell for cell in summary.cells if cell.n is not None]
-        if not any(cell.n for cell in shown):
-            return ""
-        title = summary.sentence
-        about = self.wording.say("chart-description", title=summary.text)
-        counts = [cell.n or 0 for cell in shown]
-        labels = [cell.label for cell in shown]
-        if summary.kind == "scale":
-            return charts.stacked(labels, [charts.Bar("", tuple(counts))], title, about)
-        rows = [(cell.label, cell.n or 0) for cell in _by_count(summary)]
-        return charts.ranked(rows, summary.n, title, about)
-
-    def _rows(self, summary: QuestionSummary) -> list[tuple[str, str, str]]:
-        rows = []
-        for cell in summary.cells if summary.kind == "scale" else _by_count(summary):
-            if cell.n is None:
-                rows.append((cell.label, self.wording.say("waiting-cell", k=self.report.k), ""))
-            else:
-                rows.append((cell.label, self._count(cell.n, summary.n), ""))
-        rows += [
-            (self.wording.say(f"missing-{name}"), str(count), "missing")
-            for name, count in summary.missing.items()
-            if count
-        ]
-        return rows
-
-    def _count(self, count: int, n: int) -> str:
-        return str(count) if n < PERCENT_FROM else self._with_percent(count, n)
+        drawn = Markup(block.svg)  # noqa: S704  made by charts.py, which escapes
+        return self._part("block", block, drawn)
 
     def _with_percent(self, count: int, n: int) -> str:
         return self.wording.say("count-percent", count=count, percent=percent(count, n))
@@ -174,7 +145,7 @@ class _Pages:
 
     def _bar(self, number: int, point: Point, labels: dict[str, str]) -> charts.Bar:
         title = self.wording.say(
-            "trend-point", title=_short(numbered(number, point.title)), n=point.n
+            "trend-point", title=charts.short(numbered(number, point.title), 36), n=point.n
         )
         mark = self.wording.say("trend-break-mark") if point.breaks else ""
         return charts.Bar(title, tuple(_n(point, name) for name in labels), mark)
@@ -194,20 +165,6 @@ class _Pages:
         drawn = cloud_svg(words, sentence, about) if len(words) >= LEAST else ""
         svg = Markup(drawn)  # noqa: S704  made by wordcloud.py
         return self._part("cloud", words, svg, sentence, self.report.headings, self.wording.say)
-
-
-def _by_count(summary: QuestionSummary) -> list[Cell]:
-    """Choices by number of people, equals in the questionnaire's order; what has no name or count last.
-
-    Background questions, such as age, keep their own order: it means something.
-    """
-    if summary.background:
-        return list(summary.cells)
-    return sorted(summary.cells, key=lambda cell: (cell.id in NAMELESS, -(cell.n or 0)))
-
-
-def _short(title: str, most: int = 36) -> str:
-    return title if len(title) <= most else title[: most - 1].rstrip(" ,:") + "…"
 
 
 def _labels(item: Trend) -> dict[str, str]:

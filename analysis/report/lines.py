@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.asking import sampled, told_before
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, reportable
 from analysis.report.model import Base, Headings
 from analysis.summary import group_size
 from analysis.themes.codebook import Codebook
 from analysis.wording import Wording, percent
-from surveys.conversation.values import Picture
+from surveys.conversation.values import Document, Picture
 from surveys.questionnaire.languages import NAMES, say
 from surveys.survey import Survey
 from surveys.texts import date_text
@@ -20,6 +21,9 @@ from surveys.texts import date_text
 if TYPE_CHECKING:
     from analysis.themes.finding import Themes, Voices
     from analysis.trend import Trend
+
+
+_WHO = {"group": "-group", "triad": "-group", "organisation": "-organisation"}
 
 
 def base_of(data: SurveyData) -> Base:
@@ -39,10 +43,12 @@ def base_of(data: SurveyData) -> Base:
 def headings_for(survey: Survey, wording: Wording) -> Headings:
     """What the parts are called: participants of a meeting, or those who answered in a dialogue."""
     kind = "-dialogue" if survey.questionnaire.purpose == "dialogue" else ""
+    unit = survey.questionnaire.unit
+    who = kind or _WHO.get(unit, "")
     return Headings(
-        page=wording.say(f"heading{kind}"),
-        keep=wording.say(f"heading-keep{kind}"),
-        change=wording.say(f"heading-change{kind}"),
+        page=wording.say(f"heading{who}"),
+        keep=wording.say(f"heading-keep{who}"),
+        change=wording.say(f"heading-change{who}"),
         cloud_keep=wording.say(f"cloud-keep{kind}"),
         cloud_change=wording.say(f"cloud-change{kind}"),
     )
@@ -128,15 +134,38 @@ def notes_for(
     waits: int,
 ) -> tuple[str, ...]:
     """The sentences a reader must not miss, in the order of the report."""
+    survey = datas[-1].survey
+    about = [] if len(datas) > 1 else told_before(survey, wording.language)
+    notes = [wording.say("about", question=asked, answer=said) for asked, said in about]
     if waits:
-        return (wording.say("all-waiting", count=waits, k=Gate().k),)
-    notes = list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
+        return (*notes, wording.say("all-waiting", count=waits, k=Gate().k))
+    notes += sampled_lines(survey, wording)
+    notes += list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
     notes += critical
     if themes is not None:
         notes += _text_notes(themes, wording)
     if trend:
         notes.append(wording.say("different-people"))
     return tuple(notes)
+
+
+def sampled_lines(survey: Survey, wording: Wording) -> list[str]:
+    """That different people answered about different parts, and about which."""
+    lines = []
+    for dimension in sampled(survey):
+        items = [say(item.label, wording.language) for item in survey.items(dimension.id)]
+        lines.append(
+            wording.say(
+                "sampled",
+                sample=dimension.sample,
+                total=len(items),
+                labels=wording.listed(items),
+            )
+        )
+        if dimension.always_last is not None:
+            last = say(dimension.always_last.label, wording.language)
+            lines.append(wording.say("sampled-last", label=last))
+    return lines
 
 
 def _caution(survey: Survey, base: Base, wording: Wording, *, series: bool) -> list[str]:
@@ -188,18 +217,39 @@ def method_lines(
     """How the figures came about."""
     dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
     known = all(base_of(data).known is not None for data in datas)
-    lines = [wording.say("selfselected" if dialogue or not known else "method-census")]
+    open_link = "selfselected" if dialogue or wording.unit == "person" else "selfselected-others"
+    lines = [wording.say(open_link if dialogue or not known else "method-census")]
+    questionnaire = datas[-1].survey.questionnaire
+    if questionnaire.anonymity in {"named_group", "named_organisation"}:
+        lines.append(wording.say("method-named"))
+    if questionnaire.unit == "person_or_group":
+        lines.append(wording.say("method-either"))
+    if len(datas) == 1:
+        lines += sampled_lines(datas[-1].survey, wording)
     lines.append(wording.say("method-k", k=gate.k))
     lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))
     lines.append(wording.say("method-quotes"))
     if trend:
         lines += [wording.say("method-trend"), wording.say("different-people")]
-    photos = sum(isinstance(row.value, Picture) for data in datas for row in data.rows)
-    if photos:
-        lines.append(wording.say("method-photos", n=photos))
+    lines += _files(datas, wording)
     if gate.log:
         lines.append(wording.say("method-held", n=len(gate.log)))
     return tuple(lines)
+
+
+def _files(datas: Sequence[SurveyData], wording: Wording) -> list[str]:
+    """How many pictures and documents were sent in to questions a report may tell of."""
+    shown = {(data.survey.code, question.id) for data in datas for question in reportable(data)}
+    values = [
+        row.value
+        for data in datas
+        for row in data.rows
+        if (data.survey.code, row.key.question) in shown
+    ]
+    photos = sum(isinstance(value, Picture) for value in values)
+    documents = sum(isinstance(value, Document) for value in values)
+    lines = [wording.say("method-photos", n=photos)] if photos else []
+    return [*lines, wording.say("method-documents", n=documents)] if documents else lines
 
 
 def notice_lines(survey: Survey, wording: Wording) -> tuple[str, ...]:

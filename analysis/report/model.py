@@ -65,6 +65,10 @@ class Report:
     dated: str
     demo: bool
     waits: int
+    unit: str = "person"
+    """Who answers, as `Questionnaire.unit` says."""
+    about: tuple[tuple[str, str], ...] = ()
+    """What the organiser wrote when the survey was set up: question and answer."""
     questions: tuple[QuestionSummary, ...] = ()
     keep: Voices | None = None
     change: Voices | None = None

@@ -21,8 +21,8 @@ most-tied = Equally common: { $labels } ({ $share } each).
 most-then = Most common: { $labels } ({ $share }). Then: { $then } ({ $count }).
 number-median = Half of them answered { $median } or more ({ $n } answers).
 text-n = { $n ->
-    [one] { $n } person has written something here.
-   *[other] { $n } people have written something here.
+    [one] { $n } { $one } has written something here.
+   *[other] { $n } { $many } have written something here.
  }
 other-n = { $n } have answered.
 places = { $place } is mentioned by most ({ $share }).
@@ -36,7 +36,7 @@ worst-case = At least { $low } and at most { $high } of { $known }, depending on
 theme = { $label }: { $words } ({ $count })
 theme-bare = { $label } ({ $count })
 theme-count-answers = { $count } of { $n } answers
-theme-count-people = { $count } of { $n } people
+theme-count-people = { $count } of { $n } { $many }
 quotes-waiting = { $count ->
     [one] Quotes waiting for approval ({ $count }).
    *[other] Quotes waiting for approval ({ $count }).
@@ -52,7 +52,7 @@ empty-answers = { $n ->
    *[other] { $n } answers have no content.
  }
 not-themed = Not themed ({ $language }): { $n } answers.
-no-themes = No theme is mentioned by at least three people.
+no-themes = No theme is mentioned by at least three { $many }.
 
 no-change = No reliable difference between the meetings.
 small-change = With so few answers, a small change would not have been visible.
@@ -80,8 +80,8 @@ heading-missing-people = Who are we not hearing?
 
 answered-rate = { $answered } of { $known } answered ({ $percent }%)
 answered-only = { $answered ->
-    [one] { $answered } person answered
-   *[other] { $answered } people answered
+    [one] { $answered } { $one } answered
+   *[other] { $answered } { $many } answered
  }
 answered-series = { $answered } responses from { $count } meetings
 groups = { $invited } were invited, { $attended } attended
@@ -97,8 +97,8 @@ small-n = Few answers. Look at the counts, not the percentages.
 demo = Exercise
 demo-text = This is an exercise. The answers are invented.
 all-waiting = { $count ->
-    [one] The report is waiting for { $count } more answer. Nothing is shown until at least { $k } people have answered.
-   *[other] The report is waiting for { $count } more answers. Nothing is shown until at least { $k } people have answered.
+    [one] The report is waiting for { $count } more answer. Nothing is shown until at least { $k } { $many } have answered.
+   *[other] The report is waiting for { $count } more answers. Nothing is shown until at least { $k } { $many } have answered.
  }
 dated-closed = The survey closed on { $date }.
 dated-open = The survey is open. There may be more answers.
@@ -109,7 +109,7 @@ dated-series-open = At least one is open. There may be more answers.
 table-answer = Answer
 table-people = Number
 table-word = Word
-table-people-who = People
+table-people-who = How many
 table-meeting = Meeting
 table-answered = Answered
 table-attended = Attended
@@ -120,8 +120,8 @@ missing-dont_know = Don't know
 missing-no_answer = Prefer not to answer
 missing-na = Does not apply to me
 not-known = –
-cloud-waiting = The word cloud is waiting for more answers. It is shown when at least { $least } answers have content and at least two people have used the same word.
-cloud-sentence = The largest words are those most people used: { $words }.
+cloud-waiting = The word cloud is waiting for more answers. It is shown when at least { $least } answers have content and at least two { $many } have used the same word.
+cloud-sentence = The largest words are those used by most { $many }: { $words }.
 cloud-decoration = The cloud shows how common the words are, not what people think.
 cloud-keep = what is valued
 cloud-change = what should change
@@ -134,8 +134,8 @@ trend-waiting = { $title }: waiting for { $count } more
 trend-break-mark = The question changed here
 
 method-census = Everyone who attended could answer. We therefore show counts and no margins of error.
-method-k = Nothing is shown when fewer than { $k } people are behind a table. A theme needs at least three people. Inside a table, a single answer may have few people.
-method-themes = Themes count people, not words. One person can be in several themes. The answers were compared with the codebook { $codebook } (version { $version }, method lex). No language model was used.
+method-k = Nothing is shown when fewer than { $k } { $many } are behind a table. A theme needs at least three { $many }. Inside a table, a single answer may have few { $many } behind it.
+method-themes = Themes count { $many }, not words. One { $one } can be in several themes. The answers were compared with the codebook { $codebook } (version { $version }, method lex). No language model was used.
 method-quotes = Quotes are verbatim. The organiser has approved each of them. Answers with names, telephone numbers or addresses are not quoted.
 method-trend = A difference between meetings is mentioned only if it holds for a permutation test with Holm's correction.
 method-photos = { $n ->
@@ -143,18 +143,18 @@ method-photos = { $n ->
    *[other] { $n } pictures were sent in. Pictures are not shown in the report.
  }
 method-held = { $n ->
-    [one] One part of the report is not shown, because too few people are behind it.
-   *[other] { $n } parts of the report are not shown, because too few people are behind them.
+    [one] One part of the report is not shown, because too few { $many } are behind it.
+   *[other] { $n } parts of the report are not shown, because too few { $many } are behind them.
  }
 missing-unknown = We have not measured which groups are missing.
 missing-measured = The background question shows who has answered. Compare with those concerned.
 missing-silent = { $n ->
-    [one] { $n } person who attended has not answered. We do not know what that person thinks.
-   *[other] { $n } people who attended have not answered. We do not know what they think.
+    [one] { $n } { $one } that attended has not answered. That voice is missing.
+   *[other] { $n } { $many } that attended have not answered. We do not know what they think.
  }
 missing-silent-invited = { $n ->
-    [one] { $n } person who was invited has not answered. We do not know what that person thinks.
-   *[other] { $n } people who were invited have not answered. We do not know what they think.
+    [one] { $n } { $one } that was invited has not answered. That voice is missing.
+   *[other] { $n } { $many } that were invited have not answered. We do not know what they think.
  }
 notice-controller = Controller: { $controller }.
 notice-purpose = Purpose: { $purpose }
@@ -165,3 +165,65 @@ basis-legal_obligation = legal obligation
 basis-public_authority = exercise of official authority
 notice-retention = The answers are kept until { $date } (decision { $decision }).
 quote-doubtful = Read with care: { $words }. It may point somebody out.
+
+# Who answers
+one-person = person
+many-person = people
+one-group = group
+many-group = groups
+one-triad = triad
+many-triad = triads
+one-organisation = organisation
+many-organisation = organisations
+one-person-or-group = person or group
+many-person-or-group = people or groups
+heading-group = What do the groups say?
+heading-keep-group = What the groups value
+heading-change-group = What the groups want to change
+heading-organisation = What do the organisations say?
+heading-keep-organisation = What the organisations value
+heading-change-organisation = What the organisations want to change
+selfselected-others = Those who answered chose to take part themselves. The result applies to them, not to all who could have answered.
+method-named = The answers were given by { $many } with their names. There are no names in this report.
+method-either = An answer can come from a person or from a group. Each answer counts once.
+
+# Loops, tables and more kinds of questions
+heading-about = What this was about
+about = What this was about: { $question } { $answer }
+file-n = { $n ->
+    [one] { $n } document was handed in. It is not shown here.
+   *[other] { $n } documents were handed in. They are not shown here.
+ }
+photo-n = { $n ->
+    [one] { $n } picture was handed in. It is not shown here.
+   *[other] { $n } pictures were handed in. They are not shown here.
+ }
+rank-first = { $tied ->
+    [one] Most put { $labels } first ({ $share }).
+   *[other] Equally many put { $labels } first ({ $share } each).
+ }
+rank-top = Among the first { $top }: most often { $labels } ({ $count }).
+allocate-most = The largest: { $labels }. Half of them gave { $amount } or more ({ $n } answers).
+allocate-spread = { $n } have shared it out. No option was given anything by more than half.
+number-units = { $n } have answered. Different measures are not put together.
+number-unit = { $label }: half of them answered { $median } or more ({ $n } answers).
+indicator-own = An indicator of their own
+indicator-others = Other indicators
+table-side = More than half answered { $labels }: { $rows }.
+table-spread = The answers are spread: { $rows }.
+table-row = About
+table-answers = Answers
+table-answers-many = { $title } – { $n } answers
+table-first = First
+table-top = Among the first { $top }
+table-gave = Gave something
+table-middle = Middle answer
+table-middle-unit = Middle answer, { $unit }
+rank-explained = This counts how many put each option first. We work out no average of places.
+allocate-explained = The middle answer is the middlemost share. Giving nothing counts as nought.
+sampled = Not everybody got the same questions. Each { $one } got { $sample } of { $total } parts, drawn at random: { $labels }. The number of answers therefore differs between the parts.
+sampled-last = Everybody got the questions on { $label }.
+method-documents = { $n ->
+    [one] { $n } document was sent in. Documents are not shown in the report.
+   *[other] { $n } documents were sent in. Documents are not shown in the report.
+ }

@@ -18,8 +18,8 @@ most-tied = Lika vanliga: { $labels } ({ $share } var).
 most-then = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count }).
 number-median = Hälften svarade { $median } eller mer ({ $n } svar).
 text-n = { $n ->
-    [one] { $n } person har skrivit något här.
-   *[other] { $n } personer har skrivit något här.
+    [one] { $n } { $one } har skrivit något här.
+   *[other] { $n } { $many } har skrivit något här.
  }
 other-n = { $n } har svarat.
 places = { $place } nämns av flest ({ $share }).
@@ -33,7 +33,7 @@ worst-case = Som minst { $low } och som mest { $high } av { $known }, beroende p
 theme = { $label }: { $words } ({ $count })
 theme-bare = { $label } ({ $count })
 theme-count-answers = { $count } av { $n } svar
-theme-count-people = { $count } av { $n } personer
+theme-count-people = { $count } av { $n } { $many }
 quotes-waiting = { $count ->
     [one] Citat väntar på godkännande ({ $count }).
    *[other] Citat väntar på godkännande ({ $count }).
@@ -49,7 +49,7 @@ empty-answers = { $n ->
    *[other] { $n } svar saknar innehåll.
  }
 not-themed = Ej tematiserade ({ $language }): { $n } svar.
-no-themes = Inget tema nämns av minst tre personer.
+no-themes = Inget tema nämns av minst tre { $many }.
 
 no-change = Ingen säker skillnad mellan träffarna.
 small-change = Med så få svar hade en liten förändring inte synts.
@@ -77,8 +77,8 @@ heading-missing-people = Vilka hör vi inte?
 
 answered-rate = { $answered } av { $known } svarade ({ $percent } %)
 answered-only = { $answered ->
-    [one] { $answered } person svarade
-   *[other] { $answered } personer svarade
+    [one] { $answered } { $one } svarade
+   *[other] { $answered } { $many } svarade
  }
 answered-series = { $answered } svar från { $count } träffar
 groups = { $invited } var inbjudna, { $attended } deltog
@@ -93,7 +93,7 @@ selfselected = De som har svarat har själva valt att vara med. Resultatet gäll
 small-n = Få svar. Titta på antalen, inte på procenten.
 demo = Övning
 demo-text = Det här är en övning. Svaren är påhittade.
-all-waiting = Rapporten väntar på { $count } svar till. Inget visas förrän minst { $k } personer har svarat.
+all-waiting = Rapporten väntar på { $count } svar till. Inget visas förrän minst { $k } { $many } har svarat.
 dated-closed = Enkäten stängde { $date }.
 dated-open = Enkäten är öppen. Svaren kan bli fler.
 dated-opened = Enkäten öppnade { $date } och är öppen. Svaren kan bli fler.
@@ -103,7 +103,7 @@ dated-series-open = Minst en är öppen. Svaren kan bli fler.
 table-answer = Svar
 table-people = Antal
 table-word = Ord
-table-people-who = Personer
+table-people-who = Hur många
 table-meeting = Träff
 table-answered = Svarade
 table-attended = Deltog
@@ -114,8 +114,8 @@ missing-dont_know = Vet inte
 missing-no_answer = Vill inte svara
 missing-na = Gäller inte mig
 not-known = –
-cloud-waiting = Ordmolnet väntar på fler svar. Det visas när minst { $least } svar har innehåll och minst två personer har använt samma ord.
-cloud-sentence = Störst är de ord som flest personer har använt: { $words }.
+cloud-waiting = Ordmolnet väntar på fler svar. Det visas när minst { $least } svar har innehåll och minst två { $many } har använt samma ord.
+cloud-sentence = Störst är de ord som flest { $many } har använt: { $words }.
 cloud-decoration = Ordmolnet visar hur vanliga orden är, inte vad människor tycker.
 cloud-keep = det som uppskattas
 cloud-change = det som ska ändras
@@ -128,8 +128,8 @@ trend-waiting = { $title }: väntar på { $count } svar till
 trend-break-mark = Frågan ändrades här
 
 method-census = Alla som deltog fick svara. Därför visar vi antal och inga felmarginaler.
-method-k = Inget visas om färre än { $k } personer ligger bakom en tabell. Ett tema behöver minst tre personer. Inom en tabell kan ett enskilt svar ha få personer.
-method-themes = Teman räknas som personer, inte som ord. En person kan finnas i flera teman. Svaren har jämförts med kodboken { $codebook } (version { $version }, metod lex). Ingen språkmodell har använts.
+method-k = Inget visas om färre än { $k } { $many } ligger bakom en tabell. Ett tema behöver minst tre { $many }. Inom en tabell kan ett enskilt svar ha få { $many } bakom sig.
+method-themes = Teman räknas som { $many }, inte som ord. En { $one } kan finnas i flera teman. Svaren har jämförts med kodboken { $codebook } (version { $version }, metod lex). Ingen språkmodell har använts.
 method-quotes = Citat är ordagranna. Arrangören har godkänt vart och ett. Svar med namn, telefonnummer eller adresser citeras inte.
 method-trend = En skillnad mellan träffar nämns bara om den håller för ett permutationstest med Holms korrigering.
 method-photos = { $n ->
@@ -137,18 +137,18 @@ method-photos = { $n ->
    *[other] { $n } bilder har skickats in. Bilder visas inte i rapporten.
  }
 method-held = { $n ->
-    [one] En del av rapporten visas inte, eftersom för få personer ligger bakom den.
-   *[other] { $n } delar av rapporten visas inte, eftersom för få personer ligger bakom dem.
+    [one] En del av rapporten visas inte, eftersom för få { $many } ligger bakom den.
+   *[other] { $n } delar av rapporten visas inte, eftersom för få { $many } ligger bakom dem.
  }
 missing-unknown = Vi har inte mätt vilka grupper som saknas.
 missing-measured = Frågan om bakgrund visar vilka som har svarat. Jämför med vilka som berörs.
 missing-silent = { $n ->
-    [one] { $n } person som deltog har inte svarat. Vi vet inte vad den personen tycker.
-   *[other] { $n } personer som deltog har inte svarat. Vi vet inte vad de tycker.
+    [one] { $n } { $one } som deltog har inte svarat. Den rösten saknas.
+   *[other] { $n } { $many } som deltog har inte svarat. Vi vet inte vad de tycker.
  }
 missing-silent-invited = { $n ->
-    [one] { $n } person som var inbjuden har inte svarat. Vi vet inte vad den personen tycker.
-   *[other] { $n } personer som var inbjudna har inte svarat. Vi vet inte vad de tycker.
+    [one] { $n } { $one } som var inbjuden har inte svarat. Den rösten saknas.
+   *[other] { $n } { $many } som var inbjudna har inte svarat. Vi vet inte vad de tycker.
  }
 notice-controller = Ansvarig för uppgifterna: { $controller }.
 notice-purpose = Ändamål: { $purpose }
@@ -159,3 +159,65 @@ basis-legal_obligation = rättslig förpliktelse
 basis-public_authority = myndighetsutövning
 notice-retention = Svaren sparas till och med { $date } (beslut { $decision }).
 quote-doubtful = Läs extra noga: { $words }. Det kan peka ut någon.
+
+# Vem som svarar
+one-person = person
+many-person = personer
+one-group = grupp
+many-group = grupper
+one-triad = triad
+many-triad = triader
+one-organisation = organisation
+many-organisation = organisationer
+one-person-or-group = person eller grupp
+many-person-or-group = personer eller grupper
+heading-group = Vad säger grupperna?
+heading-keep-group = Det här uppskattar grupperna
+heading-change-group = Det här vill grupperna ändra
+heading-organisation = Vad säger organisationerna?
+heading-keep-organisation = Det här uppskattar organisationerna
+heading-change-organisation = Det här vill organisationerna ändra
+selfselected-others = De som har svarat har själva valt att vara med. Resultatet gäller dem, inte alla som kunde ha svarat.
+method-named = Svaren är lämnade av { $many } med namn. I den här rapporten står inga namn.
+method-either = Ett svar kan komma från en person eller från en grupp. Varje svar räknas en gång.
+
+# Slingor, tabeller och fler frågesorter
+heading-about = Det här gällde det
+about = Det här gällde det: { $question } { $answer }
+file-n = { $n ->
+    [one] { $n } dokument har lämnats. Det visas inte här.
+   *[other] { $n } dokument har lämnats. De visas inte här.
+ }
+photo-n = { $n ->
+    [one] { $n } bild har lämnats. Den visas inte här.
+   *[other] { $n } bilder har lämnats. De visas inte här.
+ }
+rank-first = { $tied ->
+    [one] Flest satte { $labels } först ({ $share }).
+   *[other] Lika många satte { $labels } först ({ $share } var).
+ }
+rank-top = Bland de { $top } första: oftast { $labels } ({ $count }).
+allocate-most = Störst är { $labels }: hälften gav { $amount } eller mer ({ $n } svar).
+allocate-spread = { $n } har fördelat. Inget alternativ fick något av mer än hälften.
+number-units = { $n } har svarat. Olika mått läggs inte ihop.
+number-unit = { $label }: hälften svarade { $median } eller mer ({ $n } svar).
+indicator-own = Egen indikator
+indicator-others = Andra indikatorer
+table-side = Mer än hälften svarade { $labels }: { $rows }.
+table-spread = Svaren är spridda: { $rows }.
+table-row = Det gäller
+table-answers = Svar
+table-answers-many = { $title } – { $n } svar
+table-first = Först
+table-top = Bland de { $top } första
+table-gave = Gav något
+table-middle = Mittsvar
+table-middle-unit = Mittsvar, { $unit }
+rank-explained = Här räknas hur många som satte varje alternativ först. Vi räknar inget medelvärde av platser.
+allocate-explained = Mittsvaret är den mittersta fördelningen. Den som inte gav något räknas som noll.
+sampled = Alla fick inte samma frågor. Varje { $one } fick { $sample } av { $total } slumpvis valda delar: { $labels }. Antalet svar är därför olika för olika delar.
+sampled-last = Alla fick frågorna om { $label }.
+method-documents = { $n ->
+    [one] { $n } dokument har skickats in. Dokument visas inte i rapporten.
+   *[other] { $n } dokument har skickats in. Dokument visas inte i rapporten.
+ }

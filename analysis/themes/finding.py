@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.disclosure import MIN_VOICES, Gate
-from analysis.frames import SurveyData
+from analysis.frames import SurveyData, names_of
 from analysis.themes.answers import Answer, Stance, read_answers
 from analysis.themes.codebook import Codebook
 from analysis.themes.labels import describing
@@ -89,7 +89,8 @@ def find_themes(
     matches = dict(zip(said, found, strict=True))
     decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
     bases = Counter(_asked(a) for a in {(a.person, _asked(a)): a for a in answers}.values())
-    side = _Side(codebook, answers, matches, decisions, gate, wording, bases)
+    names = frozenset(name for data in datas for name in names_of(data))
+    side = _Side(codebook, answers, matches, decisions, gate, wording, bases, names)
     unknown = Counter(a.language for a in said if a.language not in codebook.languages())
     return Themes(side.voices("keep"), side.voices("change"), answers, matches, unknown)
 
@@ -104,6 +105,8 @@ class _Side:
     wording: Wording
     bases: Mapping[tuple[str, str, str], int]
     """People who answered each question of each survey."""
+    names: frozenset[str]
+    """What groups and organisations call themselves: no quote says it (L9)."""
 
     def voices(self, stance: Stance) -> Voices:
         """One side: `keep` with what praises, `change` with what asks for something else."""
@@ -182,7 +185,11 @@ class _Side:
         allowed = [row for row in rows if self.bases[_asked(row[0])] >= self.gate.k]
         if len(allowed) < len(rows):
             self.gate.admits(f"quotes:{name}", 0)
-        quotes = quotes_from(allowed, texts, self.decisions.keys())
+        quotes = tuple(
+            quote
+            for quote in quotes_from(allowed, texts, self.decisions.keys())
+            if not any(name in quote.text.casefold() for name in self.names)
+        )
         fresh = [quote for quote in quotes if self.decisions.get(quote.id) is not False][:OFFERED]
         return tuple(q for q in quotes if q in fresh or q.id in self.decisions)
 

@@ -74,6 +74,16 @@ def test_changed_wording_breaks_the_series_and_nothing_is_compared_across_it() -
     assert trend.sentence == "Frågan har ändrats. Svaren före och efter går inte att jämföra."
 
 
+def test_a_new_translation_does_not_break_the_series() -> None:
+    form = library_questionnaire("session_evaluation")
+    text = {**form.question[0].text, "fi": "Kuinka hyödyllinen?"}
+    first = form.question[0].model_copy(update={"text": text})
+    translated = form.model_copy(update={"question": (first, *form.question[1:])})
+    trend = trends(scale("A", [1, 2] * 6), scale("B", [4, 5] * 6, translated))[0]
+    assert [point.breaks for point in trend.points] == [False, False]
+    assert trend.changes
+
+
 def test_a_meeting_under_k_is_waited_for_and_not_compared() -> None:
     trend = trends(scale("A", [1, 1, 1, 1]), scale("B", [5] * 12))[0]
     assert [point.waits for point in trend.points] == [1, 0]

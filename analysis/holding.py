@@ -1,0 +1,67 @@
+"""Differencing through conditions: how many were asked a question can tell what few people answered to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from surveys.conversation.plan import plan_of
+from surveys.conversation.values import Outside, Skipped
+from surveys.questionnaire.expressions import names, parse_value
+from surveys.questionnaire.models import Calculate
+
+if TYPE_CHECKING:
+    from analysis.disclosure import Gate
+    from analysis.frames import Given
+    from surveys.conversation.plan import Plan, Slot
+    from surveys.conversation.state import Key
+    from surveys.survey import Survey
+
+
+def held_back(survey: Survey, said: Given, gate: Gate) -> frozenset[Key]:
+    """The questions, by turn, whose mere number of answers is not told.
+
+    They are asked on a condition about a question that some have answered, but fewer than k. Whoever is asked
+    nothing because of a question that is held back is held back too.
+    """
+    plan = plan_of(survey)
+    held: set[Key] = set()
+    for slot in plan.slots:
+        if slot.condition is None:
+            continue
+        sources = list(_sources(plan, slot))
+        if any(source.key in held or _few(source, said, gate) for source in sources):
+            held.add(slot.key)
+            where = f"question:{slot.key.question}"
+            gate.hold(where + (f":{slot.key.turn}" if slot.key.turn else ""), "complementary")
+    return frozenset(held)
+
+
+def _few(source: Slot, said: Given, gate: Gate) -> bool:
+    """By those who answered in substance: they are the base of the table that is not shown."""
+    answered = sum(
+        not isinstance(value, Skipped | Outside) for _, value in said.get(source.key, ())
+    )
+    return 0 < answered < gate.k
+
+
+def _sources(plan: Plan, slot: Slot) -> Iterator[Slot]:
+    """The slots a condition looks at: those named, in the turns that agree with this one's."""
+    assert slot.condition is not None
+    waiting = [name for name, _ in names(slot.condition)]
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for source in plan.turns.get(name, ()):
+            if isinstance(source.question, Calculate):
+                waiting += [inner for inner, _ in _names_in(source.question.value)]
+            shared = source.items.keys() & slot.items.keys()
+            if all(source.items[name].id == slot.items[name].id for name in shared):
+                yield source
+
+
+def _names_in(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return names(parse_value(value))

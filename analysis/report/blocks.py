@@ -1,0 +1,221 @@
+"""Questions as the page shows them: one block for a question, one for all the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis import charts
+from analysis.disclosure import PERCENT_FROM
+from analysis.sentences import plain, table_lines
+from analysis.summary import NAMELESS, Cell, QuestionSummary
+from analysis.wording import percent
+
+if TYPE_CHECKING:
+    from analysis.wording import Wording
+
+PLAIN = frozenset({"text", "file", "photo", "date", "time"})
+"""Kinds of which only the number of answers is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a block's table. `cells` None: suppressed. `kind`: a class of the row, else ''."""
+
+    label: str
+    cells: tuple[str, ...] | None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One figure of the page."""
+
+    asked: str
+    findings: tuple[str, ...]
+    waiting: bool
+    svg: str
+    notes: tuple[str, ...]
+    caption: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    suppressed: str
+
+
+def blocks(questions: Sequence[QuestionSummary], k: int, wording: Wording) -> list[Block]:
+    """All blocks in the report's order; kinds with no table are the page's `texts`."""
+    making = _Blocks(k, wording)
+    tables: dict[str, list[QuestionSummary]] = {}
+    for one in questions:
+        if one.kind not in PLAIN:
+            tables.setdefault(one.table or f"{one.id}:{one.turn}:", []).append(one)
+    return [
+        making.table(rows) if rows[0].table else making.question(rows[0])
+        for rows in tables.values()
+    ]
+
+
+class _Blocks:
+    def __init__(self, k: int, wording: Wording) -> None:
+        self._wording = wording
+        self._suppressed = wording.say("waiting-cell", k=k)
+
+    def question(self, summary: QuestionSummary) -> Block:
+        """A question by itself: its finding, chart and table, or how many answers it waits for."""
+        say = self._wording.say
+        known = () if summary.waits else tuple(self._lines(summary))
+        heads = (say("table-answer"), *self._heads(summary))
+        return Block(
+            asked=summary.text,
+            findings=(summary.sentence,),
+            waiting=bool(summary.waits),
+            svg="" if summary.waits or summary.turn else self._chart(summary),
+            notes=tuple(note for note in self._notes(summary) if note) if not summary.waits else (),
+            caption=f"{say('table-total')}: {summary.n}",
+            heads=heads,
+            lines=known,
+            suppressed=self._suppressed,
+        )
+
+    def _notes(self, summary: QuestionSummary) -> tuple[str, ...]:
+        explained = ""
+        if summary.kind == "rank":
+            explained = self._wording.say("rank-explained")
+        elif summary.kind == "allocate":
+            explained = self._wording.say("allocate-explained")
+        return summary.bounds, summary.median_text, explained
+
+    def _heads(self, summary: QuestionSummary) -> tuple[str, ...]:
+        say = self._wording.say
+        if summary.kind == "rank":
+            among = (say("table-top", top=summary.top),) if summary.top > 1 else ()
+            return (say("table-first"), *among)
+        if summary.kind == "allocate" and summary.unit:
+            return say("table-middle-unit", unit=summary.unit), say("table-gave")
+        if summary.kind == "allocate":
+            return say("table-middle"), say("table-gave")
+        if summary.kind == "number" and summary.cells:
+            return say("table-middle"), say("table-answers")
+        return (say("table-people"),)
+
+    def _lines(self, summary: QuestionSummary) -> list[Line]:
+        found = [
+            Line(cell.label, None if cell.n is None else self._figures(cell, summary))
+            for cell in ordered(summary)
+        ]
+        if not found and not any(summary.missing.values()):
+            return []
+        width = len(self._heads(summary))
+        last = summary.kind in {"allocate", "number"}  # the column of people
+        around = [""] * (width - 1)
+        return found + [
+            Line(
+                self._wording.say(f"missing-{name}"),
+                (*around, str(count)) if last else (str(count), *around),
+                "missing",
+            )
+            for name, count in summary.missing.items()
+            if count
+        ]  # fmt: skip
+
+    def _figures(self, cell: Cell, summary: QuestionSummary) -> tuple[str, ...]:
+        counted = self._count(cell.n or 0, summary.n)
+        if summary.kind == "rank":
+            among = () if cell.top is None else (self._count(cell.top, summary.n),)
+            return (counted, *among)
+        if summary.kind in {"allocate", "number"}:
+            median = "–" if cell.median is None else plain(cell.median, self._wording)
+            return median, counted
+        return (counted,)
+
+    def _count(self, count: int, n: int) -> str:
+        if n < PERCENT_FROM:
+            return str(count)
+        return self._wording.say("count-percent", count=count, percent=percent(count, n))
+
+    def _chart(self, summary: QuestionSummary) -> str:
+        shown = [cell for cell in summary.cells if cell.n is not None]
+        if not any(cell.n for cell in shown) or summary.kind == "number":
+            return ""
+        about = self._wording.say("chart-description", title=summary.text)
+        if summary.stepped:
+            counts = tuple(cell.n or 0 for cell in shown)
+            labels = [cell.label for cell in shown]
+            return charts.stacked(labels, [charts.Bar("", counts)], summary.sentence, about)
+        lengths = [(cell.label, _length(cell, summary)) for cell in ordered(summary)]
+        rows = [(label, length, plain(length, self._wording)) for label, length in lengths]
+        most = max((length for _, length in lengths), default=0)
+        full = most if summary.kind == "allocate" else summary.n
+        return charts.ranked(rows, max(full, 1), summary.sentence, about) if most else ""
+
+    def table(self, rows: Sequence[QuestionSummary]) -> Block:
+        """The rows of one table: what most answered, stacked bars where the steps have an order, counts."""
+        say, first = self._wording.say, rows[0]
+        shown = [row for row in rows if not row.waits]
+        missing = [
+            name for name in first.missing if any(row.missing[name] for row in shown)
+        ]  # fmt: skip
+        findings = table_lines([(row.row, row.cells, row.n) for row in shown], self._wording)
+        return Block(
+            asked=first.heading,
+            findings=tuple(findings) if shown else (self._suppressed,),
+            waiting=not shown,
+            svg=self._bars(shown, " ".join(findings)),
+            notes=(),
+            caption="",
+            heads=(
+                say("table-row"),
+                *(cell.label for cell in first.cells),
+                say("table-answers"),
+                *(say(f"missing-{name}") for name in missing),
+            ),
+            lines=tuple(_row(row, missing) for row in rows) if shown else (),
+            suppressed=self._suppressed,
+        )
+
+    def _bars(self, shown: Sequence[QuestionSummary], title: str) -> str:
+        if not shown or not (shown[0].stepped or shown[0].kind == "yes_no"):
+            return ""
+        order = -1 if shown[0].kind == "yes_no" else 1  # yes is the blue end
+        bars = [
+            charts.Bar(
+                self._wording.say("table-answers-many", title=charts.short(row.row, 36), n=row.n),
+                tuple(cell.n or 0 for cell in row.cells)[::order],
+            )
+            for row in shown
+        ]
+        labels = [cell.label for cell in shown[0].cells][::order]
+        about = self._wording.say("chart-description", title=shown[0].heading)
+        return charts.stacked(labels, bars, title, about)
+
+
+def _row(row: QuestionSummary, missing: Sequence[str]) -> Line:
+    if row.waits:
+        return Line(row.row, None)
+    beside = [row.missing[name] for name in missing]
+    return Line(
+        row.row,
+        (
+            *(str(cell.n) for cell in row.cells),
+            str(row.n),
+            *("–" if count is None else str(count) for count in beside),
+        ),
+    )
+
+
+def ordered(summary: QuestionSummary) -> list[Cell]:
+    """Choices by number of people, equals in the questionnaire's order; what has no name or count last.
+
+    Steps and background questions, such as age, keep their own order: it means something.
+    """
+    if summary.background or summary.stepped:
+        return list(summary.cells)
+    return sorted(
+        summary.cells,
+        key=lambda cell: (cell.id in NAMELESS, -_length(cell, summary), -(cell.top or 0)),
+    )
+
+
+def _length(cell: Cell, summary: QuestionSummary) -> float:
+    return (cell.median or 0) if summary.kind == "allocate" else (cell.n or 0)
