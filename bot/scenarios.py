@@ -22,6 +22,8 @@ class Recorder:
 
     questionnaire: str
     language: str
+    fill: str | None = None
+    """The name of the file with what the organiser filled in, beside the scenarios in `fills/`."""
     opening: list[str] = field(default_factory=list)
     turns: list[tuple[str, list[str]]] = field(default_factory=list)
 
@@ -54,6 +56,7 @@ class Recorder:
             "format = 1",
             f"questionnaire = {_quoted(self.questionnaire)}",
             f"language = {_quoted(self.language)}",
+            *([f"fill = {_quoted(self.fill)}"] if self.fill is not None else []),
             f"shown = {_listed(self.opening)}",
         ]
         for typed, shown in self.turns:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 import secrets
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.documents import UnreadableFile
 from bot.service import Outcome, Service, Who
-from bot.wording import receipt_text, short_notice, shut_text, told
-from surveys.conversation.path import path
+from bot.terminal_screens import end_lines, letter, question_lines
+from bot.wording import short_notice, shut_text, told
+from surveys.conversation.path import current, path
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Act, Back, Begin, Change, Choose, Key, Skip, Speak, Write
-from surveys.conversation.view import describe
-from surveys.questionnaire.models import Consent, Location, Multi, Note, Scale, Single
+from surveys.errors import AlreadyAnswered, NotOpen, UnknownReceipt
+from surveys.questionnaire.models import (
+    Consent,
+    File,
+    Location,
+    Multi,
+    Note,
+    Photo,
+    Scale,
+    Single,
+)
 
 if TYPE_CHECKING:
     from surveys.texts import Texts
@@ -31,10 +45,17 @@ COMMANDS: dict[str, str] = {
     "sprak": "language",
     "språk": "language",
     "language": "language",
+    "paus": "pause",
+    "pause": "pause",
+    "fortsatt": "continue",
+    "fortsätt": "continue",
+    "continue": "continue",
     "radera": "erase",
     "delete": "erase",
 }
-_HINTS = {"location": "hint-place", "date": "hint-date", "time": "hint-time"}
+_ROW = re.compile(r"\s*(?P<row>[A-Za-z]{1,2})\s*[:=]\s*(?P<answer>\S.*)")
+LARGEST_FILE = 20_000_000
+"""Bytes that are read from a path at all; the question has its own limit."""
 _SAY_YES = frozenset({"ja", "yes"})
 
 
@@ -44,6 +65,7 @@ class Terminal:
     def __init__(self, service: Service, texts: Texts) -> None:
         self._service = service
         self._texts = texts
+        self._source = "self"
 
     async def converse(self, code: str, language: str | None, typed: Typed, say: Say) -> None:
         """One conversation, until the person is done and input ends. Raises UnknownCode."""
@@ -63,14 +85,26 @@ class Terminal:
         if name == "erase":
             await say(await self._erase(who, outcome, rest))
             return await self._service.look(who)
-        act = self._act(outcome, name, rest, line)
+        if name == "pause":
+            await say(self._pause(outcome))
+            return outcome
+        if name == "continue":
+            return await self._continue(who, outcome, rest, say)
+        if name is None and not line.startswith("/") and _asks_for_file(outcome):
+            return await self._send_file(who, outcome, line, say)
+        return await self._take(who, outcome, self._act(outcome, name, rest, line), say)
+
+    async def _take(self, who: Who, outcome: Outcome, act: Act | None, say: Say) -> Outcome:
         if act is None:
             await say(self._unknown_command(outcome))
             return outcome
         before = outcome
-        outcome = await self._service.turn(who, act)
+        outcome = await self._service.turn(who, act, source=self._source)
         await say(self.render(outcome, before))
         return outcome
+
+    def _receipt(self, outcome: Outcome) -> str | None:
+        return outcome.receipt
 
     def _act(self, outcome: Outcome, command: str | None, rest: str, line: str) -> Act | None:
         match command:
@@ -90,10 +124,8 @@ class Terminal:
         return Write(line)
 
     def _numbered(self, outcome: Outcome, number: str) -> Key | None:
-        questionnaire = outcome.survey.questionnaire
-        notes = {question.id for question in questionnaire.question if isinstance(question, Note)}
-        keys = path(questionnaire, outcome.state.answers)
-        asked = [key for key in keys if key.question not in notes]
+        slots = path(outcome.survey, outcome.state).slots
+        asked = [slot.key for slot in slots if not isinstance(slot.question, Note)]
         answered = number.isdecimal() and 1 <= int(number) <= len(asked)
         return asked[int(number) - 1] if answered else None
 
@@ -104,6 +136,56 @@ class Terminal:
             return f"{asked}\n{self._texts.say(language, 'terminal-erase-confirm')}"
         removed = await self._service.erase(who)
         return self._texts.say(language, "erase-done" if removed else "erase-none", n=removed)
+
+    def _pause(self, outcome: Outcome) -> str:
+        return self._texts.say(
+            outcome.state.language, "terminal-paused", code=outcome.receipt or ""
+        )
+
+    async def _continue(self, who: Who, outcome: Outcome, receipt: str, say: Say) -> Outcome:
+        """Goes on with what the holder of a receipt has answered, here or in another channel."""
+        language = outcome.state.language
+        try:
+            joined = await self._service.join(who, receipt.strip().upper())
+        except UnknownReceipt:
+            await say(self._texts.say(language, "terminal-unknown-receipt"))
+            return outcome
+        except AlreadyAnswered:
+            await say(self._texts.say(language, "terminal-already-answered"))
+            return outcome
+        except NotOpen:
+            await say(self._texts.say(language, "closed"))
+            return outcome
+        await say(self.render(joined))
+        return joined
+
+    async def _send_file(self, who: Who, outcome: Outcome, line: str, say: Say) -> Outcome:
+        """A document or a picture by its path; an empty line passes over the question."""
+        if not line.strip():
+            return await self._take(who, outcome, Skip(), say)
+        assert isinstance(outcome.screen, QuestionScreen)
+        question, key = outcome.screen.question, outcome.screen.key
+        kind = "photo" if isinstance(question, Photo) else "file"
+        path_typed = line.strip().strip("\"'")
+        data = await asyncio.to_thread(_contents, path_typed)
+        language = outcome.state.language
+        if data is None:
+            told = self._texts.say(language, "terminal-no-file", path=path_typed)
+            await say(f"{told}\n{self.render(outcome)}")
+            return outcome
+        act: Act
+        try:
+            if isinstance(question, Photo):
+                act = await self._service.take_photo(who, data, key)
+            else:
+                name = Path(path_typed).name
+                act = await self._service.take_document(who, data, name, key)
+        except UnreadableFile:
+            types = ", ".join(question.types) if isinstance(question, File) else ""
+            told = self._texts.say(language, f"rejected-unreadable-{kind}", types=types)
+            await say(f"{told}\n{self.render(outcome)}")
+            return outcome
+        return await self._take(who, outcome, act, say)
 
     def _unknown_command(self, outcome: Outcome) -> str:
         language = outcome.state.language
@@ -127,52 +209,38 @@ class Terminal:
             lines.append(self._texts.say(outcome.state.language, "language-changed"))
         match outcome.screen:
             case QuestionScreen() as screen:
-                lines.append(self._question(screen))
+                lines += question_lines(screen, _here(outcome), self._texts)
             case EndScreen() as screen:
-                lines.append(self._end(screen, outcome))
+                lines += end_lines(screen, self._receipt(outcome), self._texts)
             case ShutScreen() as screen:
                 lines.append(shut_text(screen, self._texts))
             case NoticeScreen() as screen:
                 lines.append(short_notice(screen, self._texts))
         return "\n".join(lines)
 
-    def _question(self, screen: QuestionScreen) -> str:
-        say, language = self._texts.say, screen.language
-        question = screen.question
-        lines = []
-        if not isinstance(question, Note):
-            lines.append(say(language, "progress", i=screen.index, n=screen.total))
-        lines += [line for line in (screen.text, screen.help) if line]
-        lines += [f"  {number}. {button.label}" for number, button in enumerate(screen.options, 1)]
-        if screen.outside:
-            first = len(screen.options) + 1
-            labels = [f"{number}. {b.label}" for number, b in enumerate(screen.outside, first)]
-            lines.append("  " + say(language, "terminal-outside", options="  ".join(labels)))
-        lines += [f"  – {place.label}" for place in screen.places]
-        if isinstance(question, Multi):
-            lines.append("  " + say(language, "terminal-choose-several"))
-        if (hint := _HINTS.get(question.kind)) is not None:
-            lines.append("  " + say(language, hint))
-        if screen.value is not None:
-            answer = describe(question, screen.value, screen.survey, language)
-            answer = answer or say(language, "not-answered")
-            lines.append("  " + say(language, "terminal-current", answer=answer))
-        return "\n".join(lines)
 
-    def _end(self, screen: EndScreen, outcome: Outcome) -> str:
-        say, language = self._texts.say, screen.language
-        lines = [say(language, "thanks")]
-        if outcome.receipt is not None:
-            lines.append(receipt_text(screen.survey, outcome.receipt, language, self._texts))
-        lines += [say(language, "your-answers") + ":"]
-        for number, line in enumerate(screen.lines, start=1):
-            lines.append(f"  {number}. {line.text} {line.answer or say(language, 'not-answered')}")
-        lines.append(say(language, "terminal-change-which"))
-        return "\n".join(lines)
+def _asks_for_file(outcome: Outcome) -> bool:
+    screen = outcome.screen
+    return isinstance(screen, QuestionScreen) and isinstance(screen.question, File | Photo)
+
+
+def _contents(path: str) -> bytes | None:
+    """What a file holds; None where nothing can be read."""
+    try:
+        with Path(path).expanduser().open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError):
+        return None
+
+
+def _here(outcome: Outcome) -> Key | None:
+    return current(outcome.state, path(outcome.survey, outcome.state))
 
 
 def _typed_act(screen: QuestionScreen, line: str) -> Act:
     """A number in front of a consent's answer is that answer; all else is read by the question."""
+    if screen.rows:
+        return _typed_in_table(screen, line)
     if isinstance(screen.question, Consent) and line.strip().isdecimal():
         place = int(line) - 1
         if 0 <= place < len(screen.options):
@@ -181,4 +249,15 @@ def _typed_act(screen: QuestionScreen, line: str) -> Act:
         not line.strip() and not isinstance(screen.question, Single | Scale | Multi | Location)
     ):
         return Skip()
+    return Write(line)
+
+
+def _typed_in_table(screen: QuestionScreen, line: str) -> Act:
+    """`4` answers the next row, `4 4 2` all of them, `b: 4` the row b; nothing passes over the rest."""
+    if not line.strip():
+        return Skip()
+    if (match := _ROW.fullmatch(line)) is not None:
+        rows = {letter(number): row.key for number, row in enumerate(screen.rows)}
+        if (key := rows.get(match["row"].casefold())) is not None:
+            return Write(match["answer"], key)
     return Write(line)
