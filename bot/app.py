@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from bot.addresses import addresses_of, write_run_file
 from bot.control import ControlServer
 from bot.desk import Desk
+from bot.entering import Entering
 from bot.keys import Keyring, load_keyring
+from bot.recordings import Recordings
 from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
@@ -49,6 +51,7 @@ class App:
     texts: Texts
     desk: Desk
     terminal: Terminal
+    entering: Entering
 
     async def close(self) -> None:
         """Writes what is queued and lets go of the database."""
@@ -59,10 +62,19 @@ async def build(settings: Settings, *, clock: Callable[[], dt.datetime] = utc_no
     """The parts every command needs, on an open store. Raises StoreError, ConfigError."""
     keyring = load_keyring(settings)
     store = await Store.open(settings.store.url)
-    service = Service(store, keyring, clock=clock)
+    service = Service(store, keyring, clock=clock, recordings=Recordings(settings.recordings))
     texts = Texts("bot")
     desk = Desk(store, service, addresses=addresses_of(settings), clock=clock)
-    return App(settings, store, keyring, service, texts, desk, Terminal(service, texts))
+    return App(
+        settings,
+        store,
+        keyring,
+        service,
+        texts,
+        desk,
+        Terminal(service, texts),
+        Entering(service, texts),
+    )
 
 
 class Server:
@@ -77,7 +89,7 @@ class Server:
         self.telegram: TelegramChannel | None = None
         self.addresses = addresses_of(app.settings, self.port)
         self._run_file: Path | None = None
-        self._control = ControlServer(app.settings.instance, app.desk, app.terminal)
+        self._control = ControlServer(app.settings.instance, app.desk, app.terminal, app.entering)
 
     async def start(self) -> None:
         """Everything but the pages, which `serve` serves."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from bot import cli_files
+from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
     name="dalalab",
@@ -19,26 +21,11 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
+app.add_typer(cli_files.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
-Config = Annotated[Path | None, typer.Option("--config", help="Inställningsfil (config.toml).")]
-Database = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
-Json = Annotated[bool, typer.Option("--json", help="Ett JSON-objekt på stdout.")]
 Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
-
-
-def _do(work: Callable[[], Coroutine[Any, Any, None] | None], *, as_json: bool = False) -> None:
-    """Runs a command; what is raised on purpose becomes a sentence and an exit code."""
-    from bot.commands.common import fail
-    from surveys.errors import DalalabError
-
-    try:
-        made = work()
-        if made is not None:
-            asyncio.run(made)
-    except DalalabError as error:
-        fail(error, as_json=as_json)
 
 
 @app.command()
@@ -58,7 +45,7 @@ def run(
             settings.store.url = running.DEMO_DATABASE
         return running.serve(settings, common.console(), demo=demo)
 
-    _do(work)
+    do(work)
 
 
 @survey_app.command("open")
@@ -104,9 +91,10 @@ def survey_open(
             language=language,
         )
         settings = common.settings_for(config, database)
-        return surveys.open_one(settings, common.console(), arguments, as_json=as_json)
+        folders = surveys.folders_of(questionnaire, fill)
+        return surveys.open_one(settings, common.console(), arguments, folders, as_json=as_json)
 
-    _do(work, as_json=as_json)
+    do(work, as_json=as_json)
 
 
 @survey_app.command("show")
@@ -116,7 +104,7 @@ def survey_show(
     """Visa hur många som har svarat, aldrig vad."""
     from bot.commands import common, surveys
 
-    _do(
+    do(
         lambda: surveys.show(
             common.settings_for(config, database), common.console(), code, as_json=as_json
         )
@@ -128,7 +116,7 @@ def survey_list(config: Config = None, database: Database = None, as_json: Json 
     """Lista alla enkäter."""
     from bot.commands import common, surveys
 
-    _do(
+    do(
         lambda: surveys.list_all(
             common.settings_for(config, database), common.console(), as_json=as_json
         )
@@ -146,7 +134,7 @@ def survey_close(
     """Stäng en enkät. Sedan kan ingen koppla ett svar till en person."""
     from bot.commands import common, surveys
 
-    _do(
+    do(
         lambda: surveys.close(
             common.settings_for(config, database),
             common.console(),
@@ -168,11 +156,24 @@ def chat(
     """Svara på en enkät i terminalen."""
     from bot.commands import common, running
 
-    _do(
+    do(
         lambda: running.chat(
             common.settings_for(config, database), common.console(), code, language, record
         )
     )
+
+
+@app.command()
+def enter(
+    code: Code,
+    language: Annotated[str | None, typer.Option(help="Språk, till exempel en.")] = None,
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Skriv in svar från pappersformulär, ett efter ett."""
+    from bot.commands import common, running
+
+    do(lambda: running.enter(common.settings_for(config, database), code, language))
 
 
 @app.command()
@@ -187,7 +188,7 @@ def quotes(
     """Visa, godkänn och dölj citat. Inget citat visas utan godkännande."""
     from bot.commands import common, surveys
 
-    _do(
+    do(
         lambda: surveys.quotes(
             common.settings_for(config, database),
             common.console(),
@@ -214,7 +215,7 @@ def report(
     """Skriv rapporten: vad säger deltagarna?"""
     from bot.commands import common, content
 
-    _do(
+    do(
         lambda: content.report(
             common.settings_for(config, database),
             common.console(),
@@ -228,13 +229,25 @@ def report(
 
 
 @app.command()
-def check(
-    files: Annotated[list[Path], typer.Argument(help="Formulär i TOML.")], as_json: Json = False
+def record(
+    code: Code,
+    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
+    output: Annotated[str, typer.Option("-o", "--output", help="Fil, eller - för stdout.")] = "-",
+    config: Config = None,
+    database: Database = None,
 ) -> None:
-    """Granska formulär: allt som är fel, med rad och råd."""
-    from bot.commands import common, content
+    """Skriv sidan som ett dataskyddsombud frågar efter, med raden till registret."""
+    from bot.commands import common, studying
 
-    _do(lambda: content.check(common.console(), files, as_json=as_json))
+    do(
+        lambda: studying.record(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            language=language,
+            output=output,
+        )
+    )
 
 
 @app.command()
@@ -247,7 +260,7 @@ def erase(
     """Ta bort en deltagares svar med kvittokoden."""
     from bot.commands import common, surveys
 
-    _do(
+    do(
         lambda: surveys.erase(
             common.settings_for(config, database), common.console(), receipt, as_json=as_json
         )
@@ -267,7 +280,7 @@ def purge(
     """Gallra en enkäts svar. Kräver gallringsbeslutets beteckning."""
     from bot.commands import common, surveys
 
-    _do(
+    do(
         lambda: surveys.purge(
             common.settings_for(config, database),
             common.console(),
@@ -284,7 +297,7 @@ def db_verify(config: Config = None, database: Database = None, as_json: Json = 
     from bot.commands import common
     from bot.commands import database as checks
 
-    _do(
+    do(
         lambda: checks.verify(
             common.settings_for(config, database), common.console(), as_json=as_json
         )

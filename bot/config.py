@@ -125,6 +125,11 @@ class Settings(BaseSettings):
         """Where the secret key lies: beside the SQLite file, else `data`."""
         return self.sqlite_file.parent if self.sqlite_file is not None else Path("data")
 
+    @property
+    def recordings(self) -> Path:
+        """Where recordings of questions lie, a folder for each survey."""
+        return self.instance.with_name(f"{self.instance.name}.recordings")
+
 
 def load_settings(file: Path | None, **overrides: Any) -> Settings:
     """The settings in force.

@@ -1,6 +1,6 @@
 """How a command reaches the running server: a socket in the data folder that only its owner can open.
 
-One line of JSON each way. `chat` keeps the connection: the server says and asks, the person types.
+One line of JSON each way. `chat` and `enter` keep the connection: the server says and asks, the person types.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from surveys.questionnaire.problems import Problem
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from bot.entering import Entering
     from bot.terminal import Terminal
 
 LINE_LIMIT = 4 * 1024 * 1024
@@ -44,10 +45,11 @@ def socket_path(instance: Path) -> Path:
 class ControlServer:
     """Answers commands on behalf of the process that holds the store."""
 
-    def __init__(self, instance: Path, desk: Desk, terminal: Terminal) -> None:
+    def __init__(self, instance: Path, desk: Desk, terminal: Terminal, entering: Entering) -> None:
         self._path = socket_path(instance)
         self._desk = desk
         self._terminal = terminal
+        self._entering = entering
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
 
@@ -85,8 +87,8 @@ class ControlServer:
         request = json.loads(await reader.readline())
         verb, arguments = request["verb"], request["arguments"]
         try:
-            if verb == "chat":
-                await self._chat(arguments, reader, writer)
+            if verb in {"chat", "enter"}:
+                await self._chat(verb, arguments, reader, writer)
                 return
             answer: dict[str, Any] = {"ok": await self._desk.perform(verb, arguments)}
         except DalalabError as error:
@@ -94,7 +96,11 @@ class ControlServer:
         await _send(writer, answer)
 
     async def _chat(
-        self, arguments: dict[str, Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        verb: str,
+        arguments: dict[str, Any],
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
     ) -> None:
         async def typed() -> str | None:
             await _send(writer, {"ask": True})
@@ -104,7 +110,8 @@ class ControlServer:
         async def say(text: str) -> None:
             await _send(writer, {"say": text})
 
-        await self._terminal.converse(arguments["code"], arguments["language"], typed, say)
+        held = self._entering.enter if verb == "enter" else self._terminal.converse
+        await held(arguments["code"], arguments["language"], typed, say)
         await _send(writer, {"end": True})
 
 

@@ -8,16 +8,19 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from surveys.conversation.respondent import RESPONDENT, respondent_question
 from surveys.errors import ContentError
 from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
 from surveys.survey import Fill, Notice
+from surveys.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from surveys.questionnaire.languages import Text
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -39,6 +42,14 @@ LEGAL_KEYS = {
         "vilket beslut gallringen stöder sig på",
         "the decision that disposal rests on",
     ),
+}
+_PRACTICE = {
+    "sv": "att öva på att fråga",
+    "sv-x-latt": "att öva på att fråga",
+    "en": "practising how to ask",
+    "fi": "kyselyn harjoitteleminen",
+    "ar": "التدرُّب على طرح الأسئلة",
+    "so": "in lagu tababarto su'aal weydiinta",
 }
 INFLUENCE = ("vad invånarna kan och inte kan påverka", "what residents can and cannot influence")
 
@@ -90,7 +101,7 @@ async def open_survey(
         fill=fill,
         series=opening.series or questionnaire.series,
         channels=channels,
-        languages=_languages(questionnaire, fill, opening.language),
+        languages=_languages(questionnaire, notice, fill, opening.language),
         opens=opening.opens,
         closes=opening.closes,
         invited=opening.invited,
@@ -110,15 +121,34 @@ async def _free_code(store: Store, make: Callable[[], str]) -> str:
     return code
 
 
-def _languages(questionnaire: Questionnaire, fill: Fill, first: str | None) -> tuple[str, ...]:
-    """Languages in which everything is written, what the organiser filled in included; `first` first."""
-    filled = [item.label for dimension in fill.dimension.values() for item in dimension.items]
-    filled += [place.label for place in fill.place]
-    if fill.influence is not None:
-        declared = fill.influence
-        filled += [declared.can_affect, declared.cannot_affect, declared.feedback.where]
-    offered = complete_languages(questionnaire, filled)
+def interface_languages() -> tuple[str, ...]:
+    """The languages the product itself speaks to participants, in the order they are offered."""
+    spoken = set(Texts("surveys").languages)
+    return tuple(tag for tag in Texts("bot").languages if tag in spoken)
+
+
+def _languages(
+    questionnaire: Questionnaire, notice: Notice, fill: Fill, first: str | None
+) -> tuple[str, ...]:
+    """Languages in which everything a participant meets is written, `first` first: the questionnaire, what the
+    organiser wrote, and the product's own texts.
+    """
+    written = complete_languages(questionnaire, [notice.purpose, *_filled(notice, fill)])
+    offered = tuple(tag for tag in interface_languages() if tag in written)
     return tuple(sorted(offered, key=lambda tag: tag != first)) if first in offered else offered
+
+
+def _filled(notice: Notice, fill: Fill) -> Iterator[Text]:
+    """The organiser's own texts."""
+    for dimension in fill.dimension.values():
+        for item in dimension.items:
+            yield from (text for text in (item.label, item.inline, item.help) if text is not None)
+    yield from (place.label for place in fill.place)
+    yield from (statement.label for statement in fill.statement)
+    yield from fill.answers.values()
+    declared = fill.influence or notice.influence
+    if declared is not None:
+        yield from (declared.can_affect, declared.cannot_affect, declared.feedback.where)
 
 
 def _notice(opening: Opening, questionnaire: Questionnaire, now: dt.datetime) -> Notice:
@@ -143,7 +173,7 @@ def demo_notice(questionnaire: Questionnaire, today: dt.date) -> Notice:
     """A notice for practice: every page says "övning"."""
     return Notice(
         controller="Övningskommunen",
-        purpose={"sv": "att öva på att fråga", "en": "practising how to ask"},
+        purpose=_PRACTICE,
         legal_basis="public_interest",
         retain_until=today + dt.timedelta(days=365),
         decision_ref="Övning 1",
@@ -182,16 +212,17 @@ def _check_law(
 
 def _check_fill(questionnaire: Questionnaire, fill: Fill, file: str) -> list[Problem]:
     known = {dimension.id: dimension for dimension in questionnaire.dimension}
-    listing = ", ".join(known) or "–"
+    named = {RESPONDENT.question} if respondent_question(questionnaire, fill) is not None else set()
+    listing = ", ".join((*known, *named)) or "–"
     found = [
         problem("unknown_dimension", file, dimension=name, known=listing)
         for name in fill.dimension
-        if name not in known
+        if name not in {*known, *named}
     ]
     for question in questionnaire.question:
         if isinstance(question, Chosen) and (name := question.options_from) is not None:
             filled = fill.dimension.get(name)
             items = filled.items if filled is not None and filled.items else known[name].items
-            if len(items) < 2:
+            if len(items) < 2 and (items or not known[name].optional):
                 found.append(problem("no_options", file, question=question.id))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from surveys.errors import UserError
@@ -14,7 +15,17 @@ LONGEST_SIDE = 1600
 
 
 class UnreadableFile(UserError):
-    """What was sent is no picture we can read."""
+    """What was sent cannot be taken in; `reason` names the text `rejected-<reason>`, `hint` fills it."""
+
+    def __init__(
+        self,
+        why: str,
+        reason: str = "unreadable-photo",
+        hint: Mapping[str, str | int] | None = None,
+    ) -> None:
+        super().__init__(why)
+        self.reason = reason
+        self.hint = dict(hint or {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import uuid
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from surveys.conversation.path import path, question_of
+from bot.remembering import Remembered
+from surveys.conversation.drawing import draw, sampled
+from surveys.conversation.path import path
 from surveys.conversation.screens import QuestionScreen, Screen
 from surveys.conversation.state import (
     Act,
     Arrive,
+    Attach,
     Begin,
     Context,
     Input,
@@ -24,16 +27,19 @@ from surveys.conversation.state import (
 )
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
-from surveys.errors import NotOpen, StaleTurn, UnknownCode
+from surveys.errors import NotOpen, StaleTurn, UnknownCode, UnknownReceipt
 from surveys.questionnaire.languages import best_language
-from surveys.questionnaire.models import Photo
+from surveys.questionnaire.models import File, Photo
 from surveys.store.records import Address, Loaded, Turn
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from bot.keys import Keyring
+    from bot.recordings import Recordings
+    from surveys.conversation.path import Path
     from surveys.conversation.state import Event, Key
+    from surveys.questionnaire.models import AnyQuestion
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -71,6 +77,15 @@ class Outcome:
     receipt: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A step, what it stands on, and when it was made."""
+
+    loaded: Loaded | None
+    step: Step
+    at: dt.datetime
+
+
 class Service:
     """The one way into a conversation."""
 
@@ -82,13 +97,16 @@ class Service:
         clock: Callable[[], dt.datetime],
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
         remembered: int = REMEMBERED,
+        shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None,
+        recordings: Recordings | None = None,
     ) -> None:
         self.store = store
         self.keyring = keyring
         self.clock = clock
+        self.recordings = recordings
         self._new_id = new_id
-        self._remembered = remembered
-        self._states: OrderedDict[tuple[int, str], Loaded] = OrderedDict()
+        self._shuffled = shuffled or _shuffled
+        self._states = Remembered(remembered)
 
     async def look(self, who: Who, language: str | None = None) -> Outcome:
         """What `who` sees now. Reads only. Raises UnknownCode."""
@@ -108,6 +126,7 @@ class Service:
         once: str | None = None,
         inbox: tuple[int, int] | None = None,
         messages: Messages | None = None,
+        source: str = "self",
     ) -> Outcome:
         """One act of `who`; returns when everything it led to is durable.
 
@@ -117,6 +136,7 @@ class Service:
             once: makes a repeat of this very act harmless.
             inbox: the Telegram update this turn settles.
             messages: what to put in the outbox, from the outcome; push channels only.
+            source: who keyed it in: `self`, or `paper` for a form somebody filled in by hand.
 
         Raises:
             UnknownCode: no survey has the code.
@@ -126,16 +146,39 @@ class Service:
         for _ in range(RETRIES):
             survey = await self._survey(who.code)
             try:
-                return await self._try(survey, address, act, once, inbox, messages)
+                made = await self._step(survey, address, act)
+                return await self._commit(survey, address, made, once, inbox, messages, source)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
-                self._states.pop((survey.id, address.hmac), None)
+                self._states.forget((survey.id, address.hmac))
         raise StaleTurn
+
+    async def join(self, who: Who, receipt: str) -> Outcome:
+        """Lets `who` go on with the response of the holder of a receipt code, from another device.
+
+        Raises:
+            UnknownCode: no survey has the code.
+            UnknownReceipt: nobody in the survey has the receipt.
+            AlreadyAnswered: this device has answers of its own.
+            NotOpen: the survey takes no answers.
+        """
+        survey, address = await self._survey(who.code), self._address(who)
+        now = self.clock()
+        if survey.state(now) != "open":
+            raise NotOpen("the survey takes no answers")
+        own = self.keyring.receipt_hash(self.keyring.receipt(survey.id, address.hmac))
+        theirs = self.keyring.receipt_hash(receipt)
+        self._states.forget((survey.id, address.hmac))
+        loaded = await self.store.join(survey.id, address, theirs, own, now)
+        if loaded is None:
+            raise UnknownReceipt("nobody in the survey has the receipt")
+        self._states.keep((survey.id, address.hmac), loaded)
+        return self._outcome(survey, address, loaded.state)
 
     async def erase(self, who: Who) -> int:
         """Removes everything `who` answered; the number of answers, 0 the second time."""
         survey = await self._survey(who.code)
         address = self._address(who)
-        self._states.pop((survey.id, address.hmac), None)
+        self._states.forget((survey.id, address.hmac))
         return await self.store.erase(survey.id, address)
 
     async def erase_receipt(self, receipt: str) -> int:
@@ -157,47 +200,78 @@ class Service:
         from bot.photos import reencoded
 
         outcome = await self.look(who)
-        if not _asks_for_photo(outcome, key):
+        if not isinstance(_question_at(outcome, key), Photo):
             return Unreadable()
         picture = await reencoded(data)
         at = self.clock()
         file = await self.store.save_file(outcome.survey.id, picture.data, "image/jpeg", at)
         return Show(file, picture.width, picture.height, key)
 
+    async def take_document(
+        self, who: Who, data: bytes, name: str, key: Key | None = None
+    ) -> Attach | Unreadable:
+        """A document taken in: checked and stored; Unreadable where none is asked for.
+
+        Raises:
+            UnreadableFile: it is too large, or not what was asked for.
+        """
+        from bot.documents import taken_in
+
+        outcome = await self.look(who)
+        question = _question_at(outcome, key)
+        if not isinstance(question, File):
+            return Unreadable()
+        document = await taken_in(question, data, name)
+        file = await self.store.save_file(
+            outcome.survey.id, document.data, document.media_type, self.clock()
+        )
+        return Attach(file, document.name, len(document.data), key)
+
     def forget(self) -> None:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
 
-    async def _try(
+    async def _step(self, survey: Survey, address: Address, act: Act) -> _Made:
+        """What the act leads to, from what is stored."""
+        loaded = await self._load(survey, address)
+        state = loaded.state if loaded is not None else _fresh(survey, _language(act))
+        drawn: Mapping[str, tuple[str, ...]] = {}
+        if isinstance(act, Begin) and not state.begun and sampled(survey):
+            drawn = draw(survey, await self.store.drawn(survey.id), self._shuffled)
+        now = self.clock()
+        made = step(survey.questionnaire, state, Input(act, Context(survey, now, drawn)))
+        return _Made(loaded, made, now)
+
+    async def _commit(
         self,
         survey: Survey,
         address: Address,
-        act: Act,
+        made: _Made,
         once: str | None,
         inbox: tuple[int, int] | None,
         messages: Messages | None,
+        source: str,
     ) -> Outcome:
-        loaded = await self._load(survey, address)
-        state = loaded.state if loaded is not None else _fresh(survey, _language(act))
-        now = self.clock()
-        made = step(survey.questionnaire, state, Input(act, Context(survey, now)))
-        outcome = self._outcome(survey, address, made.state, made.events)
+        """Everything the step led to, in one transaction."""
+        loaded, stepped = made.loaded, made.step
+        outcome = self._outcome(survey, address, stepped.state, stepped.events, stepped.along)
         outbox = tuple(messages(outcome)) if messages is not None else ()
-        if _shut(made) or (loaded is None and not made.state.begun and address.plain is None):
+        if _shut(stepped) or (loaded is None and not stepped.state.begun and address.plain is None):
             if inbox is not None:
                 await self.store.settle_update(*inbox)
             return outcome
-        turn = self._turn(survey, address, loaded, made, now)
-        turn = replace(turn, once=once, inbox=inbox, outbox=outbox)
+        turn = self._turn(survey, address, loaded, stepped, made.at)
+        turn = replace(turn, once=once, inbox=inbox, outbox=outbox, source=source)
         committed = await self.store.submit(turn)
+        place = (survey.id, address.hmac)
         if committed.duplicate:
-            self._states.pop((survey.id, address.hmac), None)
+            self._states.forget(place)
             reloaded = await self._load(survey, address)
-            kept = reloaded.state if reloaded is not None else state
+            kept = reloaded.state if reloaded is not None else stepped.state
             return replace(self._outcome(survey, address, kept), duplicate=True)
-        self._remember(
-            (survey.id, address.hmac),
-            Loaded(committed.participation_id, survey.id, committed.response_id, made.state),
+        self._states.keep(
+            place,
+            Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),
         )
         return outcome
 
@@ -233,23 +307,21 @@ class Service:
         place = (survey.id, address.hmac)
         known = self._states.get(place)
         if known is not None:
-            self._states.move_to_end(place)
             return known
         loaded = await self.store.load(survey.id, address)
         if loaded is not None:
-            self._remember(place, loaded)
+            self._states.keep(place, loaded)
         return loaded
 
-    def _remember(self, place: tuple[int, str], loaded: Loaded) -> None:
-        self._states[place] = loaded
-        self._states.move_to_end(place)
-        while len(self._states) > self._remembered:
-            self._states.popitem(last=False)
-
     def _outcome(
-        self, survey: Survey, address: Address, state: State, events: tuple[Event, ...] = ()
+        self,
+        survey: Survey,
+        address: Address,
+        state: State,
+        events: tuple[Event, ...] = (),
+        along: Path | None = None,
     ) -> Outcome:
-        shown = screen(state, Context(survey, self.clock()))
+        shown = screen(state, Context(survey, self.clock()), along)
         receipt = self.keyring.receipt(survey.id, address.hmac) if state.begun else None
         return Outcome(survey, state, shown, events, receipt=receipt)
 
@@ -266,7 +338,13 @@ def _shut(made: Step) -> bool:
     return any(isinstance(e, Refused) and e.reason in {"closed", "scheduled"} for e in made.events)
 
 
-def _asks_for_photo(outcome: Outcome, key: Key | None) -> bool:
-    if key is not None and key in path(outcome.survey.questionnaire, outcome.state.answers):
-        return isinstance(question_of(outcome.survey.questionnaire, key), Photo)
-    return isinstance(outcome.screen, QuestionScreen) and isinstance(outcome.screen.question, Photo)
+def _question_at(outcome: Outcome, key: Key | None) -> AnyQuestion | None:
+    """The question a file is meant for: the key's when it is on the path, else the one on the screen."""
+    along = path(outcome.survey, outcome.state)
+    if key is not None and key in along:
+        return along.slot(key).question
+    return outcome.screen.question if isinstance(outcome.screen, QuestionScreen) else None
+
+
+def _shuffled(ids: Sequence[str]) -> Sequence[str]:
+    return random.sample(ids, len(ids))

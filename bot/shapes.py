@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
+    from surveys.questionnaire.difference import Difference
+    from surveys.questionnaire.models import Questionnaire
     from surveys.questionnaire.problems import Problem
+    from surveys.simulation.simulating import Simulation
     from surveys.survey import Counts, Survey
 
 
@@ -88,6 +91,52 @@ def problems_shape(problems: Iterable[Problem], thing: str = "check") -> dict[st
     return {
         "format": f"dalalab.{thing}/1",
         "problems": [found.to_json() for found in problems],
+    }
+
+
+def simulation_shape(
+    questionnaire: Questionnaire, problems: Iterable[Problem], made: Simulation | None
+) -> dict[str, Any]:
+    """`simulate --json`; without a simulation where the questionnaire has errors."""
+    body = problems_shape(problems, "simulate")
+    body["questionnaire"] = {"id": questionnaire.id, "version": questionnaire.version()}
+    if made is None:
+        return body
+    return {
+        **body,
+        "languages": list(made.languages),
+        "paths": made.paths,
+        "exhausted": made.exhausted,
+        "walks": made.walks,
+        "unreached": list(made.unreached),
+        "longest": {"screens": made.longest_screens, "seconds": made.longest_seconds},
+        "median": {"seconds": made.median_seconds},
+        "max_seconds": made.limit,
+    }
+
+
+def diff_shape(
+    before: Questionnaire,
+    after: Questionnaire,
+    found: Iterable[tuple[Difference, dict[str, str]]],
+) -> dict[str, Any]:
+    """`diff --json`: every change, with its sentence by language."""
+    changes = [
+        {
+            "code": difference.code,
+            "question": difference.question,
+            "detail": difference.detail,
+            "orphans": difference.orphans,
+            "text": text,
+        }
+        for difference, text in found
+    ]
+    return {
+        "format": "dalalab.diff/1",
+        "before": {"id": before.id, "version": before.version()},
+        "after": {"id": after.id, "version": after.version()},
+        "orphans": any(change["orphans"] for change in changes),
+        "changes": changes,
     }
 
 

@@ -66,11 +66,12 @@ async def report(
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
         return
-    _write(Path(target), made)
+    write_file(Path(target), made)
     console.tell("cli-report-written", path=target)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a result. Raises ConfigError where that is not allowed."""
     try:
         path.write_bytes(content)
     except OSError as error:

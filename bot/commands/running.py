@@ -1,4 +1,4 @@
-"""`run` and `chat`."""
+"""`run`, `chat` and `enter`."""
 
 from __future__ import annotations
 
@@ -117,17 +117,27 @@ async def chat(
     spoken = language or survey.languages[0]
     typed, say = _typed_lines(), _say_line
     if record is None:
-        await _converse(settings, code, spoken, typed, say)
+        await _converse(settings, "chat", code, spoken, typed, say)
         return
     from bot.scenarios import Recorder
 
     recorder = Recorder(survey.questionnaire.id, spoken)
-    await _converse(settings, code, spoken, recorder.typed(typed), recorder.say(say))
+    await _converse(settings, "chat", code, spoken, recorder.typed(typed), recorder.say(say))
     recorder.save(record)
     console.tell("cli-recorded", path=str(record))
 
 
-async def _converse(settings: Settings, code: str, language: str, typed: Typed, say: Say) -> None:
+async def enter(settings: Settings, code: str, language: str | None) -> None:
+    """Paper forms, keyed in one after another until input ends."""
+    async with reading(settings) as store:
+        survey = await survey_of(store, code)
+    spoken = language or survey.languages[0]
+    await _converse(settings, "enter", code, spoken, _typed_lines(), _say_line)
+
+
+async def _converse(
+    settings: Settings, verb: str, code: str, language: str, typed: Typed, say: Say
+) -> None:
     from bot.app import build
     from bot.control import Connection
 
@@ -137,19 +147,20 @@ async def _converse(settings: Settings, code: str, language: str, typed: Typed, 
         connection = await Connection.to(settings.instance)
         if connection is None:
             raise
-        await _converse_elsewhere(connection, code, language, typed, say)
+        await _converse_elsewhere(connection, verb, code, language, typed, say)
         return
     try:
-        await app.terminal.converse(code, language, typed, say)
+        held = app.entering.enter if verb == "enter" else app.terminal.converse
+        await held(code, language, typed, say)
     finally:
         await app.close()
 
 
 async def _converse_elsewhere(
-    connection: Connection, code: str, language: str, typed: Typed, say: Say
+    connection: Connection, verb: str, code: str, language: str, typed: Typed, say: Say
 ) -> None:
     """The same conversation, held by the running server, which says when it wants a line."""
-    await connection.send({"verb": "chat", "arguments": {"code": code, "language": language}})
+    await connection.send({"verb": verb, "arguments": {"code": code, "language": language}})
     try:
         while "end" not in (body := await connection.receive()):
             if "say" in body:

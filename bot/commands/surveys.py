@@ -19,6 +19,8 @@ from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.themes.quotes import QuoteCandidate
     from bot.config import Settings
     from surveys.survey import Survey
@@ -43,7 +45,7 @@ def opening_arguments(
 
     if notice is not None and demo_notice:
         raise ConfigError("Give either --notice or --demo-notice, not both.")
-    source, file = _questionnaire_source(questionnaire)
+    source, file = questionnaire_source(questionnaire)
     return {
         "title": title,
         "questionnaire": source,
@@ -62,7 +64,8 @@ def opening_arguments(
     }
 
 
-def _questionnaire_source(named: str) -> tuple[str, str]:
+def questionnaire_source(named: str) -> tuple[str, str]:
+    """The text and the file name of a questionnaire that ships, or of a file. Raises ConfigError."""
     from importlib.resources import files
 
     from surveys.questionnaire.loading import library_ids, read_source
@@ -77,11 +80,26 @@ def _questionnaire_source(named: str) -> tuple[str, str]:
     raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
 
 
+def folders_of(questionnaire: str, fill: Path | None) -> dict[str, Path]:
+    """Where the files of an opening lie, by name: recordings lie beside them."""
+    files = [Path(questionnaire), *([fill] if fill is not None else [])]
+    return {file.name: file.parent for file in files}
+
+
 async def open_one(
-    settings: Settings, console: Console, arguments: dict[str, Any], *, as_json: bool
+    settings: Settings,
+    console: Console,
+    arguments: dict[str, Any],
+    folders: Mapping[str, Path],
+    *,
+    as_json: bool,
 ) -> None:
-    """Opens a survey and says where people join."""
+    """Opens a survey and says where people join; recordings of its questions are kept first to last."""
+    from bot.recordings import Recordings, for_opening
+
+    recordings = for_opening(arguments, folders)
     body = await perform(settings, "open", arguments)
+    Recordings(settings.recordings).keep(body["code"], recordings)
     if as_json:
         print_json(survey_shape(body))
         return

@@ -16,7 +16,7 @@ from bot.cli import app, spread
 
 NOTICE = """
 controller = "Region Dalarna"
-purpose = "att göra nästa träff bättre"
+purpose = {sv = "att göra nästa träff bättre", en = "making the next meeting better"}
 legal_basis = "public_interest"
 retain_until = 2099-12-31
 decision_ref = "RD 2026/1"

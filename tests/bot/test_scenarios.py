@@ -6,13 +6,14 @@ import asyncio
 import datetime as dt
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.keys import Keyring
 from bot.opening import Opening, open_survey
 from bot.scenarios import Recorder
-from bot.service import Service
+from bot.service import Outcome, Service
 from bot.terminal import Terminal
 from surveys.questionnaire.loading import library_ids
 from surveys.store.store import Store
@@ -36,24 +37,38 @@ feedback = {date = "2027-03-01", where = {sv = "på regionens webbplats", en = "
 """
 
 
-class ForgetfulService(Service):
-    """Remembers nothing between two turns: the state is written down and read back before every input."""
+class Overheard(Service):
+    """Keeps what the last turn led to."""
 
-    def _remember(self, place: tuple[int, str], loaded: object) -> None:
-        """Nothing is kept."""
+    last: Outcome
+
+    async def turn(self, *given: Any, **wanted: Any) -> Outcome:
+        self.last = await super().turn(*given, **wanted)
+        return self.last
 
 
-async def play(scenario: dict[str, object], folder: Path) -> Recorder:
-    """The scenario's typed lines, said to the real terminal on a real store."""
+async def play(scenario: dict[str, Any], folder: Path) -> tuple[Recorder, Outcome]:
+    """The scenario's typed lines, said to the real terminal on a real store; what was shown, and the last turn."""
     name, language = str(scenario["questionnaire"]), str(scenario["language"])
     store = await Store.open(f"sqlite:///{folder}/dalalab.sqlite")
     try:
         source = (LIBRARY / f"{name}.toml").read_text(encoding="utf-8")
-        opening = Opening("Träffen", source, f"{name}.toml", notice=NOTICE, code="TRAFF")
+        fill = (
+            (FOLDER / "fills" / str(scenario["fill"])).read_text("utf-8")
+            if "fill" in scenario
+            else None
+        )
+        opening = Opening("Träffen", source, f"{name}.toml", notice=NOTICE, fill=fill, code="TRAFF")
         await open_survey(store, opening, now=NOW)
-        service = ForgetfulService(store, Keyring(b"key"), clock=lambda: NOW)
-        recorder = Recorder(name, language)
-        lines = iter([*(turn["typed"] for turn in scenario["turn"]), None])  # type: ignore[attr-defined]
+        service = Overheard(
+            store,
+            Keyring(b"key"),
+            clock=lambda: NOW,
+            remembered=0,  # the state is written down and read back before every input
+            shuffled=list,
+        )
+        recorder = Recorder(name, language, fill=scenario.get("fill"))
+        lines = iter([*(turn["typed"] for turn in scenario["turn"]), None])
 
         async def typed() -> str | None:
             return next(lines)
@@ -63,7 +78,7 @@ async def play(scenario: dict[str, object], folder: Path) -> Recorder:
 
         terminal = Terminal(service, Texts("bot"))
         await terminal.converse("TRAFF", language, recorder.typed(typed), recorder.say(say))
-        return recorder
+        return recorder, service.last
     finally:
         await store.close()
 
@@ -73,7 +88,7 @@ def test_the_conversation_goes_as_it_is_written(
     path: Path, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     written = path.read_text(encoding="utf-8")
-    recorder = asyncio.run(play(tomllib.loads(written), tmp_path))
+    recorder, _ = asyncio.run(play(tomllib.loads(written), tmp_path))
     again = tmp_path / "again.toml"
     recorder.save(again)
     if pytestconfig.getoption("--update-golden"):

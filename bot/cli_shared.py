@@ -1,0 +1,27 @@
+"""What the declared commands share: their common options, and what becomes of an error."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Config = Annotated[Path | None, typer.Option("--config", help="Inställningsfil (config.toml).")]
+Database = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
+Json = Annotated[bool, typer.Option("--json", help="Ett JSON-objekt på stdout.")]
+
+
+def do(work: Callable[[], Coroutine[Any, Any, None] | None], *, as_json: bool = False) -> None:
+    """Runs a command; what is raised on purpose becomes a sentence and an exit code."""
+    from bot.commands.common import fail
+    from surveys.errors import DalalabError
+
+    try:
+        made = work()
+        if made is not None:
+            asyncio.run(made)
+    except DalalabError as error:
+        fail(error, as_json=as_json)

@@ -1,0 +1,96 @@
+"""`export --to paper`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.commands.common import Console, reading
+from surveys.errors import ConfigError
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from surveys.survey import Survey
+
+MAKERS = ("paper",)
+
+
+async def export(
+    settings: Settings,
+    console: Console,
+    what: str,
+    *,
+    to: str,
+    output: Path,
+    language: str | None,
+) -> None:
+    """Writes a file's, a library questionnaire's or an opened survey's form."""
+    if to not in MAKERS:
+        known = ", ".join(MAKERS)
+        raise ConfigError(
+            console.texts.say(console.language, "cli-format-later", format=to, known=known)
+        )
+    if output.suffix.casefold() != ".pdf":
+        raise ConfigError(
+            console.texts.say(
+                console.language, "cli-format-later", format=output.name, known=".pdf"
+            )
+        )
+    from bot.addresses import addresses_of
+    from bot.paper.form import paper_form
+    from bot.paper.printing import pdf
+
+    survey = await survey_for(settings, what, language)
+    spoken = language if language in survey.languages else survey.languages[0]
+    if language is not None and spoken != language:
+        known = ", ".join(survey.languages)
+        raise ConfigError(
+            console.texts.say(console.language, "cli-no-language", wanted=language, known=known)
+        )
+    address = addresses_of(settings).web(survey) if survey.code else None
+    write_file(output, pdf(paper_form(survey, spoken, address, console.texts)))
+    console.tell("cli-paper-written", path=str(output))
+
+
+def write_file(output: Path, made: bytes) -> None:
+    """Raises ConfigError, which says why it cannot be written."""
+    try:
+        output.write_bytes(made)
+    except OSError as error:
+        raise ConfigError(
+            f"{output} cannot be written: {(error.strerror or '').lower()}."
+        ) from None
+
+
+def _is_file(what: str) -> bool:
+    return Path(what).is_file()
+
+
+async def survey_for(settings: Settings, what: str, language: str | None) -> Survey:
+    """A file or a library id as a survey that is not opened; else the survey with the code."""
+    from surveys.questionnaire.coverage import complete_languages
+    from surveys.questionnaire.languages import say
+    from surveys.questionnaire.loading import library_ids, load_questionnaire
+    from surveys.survey import Survey
+
+    if what not in library_ids() and not _is_file(what):
+        from bot.commands.common import survey_of
+
+        async with reading(settings) as store:
+            return await survey_of(store, what)
+    from bot.commands.surveys import questionnaire_source
+    from bot.opening import demo_notice
+
+    source, name = questionnaire_source(what)
+    questionnaire = load_questionnaire(source, name)
+    today = dt.datetime.now(dt.UTC).date()
+    return Survey(
+        id=0,
+        code="",
+        title=say(questionnaire.title, language or "sv"),
+        questionnaire=questionnaire,
+        version=questionnaire.version(),
+        notice=demo_notice(questionnaire, today),
+        languages=complete_languages(questionnaire),
+    )

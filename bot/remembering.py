@@ -1,0 +1,66 @@
+"""Conversations kept in memory, by address; those that share a response are forgotten together."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from surveys.store.records import Loaded
+
+Place: TypeAlias = tuple[int, str]
+"""A survey's number and the keyed hash of an address."""
+
+
+class Remembered:
+    """At most `most` conversations; the one longest unused goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: OrderedDict[Place, Loaded] = OrderedDict()
+        self._sharing: dict[str, set[Place]] = {}
+
+    def get(self, place: Place) -> Loaded | None:
+        """What is remembered of a conversation."""
+        known = self._known.get(place)
+        if known is not None:
+            self._known.move_to_end(place)
+        return known
+
+    def keep(self, place: Place, loaded: Loaded) -> None:
+        """Remember; whoever shares the response no longer knows how it stands."""
+        self.forget(place)
+        if loaded.response_id is not None:
+            self.forget_response(loaded.response_id)
+            self._sharing.setdefault(loaded.response_id, set()).add(place)
+        self._known[place] = loaded
+        while len(self._known) > self._most:
+            self._drop(next(iter(self._known)))
+
+    def forget(self, place: Place) -> None:
+        """Forget one conversation, and those that share its response."""
+        known = self._known.get(place)
+        if known is None:
+            return
+        if known.response_id is not None:
+            self.forget_response(known.response_id)
+        self._drop(place)
+
+    def forget_response(self, response_id: str) -> None:
+        """Forget everybody who shares a response."""
+        for place in tuple(self._sharing.get(response_id, ())):
+            self._drop(place)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._known.clear()
+        self._sharing.clear()
+
+    def _drop(self, place: Place) -> None:
+        known = self._known.pop(place, None)
+        if known is None or known.response_id is None:
+            return
+        sharing = self._sharing[known.response_id]
+        sharing.discard(place)
+        if not sharing:
+            del self._sharing[known.response_id]
