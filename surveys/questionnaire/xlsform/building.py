@@ -51,12 +51,14 @@ class Builder:
     _waiting: dict[str, list[_Waiting]] = field(default_factory=dict)
     _ready: deque[_Waiting] = field(default_factory=deque)
     _rows: Rows = field(init=False)
+    _deciding: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._rows = Rows(self.form, self.speech)
 
     def build(self) -> None:
         """Every entry; afterwards `questions` and `dimensions` hold what came of them."""
+        self._deciding = self._find_deciding()
         asked = [each for each in self.form.entries if not each.kind.startswith(("begin", "end"))]
         self._counts.update(entry.name for entry in asked if entry.name)
         for entry in asked:
@@ -68,6 +70,28 @@ class Builder:
         left = {id(each): each for waiting in self._waiting.values() for each in waiting}
         for waiting in (*left.values(), *self._ready):
             self._add(waiting.entry)
+
+    def _find_deciding(self) -> set[str]:
+        """The names that some row's being asked, or its choices, depend on, through other calculations too."""
+        rows = [entry.row for entry in self.form.entries]
+        found = {
+            name
+            for row in rows
+            for column in ("relevant", "choice_filter")
+            for name in PIPE.findall(row.cells.get(column, ""))
+        }
+        sources = {
+            entry.name: PIPE.findall(entry.row.cells.get("calculation", ""))
+            for entry in self.form.entries
+            if entry.kind == "calculate"
+        }
+        left = deque(found)
+        while left:
+            for name in sources.get(left.popleft(), ()):
+                if name not in found:
+                    found.add(name)
+                    left.append(name)
+        return found
 
     def _enter(self, entry: Entry) -> None:
         match entry.kind:
@@ -203,9 +227,20 @@ class Builder:
                 else:
                     self.form.refuse(row, "group_refused", None, name=refused[:60])
             except Refused as error:
-                facts = dict.fromkeys(("part", "name", "list", "parameters"), error.what)
-                self.form.refuse(row, error.code, None, limit=MOST_CHOICES, **facts)
+                self._give_up(entry, error)
         self._settle(entry.name)
+
+    def _give_up(self, entry: Entry, error: Refused) -> None:
+        """A calculation that nothing is decided by is left out; anything else is refused."""
+        row = entry.row.number
+        idle = entry.kind == "calculate" and entry.name not in self._deciding
+        if idle and error.code != "calculation_missing":
+            self.form.ignored.add(row)
+            self.form.set_aside[entry.name] = entry.kind
+            self.form.advise("calculation_ignored", row, "calculation", part=error.what[:60])
+            return
+        facts = dict.fromkeys(("part", "name", "list", "parameters"), error.what)
+        self.form.refuse(row, error.code, None, limit=MOST_CHOICES, **facts)
 
     def _question(self, entry: Entry) -> None:
         loop = self._loop

@@ -214,6 +214,11 @@ ADVICE: dict[str, tuple[str, str, str, str]] = {
         "The row is disabled or a comment.",
         *_NOTHING,
     ),
+    "calculation_ignored": (
+        "Beräkningen går inte att föra över från ”{part}”, och inget annat hänger på den.",
+        "The calculation cannot be carried over from “{part}”, and nothing depends on it.",
+        *_NOTHING,
+    ),
     "column_ignored": (
         "Kolumnen ”{column}” har ingen motsvarighet här.",
         "The column “{column}” has no counterpart here.",

@@ -293,3 +293,18 @@ def test_most_forms_of_others_come_along_whole(capsys: pytest.CaptureFixture[str
         print(f"\n{len(whole)} of {len(chat)} forms come along whole ({share:.0%})")
     assert len(chat) >= 20
     assert share >= 0.85
+
+
+def test_a_calculation_that_nothing_is_decided_by_is_left_out_with_a_word() -> None:
+    rows = (
+        "| type | name | label | calculation | relevant |\n"
+        "| text | a | A | | |\n"
+        "| calculate | key | | uuid() | |\n"
+        "| calculate | whole | | concat(${key}, ${a}) | |\n"
+        "| note | n | Ditt nummer: ${whole} | | |\n"
+    )
+    made = read(rows)
+    assert (made.read, made.ignored, made.refused) == (4, 2, 0)
+    assert "calculation_ignored" in codes(made)
+    decided = read(rows + "| text | b | B | | ${whole} = 'x' |\n")
+    assert decided.refused == 4  # and the note that shows it
