@@ -134,14 +134,24 @@ def holds(tree: Condition, scope: Scope) -> bool:
         case Answered(question=question):
             return _named(question, scope) != NOTHING or bool(_given(question, scope))
         case OneOf(question=question, options=options):
-            named = _named(question, scope)
-            return any(option in named.texts or option in named.numbers for option in options)
+            return _is_one_of(question, options, scope)
         case Has(option=option, question=question):
             return option in _chosen_here(question, scope)
         case Matches(operand=operand, pattern=pattern):
             return any(fits(pattern, text) for text in _worth(operand, scope).words)
         case Compare(operator=operator, left=left, right=right):
             return _compare(operator, _worth(left, scope), _worth(right, scope))
+
+
+def _is_one_of(name: str, options: tuple[Decimal | str, ...], scope: Scope) -> bool:
+    """The most common condition by far: ids alone are compared without asking what else a name could be."""
+    given = scope.values(name)
+    if given and scope.item(name) is None and all(type(option) is str for option in options):
+        return any(
+            text in options for _, value in given if is_answer(value) for text in _texts_in(value)
+        )
+    named = _named(name, scope)
+    return any(option in named.texts or option in named.numbers for option in options)
 
 
 def value_of(tree: Tree, scope: Scope) -> Decimal | str | None:
