@@ -159,6 +159,7 @@ async def asked_in_telegram(
     return texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 async def test_telegram_asks_what_the_scenario_asks(
     path: Path, tmp_path: Path, house: House
