@@ -66,7 +66,7 @@ class StandIn:
 @contextlib.contextmanager
 def stand_in(root: Path) -> Iterator[StandIn]:
     """The stand-in, from start to stop."""
-    line = [sys.executable, "-m", "tests.botapi"]
+    line = [sys.executable, "-m", "bot.botapi"]
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True, cwd=root) as process:  # noqa: S603 - our own program
         try:
             assert process.stdout is not None

@@ -9,6 +9,9 @@ import pytest
 from test_same_questions import Asked, answers_to, asked_by_the_engine, current, scenario_in
 from test_scenarios import FOLDER, play
 
+from bot.botapi.phone import Phone
+from bot.botapi.server import BotApi
+from bot.botapi.world import World
 from bot.telegram.codec import Does, Press, decode
 from bot.telegram.spots import press_on
 from surveys.conversation.screens import QuestionScreen
@@ -32,9 +35,6 @@ from surveys.questionnaire.models import Single
 from surveys.store.store import Store
 from surveys.survey import Fill, Survey
 from tests.bot.telegram.conftest import House
-from tests.botapi.phone import Phone
-from tests.botapi.server import BotApi
-from tests.botapi.world import World
 
 
 @pytest.fixture

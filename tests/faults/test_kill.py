@@ -21,15 +21,15 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from bot.botapi.phone import NoSuchButton, Phone
+from bot.botapi.server import BotApi
+from bot.botapi.world import World
 from bot.keys import Keyring
 from bot.service import Service, Who
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Choices, Value, Words, cells
 from surveys.store.store import Store
-from tests.botapi.phone import NoSuchButton, Phone
-from tests.botapi.server import BotApi
-from tests.botapi.world import World
 
 KILLS = int(os.environ.get("KILLS", "20"))
 PEOPLE_ON_THE_WEB = 12

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.botapi.phone import Phone
+from bot.botapi.server import BotApi
+from bot.botapi.world import World
 from bot.config import TelegramSettings
 from bot.keys import Keyring
 from bot.service import Service, Who
@@ -21,9 +24,6 @@ from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
 from surveys.survey import Fill, Survey
 from tests.bot.telegram.telegram_people import notice
-from tests.botapi.phone import Phone
-from tests.botapi.server import BotApi
-from tests.botapi.world import World
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
 

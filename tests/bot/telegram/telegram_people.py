@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from bot.botapi.phone import Phone
+from bot.botapi.world import Message
 from surveys.survey import Notice
-from tests.botapi.phone import Phone
-from tests.botapi.world import Message
 
 
 def notice() -> Notice:

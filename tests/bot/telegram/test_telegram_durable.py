@@ -9,11 +9,11 @@ import time
 
 import pytest
 
+from bot.botapi.faults import Fault
 from bot.telegram.channel import TelegramChannel
 from surveys.conversation.values import Choice
 from surveys.errors import ConfigError, StoreError
 from tests.bot.telegram.telegram_people import begin
-from tests.botapi.faults import Fault
 
 
 async def test_the_offset_moves_only_after_the_inbox_row_is_committed(house, monkeypatch) -> None:

@@ -7,12 +7,12 @@ from importlib.resources import files
 
 import pytest
 
+from bot.botapi.phone import Phone
 from bot.telegram.codec import Does, decode
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.survey import Fill
 from tests.bot.telegram.telegram_people import begin, mark, write
 from tests.bot.telegram.test_telegram_place import INFLUENCE, PLACES
-from tests.botapi.phone import Phone
 
 LIBRARY = sorted(
     file.name.removesuffix(".toml")

@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+from bot.botapi.markup import plain
 from bot.telegram.intents import note
 from bot.telegram.markup import LONGEST_TEXT, units
 from bot.telegram.rendering import Renderer
@@ -27,7 +28,6 @@ from surveys.questionnaire.models import (
 from surveys.survey import Fill, Place, Survey
 from surveys.texts import Texts
 from tests.bot.telegram.telegram_people import begin, do, write
-from tests.botapi.markup import plain
 
 INFLUENCE = Influence(
     level="consultation",

@@ -14,11 +14,11 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from tests.botapi.faults import Fault
-from tests.botapi.markup import Refused
-from tests.botapi.methods import METHODS
-from tests.botapi.phone import NoSuchButton, Phone
-from tests.botapi.world import World
+from bot.botapi.faults import Fault
+from bot.botapi.markup import Refused
+from bot.botapi.methods import METHODS
+from bot.botapi.phone import NoSuchButton, Phone
+from bot.botapi.world import World
 
 NOT_FOUND = Refused(404, "Not Found")
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.botapi.markup import Refused, bad, checked_markup, checked_text
-from tests.botapi.world import Chat, Message, World
+from bot.botapi.markup import Refused, bad, checked_markup, checked_text
+from bot.botapi.world import Chat, Message, World
 
 Fields = dict[str, Any]
 Method = Callable[[World, Fields], Awaitable[Any]]

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.botapi.faults import Faults
-from tests.botapi.markup import bad
+from bot.botapi.faults import Faults
+from bot.botapi.markup import bad
 
 BOT_ID = 7_000_001
 Waiter = asyncio.Future[None]
@@ -107,7 +107,7 @@ class World:
         return update_id
 
     def confirm(self, offset: int) -> None:
-        """getUpdates with an offset forgets everything below it."""
+        """GetUpdates with an offset forgets everything below it."""
         gone = [update_id for update_id in self.updates if update_id < offset]
         for update_id in gone:
             del self.updates[update_id]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.botapi.methods import shown
-from tests.botapi.world import Chat, Message, World
+from bot.botapi.methods import shown
+from bot.botapi.world import Chat, Message, World
 
 
 class NoSuchButton(AssertionError):

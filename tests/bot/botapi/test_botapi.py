@@ -11,10 +11,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.botapi.faults import Fault
-from tests.botapi.phone import NoSuchButton, Phone
-from tests.botapi.server import BotApi
-from tests.botapi.world import World
+from bot.botapi.faults import Fault
+from bot.botapi.phone import NoSuchButton, Phone
+from bot.botapi.server import BotApi
+from bot.botapi.world import World
 
 
 class Client:
@@ -154,7 +154,7 @@ async def test_faults_strike_the_nth_call_of_a_method(bot) -> None:
 
 
 async def test_as_a_process_of_its_own_it_is_driven_over_http() -> None:
-    command = (sys.executable, "-m", "tests.botapi")
+    command = (sys.executable, "-m", "bot.botapi")
     process = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE)
     assert process.stdout is not None
     try:

@@ -1,4 +1,4 @@
-"""`python -m tests.botapi --port P`: the stand-in as a process of its own. Prints its address and its token."""
+"""`python -m bot.botapi --port P`: the stand-in as a process of its own. Prints its address and its token."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import asyncio
 import signal
 
-from tests.botapi.server import BotApi
-from tests.botapi.world import World
+from bot.botapi.server import BotApi
+from bot.botapi.world import World
 
 
 async def _serve(port: int) -> None:
@@ -22,7 +22,7 @@ async def _serve(port: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.botapi")
+    parser = argparse.ArgumentParser(prog="python -m bot.botapi")
     parser.add_argument("--port", type=int, default=0)
     asyncio.run(_serve(parser.parse_args().port))
 
