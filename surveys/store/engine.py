@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from surveys.errors import StoreError
+from surveys.store.sqlite import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +82,12 @@ def write_engine(
     if sqlite_file(url) is None:
         return _postgresql(url, connections=1)
     engine = create_async_engine(
-        url, pool_size=1, max_overflow=0, pool_reset_on_return=None, hide_parameters=True
+        url,
+        pool_size=1,
+        max_overflow=0,
+        pool_reset_on_return=None,
+        hide_parameters=True,
+        connect_args={"async_creator_fn": Connection},
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -105,7 +111,14 @@ def read_engine(url: URL) -> AsyncEngine:
     address = URL.create(
         "sqlite+aiosqlite", database=f"file:{_quoted(path)}", query={"mode": "ro", "uri": "true"}
     )
-    engine = create_async_engine(address, pool_size=READERS, max_overflow=0, hide_parameters=True)
+    engine = create_async_engine(
+        address,
+        pool_size=READERS,
+        max_overflow=0,
+        pool_reset_on_return=None,  # every reader ends its own transaction
+        hide_parameters=True,
+        connect_args={"async_creator_fn": Connection},
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
