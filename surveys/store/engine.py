@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
@@ -19,7 +19,11 @@ from surveys.errors import StoreError
 from surveys.store.sqlite import Connection
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Coroutine, Mapping
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+Result = TypeVar("Result")
 
 logging.getLogger("aiosqlite").setLevel(logging.INFO)  # its debug lines quote what is stored
 
@@ -130,6 +134,14 @@ def read_engine(url: URL) -> AsyncEngine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+async def in_its_thread(connection: AsyncConnection, work: Coroutine[Any, Any, Result]) -> Result:
+    """Runs `work`, which awaits `connection` and nothing else: for SQLite in one walk to its thread."""
+    driver = (await connection.get_raw_connection()).driver_connection
+    if isinstance(driver, Connection):
+        return await driver.drive(work)
+    return await work
 
 
 def _postgresql(url: URL, *, connections: int, read_only: bool = False) -> AsyncEngine:

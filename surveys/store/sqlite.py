@@ -1,19 +1,24 @@
-"""aiosqlite with one walk to its thread per statement instead of four.
+"""aiosqlite with one walk to its thread per transaction.
 
 A connection of aiosqlite lives in a thread of its own, and every call crosses over to it. SQLAlchemy's adapter makes a
 cursor, executes, fetches and closes: four crossings, each dearer than a statement that finds a row by its key. Here a
-statement brings its rows along.
+statement brings its rows along, and a coroutine that awaits nothing but its connection is driven in the thread from
+its beginning to its end.
 """
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from typing import TYPE_CHECKING, Any
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Coroutine, Iterable, Sequence
+
+Result = TypeVar("Result")
 
 _CHUNK = 64
 """Rows that aiosqlite itself would fetch at a time; nobody iterates here."""
@@ -30,10 +35,29 @@ class Connection(aiosqlite.Connection):
         """Nothing to wait for yet."""
         return Cursor(self)
 
+    async def drive(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Runs `work` in the thread. It may await this connection and nothing else.
+
+        A caller who is cancelled leaves when the work is done: nobody else touches the connection meanwhile.
+        """
+        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._tx.put_nowait((done, lambda: _driven(work)))
+        try:
+            return await asyncio.shield(done)
+        except asyncio.CancelledError:
+            await asyncio.wait({done})
+            raise
+
+    async def _execute(self, fn: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
+        """In the thread, which may be where we are."""
+        if threading.get_ident() == self._thread.ident:
+            return fn(*args, **kwargs)
+        given: Result = await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        return given
+
     async def whole(self, method: str, sql: str, parameters: object) -> Whole:
         """A statement, run and read to its end in the thread."""
-        whole: Whole = await self._execute(_run, self._conn, method, sql, parameters)  # type: ignore[no-untyped-call]
-        return whole
+        return await self._execute(_run, self._conn, method, sql, parameters)
 
 
 class Whole:
@@ -98,3 +122,14 @@ class Cursor:
 def _run(connection: sqlite3.Connection, method: str, sql: str, parameters: object) -> Whole:
     cursor: sqlite3.Cursor = getattr(connection, method)(sql, parameters)
     return Whole(cursor)
+
+
+def _driven(work: Coroutine[Any, Any, Result]) -> Result:
+    """What the coroutine returns. Raises RuntimeError when it waits for something that is not here."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    work.close()
+    raise RuntimeError("a transaction may wait for its own connection only")
