@@ -29,6 +29,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.botapi.phone import Phone
+from bot.botapi.sight import NoSuchButton
 from bot.botapi.server import BotApi
 from bot.botapi.world import Chat, Message, World
 
@@ -41,7 +42,7 @@ QUESTIONS = [
 TURNS = 2 + len(QUESTIONS)
 """Updates in a session: start, begin, and an answer to each question."""
 LATENCY = 0.05
-PATIENCE = 2.0
+PATIENCE = 8.0
 """Seconds a person waits before doing the same again: a bot may have overtaken itself."""
 SIDES = ("ours", "stock", "stock, concurrent")
 
@@ -151,7 +152,10 @@ class Crowd:
     async def _place(self, counts: Counts, until: float) -> None:
         while True:
             self._came += 1
-            await Person(self._world, self._came, self._code).session(counts)
+            try:
+                await Person(self._world, self._came, self._code).session(counts)
+            except NoSuchButton:
+                counts.confused += 1  # nothing to go on with
             if time.perf_counter() >= until:
                 return
 
