@@ -158,7 +158,9 @@ class Ground:
 
     async def _read_links(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         named = {turn.participation_id for turn in turns if turn.participation_id is not None}
-        rows = await connection.execute(_LINKS, {"wanted": sorted(named | set(self.people.values()))})
+        rows = await connection.execute(
+            _LINKS, {"wanted": sorted(named | set(self.people.values()))}
+        )
         self.links = {row.id: row.response_id for row in rows}
 
     async def _read_responses(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
