@@ -29,8 +29,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.botapi.phone import Phone
-from bot.botapi.sight import NoSuchButton
 from bot.botapi.server import BotApi
+from bot.botapi.sight import NoSuchButton
 from bot.botapi.world import Chat, Message, World
 
 HERE = Path(__file__).parent
@@ -39,6 +39,7 @@ FORM = STOCK / "evaluation.toml"
 QUESTIONS = [
     question["text"]["sv"] for question in tomllib.loads(FORM.read_text("utf-8"))["question"]
 ]
+WORDS = dict(zip(QUESTIONS[-2:], ("Samtalen i små grupper", "Längre pauser"), strict=True))
 TURNS = 2 + len(QUESTIONS)
 """Updates in a session: start, begin, and an answer to each question."""
 LATENCY = 0.05
@@ -116,7 +117,7 @@ class Person:
             if "Mycket" in asked.labels:
                 await self._do(counts, lambda shown=asked: phone.tap("Mycket", message=shown))
             else:
-                await self._do(counts, lambda: phone.send("Samtalen i små grupper"))
+                await self._do(counts, lambda asked=question: phone.send(WORDS[asked]))
         if "Tack" in phone.last.text:
             counts.sessions += 1
         else:
