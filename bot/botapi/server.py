@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.botapi.control import control_routes
+from bot.botapi.control import control_routes, not_from_a_page
 from bot.botapi.delivery import Delivery
 from bot.botapi.faults import Fault
 from bot.botapi.methods import METHODS
@@ -42,7 +42,9 @@ class BotApi:
         await self._runner.cleanup()
 
     def _application(self) -> web.Application:
-        application = web.Application(client_max_size=LARGEST_REQUEST)
+        application = web.Application(
+            client_max_size=LARGEST_REQUEST, middlewares=[not_from_a_page]
+        )
         application.router.add_route("*", "/bot{token}/{method}", self._call)
         application.router.add_get("/file/bot{token}/{path:.+}", self._file)
         application.router.add_routes(control_routes(self.world, self.delivery))
