@@ -21,16 +21,14 @@ from bot.botapi.phone import NoSuchButton, Phone
 from bot.botapi.sight import Sight
 
 if TYPE_CHECKING:
-    from bot.botapi.delivery import Delivery
     from bot.botapi.world import World
 
 
 class Control:
     """The handlers, on one world."""
 
-    def __init__(self, world: World, delivery: Delivery) -> None:
+    def __init__(self, world: World) -> None:
         self.world = world
-        self.delivery = delivery
 
     async def do(self, request: web.Request) -> web.StreamResponse:
         """A person does something."""
@@ -95,9 +93,9 @@ async def not_from_a_page(
     return await handler(request)
 
 
-def control_routes(world: World, delivery: Delivery) -> list[web.RouteDef]:
+def control_routes(world: World) -> list[web.RouteDef]:
     """The routes under /control."""
-    control = Control(world, delivery)
+    control = Control(world)
     return [
         web.post("/control/do", control.do),
         web.get("/control/chat/{chat}", control.chat),

@@ -125,5 +125,5 @@ class Phone(Sight, Things):
         return self._update("my_chat_member", content)
 
     def _update(self, kind: str, content: dict[str, Any]) -> int:
-        self.last_update = self.world.tell(kind, content)
+        self.last_update = self.world.inform(kind, content)
         return self.last_update
