@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.sandbox.doing import GROUP, LANGUAGES, PEOPLE, Impossible, Room
 from bot.sandbox.seeing import state
+from surveys.questionnaire.languages import NAMES
 
 if TYPE_CHECKING:
     from surveys.texts import Texts
@@ -33,10 +34,12 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 STATIC = {
-    "sandbox.css": "text/css",
-    "sandbox.js": "text/javascript",
-    "drawing.js": "text/javascript",
+    "sandbox.css": ("sandbox/static", "text/css"),
+    "sandbox.js": ("sandbox/static", "text/javascript"),
+    "drawing.js": ("sandbox/static", "text/javascript"),
+    "icon.svg": ("web/static", "image/svg+xml"),
 }
+"""Name -> where it lies in the package, and its type."""
 _PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"RIFF": "image/webp"}
 _LOCAL = frozenset({"127.0.0.1", "localhost"})
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -84,6 +87,7 @@ class Sandbox:
             group=GROUP,
             code=self.code,
             languages=LANGUAGES,
+            names=NAMES,
         )
         return web.Response(text=body, content_type="text/html")
 
@@ -92,8 +96,9 @@ class Sandbox:
         name = request.match_info["name"]
         if name not in STATIC:
             raise web.HTTPNotFound
-        body = (files("bot") / "sandbox/static" / name).read_text(encoding="utf-8")
-        return web.Response(text=body, content_type=STATIC[name])
+        folder, kind = STATIC[name]
+        body = (files("bot") / folder / name).read_text(encoding="utf-8")
+        return web.Response(text=body, content_type=kind)
 
     async def news(self, request: web.Request) -> web.StreamResponse:
         """A chat as it is now; waits for something to happen when the page has seen all that has."""

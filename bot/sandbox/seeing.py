@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from bot.botapi.chats import Chat, Message
     from bot.botapi.world import World
 
+_HAPPENED = frozenset({"new_chat_members", "left_chat_member"})
+"""What a group says about itself."""
 _SHOWN_SCOPES = {True: "all_private_chats", False: "all_group_chats"}
 
 
@@ -96,4 +98,6 @@ def thing(message: Message) -> dict[str, Any] | None:
         return {"kind": "document", "file": document["file_id"], "name": document["file_name"]}
     if "location" in content:
         return {"kind": "location", **content["location"]}
+    for happened in _HAPPENED & content.keys():
+        return {"kind": "other", "name": happened.partition("_")[0]}
     return {"kind": "other", "name": message.text} if content else None

@@ -43,3 +43,5 @@ sandbox-as = Write as
 sandbox-lost = No contact with the practice chat. Has it been closed? Start it again and reload the page.
 sandbox-refused = That did not work. The buttons may have changed.
 sandbox-scripts = The page needs JavaScript.
+sandbox-came = The bot is in the group.
+sandbox-went = Somebody left the group.

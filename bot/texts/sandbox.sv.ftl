@@ -43,3 +43,5 @@ sandbox-as = Skriv som
 sandbox-lost = Ingen kontakt med provchatten. Är den stängd? Starta den igen och ladda om sidan.
 sandbox-refused = Det gick inte. Knapparna kan ha ändrats.
 sandbox-scripts = Sidan behöver JavaScript.
+sandbox-came = Boten är med i gruppen.
+sandbox-went = Någon lämnade gruppen.

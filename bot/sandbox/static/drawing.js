@@ -21,6 +21,11 @@ function link(address, words) {
   return made;
 }
 
+// Words as they are, but what looks like an address is a link, as in a chat.
+function linked(text) {
+  return text.split(/(https?:\/\/[^\s<>]*[^\s<>.,:;!?)])/).map((part, i) => (i % 2 ? link(part, part) : part));
+}
+
 // Entities are counted in UTF-16 units, as strings are here. They lie inside one another or apart, never across.
 function words(text, entities, from = 0, to = text.length) {
   const made = document.createDocumentFragment();
@@ -28,7 +33,7 @@ function words(text, entities, from = 0, to = text.length) {
   entities.forEach((entity, i) => {
     if (entity.offset < at || entity.offset + entity.length > to) return;
     const end = entity.offset + entity.length;
-    made.append(text.slice(at, entity.offset));
+    made.append(...linked(text.slice(at, entity.offset)));
     const inner = words(text, entities.slice(i + 1), entity.offset, end);
     const safe = entity.type === "text_link" && /^https?:/.test(entity.url);
     const around = safe ? link(entity.url) : element(TAGS[entity.type] || "span");
@@ -36,7 +41,7 @@ function words(text, entities, from = 0, to = text.length) {
     made.append(around);
     at = end;
   });
-  made.append(text.slice(at, to));
+  made.append(...linked(text.slice(at, to)));
   return made;
 }
 
@@ -58,7 +63,7 @@ function thing(message) {
   }
   if (it.kind === "document") return link(`/sandbox/file/${it.file}`, texts.document.replace("%s", it.name));
   if (it.kind === "location") {
-    return element("span", "place", "📍 " + texts.location.replace("%s", it.latitude).replace("%t", it.longitude));
+    return element("span", "place", texts.location.replace("%s", it.latitude).replace("%t", it.longitude));
   }
   return element("span", "", it.name);
 }
@@ -73,7 +78,14 @@ function button(message, cell, row, column) {
   return made;
 }
 
+const service = (message) => message.thing?.kind === "other" && texts[message.thing.name];
+
 function fill(node, message, inGroup) {
+  if (service(message)) {
+    node.className = "service";
+    node.textContent = service(message);
+    return;
+  }
   node.className = message.mine ? "bot" : "person";
   const bubble = element("div", "bubble");
   bubble.dir = "auto";
