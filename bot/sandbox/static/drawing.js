@@ -23,7 +23,7 @@ function link(address, words) {
 
 // Words as they are, but what looks like an address is a link, as in a chat.
 function linked(text) {
-  return text.split(/(https?:\/\/[^\s<>]*[^\s<>.,:;!?)])/).map((part, i) => (i % 2 ? link(part, part) : part));
+  return text.split(/(https?:\/\/[^\s<>\u2066-\u2069]*[^\s<>\u2066-\u2069.,:;!?)])/).map((part, i) => (i % 2 ? link(part, part) : part));
 }
 
 // Entities are counted in UTF-16 units, as strings are here. They lie inside one another or apart, never across.
@@ -88,13 +88,18 @@ function fill(node, message, inGroup) {
   }
   node.className = message.mine ? "bot" : "person";
   const bubble = element("div", "bubble");
-  bubble.dir = "auto";
-  const who = message.mine ? texts.bot : texts.person.replace("%s", message.sender || "");
+  const sender = inGroup ? texts.person.replace("%s", message.sender) : texts.you;
+  const who = message.mine ? texts.bot : sender;
   bubble.append(element("span", inGroup ? "sender" : "hidden", `${who}: `));
-  if (message.reply) bubble.append(element("span", "quoted", message.reply));
+  if (message.reply) {
+    const quoted = element("span", "quoted", message.reply);
+    quoted.dir = "auto";
+    bubble.append(quoted);
+  }
   if (message.thing) bubble.append(thing(message));
   if (message.text) {
     const said = element("span", "said");
+    said.dir = "auto";
     said.append(words(message.text, message.entities));
     bubble.append(said);
   }
