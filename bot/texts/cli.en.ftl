@@ -57,3 +57,6 @@ diff-series-break = The question { $question } is worded anew. The series breaks
 diff-text-changed = The question { $question } is worded anew.{ $detail }
 cli-paper-written = The form is in { $path }.
 cli-no-language = The form does not exist in { $wanted }. Choose { $known }.
+cli-sandbox = The practice chat: { $address }
+cli-sandbox-forgotten = Nothing leaves the computer. What is answered is forgotten when the practice chat is closed.
+cli-sandbox-kept = Nothing leaves the computer. What is answered is saved in the database.

@@ -57,3 +57,6 @@ diff-series-break = Frågan { $question } har fått en ny lydelse. Serien bryts 
 diff-text-changed = Frågan { $question } har fått en ny lydelse.{ $detail }
 cli-paper-written = Formuläret ligger i { $path }.
 cli-no-language = Formuläret finns inte på { $wanted }. Välj { $known }.
+cli-sandbox = Provchatten: { $address }
+cli-sandbox-forgotten = Ingenting lämnar datorn. Det som svaras glöms när provchatten stängs.
+cli-sandbox-kept = Ingenting lämnar datorn. Det som svaras sparas i databasen.
