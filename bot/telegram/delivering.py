@@ -73,6 +73,7 @@ class Delivery:
             message.id,
             shown.number,
             others=[each.id for each in message.behind],
+            asks=reply.asks,
             edited_s=shown.edited_s,
         )
         self._tidy(chat, reply, outcome, shown.number)

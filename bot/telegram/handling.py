@@ -10,6 +10,7 @@ from bot.telegram import tables
 from bot.telegram.codec import Does, OldButton, Press, decode
 from bot.telegram.commanding import Commands
 from bot.telegram.files import Files
+from bot.telegram.intents import note
 from bot.telegram.markup import Rendered, escape
 from bot.telegram.presses import Nothing, act_of
 from bot.telegram.reading import (
@@ -146,6 +147,8 @@ class Handler:
                 await replies.settle(one)
             case Words.UNSEEN:
                 await replies.turn(one, code, Arrive())
+            case Words.EARLY:
+                await replies.turn(one, code, Arrive(), note("telegram-written-early"))
             case Words.NEW:
                 await replies.turn(one, code, Write(text))
 

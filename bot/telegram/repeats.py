@@ -68,10 +68,10 @@ def written_before(heard: Heard, loaded: Loaded) -> bool:
     A question that replaced another in its message is newer than that message's number: Telegram's clock tells.
     Nobody reads a question and writes an answer within the same second.
     """
-    if loaded.last_message is None:
+    if loaded.asked_message is None:
         return False
     edited = loaded.edited_s is not None and heard.at <= loaded.edited_s
-    return edited or heard.message < loaded.last_message
+    return edited or heard.message < loaded.asked_message
 
 
 class Words(Enum):
@@ -82,23 +82,26 @@ class Words(Enum):
     """The same words, written before the next question could be read."""
     UNSEEN = auto()
     """The same words, and the next question never reached the person."""
+    EARLY = auto()
+    """Other words, written before the question they would answer was shown."""
 
 
 async def compared(store: Store, outcome: Outcome, address: Address, one: Written) -> Words:
-    """Whether words that say the same as the answer before are meant for the question the person is at."""
-    if not says_the_same(outcome, one.text):
-        return Words.NEW
+    """Whether typed words are meant for the question the person is at: words name none."""
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None:
         return Words.NEW
-    if on_its_way(await store.pending_intents(loaded.participation_id)):
-        return Words.AGAIN
-    if await store.last_reply(loaded.participation_id) == "dropped":
+    same = says_the_same(outcome, one.text)
+    early = on_its_way(await store.pending_intents(loaded.participation_id))
+    if same and not early and await store.last_reply(loaded.participation_id) == "dropped":
         return Words.UNSEEN
-    # Only now: what waited before may have been sent between two looks, and is then the last message.
-    loaded = await store.load(outcome.survey.id, address)
-    again = loaded is not None and written_before(one.heard, loaded)
-    return Words.AGAIN if again else Words.NEW
+    if not early:
+        # Only now: what waited before may have been sent between two looks, and is then the last message.
+        loaded = await store.load(outcome.survey.id, address)
+        early = loaded is not None and written_before(one.heard, loaded)
+    if not early:
+        return Words.NEW
+    return Words.AGAIN if same else Words.EARLY
 
 
 async def never_shown(store: Store, outcome: Outcome, address: Address, message: int) -> bool:

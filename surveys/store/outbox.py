@@ -60,15 +60,15 @@ _END = (
     .where(outbox.c.id == bindparam("of_id"))
     .values(state=bindparam("end"), intent_json=None, lease_ms=None)
 )
-_SHOWN = (
-    update(participation)
-    .where(
-        participation.c.id
-        == select(outbox.c.participation_id)
-        .where(outbox.c.id == bindparam("of_row"))
-        .scalar_subquery()
-    )
-    .values(last_message=bindparam("message"), edited_s=bindparam("edited"))
+_OF_ROW = update(participation).where(
+    participation.c.id
+    == select(outbox.c.participation_id).where(outbox.c.id == bindparam("of_row")).scalar_subquery()
+)
+_SHOWN = _OF_ROW.values(last_message=bindparam("message"))
+_ASKED = _OF_ROW.values(
+    last_message=bindparam("message"),
+    asked_message=bindparam("message"),
+    edited_s=bindparam("edited"),
 )
 _PUT_OFF = (
     update(outbox)
@@ -168,23 +168,33 @@ def _message(row: RowMapping, until: int, behind: dict[int, list[Waiting]]) -> O
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Rows shown by one message: `message_id` None when it is not known; see `Loaded.edited_s`."""
+    """Rows shown by one message: `message_id` None when it is not known.
+
+    `asks`: it is the first to show the question at hand; see `Loaded.edited_s`.
+    """
 
     numbers: tuple[int, ...]
     message_id: int | None = None
+    asks: bool = False
     edited_s: int | None = None
 
 
 async def sent(connection: AsyncConnection, receipts: Sequence[Sent]) -> Sequence[None]:
     """Drop the payloads; remember the messages' numbers with the participations."""
     await _end(connection, [number for each in receipts for number in each.numbers], "sent")
+    known = [each for each in receipts if each.message_id is not None]
     shown = [
+        {"of_row": each.numbers[0], "message": each.message_id} for each in known if not each.asks
+    ]
+    asked = [
         {"of_row": each.numbers[0], "message": each.message_id, "edited": each.edited_s}
-        for each in receipts
-        if each.message_id is not None
+        for each in known
+        if each.asks
     ]
     if shown:
         await connection.execute(_SHOWN, shown)
+    if asked:
+        await connection.execute(_ASKED, asked)
     return [None] * len(receipts)
 
 

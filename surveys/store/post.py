@@ -67,13 +67,15 @@ class Post(Lifetime):
         message_id: int | None = None,
         *,
         others: Sequence[int] = (),
+        asks: bool = False,
         edited_s: int | None = None,
     ) -> None:
         """The message is out, and with it the `others` of its participation; their payloads go.
 
-        `message_id` becomes the last message; `edited_s` is given when it showed another question before.
+        `message_id` becomes the last message. `asks`: it is the first to show the question at hand; `edited_s`
+        is given when it showed another before.
         """
-        await self._write(outbox.sent, outbox.Sent((number, *others), message_id, edited_s))
+        await self._write(outbox.sent, outbox.Sent((number, *others), message_id, asks, edited_s))
 
     async def retry_message(self, number: int, due: dt.datetime) -> None:
         """It was surely not sent: give the lease back; not before `due`."""
