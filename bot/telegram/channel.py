@@ -65,7 +65,7 @@ Result = TypeVar("Result")
 
 
 class TelegramChannel:
-    """One bot. `settings.token` must be set; `pace` and `pause` are replaced in tests only."""
+    """One bot. `settings.token` must be set; `pace`, `pause` and `requests` are replaced in tests only."""
 
     def __init__(
         self,
@@ -77,6 +77,7 @@ class TelegramChannel:
         clock: Callable[[], dt.datetime],
         pace: Pace | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        requests: tuple[AiohttpRequest, AiohttpRequest] | None = None,
     ) -> None:
         if settings.token is None:
             raise ConfigError("Telegram needs a token: set DALALAB_TELEGRAM_TOKEN.")
@@ -88,7 +89,10 @@ class TelegramChannel:
         self.bot_id = _bot_id(settings.token.get_secret_value())
         self.username: str | None = None
         # More connections than replies at once: presses are answered first, whatever the replies wait for.
-        self._requests = (AiohttpRequest(connections=2 * AT_ONCE), AiohttpRequest(connections=2))
+        self._requests = requests or (
+            AiohttpRequest(connections=2 * AT_ONCE),
+            AiohttpRequest(connections=2),
+        )
         self._bot = Bot(
             settings.token.get_secret_value(),
             base_url=f"{settings.api_base.rstrip('/')}/bot",

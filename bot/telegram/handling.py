@@ -25,7 +25,7 @@ from bot.telegram.reading import (
     Wrote,
     read,
 )
-from bot.telegram.repeats import Words, Written, compared, never_shown
+from bot.telegram.repeats import Words, Written, compared, is_newest
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
@@ -191,7 +191,7 @@ class Handler:
         """What it asks for is so already; where the reply has been lost, it comes now, in this message."""
         replies = self._replies
         address = replies.address(one)
-        if await never_shown(replies.store, outcome, address, pressed.message):
+        if await is_newest(replies.store, outcome, address, pressed.message):
             await self._turn(one, pressed, outcome, Speak(outcome.state.language))
         else:
             await replies.settle(one)

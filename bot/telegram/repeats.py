@@ -81,7 +81,7 @@ class Words(Enum):
     AGAIN = auto()
     """The same words, written before the next question could be read."""
     UNSEEN = auto()
-    """The same words, and the next question never reached the person."""
+    """The same words, and the next question may never have reached the person, or stand above an older one."""
     EARLY = auto()
     """Other words, written before the question they would answer was shown."""
 
@@ -93,22 +93,29 @@ async def compared(store: Store, outcome: Outcome, address: Address, one: Writte
         return Words.NEW
     same = says_the_same(outcome, one.text)
     early = on_its_way(await store.pending_intents(loaded.participation_id))
-    if same and not early and await store.last_reply(loaded.participation_id) == "dropped":
-        return Words.UNSEEN
     if not early:
         # Only now: what waited before may have been sent between two looks, and is then the last message.
-        loaded = await store.load(outcome.survey.id, address)
-        early = loaded is not None and written_before(one.heard, loaded)
-    if not early:
-        return Words.NEW
-    return Words.AGAIN if same else Words.EARLY
+        loaded = await store.load(outcome.survey.id, address) or loaded
+        early = written_before(one.heard, loaded)
+    if early:
+        return Words.AGAIN if same else Words.EARLY
+    unseen = loaded.edited_s is not None or await _was_dropped(store, loaded)
+    return Words.UNSEEN if same and unseen else Words.NEW
 
 
-async def never_shown(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
-    """Whether the newest message is still the one that was answered, and nothing is on its way."""
+async def _was_dropped(store: Store, loaded: Loaded) -> bool:
+    """Whether the newest reply was given up."""
+    return await store.last_reply(loaded.participation_id) == "dropped"
+
+
+async def is_newest(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
+    """Whether nothing newer than an answered message is known to be in the chat, and nothing is on its way.
+
+    The reply has been lost then, or stands above a copy that nobody knew of.
+    """
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None or await store.pending_intents(loaded.participation_id):
         return False
     # Only now, as above.
     loaded = await store.load(outcome.survey.id, address)
-    return loaded is not None and loaded.last_message == message
+    return loaded is not None and message >= (loaded.last_message or 0)
