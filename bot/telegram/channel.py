@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import functools
 import json
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -104,7 +105,7 @@ class TelegramChannel:
         # The default is said in the reader's language; what the operator wrote, as it was written.
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
-        renderer = Renderer(Texts("bot"), public_url, country)
+        renderer = Renderer(_texts(), public_url, country)
         parts = Parts(service, store, calls, renderer, pace or Pace(), clock, self.bot_id)
         self._sender = Sender(parts)
         self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
@@ -245,7 +246,7 @@ class TelegramChannel:
 
     async def _tell_commands(self) -> None:
         """The menu of commands, Swedish where no language fits. Nothing depends on it."""
-        texts = Texts("bot")
+        texts = _texts()
         for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
             commands = [
                 BotCommand(name, texts.say(language, f"telegram-command-{text}"))
@@ -257,6 +258,12 @@ class TelegramChannel:
     def _secret(self) -> str:
         secret = self._settings.webhook_secret
         return secret.get_secret_value() if secret is not None else ""
+
+
+@functools.cache
+def _texts() -> Texts:
+    """Read once: parsing six languages takes longer than starting."""
+    return Texts("bot")
 
 
 def _tell_end(listening: asyncio.Task[None]) -> None:

@@ -88,23 +88,30 @@ class Mischief:
 class Wire(AiohttpRequest):
     """`do_request` as over HTTP, in memory. `sent` are the new messages that arrived, as (chat, number)."""
 
-    def __init__(self, world: World, mischief: Mischief) -> None:
+    def __init__(self, world: World, mischief: Mischief, sent: list[tuple[int, int]]) -> None:
         super().__init__()
         self._world = world
         self._mischief = mischief
-        self.sent: list[tuple[int, int]] = []
+        self.sent = sent
+        self.dead = False
+        """The process that calls is no more: nothing it does arrives, and nothing comes back to it."""
 
     async def do_request(self, url, method, request_data=None, *_: Any, **__: Any):  # type: ignore[no-untyped-def]
         name = method_of(url)
         fields = _fields(url, request_data)
         self._world.record(name, fields)
-        await asyncio.sleep(0)
+        await self._way()
         kind = self._mischief.strike(name)
         if kind in BEFORE:
             return _before(kind)
         result = await self._apply(name, fields)
-        await asyncio.sleep(0)
+        await self._way()
         return _after(kind) or result
+
+    async def _way(self) -> None:
+        await asyncio.sleep(0)
+        if self.dead:
+            await asyncio.Future()
 
     async def _apply(self, name: str, fields: dict[str, Any]) -> tuple[int, bytes]:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.botapi.chats import Message
 from bot.botapi.phone import Phone
@@ -61,8 +62,11 @@ class Person:
 
     @property
     def done(self) -> bool:
-        newest = self.asking()
-        return newest is None and any("Tack" in m.text for m in self.phone.replies[-2:])
+        """Whether the newest message that is more than a told answer thanks them."""
+        newest = next(
+            (each for each in self.phone.replies[::-1] if asks(each) or thanks(each)), None
+        )
+        return newest is not None and thanks(newest)
 
     def act(self) -> Act:
         """What to do now, seeing what is there."""
@@ -77,7 +81,7 @@ class Person:
     def asking(self) -> Message | None:
         """The newest message that asks something."""
         for message in self.phone.replies[::-1]:
-            if any(press.does in ANSWERING or press.does is Does.BEGIN for press, _ in buttons(message)):
+            if asks(message):
                 return message
         return None
 
@@ -113,9 +117,9 @@ class Person:
 
     def _find(self, message: Message, does: Does, number: int | None, key: Key) -> Act:
         for press, data in buttons(message):
-            if press.does is does and press.number == number:
-                if slot_of(self.survey, press).key == key:
-                    return self._press(data, message)
+            fits = press.does is does and press.number == number
+            if fits and slot_of(self.survey, press).key == key:
+                return self._press(data, message)
         return self._skip(message)
 
     def _skip(self, message: Message) -> Act:
@@ -129,7 +133,9 @@ class Person:
         match value:
             case None:
                 return self._skip(message)
-            case Choice(option=option, other=other) if other and isinstance(self._question(key), Single):
+            case Choice(option=option, other=other) if other and isinstance(
+                self._question(key), Single
+            ):
                 return self._ticked(message, key, (option,), other)
             case Choice(option=option):
                 return self._find(message, Does.CHOOSE, self._number(key, option), key)
@@ -197,6 +203,18 @@ class Person:
         assert isinstance(value, Choice)
         return self._find(message, Does.CHOOSE, self._number(key, value.option), key)
 
+    def label_of(self, update: Mapping[str, Any]) -> str | None:
+        """What stands on the button that was pressed, when it is an answer by itself."""
+        data = update.get("callback_query", {}).get("data")
+        for message in self.phone.replies[::-1]:
+            for row in message.rows:
+                for button in row:
+                    if data == button.get("callback_data"):
+                        does = decode(data).does
+                        table = any(p.does is Does.ROW for p, _ in buttons(message))
+                        return button["text"] if does is Does.CHOOSE and not table else None
+        return None
+
     def _question(self, key: Key):  # type: ignore[no-untyped-def]
         return next(slot.question for slot in plan_of(self.survey).slots if slot.key == key)
 
@@ -212,6 +230,14 @@ def buttons(message: Message) -> list[tuple[Press, str]]:
         for button in row
         if "callback_data" in button
     ]
+
+
+def asks(message: Message) -> bool:
+    return any(p.does in ANSWERING or p.does is Does.BEGIN for p, _ in buttons(message))
+
+
+def thanks(message: Message) -> bool:
+    return "Tack!" in message.text and any(p.does is Does.ASK_ERASE for p, _ in buttons(message))
 
 
 def key_of(survey: Survey, message: Message) -> Key | None:

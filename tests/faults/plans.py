@@ -20,7 +20,16 @@ from tests.faults.person import Person, key_of
 from tests.faults.room import Room
 
 Event = Literal[
-    "plain", "twice", "impatient", "kill", "stop", "block", "words_too", "same_id", "new_id", "swapped"
+    "plain",
+    "twice",
+    "impatient",
+    "kill",
+    "stop",
+    "block",
+    "words_too",
+    "same_id",
+    "new_id",
+    "swapped",
 ]
 EVENTS: tuple[Event, ...] = (
     "twice",
@@ -119,17 +128,37 @@ async def _answer_all(room: Room, person: Person, plan: Plan) -> Run:
         happened[event] += 1
         await _step(room, person, event, after)
         room.now += _SECONDS
-        for _, number in room.wire.sent[seen:]:
+        for _, number in room.sent[seen:]:
             message = person.phone.chat.messages.get(number)
             key = key_of(person.survey, message) if message is not None else None
             if key is not None:
                 asked.append(key)
-        seen = len(room.wire.sent)
+        seen = len(room.sent)
         step += 1
     happened.update(plan.mischief.struck)
     happened.pop("plain", None)
     answers = (await room.state(CHAT)).answers
     return Run(_plain(answers), asked, person.starts, step, happened)
+
+
+def _asked_again(run: Run, calm: Run) -> list[str]:
+    """Questions that a new message asked after a later one had been asked."""
+    order = {key: place for place, key in reversed(list(enumerate(calm.asked)))}
+    found, newest = [], -1
+    for key in run.asked:
+        place = order.get(key, newest)
+        if place < newest:
+            found.append(f"asked again: {key}")
+        newest = max(newest, place)
+    return found
+
+
+def _too_many_copies(run: Run, plan: Plan) -> list[str]:
+    """Each doubt, each kill and each stop leaves one copy too many at most; so does opening the link again."""
+    extra = len(run.asked) - len(set(run.asked))
+    happened = run.happened
+    allowed = plan.mischief.doubts + happened["kill"] + happened["stop"] + run.starts - 1
+    return [f"{extra} copies too many, {allowed} could be"] if extra > allowed else []
 
 
 def _plain(answers: Mapping[Key, Value]) -> dict[Key, Value]:
@@ -151,13 +180,9 @@ async def _step(room: Room, person: Person, event: Event, after: int) -> None:
         case "impatient":
             await _passes(after)
             person.act()()
-        case "kill":
+        case "kill" | "stop":
             await _passes(after)
-            await room.kill()
-            await room.start()
-        case "stop":
-            await _passes(after)
-            await room.stop()
+            await (room.kill() if event == "kill" else room.stop())
             await room.start()
         case "block":
             person.phone.chat.blocked = True
@@ -165,21 +190,31 @@ async def _step(room: Room, person: Person, event: Event, after: int) -> None:
             await room.quiet()
             person.phone.unblock()
         case "words_too":
-            person.phone.send("I hög grad")
+            await _words_too(room, person, update)
         case "swapped":
-            person.phone.send("Exempel från andra")
+            await _words_too(room, person, update)
             world.order = lambda waiting: sorted(waiting, reverse=True)
         case "same_id" | "new_id":
-            raw: dict[str, Any] = dict(world.updates.get(update, {}))
-            await room.quiet()
-            kinds = [kind for kind in raw if kind != "update_id"]
-            for kind in kinds:
-                again = update if event == "same_id" else None
-                world.add_update(kind, raw[kind], update_id=again)
+            await _delivered_again(room, update, update if event == "same_id" else None)
         case _:
             pass
     await room.quiet()
     world.order = sorted
+
+
+async def _delivered_again(room: Room, update: int, as_number: int | None) -> None:
+    """Telegram sends it once more, after all is done."""
+    raw: dict[str, Any] = dict(room.world.updates.get(update, {}))
+    await room.quiet()
+    for kind in raw.keys() - {"update_id"}:
+        room.world.add_update(kind, raw[kind], update_id=as_number)
+
+
+async def _words_too(room: Room, person: Person, update: int) -> None:
+    """The same answer in words, at the same moment."""
+    label = person.label_of(room.world.updates.get(update, {}))
+    if label is not None:
+        person.phone.send(label)
 
 
 async def _passes(number: int) -> None:
@@ -207,12 +242,9 @@ def judge(run: Run, calm: Run, plan: Plan, told: Told) -> None:
             if run.answers.get(key) != calm.answers.get(key)
         }
         problems.append(f"other answers: {wrong}")
-    order = {key: place for place, key in reversed(list(enumerate(calm.asked)))}
-    newest = -1
-    for key in run.asked:
-        if order.get(key, newest) < newest and not run.starts:
-            problems.append(f"asked again: {key}")
-        newest = max(newest, order.get(key, newest))
+    if run.starts == 1:
+        problems += _asked_again(run, calm)
+    if set(run.happened) & set(EVENTS) <= {"kill", "stop"}:
+        problems += _too_many_copies(run, plan)
     if problems:
         raise Broken(f"{told.name}: {plan}: {'; '.join(problems)}")
-

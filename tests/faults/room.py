@@ -35,7 +35,9 @@ class Room:
         self.mode = mode
         self.now = NOW
         self.world = World(clock=lambda: self.now.timestamp())
-        self.wire = Wire(self.world, mischief)
+        self.mischief = mischief
+        self.sent: list[tuple[int, int]] = []
+        self.wire: Wire
         self.store: Store
         self.service: Service
         self.channel: TelegramChannel
@@ -65,9 +67,8 @@ class Room:
     async def start(self) -> None:
         self._outside = set(asyncio.all_tasks())
         self.store = await Store.open(self.store_url)
-        self.service = Service(
-            self.store, Keyring(b"k"), clock=lambda: self.now, shuffled=list
-        )
+        self.wire = Wire(self.world, self.mischief, self.sent)
+        self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now, shuffled=list)
         settings = TelegramSettings.model_validate(
             {
                 "api_base": "http://telegram.invalid",
@@ -98,7 +99,20 @@ class Room:
         await self.store.close()
 
     async def kill(self) -> None:
-        """As kill -9: whatever runs stops where it is; what is not committed is gone."""
+        """As kill -9: from here on nothing arrives anywhere. What is being committed is, or is not, as chance has it.
+
+        The tasks are taken away only when they wait for something that never comes, so that no connection to the
+        database is left half open in this process, which lives on.
+        """
+        self.wire.dead = True
+        writer = self.store._writer
+        assert writer is not None
+        while not writer._queue.empty():
+            writer._queue.get_nowait()
+        writer._enqueue = _never  # type: ignore[assignment,method-assign]
+        await writer.close()
+        while self.store._reader.pool.checkedout():  # type: ignore[attr-defined]  # noqa: ASYNC110 - a pool tells nobody
+            await asyncio.sleep(0.0005)
         keep = {*self._outside, asyncio.current_task(), self._telegram}
         for _ in range(3):
             running = [task for task in asyncio.all_tasks() if task not in keep]
@@ -133,7 +147,9 @@ class Room:
         """Telegram's side of the webhook: two queues at once, each update until it gets its 200."""
         while True:
             await self.world.until(lambda: bool(self.world.updates), topic="updates", within=1e6)
-            waiting = [self.world.updates[n] for n in list(self.world.order(list(self.world.updates)))]
+            waiting = [
+                self.world.updates[n] for n in list(self.world.order(list(self.world.updates)))
+            ]
             presses = [each for each in waiting if "callback_query" in each]
             others = [each for each in waiting if "callback_query" not in each]
             await asyncio.gather(self._queue(presses), self._queue(others))
@@ -162,8 +178,8 @@ class Room:
             (b"x-telegram-bot-api-secret-token", SECRET.encode()),
         ]
         scope = {
-            **{"type": "http", "method": "POST", "path": "/telegram/webhook", "headers": headers},
-            **{"query_string": b"", "root_path": "", "scheme": "https", "http_version": "1.1"},
+            "type": "http", "method": "POST", "path": "/telegram/webhook", "headers": headers,
+            "query_string": b"", "root_path": "", "scheme": "https", "http_version": "1.1",
         }
         handling = asyncio.create_task(self._app(scope, receive, send))
         with contextlib.suppress(asyncio.CancelledError):
@@ -172,3 +188,6 @@ class Room:
                 return 503
         return status
 
+
+async def _never(*_: object) -> None:
+    await asyncio.Future()
