@@ -45,11 +45,6 @@ class Post(Lifetime):
         async with self._reading() as connection:
             return await outbox.pending_intents(connection, participation_id)
 
-    async def last_reply(self, participation_id: int) -> str | None:
-        """What became of the newest reply to a participation: pending, sent or dropped."""
-        async with self._reading() as connection:
-            return await outbox.last_reply(connection, participation_id)
-
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
     ) -> list[OutboxMessage]:
@@ -67,13 +62,13 @@ class Post(Lifetime):
         message_id: int | None = None,
         *,
         others: Sequence[int] = (),
-        asks: bool = False,
+        asks: str | None = None,
         edited_s: int | None = None,
         is_new: bool = True,
     ) -> None:
         """The message is out, and with it the `others` of its participation; their payloads go.
 
-        `message_id` becomes the last message. `asks`: it is the first to show the question at hand; `edited_s`
+        `message_id` becomes the last message. `asks`: the question that it is the first to show; `edited_s`
         is given when it showed another before; `is_new` False when it was there and has been changed.
         """
         receipt = outbox.Sent((number, *others), message_id, asks, edited_s, is_new)
