@@ -16,6 +16,7 @@ from bot.service import Who
 from bot.telegram.calls import Fate, fate_of, seconds_of
 from bot.telegram.limits import TooMuch, check
 from bot.telegram.merging import Reply, merge
+from bot.telegram.repeats import question_of
 from bot.telegram.tables import told
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import Seen
@@ -47,6 +48,7 @@ class Shown:
 
     number: int
     edited_s: int | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,14 @@ class Delivery:
         )
         outcome = await self.service.look(who)
         shown = await self._show(chat, reply, self._rendered(reply, outcome), outcome)
+        question = question_of(outcome.screen)
         await self.store.sent(
             message.id,
             shown.number,
             others=[each.id for each in message.behind],
+            asks=question if question != message.asked else None,
             edited_s=shown.edited_s,
+            is_new=shown.is_new,
         )
         self._tidy(chat, reply, outcome, shown.number)
         if reply.replaces:
@@ -105,7 +110,8 @@ class Delivery:
                 await self.pace.turn(chat)
         if not reply.may_send:
             raise TooManyDoubts
-        return Shown(await self._send(chat, rendered, type(outcome.screen).__name__))
+        number = await self._send(chat, rendered, type(outcome.screen).__name__)
+        return Shown(number, is_new=True)
 
     async def _send(self, chat: int, rendered: Rendered, kind: str) -> int:
         """A new message; more simply when Telegram does not take it as it is. Never silence."""

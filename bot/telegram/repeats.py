@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.path import current, path
 from surveys.conversation.refusing import clean
+from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import Choice, Choices
 from surveys.conversation.values import Words as Said
 
 if TYPE_CHECKING:
     from bot.service import Outcome
     from bot.telegram.reading import Heard
+    from surveys.conversation.screens import Screen
     from surveys.conversation.values import Value
     from surveys.store.records import Address, Loaded
     from surveys.store.store import Store
@@ -68,10 +70,10 @@ def written_before(heard: Heard, loaded: Loaded) -> bool:
     A question that replaced another in its message is newer than that message's number: Telegram's clock tells.
     Nobody reads a question and writes an answer within the same second.
     """
-    if loaded.last_message is None:
+    if loaded.asked_message is None:
         return False
     edited = loaded.edited_s is not None and heard.at <= loaded.edited_s
-    return edited or heard.message < loaded.last_message
+    return edited or heard.message < loaded.asked_message
 
 
 class Words(Enum):
@@ -81,31 +83,41 @@ class Words(Enum):
     AGAIN = auto()
     """The same words, written before the next question could be read."""
     UNSEEN = auto()
-    """The same words, and the next question never reached the person."""
+    """The question has never reached the person; or the same words, and it may stand above an older one."""
+    EARLY = auto()
+    """Other words, written before the question they would answer was shown."""
+
+
+def question_of(screen: Screen) -> str:
+    """What a screen asks, as the store remembers what somebody was asked; empty where it asks nothing."""
+    return "/".join(screen.key) if isinstance(screen, QuestionScreen) else ""
 
 
 async def compared(store: Store, outcome: Outcome, address: Address, one: Written) -> Words:
-    """Whether words that say the same as the answer before are meant for the question the person is at."""
-    if not says_the_same(outcome, one.text):
-        return Words.NEW
+    """Whether typed words are meant for the question the person is at: words name none."""
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None:
         return Words.NEW
-    if on_its_way(await store.pending_intents(loaded.participation_id)):
-        return Words.AGAIN
-    if await store.last_reply(loaded.participation_id) == "dropped":
+    waits = on_its_way(await store.pending_intents(loaded.participation_id))
+    # Only now: what waited before may have been sent between two looks, and is then what was asked last.
+    loaded = await store.load(outcome.survey.id, address) or loaded
+    unseen = loaded.asked is not None and loaded.asked != question_of(outcome.screen)
+    if unseen and not waits:
         return Words.UNSEEN
-    # Only now: what waited before may have been sent between two looks, and is then the last message.
-    loaded = await store.load(outcome.survey.id, address)
-    again = loaded is not None and written_before(one.heard, loaded)
-    return Words.AGAIN if again else Words.NEW
+    same = says_the_same(outcome, one.text)
+    if waits or written_before(one.heard, loaded):
+        return Words.AGAIN if same else Words.EARLY
+    return Words.UNSEEN if same and loaded.edited_s is not None else Words.NEW
 
 
-async def never_shown(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
-    """Whether the newest message is still the one that was answered, and nothing is on its way."""
+async def is_newest(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
+    """Whether nothing newer than an answered message is known to be in the chat, and nothing is on its way.
+
+    The reply has been lost then, or stands above a copy that nobody knew of.
+    """
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None or await store.pending_intents(loaded.participation_id):
         return False
     # Only now, as above.
     loaded = await store.load(outcome.survey.id, address)
-    return loaded is not None and loaded.last_message == message
+    return loaded is not None and message >= (loaded.last_message or 0)

@@ -32,7 +32,12 @@ _IS_FIRST = ~exists().where(
     _earlier.c.id < outbox.c.id,
 )
 _DUE = (
-    select(outbox, participation.c.address, participation.c.last_message)
+    select(
+        outbox,
+        participation.c.address,
+        participation.c.last_message,
+        participation.c.asked,
+    )
     .join(participation, participation.c.id == outbox.c.participation_id)
     .where(
         _MINE,
@@ -60,15 +65,17 @@ _END = (
     .where(outbox.c.id == bindparam("of_id"))
     .values(state=bindparam("end"), intent_json=None, lease_ms=None)
 )
-_SHOWN = (
-    update(participation)
-    .where(
-        participation.c.id
-        == select(outbox.c.participation_id)
-        .where(outbox.c.id == bindparam("of_row"))
-        .scalar_subquery()
-    )
-    .values(last_message=bindparam("message"), edited_s=bindparam("edited"))
+_OF_ROW = update(participation).where(
+    participation.c.id
+    == select(outbox.c.participation_id).where(outbox.c.id == bindparam("of_row")).scalar_subquery()
+)
+_SHOWN = _OF_ROW.values(last_message=bindparam("message"))
+_ANEW = _OF_ROW.values(last_message=bindparam("message"), edited_s=None)
+_ASKED = _OF_ROW.values(
+    last_message=bindparam("message"),
+    asked=bindparam("question"),
+    asked_message=bindparam("message"),
+    edited_s=bindparam("edited"),
 )
 _PUT_OFF = (
     update(outbox)
@@ -92,18 +99,6 @@ async def pending_intents(
         .order_by(outbox.c.id)
     )
     return [json.loads(body) for body in (await connection.execute(query)).scalars()]
-
-
-async def last_reply(connection: AsyncConnection, participation_id: int) -> str | None:
-    """What became of the newest reply: pending, sent or dropped; None when there is none."""
-    query = (
-        select(outbox.c.state)
-        .where(outbox.c.participation_id == participation_id)
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
-    state: str | None = (await connection.execute(query)).scalar()
-    return state
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +157,39 @@ def _message(row: RowMapping, until: int, behind: dict[int, list[Waiting]]) -> O
         lease_until=from_ms(until),
         unknown=row["unknown"] + int(ran_out),
         last_message=row["last_message"],
+        asked=row["asked"],
         behind=tuple(behind.get(row["participation_id"], ())),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Rows shown by one message: `message_id` None when it is not known; see `Loaded.edited_s`."""
+    """Rows shown by one message: `message_id` None when it is not known.
+
+    `asks`: the question that it is the first to show; see `Loaded.edited_s`. `is_new`: it was not there before.
+    """
 
     numbers: tuple[int, ...]
     message_id: int | None = None
+    asks: str | None = None
     edited_s: int | None = None
+    is_new: bool = True
 
 
 async def sent(connection: AsyncConnection, receipts: Sequence[Sent]) -> Sequence[None]:
     """Drop the payloads; remember the messages' numbers with the participations."""
     await _end(connection, [number for each in receipts for number in each.numbers], "sent")
-    shown = [
-        {"of_row": each.numbers[0], "message": each.message_id, "edited": each.edited_s}
-        for each in receipts
-        if each.message_id is not None
-    ]
-    if shown:
-        await connection.execute(_SHOWN, shown)
+    rows: dict[Any, list[dict[str, Any]]] = {}
+    for receipt in receipts:
+        if receipt.message_id is not None:
+            row: dict[str, Any] = {"of_row": receipt.numbers[0], "message": receipt.message_id}
+            statement = _ANEW if receipt.is_new else _SHOWN
+            if receipt.asks is not None:
+                statement = _ASKED
+                row |= {"question": receipt.asks, "edited": receipt.edited_s}
+            rows.setdefault(statement, []).append(row)
+    for statement, group in rows.items():
+        await connection.execute(statement, group)
     return [None] * len(receipts)
 
 

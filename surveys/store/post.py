@@ -42,10 +42,6 @@ class Post(Lifetime):
         """The intents that wait to be sent to a participation, oldest first."""
         return await self._read(outbox.pending_intents, participation_id)
 
-    async def last_reply(self, participation_id: int) -> str | None:
-        """What became of the newest reply to a participation: pending, sent or dropped."""
-        return await self._read(outbox.last_reply, participation_id)
-
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
     ) -> list[OutboxMessage]:
@@ -63,13 +59,17 @@ class Post(Lifetime):
         message_id: int | None = None,
         *,
         others: Sequence[int] = (),
+        asks: str | None = None,
         edited_s: int | None = None,
+        is_new: bool = True,
     ) -> None:
         """The message is out, and with it the `others` of its participation; their payloads go.
 
-        `message_id` becomes the last message; `edited_s` is given when it showed another question before.
+        `message_id` becomes the last message. `asks`: the question that it is the first to show; `edited_s`
+        is given when it showed another before; `is_new` False when it was there and has been changed.
         """
-        await self._write(outbox.sent, outbox.Sent((number, *others), message_id, edited_s))
+        receipt = outbox.Sent((number, *others), message_id, asks, edited_s, is_new)
+        await self._write(outbox.sent, receipt)
 
     async def retry_message(self, number: int, due: dt.datetime) -> None:
         """It was surely not sent: give the lease back; not before `due`."""
