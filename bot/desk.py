@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from bot.opening import Opening, open_survey
+from bot.opening import Opening, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.errors import UnknownCode
 
@@ -48,13 +48,17 @@ class Desk:
         return result
 
     async def open(self, **wanted: Any) -> dict[str, Any]:
-        """Opens a survey; `wanted` are the fields of Opening, times as ISO strings."""
+        """Opens a survey; `wanted` are the fields of Opening, times as ISO strings.
+
+        `left_out`, beside the survey's body: the channels it went without, for want of what the law asks.
+        """
         for name in ("opens", "closes"):
             if wanted.get(name) is not None:
                 wanted[name] = dt.datetime.fromisoformat(wanted[name])
         wanted["channels"] = tuple(wanted.get("channels") or ())
-        survey = await open_survey(self.store, Opening(**wanted), now=self.clock())
-        return await self.body(survey)
+        opening = Opening(**wanted)
+        survey = await open_survey(self.store, opening, now=self.clock())
+        return {**await self.body(survey), "left_out": left_out(opening, survey)}
 
     async def close(self, code: str, attended: int | None = None) -> dict[str, Any]:
         """Closes a survey and cuts every link to the people who answered; closing twice changes nothing."""

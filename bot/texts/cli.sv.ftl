@@ -2,6 +2,7 @@
 cli-opened = Öppnad: ”{ $title }” med koden { $code }.
 cli-join = Deltagare svarar här: { $address }
 cli-join-telegram = I Telegram: { $address }
+cli-telegram-left-out = Telegram är avstängt för den här enkäten: en medborgardialog behöver först en konsekvensbedömning. Ska den besvaras i Telegram, lägg till dpia_ref i informationen och öppna på nytt.
 cli-organiser = Arrangörens sidor: { $address }
 cli-stop = Avsluta med Ctrl+C.
 cli-no-qr = Ingen QR-kod: adressen { $address } går bara att nå från den här datorn. Sätt web.public_url, eller web.host till 0.0.0.0 på ett nätverk.

@@ -22,7 +22,7 @@ from bot.telegram.pacing import Pace
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
-from surveys.survey import Fill, Survey
+from surveys.survey import Fill, Notice, Survey
 from tests.bot.telegram.telegram_people import notice
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
@@ -94,6 +94,9 @@ class House:
         closes: dt.datetime | None = None,
         fill: Fill | None = None,
         title: str = "Träff 1",
+        given: Notice | None = None,
+        invited: int | None = None,
+        series: str | None = None,
     ) -> Survey:
         if isinstance(questionnaire, str):
             questionnaire = library_questionnaire(questionnaire)
@@ -101,12 +104,14 @@ class House:
             code=code,
             title=title,
             questionnaire=questionnaire,
-            notice=notice(),
+            notice=given or notice(),
             fill=fill,
             opened_at=self.now,
             channels=channels,
             languages=("sv", "en"),
             closes=closes,
+            invited=invited,
+            series=series,
         )
 
     async def answers(self, code: str, number: int = 1) -> dict[str, object]:

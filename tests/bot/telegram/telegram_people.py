@@ -16,6 +16,7 @@ def notice() -> Notice:
         legal_basis="public_interest",
         retain_until=dt.date(2027, 12, 31),
         decision_ref="KS 2027/1",
+        dpia_ref="KS 2027/2",
     )
 
 
