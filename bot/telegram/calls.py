@@ -127,6 +127,27 @@ class Calls:
         """Takes the buttons away. Raises TelegramError."""
         await self.bot.edit_message_reply_markup(chat_id=chat, message_id=message)
 
+    async def photo(
+        self, chat: int, picture: bytes, caption: Rendered, *, name: str = "picture.png"
+    ) -> int:
+        """A picture with a caption and buttons; the message's number. Raises TelegramError."""
+        message = await self.bot.send_photo(
+            chat,
+            picture,
+            caption=caption.text or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=caption.keyboard(),
+            filename=name,
+        )
+        return message.message_id
+
+    async def react(self, chat: int, message: int, emoji: str) -> None:
+        """A silent receipt on the person's own message. Never raises: nothing depends on it."""
+        try:
+            await self.bot.set_message_reaction(chat, message, emoji)
+        except TelegramError as error:
+            log.debug("setMessageReaction: %s", type(error).__name__)
+
     async def answer(self, query: str, text: str | None) -> None:
         """Answers a button press, with a toast where there is something to say. Never raises."""
         toast = text[:LONGEST_TOAST] if text is not None else None

@@ -19,6 +19,7 @@ from telegram.error import TelegramError
 from bot.service import Who
 from bot.telegram.calls import Calls, Fate, fate_of, seconds_of
 from bot.telegram.intents import Intent
+from bot.telegram.limits import TooMuch, check
 from bot.telegram.tables import told
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import Seen
@@ -181,6 +182,7 @@ class Sender:
             page=intent.page,
             at=intent.row,
         )
+        _checked(rendered, type(outcome.screen).__name__)
         number = await self._put(chat, rendered, intent.pressed if intent.in_place else None)
         await parts.store.sent(message.id, number)
         await self._close(chat, {intent.pressed, before} - {number, None}, intent, outcome)
@@ -295,6 +297,14 @@ class Sender:
             await writing
         except StoreError as error:
             log.warning("reply %d: %s", message.id, type(error).__name__)
+
+
+def _checked(rendered: Rendered, kind: str) -> None:
+    """Tells the operator, by the kind of the screen alone, that a message breaks a limit."""
+    try:
+        check(rendered)
+    except TooMuch as error:
+        log.error("%s breaks a limit: %s", kind, error)  # noqa: TRY400 - the sentence says it all
 
 
 def _pause_after(attempts: int) -> float:
