@@ -20,10 +20,14 @@ from surveys.store.schema import (
     audit,
     drawn,
     file,
+    group_post,
+    organiser,
+    organiser_code,
     outbox,
     participation,
     private_answer,
     quote_decision,
+    reminder,
     response,
     survey,
     tally,
@@ -90,7 +94,7 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
 async def _cut_the_link(connection: AsyncConnection, survey_id: int) -> None:
     """Everything that knows a person, and everything that knows when somebody answered."""
     people = select(participation.c.id).where(participation.c.survey_id == survey_id)
-    for table in (applied, private_answer):
+    for table in (applied, private_answer, reminder):
         await connection.execute(delete(table).where(table.c.participation_id.in_(people)))
     for table in (outbox, participation, answer_event):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
@@ -189,6 +193,8 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     responses = select(response.c.id).where(response.c.survey_id == survey_id)
     removed = await connection.execute(delete(answer).where(answer.c.response_id.in_(responses)))
     gone["answer"] = removed.rowcount
+    for table in (organiser, organiser_code, group_post):
+        await connection.execute(delete(table).where(table.c.survey_id == survey_id))
     for table in (response, file, tally, drawn, quote_decision):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
