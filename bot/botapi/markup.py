@@ -2,109 +2,133 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from bot.botapi.entities import inside, parse_html, units
+from bot.botapi.markdown import parse_markdown
+from bot.botapi.refusals import Refused, bad
+
+if TYPE_CHECKING:
+    from bot.botapi.chats import Chat
+
+__all__ = ["Refused", "bad", "checked_caption", "checked_markup", "checked_text", "plain", "units"]
 
 LONGEST_TEXT = 4096
-_TAG = re.compile(
-    r"<(/?)([A-Za-z-]+)(?:\s+[^<>]*)?>|<|&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)"
-)
-_KNOWN = {
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "ins",
-    "s",
-    "del",
-    "a",
-    "code",
-    "pre",
-    "tg-spoiler",
-    "blockquote",
-}
+LONGEST_CAPTION = 1024
+MOST_ENTITIES = 100
+"""Further ones are ignored, as Telegram does."""
+MOST_BUTTONS = 100
+MOST_IN_A_ROW = 8
+LONGEST_DATA = 64
+"""Bytes."""
+LONGEST_PLACEHOLDER = 64
+_DOES = (
+    "callback_data", "url", "web_app", "login_url", "switch_inline_query",
+    "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
+)  # fmt: skip
+"""What a button under a message may do: exactly one of these."""
 
-
-class Refused(Exception):
-    """The server says no: an HTTP status, a description, and parameters where the API has them."""
-
-    def __init__(self, status: int, description: str, **parameters: Any) -> None:
-        super().__init__(description)
-        self.status = status
-        self.description = description
-        self.parameters = parameters
-
-    def body(self) -> dict[str, Any]:
-        body: dict[str, Any] = {
-            "ok": False,
-            "error_code": self.status,
-            "description": self.description,
-        }
-        return {**body, "parameters": self.parameters} if self.parameters else body
-
-
-def bad(what: str) -> Refused:
-    return Refused(400, f"Bad Request: {what}")
-
-
-def units(text: str) -> int:
-    """The length in UTF-16 code units, as Telegram counts."""
-    return len(text.encode("utf-16-le")) // 2
+Told = tuple[str, list[dict[str, Any]]]
+"""A text and its entities."""
 
 
 def plain(text: str, parse_mode: str | None) -> str:
     """What a person reads: entities parsed away. Refuses broken HTML."""
-    if parse_mode is None:
-        return text
-    if parse_mode.upper() != "HTML":
-        raise bad(f"unsupported parse_mode {parse_mode}")
-    open_tags: list[str] = []
-    for found in _TAG.finditer(text):
-        closing, tag = found.group(1), (found.group(2) or "").lower()
-        if found.group(0).startswith("&"):
-            continue
-        if tag not in _KNOWN:
-            raise bad("can't parse entities: unsupported start tag")
-        if not closing:
-            open_tags.append(tag)
-        elif not open_tags or open_tags.pop() != tag:
-            raise bad("can't parse entities: unexpected end tag")
-    if open_tags:
-        raise bad("can't parse entities: can't find end tag")
-    return html.unescape(_TAG.sub(lambda found: "" if found.group(2) else found.group(0), text))
+    return parsed(text, parse_mode)[0]
 
 
-def checked_text(fields: dict[str, Any]) -> str:
+def parsed(text: str, parse_mode: str | None) -> Told:
+    """The text without its markup, and the entities."""
+    match (parse_mode or "").casefold():
+        case "":
+            return text, []
+        case "html":
+            return parse_html(text)
+        case "markdownv2":
+            return parse_markdown(text)
+    raise bad("unsupported parse_mode")
+
+
+def checked_text(fields: dict[str, Any]) -> Told:
     """The text to show, with Telegram's checks."""
-    text = plain(str(fields.get("text", "")), fields.get("parse_mode"))
+    text, entities = _told(fields, "text", "entities")
     if not text.strip():
         raise bad("message text is empty")
     if units(text) > LONGEST_TEXT:
         raise bad("message is too long")
-    return text
+    return text, entities
 
 
-def checked_markup(given: Any) -> dict[str, Any] | None:
+def checked_caption(fields: dict[str, Any]) -> tuple[str | None, list[dict[str, Any]]]:
+    """The caption, None where there is none."""
+    text, entities = _told(fields, "caption", "caption_entities")
+    if units(text) > LONGEST_CAPTION:
+        raise bad("message caption is too long")
+    return text or None, entities
+
+
+def _told(fields: dict[str, Any], name: str, beside: str) -> Told:
+    """A field's text; entities that are given beside it count where no parse mode does."""
+    text, entities = parsed(str(fields.get(name) or ""), fields.get("parse_mode"))
+    given = _loaded(fields.get(beside), beside) or []
+    if given and not fields.get("parse_mode"):
+        entities = inside(given, units(text))
+    return text, entities[:MOST_ENTITIES]
+
+
+def _loaded(given: Any, name: str) -> Any:
+    if not isinstance(given, str):
+        return given
+    try:
+        return json.loads(given) if given else None
+    except ValueError:
+        raise bad(f"can't parse {name} JSON object") from None
+
+
+def checked_markup(given: Any, chat: Chat | None = None) -> dict[str, Any] | None:
     """The reply markup, with Telegram's checks of buttons."""
-    if given is None or given == "":
+    loaded = _loaded(given, "reply keyboard markup")
+    if not loaded:
         return None
-    markup: dict[str, Any] = json.loads(given) if isinstance(given, str) else given
-    rows = markup.get("inline_keyboard", [])
-    if sum(len(row) for row in rows) > 100 or any(len(row) > 8 for row in rows):
+    if not isinstance(loaded, dict):
+        raise bad("object expected as reply markup")
+    markup: dict[str, Any] = loaded
+    rows: list[list[Any]] = markup.get("inline_keyboard") or markup.get("keyboard") or []
+    if sum(len(row) for row in rows) > MOST_BUTTONS or any(
+        len(row) > MOST_IN_A_ROW for row in rows
+    ):
         raise bad("reply markup is too long")
-    for row in rows:
+    if units(str(markup.get("input_field_placeholder", ""))) > LONGEST_PLACEHOLDER:
+        raise bad("input field placeholder is too long")
+    for row in markup.get("inline_keyboard", []):
         for button in row:
             _check_button(button)
-    return markup
+    _check_asking(markup, chat)
+    return markup if any(rows) or not markup.keys() <= {"inline_keyboard"} else None
+
+
+def _check_asking(markup: dict[str, Any], chat: Chat | None) -> None:
+    """Buttons that ask for a place or a telephone number exist in private chats only."""
+    if chat is None or chat.is_private:
+        return
+    for row in markup.get("keyboard", []):
+        for button in row:
+            if isinstance(button, dict) and (
+                button.get("request_location") or button.get("request_contact")
+            ):
+                raise bad("can't request location or contact in a group chat")
 
 
 def _check_button(button: dict[str, Any]) -> None:
     if not button.get("text"):
         raise bad("text buttons are unallowed in the inline keyboard")
-    if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= 64:
-        raise bad("BUTTON_DATA_INVALID")
-    if "callback_data" not in button and "url" not in button:
+    does = [name for name in _DOES if name in button]
+    if len(does) != 1:
         raise bad("text buttons are unallowed in the inline keyboard")
+    if does == ["callback_data"] and not 1 <= len(button["callback_data"].encode()) <= LONGEST_DATA:
+        raise bad("BUTTON_DATA_INVALID")
+    if does == ["url"] and "." not in button["url"] and "localhost" not in button["url"]:
+        raise bad("inline keyboard button URL is invalid: Wrong HTTP URL")
+    if button.get("style") not in {None, "danger", "success", "primary"}:
+        raise bad("wrong button style")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.botapi.methods import shown
-from bot.botapi.world import Chat, Message, World
+from bot.botapi.chats import Chat, Message
+from bot.botapi.showing import inaccessible, person, shown
+from bot.botapi.sight import NoSuchButton, Sight
+from bot.botapi.things import Things
+
+if TYPE_CHECKING:
+    from bot.botapi.group import Group
+    from bot.botapi.world import World
+
+__all__ = ["NoSuchButton", "Phone"]
 
 
-class NoSuchButton(AssertionError):
-    """The label is on no visible button."""
-
-
-class Phone:
+class Phone(Sight, Things):
     """One person in a private chat with the bot. `idle` waits until the bot has nothing left to do."""
 
     def __init__(
@@ -23,146 +27,102 @@ class Phone:
         *,
         language: str | None = "sv",
         idle: Callable[[], Awaitable[None]] | None = None,
+        started: bool = True,
     ) -> None:
         self.world = world
         self.idle = idle
-        self.chat = world.chats.setdefault(number, Chat(number, language=language))
+        new = Chat(number, language=language, started=started)
+        self.chat = world.chats.setdefault(number, new)
         self.last_update = 0
 
     @property
     def person(self) -> dict[str, Any]:
-        body = {"id": self.chat.id, "is_bot": False, "first_name": "Person"}
-        return {**body, "language_code": self.chat.language} if self.chat.language else body
+        """Who it is, as updates say."""
+        return person(self.chat.id, self.chat.language)
 
-    # What the person does. Each gives the id of the update.
+    @property
+    def toasts(self) -> list[str]:
+        """What was shown for a moment after presses, oldest first."""
+        return self.chat.toasts
+
+    # What the person does. Each gives the id of the update; 0 when the bot is not told.
 
     def start(self, code: str = "") -> int:
         """Opens the link t.me/bot?start=CODE, or presses Start."""
         self.chat.blocked = False
         return self.send(f"/start {code}".strip())
 
-    def send(self, text: str) -> int:
-        extra: dict[str, Any] = {"text": text}
-        if text.startswith("/"):
-            length = len(text.split(maxsplit=1)[0])
-            extra["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
-        return self._message(text, extra)
-
-    def location(self, lat: float, lon: float) -> int:
-        return self._message("(location)", {"location": {"latitude": lat, "longitude": lon}})
-
-    def photo(self, data: bytes) -> int:
-        file_id = f"photo{self.world.serial()}"
-        self.world.files[file_id] = data
-        small = {"file_id": f"{file_id}s", "file_unique_id": "s", "width": 90, "height": 60}
-        large = {"file_id": file_id, "file_unique_id": "l", "width": 1280, "height": 853}
-        return self._message("(photo)", {"photo": [small, {**large, "file_size": len(data)}]})
-
-    def document(self, data: bytes, name: str, media_type: str = "application/pdf") -> int:
-        file_id = f"document{self.world.serial()}"
-        self.world.files[file_id] = data
-        document = {"file_id": file_id, "file_name": name, "mime_type": media_type}
-        return self._message("(document)", {"document": {**document, "file_size": len(data)}})
-
-    def sticker(self) -> int:
-        return self._message("(sticker)", {"sticker": {"file_id": "sticker", "emoji": "👍"}})
-
-    def voice(self) -> int:
-        return self._message("(voice)", {"voice": {"file_id": "voice", "duration": 3}})
-
     def tap(self, label: str, *, message: Message | None = None) -> int:
         """Presses the newest visible button whose label is, or else holds, `label`."""
-        found, data = self._button(label, message)
+        found, data = self.button(label, message)
         return self.press(data, found)
 
     def press(self, data: str, message: Message) -> int:
         """Presses a button with this data on this message, also one that is no longer there."""
+        return self.pressed(self.chat, data, shown(self.world, self.chat, message))
+
+    def press_inaccessible(self, data: str, number: int) -> int:
+        """Presses a button on a message so old that Telegram does not hand it out any more."""
+        return self.pressed(self.chat, data, inaccessible(self.chat, number))
+
+    def pressed(self, chat: Chat, data: str, message: dict[str, Any]) -> int:
+        """A press in whatever chat: the toast comes to this telephone."""
         query = f"query{self.world.serial()}"
-        self.world.presses[query] = (self.chat.id, self.world.clock(), False)
+        self.world.presses[query] = (chat.id, self.world.clock(), False)
+        self.world.pressing[query] = self.chat.id
         content = {
             "id": query,
             "from": self.person,
-            "chat_instance": f"instance{self.chat.id}",
-            "message": shown(self.world, self.chat, message),
+            "chat_instance": f"instance{chat.id}",
+            "message": message,
             "data": data,
         }
         return self._update("callback_query", content)
 
     def block(self) -> int:
+        """Stops the bot."""
         self.chat.blocked = True
         return self._member("kicked", "member")
 
     def unblock(self) -> int:
+        """Lets the bot in again."""
         self.chat.blocked = False
         return self._member("member", "kicked")
 
-    # What the person sees.
+    def leave_telegram(self) -> None:
+        """The account is gone; the bot is not told."""
+        self.chat.deactivated = True
 
-    @property
-    def messages(self) -> list[Message]:
-        """Everything in the chat now, oldest first."""
-        return [self.chat.messages[number] for number in sorted(self.chat.messages)]
+    def in_group(self, chat_id: int) -> Group:
+        """The group, with this person as a member."""
+        from bot.botapi.group import Group
 
-    @property
-    def replies(self) -> list[Message]:
-        return [message for message in self.messages if message.mine]
-
-    @property
-    def last(self) -> Message:
-        """The newest message of the bot."""
-        return self.replies[-1]
-
-    @property
-    def live(self) -> list[Message]:
-        """The bot's messages that have buttons."""
-        return [message for message in self.replies if message.rows]
-
-    @property
-    def toasts(self) -> list[str]:
-        return self.chat.toasts
-
-    def transcript(self) -> list[str]:
-        """The chat as text: `< ` the bot, `> ` the person, buttons in brackets."""
-        lines = []
-        for message in self.messages:
-            buttons = "".join(f" [{label}]" for label in message.labels)
-            lines.append(f"{'<' if message.mine else '>'} {message.text}{buttons}")
-        return lines
+        group = Group(self.world, chat_id)
+        group.chat.members.setdefault(self.chat.id, "member")
+        return group
 
     async def settled(self, *, within: float = 10.0) -> None:
         """Waits until the bot has confirmed the last update and has nothing left to do."""
         last = self.last_update
-        await self.world.until(lambda: last not in self.world.updates, within=within)
+        await self.world.until(
+            lambda: last not in self.world.updates, within=within, topic=("update", last)
+        )
         if self.idle is not None:
             await self.idle()
 
-    async def sees(self, text: str, *, within: float = 10.0) -> Message:
-        """Waits until the newest message of the bot holds `text`."""
-        await self.world.until(
-            lambda: any(text in m.text for m in self.replies[-1:]), within=within
-        )
-        return self.last
-
-    def _button(self, label: str, only: Message | None) -> tuple[Message, str]:
-        messages = [only] if only is not None else self.live[::-1]
-        for fits in (label.__eq__, lambda shown_label: label in shown_label):
-            for message in messages:
-                for row in message.rows:
-                    for button in row:
-                        if fits(button["text"]):
-                            return message, button["callback_data"]
-        raise NoSuchButton(f"{label!r} is not among {[m.labels for m in messages]}")
-
-    def _message(self, text: str, extra: dict[str, Any]) -> int:
-        message = Message(id=self.world.next_message_id(), mine=False, text=text)
+    def _say(self, message: Message, extra: dict[str, Any], kind: str = "message") -> int:
+        """The person's message is in the chat, and the bot is told."""
+        message.id = message.id or self.world.next_message_id()
+        message.date = message.date or int(self.world.clock())
         self.chat.messages[message.id] = message
+        self.chat.started = True
+        self.world.changed(self.chat.id)
         content = {**shown(self.world, self.chat, message), "from": self.person}
-        del content["text"]
-        return self._update("message", {**content, **extra})
+        return self._update(kind, {**content, **extra})
 
     def _member(self, new: str, old: str) -> int:
         content = {
-            "chat": {"id": self.chat.id, "type": "private", "first_name": "Person"},
+            "chat": self.chat.head(),
             "from": self.person,
             "date": int(self.world.clock()),
             "old_chat_member": {"user": self.world.me, "status": old},
@@ -171,5 +131,5 @@ class Phone:
         return self._update("my_chat_member", content)
 
     def _update(self, kind: str, content: dict[str, Any]) -> int:
-        self.last_update = self.world.add_update(kind, content)
+        self.last_update = self.world.tell(kind, content)
         return self.last_update

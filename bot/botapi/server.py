@@ -1,26 +1,21 @@
-"""The stand-in over HTTP: the Bot API, file downloads, webhook delivery, and a control interface for other processes.
-
-Control (JSON): `POST /control/do` {"phone": 1, "language": "sv", "act": "start"|"send"|"tap"|…, "with": [...]} gives
-{"update_id": n}; `GET /control/chat/1` the messages as they are now; `GET /control/state`; `POST /control/fail` a Fault.
-"""
+"""The stand-in over HTTP: the Bot API, downloads, and beside them webhook delivery and the control interface."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import json
 from typing import Any
 
-import aiohttp
 from aiohttp import web
 
+from bot.botapi.control import control_routes
+from bot.botapi.delivery import Delivery
 from bot.botapi.faults import Fault
-from bot.botapi.markup import Refused
 from bot.botapi.methods import METHODS
-from bot.botapi.phone import NoSuchButton, Phone
-from bot.botapi.world import World
+from bot.botapi.refusals import Refused, flooded
+from bot.botapi.world import Logged, World
 
 NOT_FOUND = Refused(404, "Not Found")
+LARGEST_REQUEST = 60 * 1024 * 1024
 
 
 class BotApi:
@@ -29,9 +24,9 @@ class BotApi:
     def __init__(self, world: World, *, port: int = 0) -> None:
         self.world = world
         self.url = ""
+        self.delivery = Delivery(world)
         self._port = port
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=0.1)
-        self._deliveries: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> BotApi:
         await self._runner.setup()
@@ -39,118 +34,118 @@ class BotApi:
         await site.start()
         port = self._runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{port}"
-        self._deliveries = asyncio.create_task(self._deliver())
+        self.delivery.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        assert self._deliveries is not None
-        self._deliveries.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._deliveries
+        await self.delivery.stop()
         await self._runner.cleanup()
 
     def _application(self) -> web.Application:
-        application = web.Application(client_max_size=60 * 1024 * 1024)
+        application = web.Application(client_max_size=LARGEST_REQUEST)
         application.router.add_route("*", "/bot{token}/{method}", self._call)
         application.router.add_get("/file/bot{token}/{path:.+}", self._file)
-        application.router.add_post("/control/do", self._control_do)
-        application.router.add_get("/control/chat/{chat}", self._control_chat)
-        application.router.add_get("/control/state", self._control_state)
-        application.router.add_post("/control/fail", self._control_fail)
+        application.router.add_routes(control_routes(self.world, self.delivery))
         return application
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.world.token:
-            return _json(Refused(401, "Unauthorized").body(), 401)
-        name, fields = request.match_info["method"], await _fields(request)
-        self.world.calls.append((name, fields))
-        chat = fields.get("chat_id")
-        fault = self.world.faults.strike(name, int(chat) if chat is not None else None)
-        if fault is not None and fault.kind != "cut_after":
-            return _fail(request, fault)
+            return _refusal(Refused(401, "Unauthorized"))
+        began, name = self.world.clock(), request.match_info["method"]
         try:
-            answer = await self._apply(name, fields)
+            fields = await _fields(request)
+            chat = _chat_of(fields)
+            self.world.record(name, fields)
+            answer, status = await self._answer(request, name, fields, chat)
         except Refused as refused:
-            return _json(refused.body(), refused.status)
-        finally:
-            self.world.changed()
-        return _json({"ok": True, "result": answer}) if fault is None else _fail(request, fault)
+            answer, status, chat = _refusal(refused), refused.status, _chat_of({})
+        self.world.log_call(Logged(began, name, chat, status))
+        return answer
 
-    async def _apply(self, name: str, fields: dict[str, Any]) -> Any:
-        if name.lower() not in METHODS:
-            raise NOT_FOUND
+    async def _answer(
+        self, request: web.Request, name: str, fields: dict[str, Any], chat: int | None
+    ) -> tuple[web.StreamResponse, int]:
+        """The answer and its status, 0 where the connection is cut."""
+        await self._latency(name)
+        fault = self.world.faults.strike(name, chat)
+        if fault is not None and fault.kind not in {"cut_after", "slow"}:
+            return _fail(request, fault), _status(fault)
         try:
-            return await METHODS[name.lower()](self.world, fields)
+            result = await self._apply(name, fields, chat)
+        except Refused as refused:
+            return _refusal(refused), refused.status
+        finally:
+            self.world.changed(chat)
+        if fault is not None and fault.kind == "cut_after":
+            return _fail(request, fault), 0
+        if fault is not None:
+            await self.world.pause(fault.seconds)
+        return _json({"ok": True, "result": result}), 200
+
+    async def _latency(self, name: str) -> None:
+        latency = self.world.latency
+        if latency and (seconds := latency.get(name.lower(), latency.get("*", 0.0))) > 0:
+            await self.world.pause(seconds)
+
+    async def _apply(self, name: str, fields: dict[str, Any], chat: int | None) -> Any:
+        called = METHODS.get(name.lower())
+        if called is None:
+            raise NOT_FOUND
+        if self.world.strict is not None:
+            wait = self.world.strict.strike(name, chat, self.world.clock())
+            if wait is not None:
+                raise flooded(wait)
+        try:
+            return await called(self.world, fields)
         except KeyError as missing:
             raise Refused(400, f"Bad Request: parameter {missing} is missing") from missing
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["path"].rsplit("/", maxsplit=1)[-1]
         if request.match_info["token"] != self.world.token or name not in self.world.files:
-            return _json(NOT_FOUND.body(), 404)
+            return _refusal(NOT_FOUND)
         return web.Response(body=self.world.files[name])
-
-    async def _deliver(self) -> None:
-        """Webhook delivery: the oldest update first, again and again until it gets a 2xx."""
-        async with aiohttp.ClientSession() as session:
-            while True:
-                await self.world.until(
-                    lambda: bool(self.world.webhook["url"] and self.world.updates), within=1e6
-                )
-                update_id = min(self.world.updates)
-                if await self._posted(session, self.world.updates[update_id]):
-                    self.world.confirm(update_id + 1)
-                else:
-                    await asyncio.sleep(0.01)  # stands for Telegram's doubling delay
-
-    async def _posted(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> bool:
-        secret = self.world.webhook.get("secret_token", "")
-        headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-        try:
-            url = self.world.webhook["url"]
-            async with session.post(url, json=update, headers=headers) as response:
-                return response.status < 300
-        except aiohttp.ClientError:
-            return False
-
-    async def _control_do(self, request: web.Request) -> web.StreamResponse:
-        order = await request.json()
-        phone = Phone(self.world, int(order["phone"]), language=order.get("language", "sv"))
-        try:
-            update_id = getattr(phone, order["act"])(*order.get("with", []))
-        except NoSuchButton as error:
-            return _json({"error": str(error)}, 409)
-        return _json({"update_id": update_id})
-
-    async def _control_chat(self, request: web.Request) -> web.StreamResponse:
-        phone = Phone(self.world, int(request.match_info["chat"]))
-        messages = [
-            {"id": m.id, "mine": m.mine, "text": m.text, "labels": m.labels} for m in phone.messages
-        ]
-        return _json({"messages": messages, "toasts": phone.toasts})
-
-    async def _control_state(self, request: web.Request) -> web.StreamResponse:
-        pending = sorted(self.world.updates)
-        calls = len(self.world.calls)
-        return _json({"confirmed": self.world.confirmed, "pending": pending, "calls": calls})
-
-    async def _control_fail(self, request: web.Request) -> web.StreamResponse:
-        self.world.faults.plan(Fault(**await request.json()))
-        return _json({})
 
 
 async def _fields(request: web.Request) -> dict[str, Any]:
     """Query, JSON, form and multipart alike."""
     fields: dict[str, Any] = dict(request.query)
     if request.content_type == "application/json":
-        fields.update(await request.json())
+        fields.update(_object(await request.text()))
     elif request.can_read_body:
         fields.update(await request.post())
     return fields
 
 
+def _object(text: str) -> dict[str, Any]:
+    try:
+        body = json.loads(text or "{}")
+    except ValueError:
+        raise Refused(400, "Bad Request: can't parse JSON object") from None
+    if not isinstance(body, dict):
+        raise Refused(400, "Bad Request: object expected")
+    return body
+
+
+def _chat_of(fields: dict[str, Any]) -> int | None:
+    chat = fields.get("chat_id")
+    try:
+        return int(chat) if chat is not None else None
+    except (TypeError, ValueError):
+        return None
+
+
 def _json(body: dict[str, Any], status: int = 200) -> web.Response:
     return web.Response(text=json.dumps(body), status=status, content_type="application/json")
+
+
+def _refusal(refused: Refused) -> web.Response:
+    return _json(refused.body(), refused.status)
+
+
+def _status(fault: Fault) -> int:
+    """What the log says of a call that failed."""
+    return {"cut_before": 0, "broken_json": 200}.get(fault.kind, fault.status)
 
 
 def _fail(request: web.Request, fault: Fault) -> web.StreamResponse:
@@ -162,5 +157,4 @@ def _fail(request: web.Request, fault: Fault) -> web.StreamResponse:
         return web.Response(text="<html>oops</html>", status=fault.status, content_type="text/html")
     if fault.kind == "broken_json":
         return web.Response(text='{"ok":tr', content_type="application/json")
-    extra = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
-    return _json(Refused(fault.status, fault.description, **extra).body(), fault.status)
+    return _refusal(Refused(fault.status, fault.description, **fault.parameters))

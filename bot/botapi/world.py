@@ -4,90 +4,111 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from bot.botapi.buckets import Strict
+from bot.botapi.chats import Chat, Message
 from bot.botapi.faults import Faults
-from bot.botapi.markup import bad
+from bot.botapi.refusals import bad
+
+__all__ = ["BOT_ID", "Chat", "Logged", "Message", "World"]
 
 BOT_ID = 7_000_001
+NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+"""Kinds of updates that a bot gets only when it asks for them."""
 Waiter = asyncio.Future[None]
 
 
-@dataclass(slots=True)
-class Message:
-    """One message as a person sees it now."""
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One call: when it came, what it was, and how it ended. Never what it said."""
 
-    id: int
-    mine: bool
-    """From the bot."""
-    text: str
-    source: str = ""
-    markup: dict[str, Any] | None = None
-
-    @property
-    def labels(self) -> list[str]:
-        return [button["text"] for row in self.rows for button in row]
-
-    @property
-    def rows(self) -> list[list[dict[str, Any]]]:
-        rows: list[list[dict[str, Any]]] = (self.markup or {}).get("inline_keyboard", [])
-        return rows
-
-
-@dataclass(slots=True)
-class Chat:
-    """A private chat with one person."""
-
-    id: int
-    language: str | None = "sv"
-    blocked: bool = False
-    messages: dict[int, Message] = field(default_factory=dict)
-    toasts: list[str] = field(default_factory=list)
+    at: float
+    method: str
+    chat: int | None
+    status: int
+    """Of HTTP; 0 when the connection was cut."""
 
 
 class World:
-    """One Telegram with one bot. Everything happens on one event loop; ids are deterministic."""
+    """One Telegram with one bot. Everything happens on one event loop; ids are deterministic.
 
-    def __init__(self, *, token: str | None = None, clock: Callable[[], float] = time.time) -> None:
+    Args:
+        token: the bot's; its number is what stands before the colon.
+        clock: seconds since 1970.
+        pause: how the server waits where it shall be slow.
+        keep: how many calls to remember; None means all of them.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        clock: Callable[[], float] = time.time,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        keep: int | None = None,
+    ) -> None:
         self.token = token or f"{BOT_ID}:stand-in"
         self.bot_id = int(self.token.split(":", maxsplit=1)[0])
         self.clock = clock
+        self.pause = pause
+        self.keep = keep
         self.chats: dict[int, Chat] = {}
         self.updates: dict[int, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.log: list[Logged] = []
         self.faults = Faults()
+        self.strict: Strict | None = None
+        self.latency: dict[str, float] = {}
+        """Seconds before a method is answered, by its name in lower case; `*` for those not named."""
+        self.order: Callable[[Sequence[int]], Sequence[int]] = sorted
+        """In which order updates that wait are handed out."""
         self.webhook: dict[str, Any] = {"url": ""}
+        self.allowed: frozenset[str] | None = None
+        """Kinds of updates the bot has asked for; None means the usual ones."""
         self.presses: dict[str, tuple[int, float, bool]] = {}
         """Callback query id -> chat, time, answered."""
+        self.pressing: dict[str, int] = {}
+        """Callback query id -> the person who sees the answer."""
+        self.reactions: dict[tuple[int, int], str] = {}
+        """The bot's reaction to a message, by chat and message."""
         self.confirmed = 0
         """The highest update id that the bot has confirmed."""
         self.commands: dict[str, list[dict[str, Any]]] = {}
+        """By language code: the commands of the default scope."""
+        self.profile: dict[tuple[str, ...], Any] = {}
+        """Names, descriptions, commands of other scopes and menu buttons, by what and for whom."""
+        self.poller: Waiter | None = None
+        self._called: Counter[str] = Counter()
         self._update_id = 1000
         self._message_id = 0
         self._serial = 0
-        self._waiters: set[Waiter] = set()
-        self.poller: Waiter | None = None
+        self._waiters: dict[Hashable, set[Waiter]] = {}
 
     @property
     def me(self) -> dict[str, Any]:
+        """The bot as its own getMe shows it."""
         return {
             "id": self.bot_id,
             "is_bot": True,
             "first_name": "Dalalab",
             "username": "dalalab_test_bot",
-            "can_join_groups": False,
+            "can_join_groups": True,
             "can_read_all_group_messages": False,
             "supports_inline_queries": False,
         }
 
     def serial(self) -> int:
+        """A number that nothing else has."""
         self._serial += 1
         return self._serial
 
     def next_message_id(self) -> int:
+        """The number of the next message, in whatever chat."""
         self._message_id += 1
         return self._message_id
 
@@ -97,39 +118,84 @@ class World:
             raise bad("chat not found")
         return self.chats[chat_id]
 
+    def tell(self, kind: str, content: Any) -> int:
+        """An update, if the bot asks for its kind; its id, or 0 when it is not told."""
+        asked = kind not in NOT_BY_DEFAULT if self.allowed is None else kind in self.allowed
+        return self.add_update(kind, content) if asked else 0
+
     def add_update(self, kind: str, content: Any, *, update_id: int | None = None) -> int:
-        """A new update for the bot; its id."""
+        """A new update for the bot, whatever it asks for; its id."""
         if update_id is None:
             self._update_id += 1
             update_id = self._update_id
         self.updates[update_id] = {"update_id": update_id, kind: content}
-        self.changed()
+        self.changed("updates")
         return update_id
 
     def confirm(self, offset: int) -> None:
         """GetUpdates with an offset forgets everything below it."""
-        gone = [update_id for update_id in self.updates if update_id < offset]
+        self.settle([update_id for update_id in self.updates if update_id < offset])
+
+    def settle(self, gone: Sequence[int]) -> None:
+        """These updates are confirmed."""
         for update_id in gone:
-            del self.updates[update_id]
-            self.confirmed = max(self.confirmed, update_id)
+            if self.updates.pop(update_id, None) is not None:
+                self.confirmed = max(self.confirmed, update_id)
         if gone:
-            self.changed()
+            self.changed("updates", *(("update", update_id) for update_id in gone))
 
-    def changed(self) -> None:
-        """Wakes everybody who waits for something."""
-        for waiter in self._waiters:
-            if not waiter.done():
-                waiter.set_result(None)
-        self._waiters.clear()
+    def skip_ids(self, count: int) -> None:
+        """A gap: the next update's id is so much higher. Below 0, Telegram has begun again with lower ids."""
+        self._update_id += count
 
-    async def until(self, true: Callable[[], bool], *, within: float = 10.0) -> None:
-        """Returns when `true()` is; raises TimeoutError after `within` seconds of real time."""
-        async with asyncio.timeout(within):
-            while not true():
-                waiter: Waiter = asyncio.get_running_loop().create_future()
-                self._waiters.add(waiter)
-                await waiter
+    def record(self, method: str, fields: dict[str, Any]) -> None:
+        """Remembers a call."""
+        self._called[method.lower()] += 1
+        self.calls.append((method, fields))
+        if self.keep is not None and len(self.calls) > 2 * self.keep:
+            del self.calls[: -self.keep]
+
+    def log_call(self, logged: Logged) -> None:
+        """Remembers how a call ended."""
+        self.log.append(logged)
+        if self.keep is not None and len(self.log) > 2 * self.keep:
+            del self.log[: -self.keep]
+
+    @property
+    def total_calls(self) -> int:
+        """How many calls the bot has made."""
+        return sum(self._called.values())
 
     def count(self, method: str) -> int:
         """How many times the bot has called a method."""
-        return sum(name.lower() == method.lower() for name, _ in self.calls)
+        return self._called[method.lower()]
+
+    def changed(self, *topics: Hashable) -> None:
+        """Wakes who waits for one of the topics (a chat's number, `updates`), and who waits for anything."""
+        for topic in {None, *topics}:
+            for waiter in self._waiters.pop(topic, ()):
+                if not waiter.done():
+                    waiter.set_result(None)
+
+    async def until(
+        self, true: Callable[[], bool], *, within: float = 10.0, topic: Hashable = None
+    ) -> None:
+        """Returns when `true()` is; raises TimeoutError after `within` seconds of real time.
+
+        With a topic it looks again only when that has changed: many can then wait at little cost.
+        """
+        async with asyncio.timeout(within):
+            while not true():
+                waiter: Waiter = asyncio.get_running_loop().create_future()
+                self._waiters.setdefault(topic, set()).add(waiter)
+                try:
+                    await waiter
+                finally:
+                    self._forget(topic, waiter)
+
+    def _forget(self, topic: Hashable, waiter: Waiter) -> None:
+        waiting = self._waiters.get(topic)
+        if waiting is not None:
+            waiting.discard(waiter)
+            if not waiting:
+                del self._waiters[topic]
