@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from surveys.store import groups, organisers, reminders
-from surveys.store.lifetime import Lifetime
+from surveys.store.post import Post
 from surveys.store.times import to_ms
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Silence:
         )
 
 
-class Outreach(Lifetime):
+class Outreach(Post):
     """What the store keeps for channels that push. Writing verbs return after their COMMIT."""
 
     # Reminders
@@ -60,13 +60,9 @@ class Outreach(Lifetime):
         return await self._write(reminders.queue_reminder, wish)
 
     async def reminder_goes(self, participation_id: int, now: dt.datetime) -> bool:
-        """Whether the queued reminder may be sent now; after True it never may again."""
+        """Whether the queued reminder may be sent now: it still fits, and nobody has said stop."""
         going = reminders.Going(participation_id, to_ms(now), to_ms(now + LAST_HOUR))
         return await self._write(reminders.reminder_goes, going)
-
-    async def reminder_waits(self, participation_id: int) -> None:
-        """It is known not to have arrived: it may be sent after all."""
-        await self._write(reminders.reminder_waits, participation_id)
 
     async def take_back_reminder(self, participation_id: int) -> None:
         """It was not sent and will not be; it may become due anew."""

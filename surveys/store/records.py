@@ -36,6 +36,8 @@ class Loaded:
     state: State
     reachable: bool = True
     last_message: int | None = None
+    edited_s: int | None = None
+    """Seconds of the channel's clock at which `last_message` became another question in place, where it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,20 @@ class InboxUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A reply that waits behind a claimed one of the same participation."""
+
+    id: int
+    intent: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxMessage:
-    """A claimed reply: rendered when sent, under a lease that ends at `lease_until`."""
+    """A claimed reply: rendered when sent, under a lease that ends at `lease_until`.
+
+    `unknown`: how many times it may have been sent without anybody knowing. `last_message`: the newest message
+    known to be in the chat. `behind`: what waits for the same participation, oldest first.
+    """
 
     id: int
     participation_id: int
@@ -95,6 +109,9 @@ class OutboxMessage:
     intent: Mapping[str, Any]
     attempts: int
     lease_until: dt.datetime
+    unknown: int = 0
+    last_message: int | None = None
+    behind: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

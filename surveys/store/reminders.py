@@ -141,13 +141,13 @@ async def queue_reminder(connection: AsyncConnection, wish: Queueing) -> bool:
 
 @each
 async def reminder_goes(connection: AsyncConnection, going: Going) -> bool:
-    """Whether the reminder may be sent now; after True never again, whatever becomes of it.
+    """Whether the reminder still fits and is wanted, just before it is sent; that it is being sent is noted.
 
     One that no longer fits (the person went on, the survey is about to close) is taken back: they may be reminded
     when they have fallen silent anew.
     """
     query = (
-        select(reminder)
+        select(reminder.c.stopped)
         .join(participation, participation.c.id == reminder.c.participation_id)
         .join(survey, survey.c.id == participation.c.survey_id)
         .join(response, response.c.id == participation.c.response_id)
@@ -159,33 +159,26 @@ async def reminder_goes(connection: AsyncConnection, going: Going) -> bool:
         )
         .with_for_update(of=reminder)
     )
-    fits = (await connection.execute(query)).mappings().first()
+    stopped = (await connection.execute(query)).scalar()
+    if stopped is None:
+        await _take_back(connection, going.participation_id)
+    if stopped is None or stopped:
+        return False
     mine = reminder.c.participation_id == going.participation_id
-    if fits is None:
-        await connection.execute(delete(reminder).where(mine, _NOT_GONE, reminder.c.stopped == 0))
-        return False
-    if fits["gone"] or fits["stopped"]:
-        return False
     values = {"gone": 1, "reminded_ms": going.now_ms}
     await connection.execute(update(reminder).where(mine).values(values))
     return True
 
 
-_NOT_GONE = reminder.c.gone == 0
-
-
-@each
-async def reminder_waits(connection: AsyncConnection, participation_id: int) -> None:
-    """It was refused for now (429), and is known not to have arrived: it may be tried again."""
-    mine = reminder.c.participation_id == participation_id
-    await connection.execute(update(reminder).where(mine).values(gone=0))
-
-
 @each
 async def take_back_reminder(connection: AsyncConnection, participation_id: int) -> None:
     """It was not sent, and will not be: as if it had never been due."""
+    await _take_back(connection, participation_id)
+
+
+async def _take_back(connection: AsyncConnection, participation_id: int) -> None:
     mine = reminder.c.participation_id == participation_id
-    await connection.execute(delete(reminder).where(mine, _NOT_GONE, reminder.c.stopped == 0))
+    await connection.execute(delete(reminder).where(mine, reminder.c.stopped == 0))
 
 
 def _people_at(address: Address) -> ColumnElement[bool]:

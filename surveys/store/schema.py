@@ -112,6 +112,7 @@ participation = _table(
     Column("receipt_hash", String, index=True),
     Column("touched_ms", Moment, nullable=False),
     Column("seat", Count, nullable=False, server_default="0"),
+    Column("edited_s", Int64),
     UniqueConstraint("survey_id", "channel", "bot_id", "address_hmac"),
     Index("ix_participation_address", "address_hmac", "channel", "bot_id"),
     Index("ix_participation_seat", "response_id", "seat", unique=True),
@@ -252,6 +253,7 @@ outbox = _table(
     Column("due_ms", Moment, nullable=False),
     Column("lease_ms", Moment),
     Column("attempts", Count, nullable=False),
+    Column("unknown", Count, nullable=False, server_default="0"),
     CheckConstraint("state IN ('pending', 'sent', 'dropped')", name="state"),
     numbered=True,
 )
@@ -259,6 +261,15 @@ Index(
     "ix_outbox_pending",
     outbox.c.bot_id,
     outbox.c.participation_id,
+    outbox.c.id,
+    sqlite_where=outbox.c.state == "pending",
+    postgresql_where=outbox.c.state == "pending",
+)
+
+Index(
+    "ix_outbox_due",
+    outbox.c.bot_id,
+    outbox.c.due_ms,
     outbox.c.id,
     sqlite_where=outbox.c.state == "pending",
     postgresql_where=outbox.c.state == "pending",

@@ -17,7 +17,6 @@ from surveys.store import (
     files,
     joining,
     maintenance,
-    messages,
     quotes,
     reading,
     verify,
@@ -40,9 +39,7 @@ if TYPE_CHECKING:
         Address,
         AnswerRow,
         Committed,
-        InboxUpdate,
         Loaded,
-        OutboxMessage,
         QuoteDecision,
         Turn,
         Verification,
@@ -179,14 +176,6 @@ class Store(Outreach):
             ),
         )
 
-    async def set_reachable(self, participation_id: int, reachable: bool) -> None:
-        """Whether messages reach the participation (a person may have blocked the bot)."""
-        await self._write(messages.set_reachable, (participation_id, reachable))
-
-    async def set_last_message(self, participation_id: int, message_id: int | None) -> None:
-        """The number of the message that shows the current screen."""
-        await self._write(messages.set_last_message, (participation_id, message_id))
-
     async def erase(self, survey_id: int, address: Address, at: dt.datetime | None = None) -> int:
         """Erase what was sent from an address, or from another device that shares it; how many answers went.
 
@@ -205,58 +194,6 @@ class Store(Outreach):
         erased = await self._alone(erasing.erase, wish)
         await self._wipe()
         return erased
-
-    # Updates in, replies out
-
-    async def receive(self, updates: Sequence[InboxUpdate], at: dt.datetime) -> int:
-        """Keep raw updates; how many had not been seen before. Durable when it returns."""
-        return await self._write(messages.receive, messages.Arrival(tuple(updates), to_ms(at)))
-
-    async def pending_updates(self, bot_id: int, after: int, limit: int) -> list[InboxUpdate]:
-        """Updates nobody has settled, with numbers above `after`, oldest first."""
-        async with self._reading() as connection:
-            return await messages.pending_updates(connection, bot_id, after, limit)
-
-    async def settle_update(self, bot_id: int, update_id: int) -> None:
-        """The update needs nothing more; its payload goes."""
-        await self._write(messages.settle_updates, (bot_id, update_id))
-
-    async def set_aside_update(self, bot_id: int, update_id: int) -> None:
-        """The update cannot be read: it blocks nobody, and its payload goes."""
-        await self._write(messages.set_aside_updates, (bot_id, update_id))
-
-    async def highest_update(self, bot_id: int) -> int | None:
-        """The highest number ever received for the bot; None before the first."""
-        async with self._reading() as connection:
-            return await messages.highest_update(connection, bot_id)
-
-    async def pending_intents(self, participation_id: int) -> list[dict[str, object]]:
-        """The intents that wait to be sent to a participation, oldest first."""
-        async with self._reading() as connection:
-            return await messages.pending_intents(connection, participation_id)
-
-    async def claim_messages(
-        self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
-    ) -> list[OutboxMessage]:
-        """Take what is due under a lease: by age, and one at a time for each participation."""
-        wish = messages.Claim(bot_id, to_ms(now), round(lease_seconds * 1000), limit)
-        return await self._write(messages.claim, wish)
-
-    async def release_messages(self, bot_id: int) -> None:
-        """Take back the leases of a sender that died; for a bot's only sender, when it starts."""
-        await self._write(messages.release_messages, bot_id)
-
-    async def sent(self, number: int, message_id: int | None = None) -> None:
-        """The message is out: its payload goes, and `message_id` becomes the last message."""
-        await self._write(messages.sent, (number, message_id))
-
-    async def retry_message(self, number: int, due: dt.datetime) -> None:
-        """Give the lease back; not before `due`."""
-        await self._write(messages.retry_message, (number, to_ms(due)))
-
-    async def drop_message(self, number: int) -> None:
-        """Give the message up; its payload goes."""
-        await self._write(messages.drop_message, number)
 
     # Photos and documents
 

@@ -60,7 +60,8 @@ _ADVANCED = (
 _TOUCH = (
     update(participation)
     .where(participation.c.id == bindparam("of_id"))
-    .values({name: bindparam(name) for name in _PROGRESS})
+    # Whoever acts can be written to again.
+    .values({**{name: bindparam(name) for name in _PROGRESS}, "reachable": 1})
 )
 _BEGIN = (
     update(participation)
@@ -302,6 +303,7 @@ def _message(turn: Turn, person: int, intent: str) -> Row:
         "due_ms": to_ms(turn.at),
         "lease_ms": None,
         "attempts": 0,
+        "unknown": 0,
     }
 
 

@@ -112,10 +112,13 @@ async def test_reachability_and_last_message_are_remembered(store: Store) -> Non
     done = await person.begin()
     await store.set_reachable(done.participation_id, False)
     await store.set_last_message(done.participation_id, 12)
-    await person.say(useful=Choice("much"))
     loaded = await store.load(survey.id, person.address)
     assert loaded is not None
     assert (loaded.reachable, loaded.last_message) == (False, 12)
+    await person.say(useful=Choice("much"))
+    loaded = await store.load(survey.id, person.address)
+    assert loaded is not None
+    assert loaded.reachable
 
 
 async def test_the_latest_survey_is_the_one_touched_last(store: Store) -> None:

@@ -102,19 +102,18 @@ async def test_a_reminder_is_queued_once_whatever_happens_afterwards(
     assert not await remind(store, person)
     assert [row["state"] for row in await rows_of(store_url, "outbox")] == ["pending"]
     assert await goes(store, person)
-    assert not await goes(store, person)
     await person.submit(person.step({}), at=LATER + HOUR)
     assert await due(store, LATER + 2 * DAY) == []
 
 
-async def test_a_reminder_that_was_refused_for_now_may_go_later(store: Store) -> None:
+async def test_a_reminder_that_was_not_sent_after_all_is_due_again(store: Store) -> None:
     person = await begun(store)
     await remind(store, person)
     assert await goes(store, person)
+    assert await goes(store, person)  # it was refused for now
     assert person.participation_id is not None
-    await store.reminder_waits(person.participation_id)
-    assert await goes(store, person)
-    assert not await goes(store, person)
+    await store.take_back_reminder(person.participation_id)
+    assert await due(store) == ["TRAFF"]
 
 
 async def test_a_queued_reminder_is_taken_back_when_the_person_goes_on_first(store: Store) -> None:

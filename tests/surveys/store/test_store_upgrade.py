@@ -16,7 +16,14 @@ from surveys.store.migrating import _config
 from surveys.store.store import Store
 from surveys.survey import Survey
 
-BACK = {"name_key": None, "edition": None, "superseded": 0, "seat": 0}
+BACK = {
+    "name_key": None,
+    "edition": None,
+    "superseded": 0,
+    "seat": 0,
+    "unknown": 0,
+    "edited_s": None,
+}
 """What the older tables know nothing of."""
 
 
