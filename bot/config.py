@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -56,8 +57,17 @@ class TelegramSettings(Section):
     mode: Literal["polling", "webhook"] = "polling"
     poll_timeout: int = Field(default=25, ge=0, le=50)
     country: str = "Förenade Arabemiraten"
+    reminder_hours: float = Field(default=24, ge=0)
+    time_zone: str = "Europe/Stockholm"
     token: SecretStr | None = None
     webhook_secret: SecretStr | None = None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _a_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("a time zone such as Europe/Stockholm")
+        return value
 
 
 class StoreSettings(Section):

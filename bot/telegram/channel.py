@@ -15,11 +15,13 @@ from telegram import Bot, BotCommand
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.telegram.calls import Calls
+from bot.telegram.chores import Chores
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.handling import Handler
 from bot.telegram.intake import KINDS, Polling, Webhook
 from bot.telegram.pacing import Pace
 from bot.telegram.reading import chat_of
+from bot.telegram.reminding import Reminders, schedule_of
 from bot.telegram.rendering import Renderer
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import Parts, Sender
@@ -95,8 +97,11 @@ class TelegramChannel:
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
         renderer = Renderer(Texts("bot"), public_url, country)
-        parts = Parts(service, store, calls, renderer, pace or Pace(), clock, self.bot_id)
+        reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
+        pace = pace or Pace()
+        parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
+        self.chores = Chores(reminders, self._sender)
         self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
         self._webhook = Webhook(self._secret(), self.bot_id, self.receive)
@@ -112,6 +117,7 @@ class TelegramChannel:
         await self._store.release_messages(self.bot_id)  # there is one sender per bot, and it is us
         self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
         self._sender.wake()
+        self.chores.start()
         await self._dispatcher.start()
         listening = asyncio.create_task(self._listen(), name="telegram intake")
         self._tasks.append(listening)
@@ -131,6 +137,7 @@ class TelegramChannel:
         """Ends everything in under two seconds; what has not been handled stays in the store."""
         intake, others = self._tasks[1:], self._tasks[:1]
         await _cancel(intake)
+        await self.chores.stop()
         await self._dispatcher.stop()
         await _cancel(others)
         await self._sender.stop()

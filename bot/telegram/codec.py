@@ -49,6 +49,7 @@ class Does(StrEnum):
     REFUSE = "r"
     ROW = "w"
     PAGE = "x"
+    QUIET = "q"
 
 
 _WITH_NUMBER = frozenset({Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.PAGE})

@@ -27,6 +27,7 @@ from bot.telegram.reading import (
 from bot.telegram.repeats import on_its_way, says_the_same, written_before
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
+from bot.telegram.stopping import Stopping
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
 from surveys.errors import NotOpen, UnknownCode
@@ -61,6 +62,7 @@ class Handler:
         self._replies = Replies(service, store, sender, renderer, bot_id)
         self._commands = Commands(self._replies)
         self._files = Files(self._replies, calls)
+        self._stopping = Stopping(self._replies)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: InboxUpdate) -> None:
@@ -94,6 +96,8 @@ class Handler:
         await asyncio.gather(*self._answers)
 
     async def _heard(self, one: One) -> None:
+        if await self._stopping.heard(one):
+            return
         match one.heard.deed:
             case Started(code=code):
                 await self._started(one, code)
@@ -165,6 +169,8 @@ class Handler:
             elif press.does in _ERASING:
                 self._answer(pressed)
                 await self._erasing(one, press, outcome, pressed.message)
+            elif press.does is Does.QUIET:
+                await self._quiet(one, pressed, outcome)
             elif press.does is Does.ROW:
                 await self._row(one, pressed, press, outcome)
             elif press.does is Does.PAGE:
@@ -188,11 +194,22 @@ class Handler:
             self._answer(pressed)
             await self._turn(one, pressed, outcome, act)
 
+    async def _quiet(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
+        """No more reminders: the question stands without the sentence and the button."""
+        await self._stopping.quiet(one)
+        told = self._replies.text(outcome, "telegram-reminders-off")
+        await self._redraw(one, pressed, outcome, told=told)
+
     async def _redraw(
-        self, one: One, pressed: Pressed, outcome: Outcome, page: int | None = None
+        self,
+        one: One,
+        pressed: Pressed,
+        outcome: Outcome,
+        page: int | None = None,
+        told: str | None = None,
     ) -> None:
         """The message is drawn as things are, or another part of it: a turn that changes nothing."""
-        self._answer(pressed)
+        self._answer(pressed, told)
         await self._turn(one, pressed, outcome, Speak(outcome.state.language), page)
 
     async def _row(self, one: One, pressed: Pressed, press: Press, outcome: Outcome) -> None:

@@ -13,6 +13,7 @@ from bot.telegram.hints import hints
 from bot.telegram.markup import Label, Rendered, Rows, bold, cut, escape, line
 from bot.telegram.notice import notice
 from bot.telegram.options import listed, on_question, options
+from bot.telegram.reminding import quiet_rows
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import (
     EndScreen,
@@ -90,7 +91,8 @@ class Renderer:
             case ShutScreen():
                 shown = Rendered(escape(self.shut(screen)))
         above = [escape(cut(told, _LONGEST_NOTE)) for told in self._told(screen, notes, receipt)]
-        return Rendered("\n\n".join((*above, shown.text)), shown.rows)
+        quiet = quiet_rows(self.texts, screen, notes)
+        return Rendered("\n\n".join((*above, shown.text)), (*shown.rows, *quiet))
 
     def _told(
         self, screen: Screen, notes: Sequence[Mapping[str, Any]], receipt: str | None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.service import Outcome, Service
     from bot.telegram.markup import Rendered
     from bot.telegram.pacing import Pace
+    from bot.telegram.reminding import Reminders
     from bot.telegram.rendering import Renderer
     from surveys.store.store import Store
 
@@ -60,6 +61,7 @@ class Parts:
     pace: Pace
     clock: Callable[[], dt.datetime]
     bot_id: int
+    reminders: Reminders
 
 
 class Sender:
@@ -170,6 +172,9 @@ class Sender:
             return
         if await self._is_outdone(message, intent):
             await parts.store.sent(message.id)
+            return
+        if not await parts.reminders.goes(message):
+            await parts.store.drop_message(message.id)
             return
         who = Who(intent.code, CHANNEL, message.address, message.bot_id, plain=message.address)
         await parts.pace.turn(chat)

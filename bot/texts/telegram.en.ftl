@@ -41,3 +41,6 @@ telegram-joined = Now you continue where you stopped.
 telegram-unknown-receipt = We find no answers with that receipt code. Check the spelling.
 telegram-already-answered = You have answers of your own here. Delete them first with /delete if you want to continue with the receipt code.
 telegram-command-continue = See where you are, and your receipt code
+telegram-reminder = You have begun to answer but have not finished. This is the only reminder. Do not want to be reminded again? Press Do not remind me, or write /stop.
+telegram-no-reminders = Do not remind me
+telegram-reminders-off = We will not remind you, and your answers are still here if you want to go on.

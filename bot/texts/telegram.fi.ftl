@@ -42,3 +42,6 @@ telegram-joined = Nyt jatkat siitä, mihin jäit.
 telegram-unknown-receipt = Emme löydä vastauksia tällä kuittikoodilla. Tarkista kirjoitusasu.
 telegram-already-answered = Sinulla on täällä omia vastauksia. Jos haluat jatkaa kuittikoodilla, poista ne ensin komennolla /delete.
 telegram-command-continue = Katso, missä olet, ja kuittikoodisi
+telegram-reminder = Olet aloittanut vastaamisen, mutta se on kesken. Tämä on ainoa muistutus. Etkö halua uusia muistutuksia? Paina Älä muistuta minua tai kirjoita /stop.
+telegram-no-reminders = Älä muistuta minua
+telegram-reminders-off = Emme muistuta sinua, ja vastauksesi ovat tallessa, jos haluat jatkaa.

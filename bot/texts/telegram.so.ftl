@@ -42,3 +42,6 @@ telegram-joined = Hadda waxaad ka sii waddaa meeshii aad joogtay.
 telegram-unknown-receipt = Jawaabo koodhkaas rasiidhka leh ma helin. Hubi sida loo qoray.
 telegram-already-answered = Halkan jawaabo adiga kuu gaar ah ayaad ku leedahay. Marka hore ku tirtir /delete haddii aad rabto inaad koodhka rasiidhka ku sii waddo.
 telegram-command-continue = Arag meesha aad joogto iyo koodhka rasiidhkaaga
+telegram-reminder = Waad bilowday jawaabta laakiin ma dhammayn. Kani waa xusuusinta keliya. Haddii aadan rabin in mar kale lagu xusuusiyo, riix Ha i xusuusin ama qor /stop.
+telegram-no-reminders = Ha i xusuusin
+telegram-reminders-off = Ku xusuusin mayno, jawaabahaaguna way kaydsan yihiin haddii aad rabto inaad sii waddo.

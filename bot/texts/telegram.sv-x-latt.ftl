@@ -41,3 +41,6 @@ telegram-joined = Nu fortsätter du där du slutade.
 telegram-unknown-receipt = Vi hittar inga svar med den kvittokoden. Titta noga på koden.
 telegram-already-answered = Du har redan egna svar här. Vill du fortsätta med kvittokoden? Skriv först /radera. Då tar vi bort dina svar.
 telegram-command-continue = Se var du är och din kvittokod
+telegram-reminder = Du har börjat svara men du är inte klar. Vi påminner dig bara en gång. Vill du inte ha påminnelser? Tryck på Påminn mig inte. Du kan också skriva /stopp.
+telegram-no-reminders = Påminn mig inte
+telegram-reminders-off = Vi påminner dig inte, men du kan fortsätta när du vill.

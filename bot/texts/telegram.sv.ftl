@@ -41,3 +41,6 @@ telegram-joined = Nu fortsätter du där du slutade.
 telegram-unknown-receipt = Vi hittar inga svar med den kvittokoden. Kontrollera stavningen.
 telegram-already-answered = Du har egna svar här. Ta bort dem först med /radera om du vill fortsätta med kvittokoden.
 telegram-command-continue = Se var du är, och din kvittokod
+telegram-reminder = Du har börjat svara men är inte klar. Det här är den enda påminnelsen. Vill du inte bli påmind igen? Tryck på Påminn mig inte, eller skriv /stopp.
+telegram-no-reminders = Påminn mig inte
+telegram-reminders-off = Vi påminner dig inte, och dina svar finns kvar om du vill fortsätta.

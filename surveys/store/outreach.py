@@ -76,6 +76,11 @@ class Outreach(Post):
         """Takes `stop_reminders` back; nobody gets a second reminder by that."""
         await self._write(reminders.allow_reminders, address)
 
+    async def wants_no_reminders(self, address: Address) -> bool:
+        """Whether this address has said stop."""
+        async with self._reading() as connection:
+            return await reminders.wants_no_reminders(connection, address)
+
     async def was_reminded_last(self, participation_id: int) -> bool:
         """Whether a reminder is the newest thing that happened to a participation."""
         async with self._reading() as connection:

@@ -155,7 +155,7 @@ async def reminder_goes(connection: AsyncConnection, going: Going) -> bool:
             reminder.c.participation_id == going.participation_id,
             _UNFINISHED,
             _open_beyond(going.now_ms, going.closing_ms),
-            participation.c.touched_ms <= reminder.c.reminded_ms,
+            participation.c.touched_ms < reminder.c.reminded_ms,
         )
         .with_for_update(of=reminder)
     )
@@ -211,6 +211,17 @@ async def allow_reminders(connection: AsyncConnection, address: Address) -> None
     await connection.execute(update(reminder).where(stopped).values(stopped=0))
 
 
+async def wants_no_reminders(connection: AsyncConnection, address: Address) -> bool:
+    """Whether this address has said stop."""
+    query = (
+        select(reminder.c.participation_id)
+        .join(participation, participation.c.id == reminder.c.participation_id)
+        .where(_people_at(address), reminder.c.stopped == 1)
+        .limit(1)
+    )
+    return (await connection.execute(query)).first() is not None
+
+
 async def was_reminded_last(connection: AsyncConnection, participation_id: int) -> bool:
     """Whether a reminder is the newest thing that happened to this person."""
     query = (
@@ -219,7 +230,7 @@ async def was_reminded_last(connection: AsyncConnection, participation_id: int) 
         .where(
             reminder.c.participation_id == participation_id,
             reminder.c.gone == 1,
-            participation.c.touched_ms <= reminder.c.reminded_ms,
+            participation.c.touched_ms < reminder.c.reminded_ms,
         )
     )
     return (await connection.execute(query)).first() is not None

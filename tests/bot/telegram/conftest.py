@@ -58,6 +58,7 @@ class House:
         mode: str = "polling",
         public_url: str | None = "https://x.test",
         shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None,
+        reminder_hours: float = 24,
     ) -> None:
         self.store = await Store.open(self.store_url)
         self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now, shuffled=shuffled)
@@ -67,6 +68,7 @@ class House:
                 "token": self.world.token,
                 "poll_timeout": 5,
                 "mode": mode,
+                "reminder_hours": reminder_hours,
                 "webhook_secret": "hush-hush",
             }
         )

@@ -133,9 +133,11 @@ async def test_after_stop_nobody_is_reminded_in_any_survey_until_they_start_agai
     assert sorted(await due(store)) == ["ANDRA", "TRAFF"]
     await store.stop_reminders(person.address)
     await store.stop_reminders(person.address)
+    assert await store.wants_no_reminders(person.address)
     assert await due(store) == []
     assert not await remind(store, person)
     await store.allow_reminders(person.address)
+    assert not await store.wants_no_reminders(person.address)
     assert sorted(await due(store)) == ["ANDRA", "TRAFF"]
 
 
