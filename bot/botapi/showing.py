@@ -35,6 +35,7 @@ def shown(world: World, chat: Chat, message: Message) -> dict[str, Any]:
         "edit_date": message.edited,
         "message_thread_id": message.thread,
         "reply_markup": message.markup,
+        "ephemeral_message_id": message.id if message.only_for else None,
     }
     return body | {name: value for name, value in optional.items() if value}
 

@@ -76,6 +76,8 @@ class World:
         """Callback query id -> the person who sees the answer."""
         self.reactions: dict[tuple[int, int], str] = {}
         """The bot's reaction to a message, by chat and message."""
+        self.votes: dict[str, dict[int, tuple[int, ...]]] = {}
+        """Poll -> person -> the numbers of the options they have voted for."""
         self.confirmed = 0
         """The highest update id that the bot has confirmed."""
         self.commands: dict[str, list[dict[str, Any]]] = {}

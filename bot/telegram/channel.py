@@ -24,8 +24,8 @@ from bot.telegram.reading import chat_of
 from bot.telegram.reminding import Reminders, schedule_of
 from bot.telegram.rendering import Renderer
 from bot.telegram.request import AiohttpRequest
-from bot.telegram.sending import Parts, Sender
-from surveys.errors import ConfigError
+from bot.telegram.sending import AT_ONCE, Parts, Sender
+from surveys.errors import ConfigError, StoreError
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ COMMANDS = {
 """Commands by language, each with the last word of its text's id; the English ones where there are none."""
 MENUS = ("en", "fi", "ar", "so")
 """Languages besides Swedish in which the menu is written: those that Telegram has a two-letter code for."""
+REMEMBERED = dt.timedelta(days=3)
+"""How long it is known which updates were done with. Telegram sends them again for one day, and may begin its
+numbers anew after a quiet week."""
+FORGETTING = 24 * 3600.0
+"""Seconds between two times of forgetting them."""
 FIRST_WAIT = 5.0
 """Seconds that `start` waits for Telegram before it goes on in the background."""
 Result = TypeVar("Result")
@@ -84,7 +89,8 @@ class TelegramChannel:
         self._public_url = public_url
         self.bot_id = _bot_id(settings.token.get_secret_value())
         self.username: str | None = None
-        self._requests = (AiohttpRequest(), AiohttpRequest(connections=2))
+        # More connections than replies at once: presses are answered first, whatever the replies wait for.
+        self._requests = (AiohttpRequest(connections=2 * AT_ONCE), AiohttpRequest(connections=2))
         self._bot = Bot(
             settings.token.get_secret_value(),
             base_url=f"{settings.api_base.rstrip('/')}/bot",
@@ -122,6 +128,7 @@ class TelegramChannel:
         listening = asyncio.create_task(self._listen(), name="telegram intake")
         self._tasks.append(listening)
         listening.add_done_callback(_tell_end)
+        self._tasks.append(asyncio.create_task(self._forget(), name="telegram forgetting"))
         known = asyncio.create_task(self._known.wait())
         try:
             await asyncio.wait(
@@ -177,6 +184,13 @@ class TelegramChannel:
         """The update is not handled again; the person is told that something went wrong."""
         await self._store.set_aside_update(update.bot_id, update.update_id)
         await self._handler.apologise(update)
+
+    async def _forget(self) -> None:
+        """What was done with long ago, once a day."""
+        while True:
+            with contextlib.suppress(StoreError):  # tomorrow, then
+                await self._store.forget_messages(self.bot_id, self._clock() - REMEMBERED)
+            await asyncio.sleep(FORGETTING)
 
     async def _listen(self) -> None:
         """Learns the bot's name, chooses the way in, and polls where that is it."""

@@ -17,7 +17,8 @@ from surveys.store.records import InboxUpdate
 
 log = logging.getLogger(__name__)
 
-ATTEMPTS = 4
+ATTEMPTS = 9
+"""About a quarter of a minute: longer than a database is locked or away for a moment."""
 FIRST_PAUSE = 0.05
 """Seconds before the second attempt; doubled each time."""
 

@@ -24,7 +24,7 @@ from bot.telegram.reading import (
     Wrote,
     read,
 )
-from bot.telegram.repeats import on_its_way, says_the_same, written_before
+from bot.telegram.repeats import Words, Written, compared, never_shown
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
 from bot.telegram.stopping import Stopping
@@ -134,28 +134,24 @@ class Handler:
 
     async def _wrote(self, one: One, text: str) -> None:
         code = await self._replies.current(one)
-        if code is not None and await self._sent_again(one, code, text):
-            await self._replies.settle(one)
-        elif code is not None:
-            await self._replies.turn(one, code, Write(text))
+        if code is not None:
+            await self._wrote_in(one, code, text)
         elif len(text.split()) == 1:
             await self._started(one, text.strip())  # the code alone, without /start
         else:
             await self._replies.say(one, "telegram-no-survey")
 
-    async def _sent_again(self, one: One, code: str, text: str) -> bool:
-        """Whether the same words came twice while the next question was on its way."""
-        store = self._replies.store
-        outcome = await self._replies.look(one, code)
-        survey, address = outcome.survey.id, self._replies.address(one)
-        loaded = await store.load(survey, address)
-        if loaded is None or not says_the_same(outcome, text):
-            return False
-        if on_its_way(await store.pending_intents(loaded.participation_id)):
-            return True
-        # Only now: what waited before may have been sent between two looks, and is then the last message.
-        loaded = await store.load(survey, address)
-        return loaded is not None and written_before(one.heard.message, loaded.last_message)
+    async def _wrote_in(self, one: One, code: str, text: str) -> None:
+        """The same words may have come twice while the next question was on its way."""
+        replies = self._replies
+        outcome, address = await replies.look(one, code), replies.address(one)
+        match await compared(replies.store, outcome, address, Written(one.heard, text)):
+            case Words.AGAIN:
+                await replies.settle(one)
+            case Words.UNSEEN:
+                await replies.turn(one, code, Arrive())
+            case Words.NEW:
+                await replies.turn(one, code, Write(text))
 
     # Buttons
 
@@ -184,7 +180,7 @@ class Handler:
         """The query is answered before the turn: it does not wait for the store."""
         if act is Nothing.DONE_ALREADY:
             self._answer(pressed, self._replies.text(outcome, "telegram-saved-already"))
-            await self._replies.settle(one)
+            await self._pressed_again(one, pressed, outcome)
         elif act is Nothing.REDRAW:
             await self._redraw(one, pressed, outcome)
         elif isinstance(act, Nothing):
@@ -199,6 +195,15 @@ class Handler:
         await self._stopping.quiet(one)
         told = self._replies.text(outcome, "telegram-reminders-off")
         await self._redraw(one, pressed, outcome, told=told)
+
+    async def _pressed_again(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
+        """What it asks for is so already; where the reply has been lost, it comes now, in this message."""
+        replies = self._replies
+        address = replies.address(one)
+        if await never_shown(replies.store, outcome, address, pressed.message):
+            await self._turn(one, pressed, outcome, Speak(outcome.state.language))
+        else:
+            await replies.settle(one)
 
     async def _redraw(
         self,

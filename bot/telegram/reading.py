@@ -86,13 +86,14 @@ Deed: TypeAlias = Started | Commanded | Wrote | Pressed | Pinned | Sent | SentSo
 class Heard:
     """What one person did in their private chat. `language` is Telegram's hint, often missing.
 
-    `message` is the number of the message they sent; 0 where they sent none.
+    `message` is the number of the message they sent, `at` when (Telegram's seconds); 0 where they sent none.
     """
 
     chat: int
     language: str | None
     deed: Deed
     message: int = 0
+    at: int = 0
 
 
 def read(update: Mapping[str, Any]) -> Heard | None:
@@ -129,17 +130,23 @@ def _read(update: Mapping[str, Any]) -> Heard | None:
 
 
 def _heard(
-    chat: Mapping[str, Any], person: Mapping[str, Any], deed: Deed, message: int = 0
+    chat: Mapping[str, Any],
+    person: Mapping[str, Any],
+    deed: Deed,
+    message: int = 0,
+    at: int = 0,
 ) -> Heard | None:
     if chat["type"] != "private":
         return None
     language = person.get("language_code")
-    return Heard(int(chat["id"]), language if isinstance(language, str) else None, deed, message)
+    known = language if isinstance(language, str) else None
+    return Heard(int(chat["id"]), known, deed, message, at)
 
 
 def _message(message: Mapping[str, Any]) -> Heard | None:
     number = int(message.get("message_id", 0))
-    return _heard(message["chat"], message.get("from", {}), _deed(message), number)
+    at = int(message.get("date", 0))
+    return _heard(message["chat"], message.get("from", {}), _deed(message), number, at)
 
 
 def _deed(message: Mapping[str, Any]) -> Deed:

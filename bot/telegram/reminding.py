@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -74,19 +74,35 @@ class Reminders:
                 queued += await self.store.queue_reminder(silence, person, reminder(code))
         return queued
 
-    async def goes(self, message: OutboxMessage) -> bool:
-        """Whether what is about to be sent may go; everything that is no reminder may.
+    async def fit(self, message: OutboxMessage) -> OutboxMessage | None:
+        """What is about to be sent, when it may go: everything that is no reminder may.
 
-        A reminder that may have been sent already is not repeated, for it comes once or not at all.
+        None: the reminder no longer fits and is dropped. One that waits behind an older reply is dropped too: that
+        reply reminds by itself.
         """
-        if message.intent.get("show") != SHOW:
-            return True
+        late = [each.id for each in message.behind if _reminds(each.intent)]
+        if late:
+            await self.store.drop_message(late[0], others=late[1:])
+            await self.store.take_back_reminder(message.participation_id)
+            others = tuple(each for each in message.behind if each.id not in late)
+            message = replace(message, behind=others)
+        if not _reminds(message.intent) or await self._goes(message):
+            return message
+        await self.store.drop_message(message.id)
+        return None
+
+    async def _goes(self, message: OutboxMessage) -> bool:
+        """One that may have been sent already is not repeated: a reminder comes once or not at all."""
         if message.unknown:
             return False
         if not self.schedule.is_day(self.clock()):
             await self.store.take_back_reminder(message.participation_id)
             return False
         return await self.store.reminder_goes(message.participation_id, self.clock())
+
+
+def _reminds(intent: Mapping[str, Any]) -> bool:
+    return intent.get("show") == SHOW
 
 
 def reminder(code: str) -> dict[str, Any]:

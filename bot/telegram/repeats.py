@@ -7,15 +7,29 @@ private chat rise on both sides: a text with a lower number than the newest ques
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.path import current, path
 from surveys.conversation.refusing import clean
-from surveys.conversation.values import Choice, Choices, Words
+from surveys.conversation.values import Choice, Choices
+from surveys.conversation.values import Words as Said
 
 if TYPE_CHECKING:
     from bot.service import Outcome
+    from bot.telegram.reading import Heard
     from surveys.conversation.values import Value
+    from surveys.store.records import Address, Loaded
+    from surveys.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words, and how they came."""
+
+    heard: Heard
+    text: str
 
 
 def says_the_same(outcome: Outcome, text: str) -> bool:
@@ -33,7 +47,7 @@ def says_the_same(outcome: Outcome, text: str) -> bool:
 def _written(value: Value) -> tuple[str, ...]:
     """What may have been typed to give a value: the words, or those on its open lines."""
     match value:
-        case Words(text=text):
+        case Said(text=text):
             return (text,)
         case Choice(other=str(text)):
             return (text,)
@@ -48,6 +62,50 @@ def on_its_way(pending: Iterable[Mapping[str, Any]]) -> bool:
     return any(intent.get("answered") for intent in pending)
 
 
-def written_before(message: int, last_message: int | None) -> bool:
-    """Whether the person's `message` is older than the bot's newest one."""
-    return last_message is not None and message < last_message
+def written_before(heard: Heard, loaded: Loaded) -> bool:
+    """Whether the person wrote before the question they are at was shown.
+
+    A question that replaced another in its message is newer than that message's number: Telegram's clock tells.
+    Nobody reads a question and writes an answer within the same second.
+    """
+    if loaded.last_message is None:
+        return False
+    edited = loaded.edited_s is not None and heard.at <= loaded.edited_s
+    return edited or heard.message < loaded.last_message
+
+
+class Words(Enum):
+    """What typed words are."""
+
+    NEW = auto()
+    AGAIN = auto()
+    """The same words, written before the next question could be read."""
+    UNSEEN = auto()
+    """The same words, and the next question never reached the person."""
+
+
+async def compared(store: Store, outcome: Outcome, address: Address, one: Written) -> Words:
+    """Whether words that say the same as the answer before are meant for the question the person is at."""
+    if not says_the_same(outcome, one.text):
+        return Words.NEW
+    loaded = await store.load(outcome.survey.id, address)
+    if loaded is None:
+        return Words.NEW
+    if on_its_way(await store.pending_intents(loaded.participation_id)):
+        return Words.AGAIN
+    if await store.last_reply(loaded.participation_id) == "dropped":
+        return Words.UNSEEN
+    # Only now: what waited before may have been sent between two looks, and is then the last message.
+    loaded = await store.load(outcome.survey.id, address)
+    again = loaded is not None and written_before(one.heard, loaded)
+    return Words.AGAIN if again else Words.NEW
+
+
+async def never_shown(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
+    """Whether the newest message is still the one that was answered, and nothing is on its way."""
+    loaded = await store.load(outcome.survey.id, address)
+    if loaded is None or await store.pending_intents(loaded.participation_id):
+        return False
+    # Only now, as above.
+    loaded = await store.load(outcome.survey.id, address)
+    return loaded is not None and loaded.last_message == message

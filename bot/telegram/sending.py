@@ -1,7 +1,7 @@
 """Replies out: outbox rows claimed under a lease, rendered from the committed state at the moment they are sent.
 
-One sender per bot. A row that fails goes back with a later due time; what was sent is marked before anything else
-happens, so that a crash repeats at most one message.
+One sender per bot. A row that fails goes back with a later due time, and with the doubt it has raised; what was sent
+is marked before anything else happens. A chat that must wait keeps no place here: its row waits in the store.
 """
 
 from __future__ import annotations
@@ -10,25 +10,22 @@ import asyncio
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
-from bot.service import Who
+from bot.telegram.alarms import Alarm
 from bot.telegram.calls import Calls, Fate, fate_of, seconds_of
-from bot.telegram.intents import Intent
-from bot.telegram.limits import TooMuch, check
-from bot.telegram.tables import told
-from surveys.conversation.screens import QuestionScreen
-from surveys.conversation.values import Seen
-from surveys.conversation.view import review_line
+from bot.telegram.delivering import Delivery, TooManyDoubts
+from bot.telegram.speaking import Speaker
+from bot.telegram.tidying import Tidier
 from surveys.errors import StoreError, UserError
-from surveys.store.records import Address, OutboxMessage
+from surveys.store.records import OutboxMessage
 
 if TYPE_CHECKING:
-    from bot.service import Outcome, Service
+    from bot.service import Service
     from bot.telegram.markup import Rendered
     from bot.telegram.pacing import Pace
     from bot.telegram.reminding import Reminders
@@ -37,17 +34,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CHANNEL = "telegram"
 LEASE = 60.0
 """Seconds a claimed row is ours; longer than a call with its timeouts takes."""
 AT_ONCE = 64
-LONGEST_HOLD = 5.0
-"""Seconds a claimed row waits for a 429 to end before it goes back."""
+LONGEST_WAIT = 1.0
+"""Seconds a claimed row waits for its chat's turn; for longer it goes back."""
 IDLE = 5.0
-"""Seconds between looks at the outbox when nobody calls: for leases of a sender that died."""
-LONGEST_RETRY = 300.0
-MOST_ATTEMPTS = 40
-SAY_ATTEMPTS = 3
+"""Seconds between looks at the outbox when nobody calls: for what others have put there."""
+LONGEST_RETRY = 60.0
+NO_TOKEN = 30.0
+"""Seconds that nothing is sent after Telegram did not know the token."""
+MOST_ATTEMPTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,12 @@ class Sender:
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._timers: set[asyncio.Task[None]] = set()
+        self._alarm = Alarm(self.wake, parts.calls.pause, parts.pace.now)
+        self._tidier = Tidier(parts.calls, parts.pace, self._wake.set)
+        self._speaker = Speaker(parts.calls, parts.pace, self._wake.set)
+        self._delivery = Delivery(
+            parts.service, parts.store, parts.calls, parts.renderer, parts.pace, self._tidier
+        )
 
     def wake(self) -> None:
         """Looks at the outbox now."""
@@ -80,7 +82,7 @@ class Sender:
         self._wake.set()
 
     async def idle(self) -> None:
-        """Returns when nothing in the outbox is due."""
+        """Returns when nothing in the outbox is due, and nothing is left to say or to tidy."""
         await self._idle.wait()
 
     async def run(self) -> None:
@@ -99,41 +101,38 @@ class Sender:
                 await self._rest()
 
     async def stop(self, within: float = 0.5) -> None:
-        """Lets calls under way end within `within` seconds; their rows come back when the lease is over."""
-        for timer in self._timers:
-            timer.cancel()
+        """Lets calls under way end within `within` seconds; what is cut short then counts as unknown."""
+        self._alarm.stop()
+        self._parts.pace.stop()
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=within)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._tidier.stop()
+        await self._speaker.stop()
 
     async def say(self, chat: int, rendered: Rendered, message: int | None = None) -> None:
-        """Says something that is not in the outbox, in `message` where given. Gives up after a few attempts."""
-        for attempt in range(SAY_ATTEMPTS):
-            await self._parts.pace.turn(chat)
-            try:
-                await self._put(chat, rendered, message)
-                return
-            except TelegramError as error:
-                fate = fate_of(error)
-                log.warning("say: %s", type(error).__name__)
-                if fate is Fate.WAIT:
-                    self._parts.pace.hold(chat, seconds_of(error))
-                elif fate is Fate.AGAIN:
-                    self._parts.pace.hold(chat, 2.0**attempt)
-                else:
-                    return
+        """Says something that is not in the outbox, in `message` where given. Gives up after a few attempts.
+
+        A chat that must wait is spoken to later, so that nobody stands behind it.
+        """
+        self._idle.clear()
+        await self._speaker.say(chat, rendered, message)
+        self._wake.set()
 
     async def _claim(self) -> list[OutboxMessage]:
-        room = AT_ONCE - len(self._tasks)
+        parts, room = self._parts, AT_ONCE - len(self._tasks)
+        if (held := parts.pace.held()) > 0:
+            self._alarm.set(held)
+            return []
         if room <= 0:
             return []
-        parts = self._parts
         return await parts.store.claim_messages(parts.bot_id, parts.clock(), LEASE, room)
 
     async def _rest(self) -> None:
-        if not self._tasks and not self._wake.is_set():
+        busy = self._tasks or len(self._tidier) or len(self._speaker)
+        if not busy and not self._wake.is_set():
             self._idle.set()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(IDLE):
@@ -146,172 +145,83 @@ class Sender:
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        self.wake()  # the next row of this person can be claimed now
+        self._wake.set()  # there is room, and the next row of this person can be claimed now
 
     async def _one(self, message: OutboxMessage) -> None:
         """One row, to whatever end it comes."""
+        wait = self._parts.pace.wait(int(message.address))
+        if wait > LONGEST_WAIT:
+            await self._put_back(message, self._parts.store.defer_message, wait)
+            return
         try:
-            await self._deliver(message)
+            if (fitting := await self._parts.reminders.fit(message)) is not None:
+                await self._delivery.deliver(fitting)
         except TelegramError as error:
             await self._failed(message, error)
+        except TooManyDoubts:
+            log.warning("reply %d: whether it was sent is not known", message.id)
+            await self._drop(message)
         except (UserError, KeyError, TypeError) as error:
             # What it was about is gone (erased, closed), or it is of a version we cannot read.
             log.warning("reply %d dropped: %s", message.id, type(error).__name__)
-            await self._end(message, self._parts.store.drop_message(message.id))
+            await self._drop(message)
         except StoreError as error:
+            # It may be out and not marked: when the lease ends, that is taken into account.
             log.warning("reply %d: %s", message.id, type(error).__name__)
+            self._alarm.set(LEASE)
         except Exception as error:  # noqa: BLE001 - one reply must never stop the sender
             log.error("reply %d: %s", message.id, type(error).__name__)  # noqa: TRY400 - a traceback may quote an answer
-            await self._later(message, _pause_after(message.attempts))
-
-    async def _deliver(self, message: OutboxMessage) -> None:
-        parts, intent, chat = self._parts, Intent.of(message.intent), int(message.address)
-        if (held := parts.pace.held(chat)) > LONGEST_HOLD:
-            # Waiting here would outlast the lease and keep a place that others need.
-            await self._later(message, held)
-            return
-        if await self._is_outdone(message, intent):
-            await parts.store.sent(message.id)
-            return
-        if not await parts.reminders.goes(message):
-            await parts.store.drop_message(message.id)
-            return
-        who = Who(intent.code, CHANNEL, message.address, message.bot_id, plain=message.address)
-        await parts.pace.turn(chat)
-        outcome = await parts.service.look(who)
-        before = await self._last_message(message)
-        rendered = parts.renderer.render(
-            outcome.screen,
-            notes=intent.notes,
-            receipt=outcome.receipt,
-            page=intent.page,
-            at=intent.row,
-        )
-        _checked(rendered, type(outcome.screen).__name__)
-        number = await self._put(chat, rendered, intent.pressed if intent.in_place else None)
-        await parts.store.sent(message.id, number)
-        await self._close(chat, {intent.pressed, before} - {number, None}, intent, outcome)
-        if not intent.in_place:
-            await self._read_aloud(chat, outcome)
-
-    async def _read_aloud(self, chat: int, outcome: Outcome) -> None:
-        """The recording of a question that has just been asked. The question stands without it too."""
-        recordings, screen = self._parts.service.recordings, outcome.screen
-        if recordings is None or not isinstance(screen, QuestionScreen) or screen.audio is None:
-            return
-        found = recordings.find(outcome.survey, screen.audio)
-        if found is None:
-            return
-        await self._parts.pace.turn(chat)
-        try:
-            await self._parts.calls.voice(chat, found[0])
-        except TelegramError as error:
-            if fate_of(error) is Fate.WAIT:
-                self._parts.pace.hold(chat, seconds_of(error))
-            log.warning("recording: %s", type(error).__name__)
-
-    async def _is_outdone(self, message: OutboxMessage, intent: Intent) -> bool:
-        """Whether what waits behind it draws the same message again: of rows pressed in a burst only the last is drawn."""
-        if not intent.in_place:
-            return False
-        waiting = await self._parts.store.pending_intents(message.participation_id)
-        return any(intent.says_less_than(Intent.of(later)) for later in waiting[1:])
-
-    async def _put(self, chat: int, rendered: Rendered, message: int | None) -> int:
-        """Into that message when it can be; else into a new one. The number of the message."""
-        if message is None:
-            return await self._parts.calls.send(chat, rendered)
-        try:
-            await self._parts.calls.edit(chat, message, rendered)
-        except TelegramError as error:
-            fate = fate_of(error)
-            if fate is Fate.GONE:
-                return await self._parts.calls.send(chat, rendered)
-            if fate is not Fate.SAME:
-                raise
-        return message
-
-    async def _close(
-        self, chat: int, numbers: set[int | None], intent: Intent, outcome: Outcome
-    ) -> None:
-        """The messages before: the answered one tells its answer, the others lose their buttons."""
-        telling = (
-            intent.pressed if intent.pressed in numbers else max(filter(None, numbers), default=0)
-        )
-        for number in sorted(filter(None, numbers)):
-            await self._parts.pace.turn(chat)
-            try:
-                answered = self._answered(intent, outcome) if number == telling else None
-                if answered is not None:
-                    await self._parts.calls.edit(chat, number, answered)
-                else:
-                    await self._parts.calls.disarm(chat, number)
-            except TelegramError as error:
-                # The new message is out; an old button that stays is met with a kind word.
-                if fate_of(error) is Fate.WAIT:
-                    self._parts.pace.hold(chat, seconds_of(error))
-                log.debug("closing a message: %s", type(error).__name__)
-
-    def _answered(self, intent: Intent, outcome: Outcome) -> Rendered | None:
-        value = outcome.state.answers.get(intent.answered) if intent.answered else None
-        if intent.answered is None or value is None:
-            return None
-        language = outcome.screen.language
-        if (table := told(outcome, intent.answered)) is not None:
-            return self._parts.renderer.answered_table(table, language)
-        line = review_line(outcome.survey, outcome.state, intent.answered)
-        seen = isinstance(value, Seen)
-        return self._parts.renderer.answered(line, language, note=seen)
-
-    async def _last_message(self, message: OutboxMessage) -> int | None:
-        keyring = self._parts.service.keyring
-        hashed = keyring.address_hash(CHANNEL, message.bot_id, message.address)
-        address = Address(CHANNEL, hashed, message.bot_id, message.address)
-        loaded = await self._parts.store.load(message.survey_id, address)
-        return loaded.last_message if loaded is not None else None
+            await self._try_again(message)
 
     async def _failed(self, message: OutboxMessage, error: TelegramError) -> None:
-        parts = self._parts
-        fate = fate_of(error)
+        parts, fate = self._parts, fate_of(error)
         log.warning("reply %d: %s", message.id, type(error).__name__)
+        if isinstance(error, InvalidToken):
+            parts.pace.hold(None, NO_TOKEN)
         if fate is Fate.WAIT:
-            parts.pace.hold(int(message.address), seconds_of(error))
-            await self._later(message, seconds_of(error))
-        elif fate is Fate.AGAIN and message.attempts < MOST_ATTEMPTS:
-            await self._later(message, _pause_after(message.attempts))
+            seconds = seconds_of(error)
+            parts.pace.refused(int(message.address), seconds)
+            await self._put_back(message, parts.store.defer_message, seconds)
+        elif fate is Fate.UNKNOWN:
+            pause = _pause_after(message.attempts)
+            await self._put_back(message, parts.store.doubt_message, pause)
+        elif fate is Fate.AGAIN:
+            await self._try_again(message)
+        elif fate is Fate.UNREACHABLE:
+            await self._end(message, parts.store.set_reachable(message.participation_id, False))
         else:
-            if fate is Fate.UNREACHABLE:
-                await self._end(message, parts.store.set_reachable(message.participation_id, False))
-            await self._end(message, parts.store.drop_message(message.id))
+            await self._drop(message)
 
-    async def _later(self, message: OutboxMessage, seconds: float) -> None:
+    async def _try_again(self, message: OutboxMessage) -> None:
+        if message.attempts >= MOST_ATTEMPTS:
+            await self._drop(message)
+        else:
+            pause = _pause_after(message.attempts)
+            await self._put_back(message, self._parts.store.retry_message, pause)
+
+    async def _drop(self, message: OutboxMessage) -> None:
+        behind = [each.id for each in message.behind]
+        await self._end(message, self._parts.store.drop_message(message.id, others=behind))
+
+    async def _put_back(
+        self,
+        message: OutboxMessage,
+        verb: Callable[[int, dt.datetime], Coroutine[Any, Any, None]],
+        seconds: float,
+    ) -> None:
         due = self._parts.clock() + dt.timedelta(seconds=seconds)
-        await self._end(message, self._parts.store.retry_message(message.id, due))
-        timer = asyncio.create_task(self._wake_in(seconds), name="telegram timer")
-        self._timers.add(timer)
-        timer.add_done_callback(self._timers.discard)
+        await self._end(message, verb(message.id, due))
+        self._alarm.set(seconds)
 
-    async def _wake_in(self, seconds: float) -> None:
-        await self._parts.calls.pause(seconds)
-        self.wake()
-
-    async def _end(self, message: OutboxMessage, writing: object) -> None:
+    async def _end(self, message: OutboxMessage, writing: Coroutine[Any, Any, None]) -> None:
         """A write about the row; when the store cannot, the lease ends by itself."""
-        assert asyncio.iscoroutine(writing)
         try:
             await writing
         except StoreError as error:
             log.warning("reply %d: %s", message.id, type(error).__name__)
-
-
-def _checked(rendered: Rendered, kind: str) -> None:
-    """Tells the operator, by the kind of the screen alone, that a message breaks a limit."""
-    try:
-        check(rendered)
-    except TooMuch as error:
-        log.error("%s breaks a limit: %s", kind, error)  # noqa: TRY400 - the sentence says it all
+            self._alarm.set(LEASE)
 
 
 def _pause_after(attempts: int) -> float:
-    """Seconds before another attempt: 1, 2, 4 … at most five minutes."""
-    return min(2.0 ** (attempts - 1), LONGEST_RETRY)
+    """Seconds before another attempt: 1, 2, 4 … at most a minute."""
+    return min(2.0 ** min(attempts - 1, 10), LONGEST_RETRY)

@@ -73,6 +73,6 @@ def editable(world: World, fields: Fields) -> tuple[Chat, Message]:
     message = chat.messages.get(number(fields, "message_id"))
     if message is None:
         raise bad("message to edit not found")
-    if not message.mine:
+    if not message.mine or message.only_for is not None:
         raise bad("message can't be edited")
     return chat, message

@@ -38,7 +38,19 @@ def post(world: World, chat: Chat, fields: Fields, message: Message) -> dict[str
     message.markup = checked_markup(fields.get("reply_markup"), chat)
     message.reply_to = answered(chat, fields)
     message.thread = number(fields, "message_thread_id", 0) or None
+    message.only_for = number(fields, "receiver_user_id", 0) or None
+    _check_receiver(chat, message.only_for)
     return appear(world, chat, message)
+
+
+def _check_receiver(chat: Chat, receiver: int | None) -> None:
+    """A message for one member alone is for a member of a group."""
+    if receiver is None:
+        return
+    if chat.is_private:
+        raise bad("ephemeral messages can be sent only in groups")
+    if chat.members.get(receiver, "left") in {"left", "kicked"}:
+        raise bad("user not found")
 
 
 def appear(world: World, chat: Chat, message: Message) -> dict[str, Any]:

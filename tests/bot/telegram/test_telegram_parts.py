@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from bot.telegram.codec import ButtonTooLong, Does, OldButton, Press, decode
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.markup import cut, escape, label, units
-from bot.telegram.pacing import Pace
 from bot.telegram.reading import (
     Commanded,
     Heard,
@@ -232,35 +231,6 @@ class Clock:
 
     async def pause(self, seconds: float) -> None:
         self.now += seconds
-
-
-async def test_one_chat_gets_a_burst_and_then_one_message_a_second() -> None:
-    clock = Clock()
-    pace = Pace(now=lambda: clock.now, pause=clock.pause)
-    times = []
-    for _ in range(6):
-        await pace.turn(1)
-        times.append(round(clock.now, 3))
-    assert times == [0, 0, 0, 1, 2, 3]
-
-
-async def test_all_chats_together_get_thirty_a_second() -> None:
-    clock = Clock()
-    pace = Pace(now=lambda: clock.now, pause=clock.pause)
-    for chat in range(90):
-        await pace.turn(chat)
-    assert round(clock.now, 2) == 2.0
-
-
-async def test_a_429_is_a_deadline_that_nothing_shortens_and_that_concerns_one_chat() -> None:
-    clock = Clock()
-    pace = Pace(now=lambda: clock.now, pause=clock.pause)
-    pace.hold(1, 30)
-    pace.hold(1, 2)
-    await pace.turn(2)
-    assert clock.now == 0
-    await pace.turn(1)
-    assert clock.now == 30
 
 
 class Inbox:
