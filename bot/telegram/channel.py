@@ -14,15 +14,18 @@ from starlette.routing import Route
 from telegram import Bot, BotCommand
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.telegram.beside import beside
 from bot.telegram.calls import Calls
 from bot.telegram.chores import Chores
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.handling import Handler
 from bot.telegram.intake import KINDS, Polling, Webhook
 from bot.telegram.pacing import Pace
+from bot.telegram.posting import Posting
 from bot.telegram.reading import chat_of
 from bot.telegram.reminding import Reminders, schedule_of
 from bot.telegram.rendering import Renderer
+from bot.telegram.replying import Replies
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import AT_ONCE, Parts, Sender
 from surveys.errors import ConfigError, StoreError
@@ -107,8 +110,10 @@ class TelegramChannel:
         pace = pace or Pace()
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
-        self.chores = Chores(reminders, self._sender)
-        self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
+        posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
+        self.chores = Chores(reminders, posting, self._sender)
+        replies = Replies(service, store, self._sender, renderer, self.bot_id)
+        self._handler = Handler(calls, replies, beside(parts, replies, posting, menu))
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
         self._webhook = Webhook(self._secret(), self.bot_id, self.receive)
         self._tasks: list[asyncio.Task[None]] = []
@@ -165,6 +170,7 @@ class TelegramChannel:
         """Returns when everything received has been handled, answered and sent, as far as it can be now."""
         await self._dispatcher.idle()
         await self._handler.idle()
+        await self.chores.posting.idle()
         await self._sender.idle()
 
     async def receive(self, updates: Sequence[InboxUpdate]) -> None:
@@ -248,18 +254,22 @@ class TelegramChannel:
 
     async def _tell_commands(self) -> None:
         """The menu of commands, Swedish where no language fits. Nothing depends on it."""
-        texts = Texts("bot")
         for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
-            commands = [
-                BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-                for name, text in COMMANDS.get(language, COMMANDS["en"]).items()
-            ]
             with contextlib.suppress(TelegramError):
-                await self._bot.set_my_commands(commands, language_code=code)
+                await self._bot.set_my_commands(menu(language), language_code=code)
 
     def _secret(self) -> str:
         secret = self._settings.webhook_secret
         return secret.get_secret_value() if secret is not None else ""
+
+
+def menu(language: str) -> list[BotCommand]:
+    """The participants' commands in a language."""
+    texts, base = Texts("bot"), language.partition("-")[0]
+    return [
+        BotCommand(name, texts.say(language, f"telegram-command-{text}"))
+        for name, text in COMMANDS.get(base, COMMANDS["en"]).items()
+    ]
 
 
 def _tell_end(listening: asyncio.Task[None]) -> None:

@@ -27,19 +27,16 @@ from bot.telegram.reading import (
 from bot.telegram.repeats import Words, Written, compared, never_shown
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
-from bot.telegram.stopping import Stopping
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
-    from bot.service import Outcome, Service
+    from bot.service import Outcome
+    from bot.telegram.beside import Beside
     from bot.telegram.calls import Calls
-    from bot.telegram.rendering import Renderer
-    from bot.telegram.sending import Sender
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
-    from surveys.store.store import Store
 
 MOST_ANSWERS = 1000
 """Queries being answered at once; more would pile up only while Telegram is away."""
@@ -49,25 +46,20 @@ _ERASING = frozenset({Does.ASK_ERASE, Does.ERASE, Does.KEEP})
 class Handler:
     """Does one update at a time per chat (the dispatcher sees to that); settles it when it is done."""
 
-    def __init__(
-        self,
-        service: Service,
-        store: Store,
-        calls: Calls,
-        sender: Sender,
-        renderer: Renderer,
-        bot_id: int,
-    ) -> None:
+    def __init__(self, calls: Calls, replies: Replies, beside: Beside) -> None:
         self._calls = calls
-        self._replies = Replies(service, store, sender, renderer, bot_id)
+        self._replies = replies
+        self._beside = beside
         self._commands = Commands(self._replies)
         self._files = Files(self._replies, calls)
-        self._stopping = Stopping(self._replies)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: InboxUpdate) -> None:
         """Everything one update leads to. Raises Unintelligible, StaleTurn, StoreError."""
-        heard = read(json.loads(update.payload))
+        raw = json.loads(update.payload)
+        if await self._beside.groups.heard(update, raw):
+            return
+        heard = read(raw)
         if heard is None:
             await self._replies.store.settle_update(update.bot_id, update.update_id)
             return
@@ -96,7 +88,7 @@ class Handler:
         await asyncio.gather(*self._answers)
 
     async def _heard(self, one: One) -> None:
-        if await self._stopping.heard(one):
+        if await self._beside.heard(one):
             return
         match one.heard.deed:
             case Started(code=code):
@@ -192,7 +184,7 @@ class Handler:
 
     async def _quiet(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
         """No more reminders: the question stands without the sentence and the button."""
-        await self._stopping.quiet(one)
+        await self._beside.stopping.quiet(one)
         told = self._replies.text(outcome, "telegram-reminders-off")
         await self._redraw(one, pressed, outcome, told=told)
 

@@ -18,5 +18,6 @@ def check(rendered: Rendered) -> None:
     """Raises TooMuch when Telegram would refuse the message."""
     if sum(map(len, rendered.rows)) > MOST_BUTTONS:
         raise TooMuch("buttons")
-    if any(not 1 <= len(label.data.encode()) <= 64 for row in rendered.rows for label in row):
+    pressed = [label for row in rendered.rows for label in row if label.url is None]
+    if any(not 1 <= len(label.data.encode()) <= 64 for label in pressed):
         raise TooMuch("callback data")

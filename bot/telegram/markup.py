@@ -22,10 +22,17 @@ MOST_BUTTONS = 100
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A button: what stands on it and what it carries (at most 64 bytes)."""
+    """A button: what stands on it and what it carries (at most 64 bytes), or the address it opens."""
 
     text: str
     data: str
+    url: str | None = None
+
+    def button(self) -> dict[str, str]:
+        """As the Bot API writes it."""
+        if self.url is not None:
+            return {"text": self.text, "url": self.url}
+        return {"text": self.text, "callback_data": self.data}
 
 
 Rows = tuple[tuple[Label, ...], ...]
@@ -43,10 +50,7 @@ class Rendered:
         if not self.rows:
             return None
         return InlineKeyboardMarkup(
-            [
-                [InlineKeyboardButton(label.text, callback_data=label.data) for label in row]
-                for row in self.rows
-            ]
+            [[InlineKeyboardButton.de_json(label.button()) for label in row] for row in self.rows]
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Table, bindparam, delete, func, insert, literal, select, update
 
 from surveys.errors import StoreError
+from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
 from surveys.store.reading import count, count_sources
@@ -17,7 +18,6 @@ from surveys.store.schema import (
     answer,
     answer_event,
     applied,
-    audit,
     drawn,
     file,
     group_post,
@@ -32,7 +32,7 @@ from surveys.store.schema import (
     survey,
     tally,
 )
-from surveys.store.times import DAY_MS, day_of, to_ms
+from surveys.store.times import DAY_MS, to_ms
 from surveys.store.writer import each
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
     await _rename_files(connection, survey_id, wish.new_id)
     await _rename_responses(connection, survey_id, wish.new_id)
     await _coarsen(connection, survey_id)
-    await _write_audit(connection, survey_id, wish.at, "close", None, counts)
+    await write_audit(connection, survey_id, to_ms(wish.at), "close", None, counts)
 
 
 async def _cut_the_link(connection: AsyncConnection, survey_id: int) -> None:
@@ -164,24 +164,6 @@ async def _coarsen(connection: AsyncConnection, survey_id: int) -> None:
     )
 
 
-async def _write_audit(
-    connection: AsyncConnection,
-    survey_id: int,
-    at: dt.datetime,
-    what: str,
-    reference: str | None,
-    counts: str,
-) -> None:
-    row = {
-        "survey_id": survey_id,
-        "day_ms": day_of(at),
-        "what": what,
-        "reference": reference,
-        "counts_json": counts,
-    }
-    await connection.execute(insert(audit), [row])
-
-
 @each
 async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     """Remove what was said and who took part; the counts stay. What went, by table."""
@@ -199,9 +181,8 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
-    await _write_audit(
-        connection, survey_id, wish.closing.at, "purge", wish.reference.strip(), dump(gone)
-    )
+    at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()
+    await write_audit(connection, survey_id, at_ms, "purge", decision, dump(gone))
     return gone
 
 

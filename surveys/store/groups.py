@@ -1,6 +1,7 @@
 """Posts in groups: which message shows a survey's join button and count, and what it shows now.
 
-A group is no person, but its number is kept only for as long as the post must be edited: until its last edit after closing.
+A group is no person, but its number is kept only for as long as the post must be edited: until its last edit after
+closing. A post that somebody asked for is a row before it is sent (`wanted`), so that a crash forgets no request.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from sqlalchemy import and_, delete, func, select, update
 
 from surveys.store.reading import counted_responses
 from surveys.store.schema import group_post, survey
-from surveys.store.statements import insert_or_replace
+from surveys.store.statements import insert_new
 from surveys.store.writer import each
 
 if TYPE_CHECKING:
@@ -20,20 +21,21 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 
-ANEW = 0
-"""The number of a message that is still to be sent."""
+NO_MESSAGE = 0
+"""Stands for the number of a post that has not been sent yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupPost:
-    """One survey's post in one group. `shown` is the count it shows."""
+    """One survey's post in one group. `shown` is the count it shows; `wanted`: it is to be posted (anew)."""
 
     bot_id: int
     chat_id: int
     survey_id: int
-    message_id: int
     language: str
-    shown: int
+    message_id: int = NO_MESSAGE
+    shown: int = 0
+    wanted: bool = True
 
 
 def _at(post: GroupPost) -> ColumnElement[bool]:
@@ -56,27 +58,15 @@ async def group_posts(connection: AsyncConnection, bot_id: int) -> list[tuple[st
     return [(row["code"], _post(row)) for row in rows]
 
 
-async def group_post_of(
-    connection: AsyncConnection, bot_id: int, chat_id: int, survey_id: int
-) -> GroupPost | None:
-    """The post of one survey in one group."""
-    query = select(group_post).where(
-        group_post.c.bot_id == bot_id,
-        group_post.c.chat_id == chat_id,
-        group_post.c.survey_id == survey_id,
-    )
-    row = (await connection.execute(query)).mappings().first()
-    return None if row is None else _post(row)
-
-
 def _post(row: Any) -> GroupPost:
     return GroupPost(
         row["bot_id"],
         row["chat_id"],
         row["survey_id"],
-        row["message_id"],
         row["language"],
+        row["message_id"],
         row["shown"],
+        bool(row["wanted"]),
     )
 
 
@@ -88,21 +78,27 @@ async def count_answered(connection: AsyncConnection, survey_id: int) -> int:
 
 
 @each
-async def keep_group_post(connection: AsyncConnection, post: GroupPost) -> None:
-    """This is the survey's post in the group now."""
-    statement = insert_or_replace(connection.dialect.name, group_post)
-    await connection.execute(statement, [_row(post)])
-
-
-def _row(post: GroupPost) -> dict[str, int | str]:
-    return {
+async def want_group_post(connection: AsyncConnection, post: GroupPost) -> None:
+    """Somebody has asked for it; the message that shows it now is remembered until the new one is out."""
+    row = {
         "bot_id": post.bot_id,
         "chat_id": post.chat_id,
         "survey_id": post.survey_id,
-        "message_id": post.message_id,
+        "message_id": NO_MESSAGE,
         "language": post.language,
-        "shown": post.shown,
+        "shown": 0,
+        "wanted": 1,
     }
+    await connection.execute(insert_new(connection.dialect.name, group_post), [row])
+    values = {"wanted": 1, "language": post.language}
+    await connection.execute(update(group_post).where(_at(post)).values(values))
+
+
+@each
+async def group_posted(connection: AsyncConnection, post: GroupPost) -> None:
+    """The message is out and shows this count."""
+    values = {"message_id": post.message_id, "shown": post.shown, "wanted": 0}
+    await connection.execute(update(group_post).where(_at(post)).values(values))
 
 
 @each
@@ -132,7 +128,7 @@ async def forget_group(connection: AsyncConnection, group: tuple[int, int]) -> N
 async def move_group(connection: AsyncConnection, move: tuple[int, int, int]) -> None:
     """A group has become a supergroup with another number: (bot, before, after).
 
-    Its old messages cannot be edited from there, so that the post must be made anew (`ANEW`); what has been posted in
+    Its old messages cannot be edited from there, so that the post must be made anew (`wanted`); what has been posted in
     the supergroup already is newer and stays.
     """
     bot_id, before, after = move
@@ -142,4 +138,6 @@ async def move_group(connection: AsyncConnection, move: tuple[int, int, int]) ->
     )
     surveys = list((await connection.execute(there)).scalars())
     await connection.execute(delete(group_post).where(old, group_post.c.survey_id.in_(surveys)))
-    await connection.execute(update(group_post).where(old).values(chat_id=after, message_id=ANEW))
+    await connection.execute(
+        update(group_post).where(old).values(chat_id=after, message_id=NO_MESSAGE, wanted=1)
+    )

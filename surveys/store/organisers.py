@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, insert, or_, select, update
 
+from surveys.store.auditing import write_audit
+from surveys.store.columns import dump
 from surveys.store.schema import organiser, organiser_code, survey
 from surveys.store.statements import insert_new
 from surveys.store.writer import each
@@ -80,12 +82,14 @@ async def redeem(connection: AsyncConnection, given: Redemption) -> str | None:
             .where(organiser_code.c.code_hash == given.code_hash)
             .values(used_by=given.hmac)
         )
+        await write_audit(connection, found["survey_id"], given.now_ms, "chat linked", None, "{}")
     return str(found["code"])
 
 
 @each
-async def revoke(connection: AsyncConnection, survey_id: int) -> int:
+async def revoke(connection: AsyncConnection, wish: tuple[int, int]) -> int:
     """No chat follows the survey or its series any more, no code leads to them; how many chats did."""
+    survey_id, now_ms = wish
     named = survey.alias("named")
     query = (
         select(survey.c.id)
@@ -99,6 +103,8 @@ async def revoke(connection: AsyncConnection, survey_id: int) -> int:
     number = len((await connection.execute(chats.distinct())).all())
     for table in (organiser_code, organiser):
         await connection.execute(delete(table).where(table.c.survey_id.in_(ids)))
+    counts = dump({"chats": number})
+    await write_audit(connection, survey_id, now_ms, "chats unlinked", None, counts)
     return number
 
 

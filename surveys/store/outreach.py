@@ -93,19 +93,18 @@ class Outreach(Post):
         async with self._reading() as connection:
             return await groups.group_posts(connection, bot_id)
 
-    async def group_post(self, bot_id: int, chat_id: int, survey_id: int) -> GroupPost | None:
-        """A survey's post in a group; None before the first."""
-        async with self._reading() as connection:
-            return await groups.group_post_of(connection, bot_id, chat_id, survey_id)
-
     async def count_answered(self, survey_id: int) -> int:
         """How many have answered something in a survey that is not closed."""
         async with self._reading() as connection:
             return await groups.count_answered(connection, survey_id)
 
-    async def keep_group_post(self, post: GroupPost) -> None:
-        """This is the survey's post in the group now."""
-        await self._write(groups.keep_group_post, post)
+    async def want_group_post(self, post: GroupPost) -> None:
+        """Somebody in the group has asked for the survey's post."""
+        await self._write(groups.want_group_post, post)
+
+    async def group_posted(self, post: GroupPost) -> None:
+        """The post is out: its message and the count it shows."""
+        await self._write(groups.group_posted, post)
 
     async def set_shown(self, post: GroupPost) -> None:
         """The post shows another count."""
@@ -139,9 +138,9 @@ class Outreach(Post):
         given = organisers.Redemption(code_hash, bot_id, hmac, to_ms(now))
         return await self._write(organisers.redeem, given)
 
-    async def revoke_organisers(self, survey_id: int) -> int:
+    async def revoke_organisers(self, survey_id: int, now: dt.datetime) -> int:
         """No chat follows the survey or its series any more; how many did."""
-        return await self._write(organisers.revoke, survey_id)
+        return await self._write(organisers.revoke, (survey_id, to_ms(now)))
 
     async def unlink_organiser(self, bot_id: int, hmac: str) -> int:
         """The chat follows nothing any more; how many surveys it was linked to."""

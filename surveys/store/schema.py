@@ -306,6 +306,7 @@ group_post = _table(
     Column("message_id", Int64, nullable=False),
     Column("language", String, nullable=False),
     Column("shown", Count, nullable=False),
+    Column("wanted", Flag, nullable=False),
     rowid=False,
 )
 

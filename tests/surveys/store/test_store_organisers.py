@@ -21,6 +21,18 @@ async def invite(store: Store, code: str = "hash", survey: str = "TRAFF") -> Non
     await store.invite_organiser(found.id, code, NOW, QUARTER)
 
 
+async def test_linking_and_revoking_are_noted_without_saying_who(
+    store: Store, store_url: str
+) -> None:
+    await invite(store)
+    await store.redeem_organiser("hash", 7, "anna", SOON)
+    survey = await store.survey("TRAFF")
+    assert survey is not None
+    await store.revoke_organisers(survey.id, NOW)
+    noted = [(row["what"], row["counts_json"]) for row in await rows_of(store_url, "audit")]
+    assert noted == [("chat linked", "{}"), ("chats unlinked", '{"chats":1}')]
+
+
 async def test_a_code_links_the_first_chat_that_gives_it_in_time(store: Store) -> None:
     await invite(store)
     assert await store.redeem_organiser("other", 7, "anna", SOON) is None
@@ -42,7 +54,7 @@ async def test_a_code_that_comes_again_from_the_same_chat_changes_nothing(store:
     await invite(store)
     assert await store.redeem_organiser("hash", 7, "anna", SOON) == "TRAFF"
     assert await store.redeem_organiser("hash", 7, "anna", SOON) == "TRAFF"
-    await store.revoke_organisers((await open_survey(store, "ANDRA")).id)
+    await store.revoke_organisers((await open_survey(store, "ANDRA")).id, NOW)
     assert await store.followed(7, "anna") == ["TRAFF"]
     assert await store.unlink_organiser(7, "anna") == 1
     assert await store.redeem_organiser("hash", 7, "anna", SOON) is None
@@ -56,7 +68,7 @@ async def test_a_chat_follows_the_whole_series_newest_first(store: Store) -> Non
     assert await store.followed(7, "anna") == ["TRE", "ETT"]
     third = await store.survey("TRE")
     assert third is not None
-    assert await store.revoke_organisers(third.id) == 1
+    assert await store.revoke_organisers(third.id, NOW) == 1
     assert await store.followed(7, "anna") == []
 
 

@@ -52,6 +52,7 @@ def _group_posts() -> None:
         sa.Column("message_id", Int64, nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("wanted", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["survey_id"], ["survey.id"], name=op.f("fk_group_post_survey_id")
         ),
