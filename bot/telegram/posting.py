@@ -56,8 +56,8 @@ class Posting:
 
     async def idle(self) -> None:
         """Returns when the rounds that were asked for have ended."""
-        while self._tasks:
-            await asyncio.wait(set(self._tasks))
+        while running := [task for task in self._tasks if not task.done()]:
+            await asyncio.wait(running)
 
     async def stop(self) -> None:
         """What is wanted stays wanted, in the store."""
