@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import functools
 import json
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -70,7 +71,7 @@ Result = TypeVar("Result")
 
 
 class TelegramChannel:
-    """One bot. `settings.token` must be set; `pace` and `pause` are replaced in tests only."""
+    """One bot. `settings.token` must be set; `pace`, `pause` and `requests` are replaced in tests only."""
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class TelegramChannel:
         clock: Callable[[], dt.datetime],
         pace: Pace | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        requests: tuple[AiohttpRequest, AiohttpRequest] | None = None,
     ) -> None:
         if settings.token is None:
             raise ConfigError("Telegram needs a token: set DALALAB_TELEGRAM_TOKEN.")
@@ -93,7 +95,10 @@ class TelegramChannel:
         self.bot_id = _bot_id(settings.token.get_secret_value())
         self.username: str | None = None
         # More connections than replies at once: presses are answered first, whatever the replies wait for.
-        self._requests = (AiohttpRequest(connections=2 * AT_ONCE), AiohttpRequest(connections=2))
+        self._requests = requests or (
+            AiohttpRequest(connections=2 * AT_ONCE),
+            AiohttpRequest(connections=2),
+        )
         self._bot = Bot(
             settings.token.get_secret_value(),
             base_url=f"{settings.api_base.rstrip('/')}/bot",
@@ -105,7 +110,7 @@ class TelegramChannel:
         # The default is said in the reader's language; what the operator wrote, as it was written.
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
-        renderer = Renderer(Texts("bot"), public_url, country)
+        renderer = Renderer(_texts(), public_url, country)
         reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
         pace = pace or Pace()
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
@@ -265,11 +270,17 @@ class TelegramChannel:
 
 def menu(language: str) -> list[BotCommand]:
     """The participants' commands in a language."""
-    texts, base = Texts("bot"), language.partition("-")[0]
+    texts, base = _texts(), language.partition("-")[0]
     return [
         BotCommand(name, texts.say(language, f"telegram-command-{text}"))
         for name, text in COMMANDS.get(base, COMMANDS["en"]).items()
     ]
+
+
+@functools.cache
+def _texts() -> Texts:
+    """Read once: parsing six languages takes longer than starting."""
+    return Texts("bot")
 
 
 def _tell_end(listening: asyncio.Task[None]) -> None:

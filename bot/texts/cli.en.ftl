@@ -58,3 +58,7 @@ diff-series-break = The question { $question } is worded anew. The series breaks
 diff-text-changed = The question { $question } is worded anew.{ $detail }
 cli-paper-written = The form is in { $path }.
 cli-no-language = The form does not exist in { $wanted }. Choose { $known }.
+cli-telegram-link = Open this link on the telephone that shall follow the survey: { $link }
+cli-telegram-link-code = Or write this to the bot: /start { $code }. The code is good once, for 15 minutes. Give it only to who may see the numbers.
+cli-telegram-link-no-bot = No server with Telegram is running here. Start it to get a link as well.
+cli-telegram-unlinked = Chats that followed the survey or its series, and do so no longer: { $chats }. Codes that were not used are void too.

@@ -58,3 +58,7 @@ diff-series-break = Frågan { $question } har fått en ny lydelse. Serien bryts 
 diff-text-changed = Frågan { $question } har fått en ny lydelse.{ $detail }
 cli-paper-written = Formuläret ligger i { $path }.
 cli-no-language = Formuläret finns inte på { $wanted }. Välj { $known }.
+cli-telegram-link = Öppna den här länken i telefonen som ska följa enkäten: { $link }
+cli-telegram-link-code = Eller skriv det här till boten: /start { $code }. Koden gäller en gång, i 15 minuter. Lämna den bara till den som får se siffrorna.
+cli-telegram-link-no-bot = Ingen server med Telegram är igång här. Starta den, så finns även en länk.
+cli-telegram-unlinked = Så många chattar följde enkäten eller dess serie, och gör det inte längre: { $chats }. Koder som inte har använts gäller inte heller.
