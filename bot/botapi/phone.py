@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from bot.botapi.chats import Chat, Message
-from bot.botapi.showing import inaccessible, person, shown
+from bot.botapi.showing import inaccessible, membership, person, shown
 from bot.botapi.sight import NoSuchButton, Sight
 from bot.botapi.things import Things
 
@@ -121,15 +121,9 @@ class Phone(Sight, Things):
         return self._update(kind, {**content, **extra})
 
     def _member(self, new: str, old: str) -> int:
-        content = {
-            "chat": self.chat.head(),
-            "from": self.person,
-            "date": int(self.world.clock()),
-            "old_chat_member": {"user": self.world.me, "status": old},
-            "new_chat_member": {"user": self.world.me, "status": new},
-        }
+        content = membership(self.world, self.chat, self.person, self.world.me, (old, new))
         return self._update("my_chat_member", content)
 
     def _update(self, kind: str, content: dict[str, Any]) -> int:
-        self.last_update = self.world.tell(kind, content)
+        self.last_update = self.world.inform(kind, content)
         return self.last_update

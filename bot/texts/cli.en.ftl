@@ -62,3 +62,6 @@ cli-telegram-link = Open this link on the telephone that shall follow the survey
 cli-telegram-link-code = Or write this to the bot: /start { $code }. The code is good once, for 15 minutes. Give it only to who may see the numbers.
 cli-telegram-link-no-bot = No server with Telegram is running here. Start it to get a link as well.
 cli-telegram-unlinked = Chats that followed the survey or its series, and do so no longer: { $chats }. Codes that were not used are void too.
+cli-sandbox = The practice chat: { $address }
+cli-sandbox-forgotten = Nothing leaves the computer. What is answered is forgotten when the practice chat is closed.
+cli-sandbox-kept = Nothing leaves the computer. What is answered is saved in the database.

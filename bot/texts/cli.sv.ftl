@@ -62,3 +62,6 @@ cli-telegram-link = Öppna den här länken i telefonen som ska följa enkäten:
 cli-telegram-link-code = Eller skriv det här till boten: /start { $code }. Koden gäller en gång, i 15 minuter. Lämna den bara till den som får se siffrorna.
 cli-telegram-link-no-bot = Ingen server med Telegram är igång här. Starta den, så finns även en länk.
 cli-telegram-unlinked = Så många chattar följde enkäten eller dess serie, och gör det inte längre: { $chats }. Koder som inte har använts gäller inte heller.
+cli-sandbox = Provchatten: { $address }
+cli-sandbox-forgotten = Ingenting lämnar datorn. Det som svaras glöms när provchatten stängs.
+cli-sandbox-kept = Ingenting lämnar datorn. Det som svaras sparas i databasen.
