@@ -163,6 +163,9 @@ class Handler:
                 await self._erasing(one, press, outcome, pressed.message)
             elif press.does is Does.ROW:
                 await self._row(one, pressed, press, outcome)
+            elif press.does is Does.FILLER:
+                self._answer(pressed)
+                await self._replies.settle(one)
             elif press.does is Does.PAGE:
                 await self._page(one, pressed, press, outcome)
             else:
