@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import functools
 import json
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -65,7 +66,7 @@ Result = TypeVar("Result")
 
 
 class TelegramChannel:
-    """One bot. `settings.token` must be set; `pace` and `pause` are replaced in tests only."""
+    """One bot. `settings.token` must be set; `pace`, `pause` and `requests` are replaced in tests only."""
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class TelegramChannel:
         clock: Callable[[], dt.datetime],
         pace: Pace | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        requests: tuple[AiohttpRequest, AiohttpRequest] | None = None,
     ) -> None:
         if settings.token is None:
             raise ConfigError("Telegram needs a token: set DALALAB_TELEGRAM_TOKEN.")
@@ -88,7 +90,10 @@ class TelegramChannel:
         self.bot_id = _bot_id(settings.token.get_secret_value())
         self.username: str | None = None
         # More connections than replies at once: presses are answered first, whatever the replies wait for.
-        self._requests = (AiohttpRequest(connections=2 * AT_ONCE), AiohttpRequest(connections=2))
+        self._requests = requests or (
+            AiohttpRequest(connections=2 * AT_ONCE),
+            AiohttpRequest(connections=2),
+        )
         self._bot = Bot(
             settings.token.get_secret_value(),
             base_url=f"{settings.api_base.rstrip('/')}/bot",
@@ -100,7 +105,7 @@ class TelegramChannel:
         # The default is said in the reader's language; what the operator wrote, as it was written.
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
-        renderer = Renderer(Texts("bot"), public_url, country)
+        renderer = Renderer(_texts(), public_url, country)
         parts = Parts(service, store, calls, renderer, pace or Pace(), clock, self.bot_id)
         self._sender = Sender(parts)
         self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
@@ -241,7 +246,7 @@ class TelegramChannel:
 
     async def _tell_commands(self) -> None:
         """The menu of commands, Swedish where no language fits. Nothing depends on it."""
-        texts = Texts("bot")
+        texts = _texts()
         for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
             commands = [
                 BotCommand(name, texts.say(language, f"telegram-command-{text}"))
@@ -253,6 +258,12 @@ class TelegramChannel:
     def _secret(self) -> str:
         secret = self._settings.webhook_secret
         return secret.get_secret_value() if secret is not None else ""
+
+
+@functools.cache
+def _texts() -> Texts:
+    """Read once: parsing six languages takes longer than starting."""
+    return Texts("bot")
 
 
 def _tell_end(listening: asyncio.Task[None]) -> None:

@@ -47,6 +47,7 @@ class Shown:
 
     number: int
     edited_s: int | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class Delivery:
             message.id,
             shown.number,
             others=[each.id for each in message.behind],
+            asks=reply.asks,
             edited_s=shown.edited_s,
+            is_new=shown.is_new,
         )
         self._tidy(chat, reply, outcome, shown.number)
         if reply.replaces:
@@ -105,7 +108,8 @@ class Delivery:
                 await self.pace.turn(chat)
         if not reply.may_send:
             raise TooManyDoubts
-        return Shown(await self._send(chat, rendered, type(outcome.screen).__name__))
+        number = await self._send(chat, rendered, type(outcome.screen).__name__)
+        return Shown(number, is_new=True)
 
     async def _send(self, chat: int, rendered: Rendered, kind: str) -> int:
         """A new message; more simply when Telegram does not take it as it is. Never silence."""

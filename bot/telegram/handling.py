@@ -10,6 +10,7 @@ from bot.telegram import tables
 from bot.telegram.codec import Does, OldButton, Press, decode
 from bot.telegram.commanding import Commands
 from bot.telegram.files import Files
+from bot.telegram.intents import note
 from bot.telegram.markup import Rendered, escape
 from bot.telegram.presses import Nothing, act_of
 from bot.telegram.reading import (
@@ -24,7 +25,7 @@ from bot.telegram.reading import (
     Wrote,
     read,
 )
-from bot.telegram.repeats import Words, Written, compared, never_shown
+from bot.telegram.repeats import Words, Written, compared, is_newest
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
@@ -146,6 +147,8 @@ class Handler:
                 await replies.settle(one)
             case Words.UNSEEN:
                 await replies.turn(one, code, Arrive())
+            case Words.EARLY:
+                await replies.turn(one, code, Arrive(), note("telegram-written-early"))
             case Words.NEW:
                 await replies.turn(one, code, Write(text))
 
@@ -191,7 +194,7 @@ class Handler:
         """What it asks for is so already; where the reply has been lost, it comes now, in this message."""
         replies = self._replies
         address = replies.address(one)
-        if await never_shown(replies.store, outcome, address, pressed.message):
+        if await is_newest(replies.store, outcome, address, pressed.message):
             await self._turn(one, pressed, outcome, Speak(outcome.state.language))
         else:
             await replies.settle(one)

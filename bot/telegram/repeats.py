@@ -68,10 +68,10 @@ def written_before(heard: Heard, loaded: Loaded) -> bool:
     A question that replaced another in its message is newer than that message's number: Telegram's clock tells.
     Nobody reads a question and writes an answer within the same second.
     """
-    if loaded.last_message is None:
+    if loaded.asked_message is None:
         return False
     edited = loaded.edited_s is not None and heard.at <= loaded.edited_s
-    return edited or heard.message < loaded.last_message
+    return edited or heard.message < loaded.asked_message
 
 
 class Words(Enum):
@@ -81,31 +81,41 @@ class Words(Enum):
     AGAIN = auto()
     """The same words, written before the next question could be read."""
     UNSEEN = auto()
-    """The same words, and the next question never reached the person."""
+    """The same words, and the next question may never have reached the person, or stand above an older one."""
+    EARLY = auto()
+    """Other words, written before the question they would answer was shown."""
 
 
 async def compared(store: Store, outcome: Outcome, address: Address, one: Written) -> Words:
-    """Whether words that say the same as the answer before are meant for the question the person is at."""
-    if not says_the_same(outcome, one.text):
-        return Words.NEW
+    """Whether typed words are meant for the question the person is at: words name none."""
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None:
         return Words.NEW
-    if on_its_way(await store.pending_intents(loaded.participation_id)):
-        return Words.AGAIN
-    if await store.last_reply(loaded.participation_id) == "dropped":
-        return Words.UNSEEN
-    # Only now: what waited before may have been sent between two looks, and is then the last message.
-    loaded = await store.load(outcome.survey.id, address)
-    again = loaded is not None and written_before(one.heard, loaded)
-    return Words.AGAIN if again else Words.NEW
+    same = says_the_same(outcome, one.text)
+    early = on_its_way(await store.pending_intents(loaded.participation_id))
+    if not early:
+        # Only now: what waited before may have been sent between two looks, and is then the last message.
+        loaded = await store.load(outcome.survey.id, address) or loaded
+        early = written_before(one.heard, loaded)
+    if early:
+        return Words.AGAIN if same else Words.EARLY
+    unseen = loaded.edited_s is not None or await _was_dropped(store, loaded)
+    return Words.UNSEEN if same and unseen else Words.NEW
 
 
-async def never_shown(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
-    """Whether the newest message is still the one that was answered, and nothing is on its way."""
+async def _was_dropped(store: Store, loaded: Loaded) -> bool:
+    """Whether the newest reply was given up."""
+    return await store.last_reply(loaded.participation_id) == "dropped"
+
+
+async def is_newest(store: Store, outcome: Outcome, address: Address, message: int) -> bool:
+    """Whether nothing newer than an answered message is known to be in the chat, and nothing is on its way.
+
+    The reply has been lost then, or stands above a copy that nobody knew of.
+    """
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None or await store.pending_intents(loaded.participation_id):
         return False
     # Only now, as above.
     loaded = await store.load(outcome.survey.id, address)
-    return loaded is not None and loaded.last_message == message
+    return loaded is not None and message >= (loaded.last_message or 0)

@@ -68,14 +68,17 @@ class Sender:
         self._idle = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarm = Alarm(self.wake, parts.calls.pause, parts.pace.now)
-        self._tidier = Tidier(parts.calls, parts.pace, self._wake.set)
-        self._speaker = Speaker(parts.calls, parts.pace, self._wake.set)
+        self._called = 0
+        """How often somebody has said that there is something new."""
+        self._tidier = Tidier(parts.calls, parts.pace, self._rest_if_done)
+        self._speaker = Speaker(parts.calls, parts.pace, self._rest_if_done)
         self._delivery = Delivery(
             parts.service, parts.store, parts.calls, parts.renderer, parts.pace, self._tidier
         )
 
     def wake(self) -> None:
         """Looks at the outbox now."""
+        self._called += 1
         self._idle.clear()
         self._wake.set()
 
@@ -117,7 +120,7 @@ class Sender:
         """
         self._idle.clear()
         await self._speaker.say(chat, rendered, message)
-        self._wake.set()
+        self._rest_if_done()
 
     async def _claim(self) -> list[OutboxMessage]:
         parts, room = self._parts, AT_ONCE - len(self._tasks)
@@ -129,21 +132,29 @@ class Sender:
         return await parts.store.claim_messages(parts.bot_id, parts.clock(), LEASE, room)
 
     async def _rest(self) -> None:
-        busy = self._tasks or len(self._tidier) or len(self._speaker)
-        if not busy and not self._wake.is_set():
-            self._idle.set()
+        self._rest_if_done()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(IDLE):
                 await self._wake.wait()
 
+    def _rest_if_done(self) -> None:
+        busy = self._tasks or len(self._tidier) or len(self._speaker)
+        if not busy and not self._wake.is_set():
+            self._idle.set()
+
     def _start(self, message: OutboxMessage) -> None:
+        full, called = len(self._tasks) + 1 >= AT_ONCE, self._called
         task = asyncio.create_task(self._one(message), name="telegram reply")
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(lambda ended: self._ended(ended, full or self._called != called))
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, task: asyncio.Task[None], more: bool) -> None:
+        """`more`: there was no room, or something has come since, perhaps for this person."""
         self._tasks.discard(task)
-        self._wake.set()  # there is room, and the next row of this person can be claimed now
+        if more:
+            self._wake.set()
+        else:
+            self._rest_if_done()
 
     async def _one(self, message: OutboxMessage) -> None:
         """One row, to whatever end it comes."""

@@ -20,6 +20,7 @@ telegram-command-language = تغيير اللغة
 telegram-command-privacy = كيف نتعامل مع إجاباتك
 telegram-command-erase = احذف إجاباتي
 telegram-saved-already = هذه الإجابة محفوظة من قبل.
+telegram-written-early = وصل ما كتبته قبل عرض هذا السؤال، لذلك لا يُحسب إجابة عنه. اكتبه مرة أخرى إن كان هو إجابتك.
 telegram-table = اضغط على إجابة تحت كل صف.
 telegram-table-part = الجزء { $i } من { $n } من الجدول.
 telegram-more-rows = صفوف أخرى

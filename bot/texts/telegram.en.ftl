@@ -19,6 +19,7 @@ telegram-command-language = Change language
 telegram-command-privacy = How we handle your answers
 telegram-command-erase = Delete my answers
 telegram-saved-already = That answer is already saved.
+telegram-written-early = What you wrote came before this question was shown, so it does not count as its answer. Write it again if it is the answer.
 telegram-table = Press an answer under each row.
 telegram-table-part = Part { $i } of { $n } of the table.
 telegram-more-rows = More rows

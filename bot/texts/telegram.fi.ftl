@@ -20,6 +20,7 @@ telegram-command-language = Vaihda kieltä
 telegram-command-privacy = Näin käsittelemme vastauksiasi
 telegram-command-erase = Poista vastaukseni
 telegram-saved-already = Se vastaus on jo tallennettu.
+telegram-written-early = Kirjoittamasi tuli ennen kuin tämä kysymys näytettiin, joten sitä ei lasketa vastaukseksi. Kirjoita se uudelleen, jos se on vastauksesi.
 telegram-table = Paina yhtä vastausta kunkin rivin alla.
 telegram-table-part = Taulukon osa { $i } / { $n }.
 telegram-more-rows = Lisää rivejä

@@ -20,6 +20,7 @@ telegram-command-language = Beddel luqadda
 telegram-command-privacy = Sida aan u isticmaalno jawaabahaaga
 telegram-command-erase = Tirtir jawaabahayga
 telegram-saved-already = Jawaabtaas horay ayaa loo kaydiyay.
+telegram-written-early = Waxaad qortay waxay yimaadeen ka hor intaan su'aashan la tusin, markaa looma tiriyo jawaabteeda. Mar kale qor haddii ay tahay jawaabta.
 telegram-table = Sadar kasta hoostiisa jawaab ka riix.
 telegram-table-part = Qaybta { $i } ee { $n } ee shaxda.
 telegram-more-rows = Sadarro kale

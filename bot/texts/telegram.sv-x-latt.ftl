@@ -19,6 +19,7 @@ telegram-command-language = Byt språk
 telegram-command-privacy = Så använder vi dina svar
 telegram-command-erase = Ta bort mina svar
 telegram-saved-already = Det svaret har vi redan sparat.
+telegram-written-early = Det du skrev kom innan du fick se den här frågan. Därför räknas det inte som svar. Skriv igen om det är ditt svar.
 telegram-table = Tryck på ett svar under varje rad.
 telegram-table-part = Del { $i } av { $n } av tabellen.
 telegram-more-rows = Fler rader

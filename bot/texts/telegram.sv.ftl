@@ -19,6 +19,7 @@ telegram-command-language = Byt språk
 telegram-command-privacy = Så hanterar vi dina svar
 telegram-command-erase = Ta bort mina svar
 telegram-saved-already = Det svaret är redan sparat.
+telegram-written-early = Det du skrev kom innan den här frågan visades, så det räknas inte som svar på den. Skriv igen om det är svaret.
 telegram-table = Tryck på ett svar under varje rad.
 telegram-table-part = Del { $i } av { $n } av tabellen.
 telegram-more-rows = Fler rader

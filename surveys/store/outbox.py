@@ -60,15 +60,16 @@ _END = (
     .where(outbox.c.id == bindparam("of_id"))
     .values(state=bindparam("end"), intent_json=None, lease_ms=None)
 )
-_SHOWN = (
-    update(participation)
-    .where(
-        participation.c.id
-        == select(outbox.c.participation_id)
-        .where(outbox.c.id == bindparam("of_row"))
-        .scalar_subquery()
-    )
-    .values(last_message=bindparam("message"), edited_s=bindparam("edited"))
+_OF_ROW = update(participation).where(
+    participation.c.id
+    == select(outbox.c.participation_id).where(outbox.c.id == bindparam("of_row")).scalar_subquery()
+)
+_SHOWN = _OF_ROW.values(last_message=bindparam("message"))
+_ANEW = _OF_ROW.values(last_message=bindparam("message"), edited_s=None)
+_ASKED = _OF_ROW.values(
+    last_message=bindparam("message"),
+    asked_message=bindparam("message"),
+    edited_s=bindparam("edited"),
 )
 _PUT_OFF = (
     update(outbox)
@@ -168,23 +169,31 @@ def _message(row: RowMapping, until: int, behind: dict[int, list[Waiting]]) -> O
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Rows shown by one message: `message_id` None when it is not known; see `Loaded.edited_s`."""
+    """Rows shown by one message: `message_id` None when it is not known.
+
+    `asks`: it is the first to show the question at hand; see `Loaded.edited_s`. `is_new`: it was not there before.
+    """
 
     numbers: tuple[int, ...]
     message_id: int | None = None
+    asks: bool = False
     edited_s: int | None = None
+    is_new: bool = True
 
 
 async def sent(connection: AsyncConnection, receipts: Sequence[Sent]) -> Sequence[None]:
     """Drop the payloads; remember the messages' numbers with the participations."""
     await _end(connection, [number for each in receipts for number in each.numbers], "sent")
-    shown = [
-        {"of_row": each.numbers[0], "message": each.message_id, "edited": each.edited_s}
-        for each in receipts
-        if each.message_id is not None
-    ]
-    if shown:
-        await connection.execute(_SHOWN, shown)
+    rows: dict[Any, list[dict[str, Any]]] = {}
+    for receipt in receipts:
+        if receipt.message_id is not None:
+            row: dict[str, Any] = {"of_row": receipt.numbers[0], "message": receipt.message_id}
+            if receipt.asks:
+                row["edited"] = receipt.edited_s
+            statement = _ASKED if receipt.asks else _ANEW if receipt.is_new else _SHOWN
+            rows.setdefault(statement, []).append(row)
+    for statement, group in rows.items():
+        await connection.execute(statement, group)
     return [None] * len(receipts)
 
 

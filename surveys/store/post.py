@@ -67,13 +67,17 @@ class Post(Lifetime):
         message_id: int | None = None,
         *,
         others: Sequence[int] = (),
+        asks: bool = False,
         edited_s: int | None = None,
+        is_new: bool = True,
     ) -> None:
         """The message is out, and with it the `others` of its participation; their payloads go.
 
-        `message_id` becomes the last message; `edited_s` is given when it showed another question before.
+        `message_id` becomes the last message. `asks`: it is the first to show the question at hand; `edited_s`
+        is given when it showed another before; `is_new` False when it was there and has been changed.
         """
-        await self._write(outbox.sent, outbox.Sent((number, *others), message_id, edited_s))
+        receipt = outbox.Sent((number, *others), message_id, asks, edited_s, is_new)
+        await self._write(outbox.sent, receipt)
 
     async def retry_message(self, number: int, due: dt.datetime) -> None:
         """It was surely not sent: give the lease back; not before `due`."""

@@ -113,6 +113,7 @@ def _loaded(rows: Any, private: Mapping[Key, Value]) -> Loaded:
         state=state,
         reachable=bool(first["reachable"]),
         last_message=first["last_message"],
+        asked_message=first["asked_message"],
         edited_s=first["edited_s"],
     )
 

@@ -36,8 +36,10 @@ class Loaded:
     state: State
     reachable: bool = True
     last_message: int | None = None
+    asked_message: int | None = None
+    """The message in which the question at hand was first shown."""
     edited_s: int | None = None
-    """Seconds of the channel's clock at which `last_message` became another question in place, where it did."""
+    """Seconds of the channel's clock at which that message became this question, where it was another before."""
 
 
 @dataclass(frozen=True, slots=True)
