@@ -164,6 +164,9 @@ class Handler:
                 await self._quiet(one, pressed, outcome)
             elif press.does is Does.ROW:
                 await self._row(one, pressed, press, outcome)
+            elif press.does is Does.FILLER:
+                self._answer(pressed)
+                await self._replies.settle(one)
             elif press.does is Does.PAGE:
                 await self._page(one, pressed, press, outcome)
             else:

@@ -167,6 +167,8 @@ class Sender:
         try:
             if (fitting := await self._parts.reminders.fit(message)) is not None:
                 await self._delivery.deliver(fitting)
+            elif message.behind:
+                self.wake()
         except TelegramError as error:
             await self._failed(message, error)
         except TooManyDoubts:
