@@ -310,6 +310,28 @@ def purge(
     )
 
 
+@app.command("telegram-link")
+def telegram_link(
+    code: Code,
+    revoke: Annotated[
+        bool, typer.Option("--revoke", help="Avsluta för alla som följer enkäten.")
+    ] = False,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Ge en engångskod, så att en arrangör kan följa enkäten i Telegram."""
+    from bot.commands import common, linking
+
+    verb = linking.revoke if revoke else linking.link
+    do(
+        lambda: verb(
+            common.settings_for(config, database), common.console(), code, as_json=as_json
+        ),
+        as_json=as_json,
+    )
+
+
 @db_app.command("verify")
 def db_verify(config: Config = None, database: Database = None, as_json: Json = False) -> None:
     """Kontrollera att det som är lagrat stämmer med sig självt."""

@@ -15,13 +15,18 @@ from starlette.routing import Route
 from telegram import Bot, BotCommand
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.telegram.beside import beside
 from bot.telegram.calls import Calls
+from bot.telegram.chores import Chores
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.handling import Handler
 from bot.telegram.intake import KINDS, Polling, Webhook
 from bot.telegram.pacing import Pace
+from bot.telegram.posting import Posting
 from bot.telegram.reading import chat_of
+from bot.telegram.reminding import Reminders, schedule_of
 from bot.telegram.rendering import Renderer
+from bot.telegram.replying import Replies
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import AT_ONCE, Parts, Sender
 from surveys.errors import ConfigError, StoreError
@@ -106,9 +111,14 @@ class TelegramChannel:
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
         renderer = Renderer(_texts(), public_url, country)
-        parts = Parts(service, store, calls, renderer, pace or _pace(settings), clock, self.bot_id)
+        reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
+        pace = pace or _pace(settings)
+        parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
-        self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
+        posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
+        self.chores = Chores(reminders, posting, self._sender)
+        replies = Replies(service, store, self._sender, renderer, self.bot_id)
+        self._handler = Handler(calls, replies, beside(parts, replies, posting, menu))
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
         self._webhook = Webhook(self._secret(), self.bot_id, self.receive)
         self._tasks: list[asyncio.Task[None]] = []
@@ -123,6 +133,7 @@ class TelegramChannel:
         await self._store.release_messages(self.bot_id)  # there is one sender per bot, and it is us
         self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
         self._sender.wake()
+        self.chores.start()
         await self._dispatcher.start()
         listening = asyncio.create_task(self._listen(), name="telegram intake")
         self._tasks.append(listening)
@@ -143,6 +154,7 @@ class TelegramChannel:
         """Ends everything in under two seconds; what has not been handled stays in the store."""
         intake, others = self._tasks[1:], self._tasks[:1]
         await _cancel(intake)
+        await self.chores.stop()
         await self._dispatcher.stop()
         await _cancel(others)
         await self._sender.stop()
@@ -163,6 +175,7 @@ class TelegramChannel:
         """Returns when everything received has been handled, answered and sent, as far as it can be now."""
         await self._dispatcher.idle()
         await self._handler.idle()
+        await self.chores.posting.idle()
         await self._sender.idle()
 
     async def receive(self, updates: Sequence[InboxUpdate]) -> None:
@@ -246,18 +259,22 @@ class TelegramChannel:
 
     async def _tell_commands(self) -> None:
         """The menu of commands, Swedish where no language fits. Nothing depends on it."""
-        texts = _texts()
         for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
-            commands = [
-                BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-                for name, text in COMMANDS.get(language, COMMANDS["en"]).items()
-            ]
             with contextlib.suppress(TelegramError):
-                await self._bot.set_my_commands(commands, language_code=code)
+                await self._bot.set_my_commands(menu(language), language_code=code)
 
     def _secret(self) -> str:
         secret = self._settings.webhook_secret
         return secret.get_secret_value() if secret is not None else ""
+
+
+def menu(language: str) -> list[BotCommand]:
+    """The participants' commands in a language."""
+    texts, base = _texts(), language.partition("-")[0]
+    return [
+        BotCommand(name, texts.say(language, f"telegram-command-{text}"))
+        for name, text in COMMANDS.get(base, COMMANDS["en"]).items()
+    ]
 
 
 @functools.cache

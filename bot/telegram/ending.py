@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram.codec import Does, Press
+from bot.telegram.limits import plain
 from bot.telegram.markup import (
     LONGEST_TEXT,
     Label,
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 
 _LONGEST_ANSWER = 160
 _LONGEST_IN_ROW = 70
-_ROOM = LONGEST_TEXT - 900
+_ROOM = LONGEST_TEXT - 1300
 """Units of the last message that are answers; the rest is thanks, receipt, notes, how to erase."""
 _MOST_ENTRIES = 24
+_MOST_BOLD = 80
+"""Entities on a page: Telegram takes a hundred in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,15 @@ def _answers(texts: Texts, screen: EndScreen, lines: tuple[ReviewLine, ...]) -> 
 def _pages(entries: list[_Entry]) -> list[list[_Entry]]:
     """As many answers on each page as there is room for."""
     pages: list[list[_Entry]] = [[]]
-    room = _ROOM
+    room, bolds = _ROOM, _MOST_BOLD
     for entry in entries:
-        size = units(entry.shown) + 2
-        if pages[-1] and (size > room or len(pages[-1]) == _MOST_ENTRIES):
+        size, bold_parts = units(plain(entry.shown)) + 2, entry.shown.count("</")
+        full = size > room or bold_parts > bolds or len(pages[-1]) == _MOST_ENTRIES
+        if pages[-1] and full:
             pages.append([])
-            room = _ROOM
+            room, bolds = _ROOM, _MOST_BOLD
         pages[-1].append(entry)
-        room -= size
+        room, bolds = room - size, bolds - bold_parts
     return pages
 
 

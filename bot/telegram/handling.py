@@ -33,13 +33,11 @@ from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
-    from bot.service import Outcome, Service
+    from bot.service import Outcome
+    from bot.telegram.beside import Beside
     from bot.telegram.calls import Calls
-    from bot.telegram.rendering import Renderer
-    from bot.telegram.sending import Sender
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
-    from surveys.store.store import Store
 
 MOST_ANSWERS = 1000
 """Queries being answered at once; more would pile up only while Telegram is away."""
@@ -49,24 +47,20 @@ _ERASING = frozenset({Does.ASK_ERASE, Does.ERASE, Does.KEEP})
 class Handler:
     """Does one update at a time per chat (the dispatcher sees to that); settles it when it is done."""
 
-    def __init__(
-        self,
-        service: Service,
-        store: Store,
-        calls: Calls,
-        sender: Sender,
-        renderer: Renderer,
-        bot_id: int,
-    ) -> None:
+    def __init__(self, calls: Calls, replies: Replies, beside: Beside) -> None:
         self._calls = calls
-        self._replies = Replies(service, store, sender, renderer, bot_id)
+        self._replies = replies
+        self._beside = beside
         self._commands = Commands(self._replies)
         self._files = Files(self._replies, calls)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: InboxUpdate) -> None:
         """Everything one update leads to. Raises Unintelligible, StaleTurn, StoreError."""
-        heard = read(json.loads(update.payload))
+        raw = json.loads(update.payload)
+        if await self._beside.groups.heard(update, raw):
+            return
+        heard = read(raw)
         if heard is None:
             await self._replies.store.settle_update(update.bot_id, update.update_id)
             return
@@ -95,6 +89,8 @@ class Handler:
         await asyncio.gather(*self._answers)
 
     async def _heard(self, one: One) -> None:
+        if await self._beside.heard(one):
+            return
         match one.heard.deed:
             case Started(code=code):
                 await self._started(one, code)
@@ -164,8 +160,13 @@ class Handler:
             elif press.does in _ERASING:
                 self._answer(pressed)
                 await self._erasing(one, press, outcome, pressed.message)
+            elif press.does is Does.QUIET:
+                await self._quiet(one, pressed, outcome)
             elif press.does is Does.ROW:
                 await self._row(one, pressed, press, outcome)
+            elif press.does is Does.FILLER:
+                self._answer(pressed)
+                await self._replies.settle(one)
             elif press.does is Does.PAGE:
                 await self._page(one, pressed, press, outcome)
             else:
@@ -187,6 +188,12 @@ class Handler:
             self._answer(pressed)
             await self._turn(one, pressed, outcome, act)
 
+    async def _quiet(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
+        """No more reminders: the question stands without the sentence and the button."""
+        await self._beside.stopping.quiet(one)
+        told = self._replies.text(outcome, "telegram-reminders-off")
+        await self._redraw(one, pressed, outcome, told=told)
+
     async def _pressed_again(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
         """What it asks for is so already; where the reply has been lost, it comes now, in this message."""
         replies = self._replies
@@ -197,10 +204,15 @@ class Handler:
             await replies.settle(one)
 
     async def _redraw(
-        self, one: One, pressed: Pressed, outcome: Outcome, page: int | None = None
+        self,
+        one: One,
+        pressed: Pressed,
+        outcome: Outcome,
+        page: int | None = None,
+        told: str | None = None,
     ) -> None:
         """The message is drawn as things are, or another part of it: a turn that changes nothing."""
-        self._answer(pressed)
+        self._answer(pressed, told)
         await self._turn(one, pressed, outcome, Speak(outcome.state.language), page)
 
     async def _row(self, one: One, pressed: Pressed, press: Press, outcome: Outcome) -> None:

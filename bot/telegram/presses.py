@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.telegram.codec import Does, OldButton, Press
+from bot.telegram.picking import written
 from bot.telegram.spots import slot_of
 from surveys.conversation.choosing import options_of
 from surveys.conversation.screens import QuestionScreen
@@ -18,16 +19,20 @@ from surveys.conversation.state import (
     Skip,
     Speak,
     Tick,
+    Write,
 )
 from surveys.conversation.values import (
     Agreement,
+    Amount,
     Choice,
     Choices,
+    Day,
     NamedPlace,
     Outside,
     Ranking,
     Seen,
     Skipped,
+    TimeOfDay,
 )
 from surveys.questionnaire.models import Multi, Rank, Single, Steps
 
@@ -102,8 +107,18 @@ def _on_question(press: Press, slot: Slot, survey: Survey) -> Act:
             return Choose(("yes",), key)
         case Does.REFUSE:
             return Choose(("no",), key)
+        case Does.DAY | Does.CLOCK | Does.AMOUNT:
+            return _picked(press, slot)
     option = _option(press, slot.question, survey)
     return Tick(option, key) if press.does in _TOGGLES else Choose((option,), key)
+
+
+def _picked(press: Press, slot: Slot) -> Act:
+    """A day, a time or a number that was tapped. Raises OldButton."""
+    act = written(press.does, press.number, slot.question, slot.key)
+    if act is None:
+        raise OldButton
+    return act
 
 
 def _option(press: Press, question: AnyQuestion, survey: Survey) -> str:
@@ -134,8 +149,19 @@ def _says(act: Act, value: Value | None) -> bool:
             return isinstance(value, Choices | Ranking) or _chosen(value) is not None
         case Choose(options=(option,)):
             return _chosen(value) == option
+        case Write(text=text):
+            return _tapped(value) == text
         case _:
             return False
+
+
+def _tapped(value: Value) -> str | None:
+    """What a button for a day, a time or a number would have written."""
+    match value:
+        case Day(date=text) | TimeOfDay(time=text) | Amount(number=text):
+            return text
+        case _:
+            return None
 
 
 def _chosen(value: Value) -> str | None:

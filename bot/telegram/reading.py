@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 PHOTO_NAME = "photo.jpg"
 """What a photo is called where a document is asked for."""
-_GONE = frozenset({"kicked", "left"})
+GONE = frozenset({"kicked", "left"})
+"""What the bot is where it cannot write any more."""
 
 
 class Unintelligible(Exception):
@@ -194,7 +195,7 @@ def _press(query: Mapping[str, Any]) -> Heard | None:
 
 
 def _membership(change: Mapping[str, Any]) -> Heard | None:
-    reachable = change["new_chat_member"]["status"] not in _GONE
+    reachable = change["new_chat_member"]["status"] not in GONE
     return _heard(change["chat"], change["from"], Moved(reachable))
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from bot.telegram.markup import Rendered
     from bot.telegram.pacing import Pace
+    from bot.telegram.reminding import Reminders
     from bot.telegram.rendering import Renderer
     from surveys.store.store import Store
 
@@ -57,6 +58,7 @@ class Parts:
     pace: Pace
     clock: Callable[[], dt.datetime]
     bot_id: int
+    reminders: Reminders
 
 
 class Sender:
@@ -166,7 +168,10 @@ class Sender:
             await self._put_back(message, self._parts.store.defer_message, wait)
             return
         try:
-            await self._delivery.deliver(message)
+            if (fitting := await self._parts.reminders.fit(message)) is not None:
+                await self._delivery.deliver(fitting)
+            elif message.behind:
+                self.wake()
         except TelegramError as error:
             await self._failed(message, error)
         except TooManyDoubts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surveys.conversation.values import Choice, Choices, Skipped, Words
-from tests.bot.telegram.telegram_people import begin, do, write
+from tests.bot.telegram.telegram_people import asking, begin, do, write
 
 
 async def test_the_link_shows_the_notice_with_the_way_in_and_the_languages(house) -> None:
@@ -44,7 +44,7 @@ async def test_answered_messages_collapse_and_only_the_newest_has_buttons(house)
     await do(phone, "I hög grad", "Inte alls")
     assert "✓ I hög grad" in phone.replies[-3].text
     assert "✓ Inte alls" in phone.replies[-2].text
-    assert phone.live == [phone.last]
+    assert asking(phone) == [phone.last]
 
 
 async def test_a_tick_edits_the_message_and_the_third_tick_is_refused_with_a_reason(house) -> None:
@@ -241,7 +241,7 @@ async def test_start_again_goes_on_where_the_person_was(house) -> None:
     phone.start("TRAFF1")
     await phone.settled()
     assert "Fråga 2 av 5" in phone.last.text
-    assert phone.live == [phone.last]
+    assert asking(phone) == [phone.last]
 
 
 async def test_a_closed_survey_says_so_to_words_buttons_and_newcomers(house) -> None:
