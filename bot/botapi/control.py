@@ -2,7 +2,7 @@
 
 All in JSON: `POST /control/do` {"phone": 1, "language": "sv", "act": "start"|"send"|"tap"|…, "with": […]} gives
 {"update_id": n}, and with "group": -1001 the person does it there; `GET /control/chat/1` the messages as they are now;
-`GET /control/state`; `POST /control/fail` a Fault; `POST /control/strict` the limits ({} for Telegram's) or false;
+`GET /control/state` and `rates`; `POST /control/fail` a Fault; `POST /control/strict` the limits ({} for Telegram's) or false;
 `POST /control/latency` {"*": 0.05, "getUpdates": 0}. A web page that somebody happens to have open cannot drive it.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
@@ -18,6 +19,7 @@ from bot.botapi.buckets import Strict
 from bot.botapi.faults import Fault
 from bot.botapi.group import Group
 from bot.botapi.phone import NoSuchButton, Phone
+from bot.botapi.rates import rates
 from bot.botapi.sight import Sight
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ class Control:
         told = {"confirmed": world.confirmed, "pending": sorted(world.updates)}
         return _json({**told, "calls": world.total_calls})
 
+    async def rates(self, request: web.Request) -> web.StreamResponse:
+        """How fast the bot has been, of the calls that are remembered."""
+        return _json(asdict(rates(self.world.log)))
+
     async def fail(self, request: web.Request) -> web.StreamResponse:
         """Something shall go wrong."""
         self.world.faults.plan(Fault(**await request.json()))
@@ -100,6 +106,7 @@ def control_routes(world: World) -> list[web.RouteDef]:
         web.post("/control/do", control.do),
         web.get("/control/chat/{chat}", control.chat),
         web.get("/control/state", control.state),
+        web.get("/control/rates", control.rates),
         web.post("/control/fail", control.fail),
         web.post("/control/strict", control.strict),
         web.post("/control/latency", control.latency),

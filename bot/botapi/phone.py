@@ -57,6 +57,11 @@ class Phone(Sight, Things):
         found, data = self.button(label, message)
         return self.press(data, found)
 
+    def double_tap(self, label: str) -> tuple[int, int]:
+        """Presses one button twice before anything can have happened: two updates."""
+        found, data = self.button(label)
+        return self.press(data, found), self.press(data, found)
+
     def press(self, data: str, message: Message) -> int:
         """Presses a button with this data on this message, also one that is no longer there."""
         return self.pressed(self.chat, data, shown(self.world, self.chat, message))
@@ -67,9 +72,7 @@ class Phone(Sight, Things):
 
     def pressed(self, chat: Chat, data: str, message: dict[str, Any]) -> int:
         """A press in whatever chat: the toast comes to this telephone."""
-        query = f"query{self.world.serial()}"
-        self.world.presses[query] = (chat.id, self.world.clock(), False)
-        self.world.pressing[query] = self.chat.id
+        query = self.world.press(chat.id, self.chat.id)
         content = {
             "id": query,
             "from": self.person,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import socket
 
 NOT_FOUND = Refused(404, "Not Found")
+DOWNLOAD = "download"
+"""What faults call the fetching of a file, which is no method."""
 LARGEST_REQUEST = 60 * 1024 * 1024
 
 
@@ -126,6 +128,9 @@ class BotApi:
         name = request.match_info["path"].rsplit("/", maxsplit=1)[-1]
         if request.match_info["token"] != self.world.token or name not in self.world.files:
             return _refusal(NOT_FOUND)
+        fault = self.world.faults.strike(DOWNLOAD, None)
+        if fault is not None:
+            return _fail(request, fault)
         return web.Response(body=self.world.files[name])
 
 

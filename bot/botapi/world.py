@@ -49,7 +49,7 @@ class World:
         token: the bot's; its number is what stands before the colon.
         clock: seconds since 1970.
         pause: how the server waits where it shall be slow.
-        keep: how many calls to remember; None means all of them.
+        keep: how many calls and presses to remember; None means all of them.
     """
 
     def __init__(
@@ -158,6 +158,16 @@ class World:
     def skip_ids(self, count: int) -> None:
         """A gap: the next update's id is so much higher. Below 0, Telegram has begun again with lower ids."""
         self._ids.update += count
+
+    def press(self, chat_id: int, person: int) -> str:
+        """A press that waits for its answer; the query's id."""
+        query = f"query{self.serial()}"
+        self.presses[query] = (chat_id, self.clock(), False)
+        self.pressing[query] = person
+        if self.keep is not None and len(self.presses) > 2 * self.keep:
+            for old in list(self.presses)[: -self.keep]:
+                del self.presses[old], self.pressing[old]
+        return query
 
     def begin_at(self, number: int) -> None:
         """Updates and messages are numbered from here: a bot that remembers earlier worlds takes none for an old one."""

@@ -139,6 +139,7 @@ def test_pictures_places_answers_and_blocking(page: Page) -> None:
     picture = page.locator("#messages .person img").last
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+    expect(picture).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="Skicka plats").click()
     expect(page.locator("#messages .person").last).to_contain_text("Plats: 60.6065, 15.6355")
     answered = page.locator("#messages .bot").last

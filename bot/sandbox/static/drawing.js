@@ -69,8 +69,9 @@ function thing(message) {
 }
 
 function button(message, cell, row, column) {
-  const made = cell.url ? link(cell.url, cell.text) : element("button", "", cell.text);
-  if (!cell.url) made.type = "button";
+  const leads = /^https?:/.test(cell.url);
+  const made = leads ? link(cell.url, cell.text) : element("button", "", cell.text);
+  if (!leads) made.type = "button";
   made.classList.add("key");
   if (cell.style) made.classList.add(cell.style);
   made.dir = "auto";

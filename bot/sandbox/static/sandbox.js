@@ -14,6 +14,7 @@ let asking = null;
 let replyTo = null;
 let username = "";
 let hiding = 0;
+let following = true; // the newest message is in sight, and stays so
 
 const inGroup = () => open === group;
 const person = () => (inGroup() ? Number(find("speaker").value) : open);
@@ -40,13 +41,17 @@ function act(name, more = {}) {
   return post("/sandbox/do", { headers: { "Content-Type": "application/json" }, body });
 }
 
+function followEnd() {
+  if (following) find("log").scrollTop = find("log").scrollHeight;
+}
+
 function show(chat) {
   const log = find("log");
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  following = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   const count = draw(find("messages"), chat, person());
   find("empty").hidden = count > 0 || inGroup();
   find("description").textContent = chat.description;
-  if (atEnd) log.scrollTop = log.scrollHeight;
+  followEnd();
   showPhone(chat);
   showToasts(chat);
 }
@@ -132,6 +137,7 @@ function openChat(chat) {
     }
   }
   find("messages").replaceChildren();
+  following = true;
   find("toast").textContent = "";
   asking?.abort();
 }
@@ -204,6 +210,7 @@ const decimal = (id) => find(id).value.trim().replace(",", ".");
 
 for (const tab of tabs) tab.addEventListener("click", () => openChat(Number(tab.dataset.chat)));
 find("messages").addEventListener("click", pressed);
+find("messages").addEventListener("load", followEnd, true); // a picture has got its height
 find("compose").addEventListener("submit", send);
 find("text").addEventListener("input", grow);
 find("text").addEventListener("keydown", (event) => {

@@ -70,6 +70,15 @@ async def test_a_slow_call_is_carried_out_and_answered_when_the_client_has_given
     never.set()
 
 
+async def test_fetching_a_file_can_fail_too(bot) -> None:
+    bot.world.files["bild"] = b"bild"
+    bot.world.faults.plan(Fault("download", kind="html", status=502))
+    address = f"{bot.api.url}/file/bot{bot.world.token}/files/bild"
+    async with bot.session.get(address) as first, bot.session.get(address) as second:
+        assert (first.status, second.status) == (502, 200)
+        assert await second.read() == b"bild"
+
+
 async def test_faults_count_by_method_and_chat_and_strike_every_call_when_told(bot) -> None:
     for number in (5, 6):
         Phone(bot.world, number)
@@ -178,6 +187,8 @@ async def test_another_process_plans_faults_limits_and_latency_and_speaks_in_gro
     async with bot.session.get(f"{bot.api.url}/control/chat/-1001") as response:
         seen = [message["text"] for message in (await response.json())["messages"]]
     assert seen == ["/start", "(location)", "a", "a"]
+    async with bot.session.get(f"{bot.api.url}/control/rates") as response:
+        assert (await response.json())["statuses"] == {"503": 1, "200": 2, "429": 1}
     missing = await control("do", {"phone": 5, "act": "tap", "with": ["Nej"]})
     assert "is not among" in missing["error"]
     assert "no attribute 'fly'" in (await control("do", {"phone": 5, "act": "fly"}))["error"]

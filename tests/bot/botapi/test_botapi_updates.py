@@ -275,12 +275,25 @@ async def test_the_log_tells_how_fast_the_bot_was(bot) -> None:
     assert (told.overall, told.chat, told.group) == (3, 2, 0)
 
 
+async def test_two_presses_on_one_button_are_two_updates_with_an_answer_each(bot) -> None:
+    phone = Phone(bot.world, 5)
+    await bot("sendMessage", chat_id=5, text="?", reply_markup=buttons([("Ja", "d")]))
+    first, second = phone.double_tap("Ja")
+    assert second == first + 1
+    queries = [u["callback_query"]["id"] for u in await waiting(bot)]
+    answers = [await bot("answerCallbackQuery", callback_query_id=query) for query in queries]
+    assert answers == [(200, True), (200, True)]
+
+
 async def test_only_so_many_calls_are_remembered_when_asked_and_all_are_counted() -> None:
     world = World(keep=10)
     for _ in range(50):
         world.record("sendMessage", {})
     assert len(world.calls) <= 20
     assert world.count("sendmessage") == world.total_calls == 50
+    queries = [world.press(5, 5) for _ in range(50)]
+    assert len(world.presses) == len(world.pressing) <= 20
+    assert queries[-1] in world.presses
 
 
 @pytest.mark.parametrize("request_class", ["the library's own", "ours"])

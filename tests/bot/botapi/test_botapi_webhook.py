@@ -122,6 +122,20 @@ async def test_a_press_travels_beside_the_text_of_the_same_person(bot, hook) -> 
     assert sorted(hook.texts) == ["press", "text"]
 
 
+async def test_forty_chats_are_posted_at_once(bot, hook) -> None:
+    together = asyncio.Barrier(40)
+
+    async def all_of_them(update: object) -> web.Response:
+        await together.wait()
+        return web.Response()
+
+    hook.answer = all_of_them
+    for number in range(1, 41):
+        Phone(bot.world, number).send("samtidigt")
+    await bot.world.until(lambda: not bot.world.updates)
+    assert len(hook.got) == 40
+
+
 async def test_a_call_in_the_answer_is_carried_out(bot, hook) -> None:
     call = {"method": "sendMessage", "chat_id": 5, "text": "i svaret"}
     hook.answer = lambda update: web.json_response(call)
