@@ -24,8 +24,7 @@ class Post(Lifetime):
 
     async def pending_updates(self, bot_id: int, after: int, limit: int) -> list[InboxUpdate]:
         """Updates nobody has settled, with numbers above `after`, oldest first."""
-        async with self._reading() as connection:
-            return await messages.pending_updates(connection, bot_id, after, limit)
+        return await self._read(messages.pending_updates, bot_id, after, limit)
 
     async def settle_update(self, bot_id: int, update_id: int) -> None:
         """The update needs nothing more; its payload goes."""
@@ -37,13 +36,11 @@ class Post(Lifetime):
 
     async def highest_update(self, bot_id: int) -> int | None:
         """The highest number ever received for the bot; None before the first."""
-        async with self._reading() as connection:
-            return await messages.highest_update(connection, bot_id)
+        return await self._read(messages.highest_update, bot_id)
 
     async def pending_intents(self, participation_id: int) -> list[dict[str, object]]:
         """The intents that wait to be sent to a participation, oldest first."""
-        async with self._reading() as connection:
-            return await outbox.pending_intents(connection, participation_id)
+        return await self._read(outbox.pending_intents, participation_id)
 
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
