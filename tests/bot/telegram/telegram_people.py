@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
 
 from bot.botapi.phone import Phone
 from bot.botapi.world import Message
@@ -54,3 +61,24 @@ def drawn(message: Message) -> str:
     """A message as it stands: its text, and each row of buttons in brackets."""
     rows = ["  " + " ".join(f"[{button['text']}]" for button in row) for row in message.rows]
     return "\n".join((message.text, *rows))
+
+
+@asynccontextmanager
+async def by_webhook(
+    house, shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None
+) -> AsyncIterator[str]:
+    """The channel in webhook mode behind a real web server; the address of its root."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        base = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        await house.start("webhook", base, shuffled)
+        application = Starlette(routes=house.channel.routes())
+        server = uvicorn.Server(uvicorn.Config(application, log_config=None, lifespan="off"))
+        task = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            yield base
+        finally:
+            server.should_exit = True
+            await task
+            await house.stop()
