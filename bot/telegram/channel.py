@@ -12,13 +12,14 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from starlette.routing import Route
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.telegram.beside import beside
 from bot.telegram.calls import Calls
 from bot.telegram.chores import Chores
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.groups import group_menu
 from bot.telegram.handling import Handler
 from bot.telegram.intake import KINDS, Polling, Webhook
 from bot.telegram.pacing import Pace
@@ -262,6 +263,11 @@ class TelegramChannel:
         for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
             with contextlib.suppress(TelegramError):
                 await self._bot.set_my_commands(menu(language), language_code=code)
+                await self._bot.set_my_commands(
+                    group_menu(_texts(), language),
+                    scope=BotCommandScopeAllGroupChats(),
+                    language_code=code,
+                )
 
     def _secret(self) -> str:
         secret = self._settings.webhook_secret

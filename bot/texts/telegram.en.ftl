@@ -93,3 +93,4 @@ telegram-first-kept = The question takes one picture or document. We have kept t
 telegram-no-voice = We cannot listen to recordings here. Write instead.
 telegram-no-video = We cannot take videos here.
 telegram-no-contact = You need not give a telephone number. We have not stored it.
+telegram-command-group = Show a survey's button: write the code after it

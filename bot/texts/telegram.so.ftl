@@ -94,3 +94,4 @@ telegram-first-kept = Su'aashu waxay qaadataa hal sawir ama hal dukumenti. Waxaa
 telegram-no-voice = Halkan kuma dhegaysan karno codad. Beddelkeeda qor.
 telegram-no-video = Halkan muuqaallo kuma qaadan karno.
 telegram-no-contact = Uma baahnid inaad lambarka taleefanka bixiso. Ma kaydin.
+telegram-command-group = Tus badhanka xog-ururinta: koodhka ku qor xagga dambe

@@ -287,6 +287,13 @@ async def test_at_most_twenty_messages_a_minute_go_to_a_group(house) -> None:
     assert 10 <= len(edits) <= 20
 
 
+async def test_the_menu_in_groups_has_only_what_works_there(house) -> None:
+    await house.world.until(lambda: house.world.count("setMyCommands") >= 12)
+    menus = {key[-1]: value for key, value in house.world.profile.items() if "group" in key[1]}
+    assert {command["command"] for menu in menus.values() for command in menu} == {"enkat"}
+    assert set(menus) == {"", "sv", "en", "fi", "ar", "so"}
+
+
 def message(text: str, kind: str = "supergroup", **more: object) -> dict[str, object]:
     chat = {"id": -5, "type": kind}
     return {"message": {"chat": chat, "from": {"language_code": "fi"}, "text": text, **more}}
