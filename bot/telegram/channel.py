@@ -113,7 +113,7 @@ class TelegramChannel:
         country = settings.country if settings.country != default else None
         renderer = Renderer(_texts(), public_url, country)
         reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
-        pace = pace or Pace()
+        pace = pace or _pace(settings)
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
         posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
@@ -294,6 +294,18 @@ def _tell_end(listening: asyncio.Task[None]) -> None:
     if not listening.cancelled() and (error := listening.exception()) is not None:
         told = str(error) if isinstance(error, ConfigError) else type(error).__name__
         log.error("Telegram is not listened to: %s", told)
+
+
+def _pace(settings: TelegramSettings) -> Pace:
+    """The limits that are set; 0 is none."""
+    return Pace(
+        chat_interval=_interval(settings.messages_per_second_and_chat),
+        all_interval=_interval(settings.messages_per_second),
+    )
+
+
+def _interval(per_second: float) -> float:
+    return 1 / per_second if per_second else 0.0
 
 
 def _bot_id(token: str) -> int:

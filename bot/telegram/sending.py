@@ -72,6 +72,7 @@ class Sender:
         self._alarm = Alarm(self.wake, parts.calls.pause, parts.pace.now)
         self._called = 0
         """How often somebody has said that there is something new."""
+        self._looking = False
         self._tidier = Tidier(parts.calls, parts.pace, self._rest_if_done)
         self._speaker = Speaker(parts.calls, parts.pace, self._rest_if_done)
         self._delivery = Delivery(
@@ -92,6 +93,7 @@ class Sender:
         """Sends for ever."""
         while True:
             self._wake.clear()
+            self._looking = True
             try:
                 claimed = await self._claim()
             except StoreError as error:
@@ -100,6 +102,7 @@ class Sender:
                 continue
             for message in claimed:
                 self._start(message)
+            self._looking = False
             if not claimed:
                 await self._rest()
 
@@ -141,7 +144,7 @@ class Sender:
 
     def _rest_if_done(self) -> None:
         busy = self._tasks or len(self._tidier) or len(self._speaker)
-        if not busy and not self._wake.is_set():
+        if not busy and not self._looking and not self._wake.is_set():
             self._idle.set()
 
     def _start(self, message: OutboxMessage) -> None:
