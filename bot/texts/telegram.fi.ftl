@@ -70,3 +70,4 @@ telegram-first-kept = Kysymykseen voi lähettää yhden kuvan tai asiakirjan. Ta
 telegram-no-voice = Emme voi kuunnella äänitteitä täällä. Kirjoita sen sijaan.
 telegram-no-video = Emme voi ottaa vastaan videoita täällä.
 telegram-no-contact = Sinun ei tarvitse antaa puhelinnumeroa. Emme tallentaneet sitä.
+telegram-erased-chat = Tämän keskustelun viestit jäävät sinulle ja Telegramille. Voit itse poistaa keskustelun.

@@ -70,3 +70,4 @@ telegram-first-kept = Su'aashu waxay qaadataa hal sawir ama hal dukumenti. Waxaa
 telegram-no-voice = Halkan kuma dhegaysan karno codad. Beddelkeeda qor.
 telegram-no-video = Halkan muuqaallo kuma qaadan karno.
 telegram-no-contact = Uma baahnid inaad lambarka taleefanka bixiso. Ma kaydin.
+telegram-erased-chat = Farriimaha wada sheekaysigan waxay ku harayaan adiga iyo Telegram. Adigu waad tirtiri kartaa wada sheekaysiga.

@@ -69,3 +69,4 @@ telegram-first-kept = Frågan tar en bild eller ett dokument. Vi har sparat det 
 telegram-no-voice = Vi kan inte lyssna på inspelningar här. Skriv i stället.
 telegram-no-video = Vi kan inte ta emot filmer här.
 telegram-no-contact = Du behöver inte lämna något telefonnummer. Vi har inte sparat det.
+telegram-erased-chat = Meddelandena i chatten finns kvar hos dig och hos Telegram. Du kan själv radera chatten.

@@ -178,8 +178,14 @@ class Room:
             (b"x-telegram-bot-api-secret-token", SECRET.encode()),
         ]
         scope = {
-            "type": "http", "method": "POST", "path": "/telegram/webhook", "headers": headers,
-            "query_string": b"", "root_path": "", "scheme": "https", "http_version": "1.1",
+            "type": "http",
+            "method": "POST",
+            "path": "/telegram/webhook",
+            "headers": headers,
+            "query_string": b"",
+            "root_path": "",
+            "scheme": "https",
+            "http_version": "1.1",
         }
         handling = asyncio.create_task(self._app(scope, receive, send))
         with contextlib.suppress(asyncio.CancelledError):
