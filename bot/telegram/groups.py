@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from telegram import BotCommand
-
 from bot.service import Who
 from bot.telegram.markup import Rendered, escape
 from bot.telegram.reading import GONE, Unintelligible
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from bot.telegram.sending import Sender
     from surveys.store.records import InboxUpdate
     from surveys.store.store import Store
-    from surveys.texts import Texts
 
 CHANNEL = "telegram"
 COMMANDS = frozenset({"start", "enkat", "enkät"})
@@ -107,11 +104,6 @@ def _code(text: object, username: str | None) -> str | None:
     name, _, whom = words[0][1:].casefold().partition("@")
     is_ours = not whom or (username is not None and whom == username.casefold())
     return words[1].upper() if is_ours and name in COMMANDS else None
-
-
-def group_menu(texts: Texts, language: str) -> list[BotCommand]:
-    """In groups only this one does anything."""
-    return [BotCommand("enkat", texts.say(language, "telegram-command-group"))]
 
 
 @dataclass(frozen=True, slots=True)

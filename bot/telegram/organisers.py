@@ -9,7 +9,6 @@ import asyncio
 import datetime as dt
 import io
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from telegram.error import TelegramError
 from bot.telegram.calls import Fate, fate_of, seconds_of
 from bot.telegram.following import Following
 from bot.telegram.markup import Rendered, escape
+from bot.telegram.profile import commands
 from bot.telegram.reading import Commanded, Started
 
 if TYPE_CHECKING:
@@ -46,13 +46,12 @@ PICTURE_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Organisers:
-    """Takes in codes and the organiser's commands. `menu` gives the participants' commands of a language."""
+    """Takes in codes and the organiser's commands."""
 
     replies: Replies
     calls: Calls
     pace: Pace
     following: Following
-    menu: Callable[[str], list[BotCommand]]
     attempts: Attempts
 
     async def heard(self, one: One) -> bool:
@@ -116,17 +115,11 @@ class Organisers:
         """The organiser's commands are in this chat's menu alone. Nothing depends on it."""
         language, texts = self.replies.language(one), self.replies.renderer.texts
         own = COMMANDS["sv" if language.startswith("sv") else "en"].items()
-        commands = [
-            *(
-                BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-                for name, text in own
-            ),
-            *self.menu(language),
-        ]
+        meant = {name: texts.say(language, f"telegram-command-{text}") for name, text in own}
+        meant |= commands(texts, language)
+        menu = [BotCommand(name, does) for name, does in meant.items()]
         try:
-            await self.calls.bot.set_my_commands(
-                commands, scope=BotCommandScopeChat(one.heard.chat)
-            )
+            await self.calls.bot.set_my_commands(menu, scope=BotCommandScopeChat(one.heard.chat))
         except TelegramError as error:
             log.debug("setMyCommands: %s", type(error).__name__)
 

@@ -130,7 +130,8 @@ def _filler(screen: QuestionScreen, text: str = EMPTY) -> Label:
 def _month_name(number: int, language: str) -> str:
     """`februari 2027`; in a language whose months we cannot name `2027-02`."""
     year, month = number // 12, number % 12 + 1
-    names = _locale(language).months["stand-alone"]["wide"] if _locale(language) else None
+    locale = _locale(language)
+    names = locale.months["stand-alone"]["wide"] if locale is not None else None
     return label(f"{names[month]} {year}" if names else f"{year}-{month:02}")
 
 

@@ -95,3 +95,4 @@ telegram-no-voice = لا يمكننا الاستماع إلى التسجيلات
 telegram-no-video = لا يمكننا استقبال مقاطع الفيديو هنا.
 telegram-no-contact = لا حاجة إلى إعطاء رقم هاتف. لم نحفظه.
 telegram-command-group = عرض زر الاستبيان: اكتب الرمز بعده
+telegram-erased-chat = تبقى رسائل هذه المحادثة لديك ولدى Telegram. يمكنك حذف المحادثة بنفسك.

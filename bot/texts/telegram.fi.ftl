@@ -95,3 +95,4 @@ telegram-no-voice = Emme voi kuunnella äänitteitä täällä. Kirjoita sen sij
 telegram-no-video = Emme voi ottaa vastaan videoita täällä.
 telegram-no-contact = Sinun ei tarvitse antaa puhelinnumeroa. Emme tallentaneet sitä.
 telegram-command-group = Näytä kyselyn painike: kirjoita koodi perään
+telegram-erased-chat = Tämän keskustelun viestit jäävät sinulle ja Telegramille. Voit itse poistaa keskustelun.

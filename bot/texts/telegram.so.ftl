@@ -95,3 +95,4 @@ telegram-no-voice = Halkan kuma dhegaysan karno codad. Beddelkeeda qor.
 telegram-no-video = Halkan muuqaallo kuma qaadan karno.
 telegram-no-contact = Uma baahnid inaad lambarka taleefanka bixiso. Ma kaydin.
 telegram-command-group = Tus badhanka xog-ururinta: koodhka ku qor xagga dambe
+telegram-erased-chat = Farriimaha wada sheekaysigan waxay ku harayaan adiga iyo Telegram. Adigu waad tirtiri kartaa wada sheekaysiga.

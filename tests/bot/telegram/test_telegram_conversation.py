@@ -112,7 +112,9 @@ async def test_an_old_button_changes_nothing_and_shows_the_question_again(house)
     await do(phone, "I hög grad", "I viss grad")
     phone.press(data["Inte alls"], first)
     await phone.settled()
-    assert phone.toasts == ["Den knappen är gammal. Här är frågan du är på."]
+    assert phone.toasts == [
+        "Den frågan har du svarat på. Tryck på Ändra vid svaret om du vill ändra."
+    ]
     assert "Fråga 3 av 5" in phone.last.text
     assert (await house.answers("TRAFF1"))["usefulness"] == Choice("high")
 
