@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "minadata": "mine",
         "integritet": "privacy",
         "radera": "erase",
+        "stopp": "stop",
         "hjalp": "help",
     },
     "en": {
@@ -37,6 +38,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "mydata": "mine",
         "privacy": "privacy",
         "delete": "erase",
+        "stop": "stop",
         "help": "help",
     },
 }

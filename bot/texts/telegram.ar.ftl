@@ -96,3 +96,4 @@ telegram-no-video = لا يمكننا استقبال مقاطع الفيديو �
 telegram-no-contact = لا حاجة إلى إعطاء رقم هاتف. لم نحفظه.
 telegram-command-group = عرض زر الاستبيان: اكتب الرمز بعده
 telegram-erased-chat = تبقى رسائل هذه المحادثة لديك ولدى Telegram. يمكنك حذف المحادثة بنفسك.
+telegram-command-stop = لا تذكّرني

@@ -95,3 +95,4 @@ telegram-no-video = We cannot take videos here.
 telegram-no-contact = You need not give a telephone number. We have not stored it.
 telegram-command-group = Show a survey's button: write the code after it
 telegram-erased-chat = The messages in this chat remain with you and with Telegram. You can delete the chat yourself.
+telegram-command-stop = Do not remind me

@@ -96,3 +96,4 @@ telegram-no-video = Emme voi ottaa vastaan videoita täällä.
 telegram-no-contact = Sinun ei tarvitse antaa puhelinnumeroa. Emme tallentaneet sitä.
 telegram-command-group = Näytä kyselyn painike: kirjoita koodi perään
 telegram-erased-chat = Tämän keskustelun viestit jäävät sinulle ja Telegramille. Voit itse poistaa keskustelun.
+telegram-command-stop = Älä muistuta minua

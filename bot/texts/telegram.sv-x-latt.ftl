@@ -95,3 +95,4 @@ telegram-no-video = Vi kan inte ta emot filmer här.
 telegram-no-contact = Du behöver inte lämna något telefonnummer. Vi har inte sparat det.
 telegram-command-group = Visa knappen till en enkät. Skriv koden efter
 telegram-erased-chat = Meddelandena i chatten finns kvar hos dig och hos Telegram. Du kan själv radera chatten.
+telegram-command-stop = Påminn mig inte
