@@ -49,8 +49,7 @@ class Outreach(Post):
 
     async def due_reminders(self, silence: Silence, limit: int) -> list[tuple[int, str]]:
         """(participation, join code) of those who began, have not finished and are silent, longest first."""
-        async with self._reading() as connection:
-            return await reminders.due_reminders(connection, silence.idle(), limit)
+        return await self._read(reminders.due_reminders, silence.idle(), limit)
 
     async def queue_reminders(
         self, silence: Silence, intents: Mapping[int, Mapping[str, Any]]
@@ -79,25 +78,21 @@ class Outreach(Post):
 
     async def wants_no_reminders(self, address: Address) -> bool:
         """Whether this address has said stop."""
-        async with self._reading() as connection:
-            return await reminders.wants_no_reminders(connection, address)
+        return await self._read(reminders.wants_no_reminders, address)
 
     async def was_reminded_last(self, participation_id: int) -> bool:
         """Whether a reminder is the newest thing that happened to a participation."""
-        async with self._reading() as connection:
-            return await reminders.was_reminded_last(connection, participation_id)
+        return await self._read(reminders.was_reminded_last, participation_id)
 
     # Posts in groups
 
     async def group_posts(self, bot_id: int) -> list[tuple[str, GroupPost]]:
         """(join code, post) for every post of a bot."""
-        async with self._reading() as connection:
-            return await groups.group_posts(connection, bot_id)
+        return await self._read(groups.group_posts, bot_id)
 
     async def count_answered(self, survey_id: int) -> int:
         """How many have answered something in a survey that is not closed."""
-        async with self._reading() as connection:
-            return await groups.count_answered(connection, survey_id)
+        return await self._read(groups.count_answered, survey_id)
 
     async def want_group_post(self, post: GroupPost) -> None:
         """Somebody in the group has asked for the survey's post."""
@@ -149,5 +144,4 @@ class Outreach(Post):
 
     async def followed(self, bot_id: int, hmac: str) -> list[str]:
         """Join codes of the surveys a chat follows, newest first."""
-        async with self._reading() as connection:
-            return await organisers.followed(connection, bot_id, hmac)
+        return await self._read(organisers.followed, bot_id, hmac)
