@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
+CHANGE = ["Ändra"]
+"""The button that an answered question keeps."""
 PATIENCE = 20.0
 """Seconds to wait for the bot to say something."""
 
@@ -40,7 +42,7 @@ class StandIn:
     token: str
 
     def do(self, act: str, *what: str, until: str) -> None:
-        """The person acts, and waits until the newest message holds `until` and the older ones no buttons."""
+        """The person acts, and waits until the newest message holds `until` and the older ones ask nothing."""
         body = json.dumps({"phone": 1, "act": act, "with": what}).encode()
         headers = {"Content-Type": "application/json"}
         order = urllib.request.Request(f"{self.url}/control/do", body, headers)  # noqa: S310 - our own loopback
@@ -54,7 +56,7 @@ class StandIn:
     def _settled(self, until: str) -> bool:
         *older, newest = self.messages()
         seen = " ".join([newest["text"], *newest["labels"]])
-        return until in seen and not any(message["labels"] for message in older)
+        return until in seen and all(message["labels"] in ([], CHANGE) for message in older)
 
     def messages(self) -> list[dict[str, Any]]:
         """The chat as it stands now, oldest first."""

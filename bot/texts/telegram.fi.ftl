@@ -71,3 +71,4 @@ telegram-no-voice = Emme voi kuunnella äänitteitä täällä. Kirjoita sen sij
 telegram-no-video = Emme voi ottaa vastaan videoita täällä.
 telegram-no-contact = Sinun ei tarvitse antaa puhelinnumeroa. Emme tallentaneet sitä.
 telegram-erased-chat = Tämän keskustelun viestit jäävät sinulle ja Telegramille. Voit itse poistaa keskustelun.
+telegram-place-listed = Paina paikkaa, jaa sijainti (paperiliitin, Sijainti) tai kirjoita paikan nimi.

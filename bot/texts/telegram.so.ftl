@@ -71,3 +71,4 @@ telegram-no-voice = Halkan kuma dhegaysan karno codad. Beddelkeeda qor.
 telegram-no-video = Halkan muuqaallo kuma qaadan karno.
 telegram-no-contact = Uma baahnid inaad lambarka taleefanka bixiso. Ma kaydin.
 telegram-erased-chat = Farriimaha wada sheekaysigan waxay ku harayaan adiga iyo Telegram. Adigu waad tirtiri kartaa wada sheekaysiga.
+telegram-place-listed = Goob riix, la wadaag meesha ay ku taal (calaamadda biinka, Goob), ama qor magaca goobta.

@@ -70,3 +70,4 @@ telegram-no-voice = Vi kan inte lyssna på inspelningar här. Skriv i stället.
 telegram-no-video = Vi kan inte ta emot filmer här.
 telegram-no-contact = Du behöver inte lämna något telefonnummer. Vi har inte sparat det.
 telegram-erased-chat = Meddelandena i chatten finns kvar hos dig och hos Telegram. Du kan radera chatten själv.
+telegram-place-listed = Tryck på en plats, dela en position (gem-symbolen, Plats) eller skriv vad platsen heter.
