@@ -56,6 +56,8 @@ class TelegramSettings(Section):
     mode: Literal["polling", "webhook"] = "polling"
     poll_timeout: int = Field(default=25, ge=0, le=50)
     country: str = "Förenade Arabemiraten"
+    messages_per_second: float = Field(default=30, ge=0)
+    messages_per_second_and_chat: float = Field(default=1, ge=0)
     token: SecretStr | None = None
     webhook_secret: SecretStr | None = None
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from surveys.conversation.respondent import respondent_question
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText, Location, Note, Photo
+from surveys.questionnaire.piping import filled
 from surveys.survey import K_MIN
 from surveys.texts import date_text
 
@@ -72,10 +74,12 @@ def record_page(survey: Survey, texts: Texts, language: str) -> str:
 def _table(survey: Survey, texts: Texts, language: str) -> str:
     heads = [texts.say(language, f"record-{name}") for name in ("question", "category", "why")]
     lines = [f"| {' | '.join(heads)} |", "|---|---|---|"]
-    for question in survey.questionnaire.question:
+    named = respondent_question(survey.questionnaire, survey.fill)
+    for question in (*([named] if named else []), *survey.questionnaire.question):
         if isinstance(question, Note):
             continue
-        text = _cell(say(question.text, language)) or f"`{question.id}`"
+        asked = filled(say(question.text, language), lambda _name: "…")
+        text = _cell(asked) or f"`{question.id}`"
         category = texts.say(language, f"record-is-{_category(question)}")
         if question.background:
             category += f", {texts.say(language, 'record-background')}"

@@ -1,4 +1,4 @@
-"""Conversations kept in memory, by address; those that share a response are forgotten together."""
+"""What is kept in memory by address: conversations, and which survey somebody was at last."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ Place: TypeAlias = tuple[int, str]
 
 
 class Remembered:
-    """At most `most` conversations; the one longest unused goes first."""
+    """Conversations; those that share a response are forgotten together.
+
+    At most `most` conversations; the one longest unused goes first.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -64,3 +67,26 @@ class Remembered:
         sharing.discard(place)
         if not sharing:
             del self._sharing[known.response_id]
+
+
+class Latest:
+    """The join code of the survey each address touched last; at most `most` of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._codes: OrderedDict[str, str] = OrderedDict()
+
+    def get(self, hashed: str) -> str | None:
+        """The code, None when it is not known here."""
+        return self._codes.get(hashed)
+
+    def keep(self, hashed: str, code: str) -> None:
+        """The address has just touched this survey."""
+        self._codes[hashed] = code
+        self._codes.move_to_end(hashed)
+        if len(self._codes) > self._most:
+            self._codes.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._codes.clear()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.remembering import Remembered
+from bot.remembering import Latest, Remembered
 from surveys.conversation.drawing import draw, sampled
 from surveys.conversation.path import path
 from surveys.conversation.screens import QuestionScreen, Screen
@@ -107,6 +107,7 @@ class Service:
         self._new_id = new_id
         self._shuffled = shuffled or _shuffled
         self._states = Remembered(remembered)
+        self._latest = Latest(remembered)
 
     async def look(self, who: Who, language: str | None = None) -> Outcome:
         """What `who` sees now. Reads only. Raises UnknownCode."""
@@ -150,6 +151,7 @@ class Service:
                 return await self._commit(survey, address, made, once, inbox, messages, source)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
                 self._states.forget((survey.id, address.hmac))
+                self._latest.clear()
         raise StaleTurn
 
     async def join(self, who: Who, receipt: str) -> Outcome:
@@ -172,6 +174,7 @@ class Service:
         if loaded is None:
             raise UnknownReceipt("nobody in the survey has the receipt")
         self._states.keep((survey.id, address.hmac), loaded)
+        self._latest.keep(address.hmac, survey.code)
         return self._outcome(survey, address, loaded.state)
 
     async def erase(self, who: Who) -> int:
@@ -179,16 +182,23 @@ class Service:
         survey = await self._survey(who.code)
         address = self._address(who)
         self._states.forget((survey.id, address.hmac))
-        return await self.store.erase(survey.id, address)
+        erased = await self.store.erase(survey.id, address)
+        self._latest.clear()
+        return erased
 
     async def erase_receipt(self, receipt: str) -> int:
         """Removes everything the holder of a receipt code answered; 0 when nothing is found."""
         self._states.clear()
-        return await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
+        erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
+        self._latest.clear()
+        return erased
 
     async def current_survey(self, channel: str, bot_id: int, address: str) -> str | None:
         """The join code of the survey this address touched last in the channel."""
         hashed = self.keyring.address_hash(channel, bot_id, address)
+        latest = self._latest.get(hashed)
+        if latest is not None:
+            return latest
         return await self.store.latest_survey(channel, bot_id, hashed)
 
     async def take_photo(self, who: Who, data: bytes, key: Key | None = None) -> Show | Unreadable:
@@ -230,6 +240,7 @@ class Service:
     def forget(self) -> None:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
+        self._latest.clear()
 
     async def _step(self, survey: Survey, address: Address, act: Act) -> _Made:
         """What the act leads to, from what is stored."""
@@ -263,6 +274,7 @@ class Service:
         turn = self._turn(survey, address, loaded, stepped, made.at)
         turn = replace(turn, once=once, inbox=inbox, outbox=outbox, source=source)
         committed = await self.store.submit(turn)
+        self._latest.keep(address.hmac, survey.code)
         place = (survey.id, address.hmac)
         if committed.duplicate:
             self._states.forget(place)

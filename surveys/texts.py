@@ -9,7 +9,7 @@ marks (U+2068, U+2069) are kept only for right-to-left languages, where they are
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ _DECIMAL_COMMA = frozenset({"sv", "fi"})
 
 LONGEST_ARGUMENT = 900
 """Fluent refuses arguments of more than a thousand characters; longer ones are put in afterwards."""
+REMEMBERED = 4096
+"""Texts without anything of a person's in them that are kept as they were said."""
 _FIRST_MARK = 0xF0000  # private use: stands for a long argument while the text is formatted
 
 
@@ -58,16 +60,30 @@ class Texts:
         Raises:
             MissingText: no such text, or an argument is missing.
         """
-        for tag in (language, language.split("-", maxsplit=1)[0], "sv"):
-            bundle = _bundle(self._package, tag)
-            if bundle is not None and bundle.has_message(text_id):
-                return _format(bundle, text_id, arguments)
-        raise MissingText(f"{self._package}: no text {text_id!r}")
+        if all(type(value) is int for value in arguments.values()):
+            return _counted(self._package, language, text_id, tuple(arguments.items()))
+        return _said(self._package, language, text_id, arguments)
 
     def knows(self, text_id: str) -> bool:
         """Whether Swedish, and so every language by fallback, has the text."""
         bundle = _bundle(self._package, "sv")
         return bundle is not None and bool(bundle.has_message(text_id))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _counted(
+    package: str, language: str, text_id: str, numbers: tuple[tuple[str, int], ...]
+) -> str:
+    """A text that holds nothing but itself and counts: the same ones are said again and again."""
+    return _said(package, language, text_id, dict(numbers))
+
+
+def _said(package: str, language: str, text_id: str, arguments: dict[str, Any]) -> str:
+    for tag in (language, language.split("-", maxsplit=1)[0], "sv"):
+        bundle = _bundle(package, tag)
+        if bundle is not None and bundle.has_message(text_id):
+            return _format(bundle, text_id, arguments)
+    raise MissingText(f"{package}: no text {text_id!r}")
 
 
 def _format(bundle: FluentBundle, text_id: str, arguments: dict[str, Any]) -> str:

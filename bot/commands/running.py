@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ async def serve(settings: Settings, console: Console, *, demo: bool) -> None:
     surveys = await _open_surveys(settings)
 
     def ready(server: Server) -> None:
+        gc.freeze()  # what has been loaded stays: nothing of it needs to be looked through again
         announce(console, server, surveys, demo=demo)
 
     await app.run(settings, ready)

@@ -43,6 +43,8 @@ REMEMBERED = dt.timedelta(days=3)
 numbers anew after a quiet week."""
 FORGETTING = 24 * 3600.0
 """Seconds between two times of forgetting them."""
+MARGIN = 1.08
+"""How much further apart messages go out than they may: the network brings some of them closer together."""
 FIRST_WAIT = 5.0
 """Seconds that `start` waits for Telegram before it goes on in the background."""
 Result = TypeVar("Result")
@@ -89,7 +91,7 @@ class TelegramChannel:
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
         renderer = Renderer(_texts(), public_url, country, lambda: local_date(clock()))
-        parts = Parts(service, store, calls, renderer, pace or Pace(), clock, self.bot_id)
+        parts = Parts(service, store, calls, renderer, pace or _pace(settings), clock, self.bot_id)
         self._sender = Sender(parts)
         self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
@@ -243,6 +245,18 @@ def _tell_end(listening: asyncio.Task[None]) -> None:
     if not listening.cancelled() and (error := listening.exception()) is not None:
         told = str(error) if isinstance(error, ConfigError) else type(error).__name__
         log.error("Telegram is not listened to: %s", told)
+
+
+def _pace(settings: TelegramSettings) -> Pace:
+    """The limits that are set; 0 is none."""
+    return Pace(
+        chat_interval=_interval(settings.messages_per_second_and_chat),
+        all_interval=_interval(settings.messages_per_second),
+    )
+
+
+def _interval(per_second: float) -> float:
+    return MARGIN / per_second if per_second else 0.0
 
 
 def _bot_id(token: str) -> int:

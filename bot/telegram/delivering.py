@@ -16,6 +16,7 @@ from bot.service import Who
 from bot.telegram.calls import Fate, fate_of, seconds_of
 from bot.telegram.limits import TooMuch, check
 from bot.telegram.merging import Reply, merge
+from bot.telegram.repeats import question_of
 from bot.telegram.tables import told
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import Seen
@@ -70,11 +71,12 @@ class Delivery:
         )
         outcome = await self.service.look(who)
         shown = await self._show(chat, reply, self._rendered(reply, outcome), outcome)
+        question = question_of(outcome.screen)
         await self.store.sent(
             message.id,
             shown.number,
             others=[each.id for each in message.behind],
-            asks=reply.asks,
+            asks=question if question != message.asked else None,
             edited_s=shown.edited_s,
             is_new=shown.is_new,
         )

@@ -32,11 +32,6 @@ class Reply:
     may_send: bool = True
 
     @property
-    def asks(self) -> bool:
-        """Whether another question is before the person than was before."""
-        return any(key is not None for key in self.answered.values())
-
-    @property
     def replaces(self) -> bool:
         return not self.intent.in_place
 

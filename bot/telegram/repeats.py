@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.path import current, path
 from surveys.conversation.refusing import clean
+from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import Choice, Choices
 from surveys.conversation.values import Words as Said
 
 if TYPE_CHECKING:
     from bot.service import Outcome
     from bot.telegram.reading import Heard
+    from surveys.conversation.screens import Screen
     from surveys.conversation.values import Value
     from surveys.store.records import Address, Loaded
     from surveys.store.store import Store
@@ -81,9 +83,14 @@ class Words(Enum):
     AGAIN = auto()
     """The same words, written before the next question could be read."""
     UNSEEN = auto()
-    """The same words, and the next question may never have reached the person, or stand above an older one."""
+    """The question has never reached the person; or the same words, and it may stand above an older one."""
     EARLY = auto()
     """Other words, written before the question they would answer was shown."""
+
+
+def question_of(screen: Screen) -> str:
+    """What a screen asks, as the store remembers what somebody was asked; empty where it asks nothing."""
+    return "/".join(screen.key) if isinstance(screen, QuestionScreen) else ""
 
 
 async def compared(store: Store, outcome: Outcome, address: Address, one: Written) -> Words:
@@ -91,21 +98,16 @@ async def compared(store: Store, outcome: Outcome, address: Address, one: Writte
     loaded = await store.load(outcome.survey.id, address)
     if loaded is None:
         return Words.NEW
+    waits = on_its_way(await store.pending_intents(loaded.participation_id))
+    # Only now: what waited before may have been sent between two looks, and is then what was asked last.
+    loaded = await store.load(outcome.survey.id, address) or loaded
+    unseen = loaded.asked is not None and loaded.asked != question_of(outcome.screen)
+    if unseen and not waits:
+        return Words.UNSEEN
     same = says_the_same(outcome, one.text)
-    early = on_its_way(await store.pending_intents(loaded.participation_id))
-    if not early:
-        # Only now: what waited before may have been sent between two looks, and is then the last message.
-        loaded = await store.load(outcome.survey.id, address) or loaded
-        early = written_before(one.heard, loaded)
-    if early:
+    if waits or written_before(one.heard, loaded):
         return Words.AGAIN if same else Words.EARLY
-    unseen = loaded.edited_s is not None or await _was_dropped(store, loaded)
-    return Words.UNSEEN if same and unseen else Words.NEW
-
-
-async def _was_dropped(store: Store, loaded: Loaded) -> bool:
-    """Whether the newest reply was given up."""
-    return await store.last_reply(loaded.participation_id) == "dropped"
+    return Words.UNSEEN if same and loaded.edited_s is not None else Words.NEW
 
 
 async def is_newest(store: Store, outcome: Outcome, address: Address, message: int) -> bool:

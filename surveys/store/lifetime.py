@@ -6,19 +6,19 @@ import asyncio
 import logging
 import os
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from surveys.errors import StoreError
-from surveys.store.engine import normalise, read_engine, sqlite_file, write_engine
+from surveys.store.engine import in_its_thread, normalise, read_engine, sqlite_file, write_engine
 from surveys.store.holding import Hold
 from surveys.store.maintenance import checkpoint
 from surveys.store.migrating import migrate, require_current
 from surveys.store.writer import Apply, Writer, describe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
     from sqlalchemy.engine import URL
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Payload = TypeVar("Payload")
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
 
 WIPE_ATTEMPTS = 20
 WIPE_PAUSE = 0.1
@@ -151,6 +152,18 @@ class Lifetime:
             await asyncio.sleep(WIPE_PAUSE)
         _log.warning("a long reader keeps deleted rows in the WAL until the next erasure or stop")
 
+    async def _read(
+        self,
+        query: Callable[Concatenate[AsyncConnection, Given], Coroutine[Any, Any, Result]],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Result:
+        """What `query` finds, on a connection that cannot write and sees one moment."""
+        async with self._reading() as connection:
+            return await in_its_thread(
+                connection, _found(connection, query(connection, *args, **kwargs))
+            )
+
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that cannot write and sees one moment."""
@@ -159,6 +172,14 @@ class Lifetime:
                 yield connection
         except DBAPIError as error:
             raise StoreError(f"the database could not be read: {describe(error)}") from None
+
+
+async def _found(connection: AsyncConnection, query: Coroutine[Any, Any, Result]) -> Result:
+    """The transaction ends here, and not in another walk to the connection."""
+    try:
+        return await query
+    finally:
+        await connection.rollback()
 
 
 def _take_file(path: Path, *, lock: bool) -> Hold | None:

@@ -32,7 +32,12 @@ _IS_FIRST = ~exists().where(
     _earlier.c.id < outbox.c.id,
 )
 _DUE = (
-    select(outbox, participation.c.address, participation.c.last_message)
+    select(
+        outbox,
+        participation.c.address,
+        participation.c.last_message,
+        participation.c.asked,
+    )
     .join(participation, participation.c.id == outbox.c.participation_id)
     .where(
         _MINE,
@@ -68,6 +73,7 @@ _SHOWN = _OF_ROW.values(last_message=bindparam("message"))
 _ANEW = _OF_ROW.values(last_message=bindparam("message"), edited_s=None)
 _ASKED = _OF_ROW.values(
     last_message=bindparam("message"),
+    asked=bindparam("question"),
     asked_message=bindparam("message"),
     edited_s=bindparam("edited"),
 )
@@ -93,18 +99,6 @@ async def pending_intents(
         .order_by(outbox.c.id)
     )
     return [json.loads(body) for body in (await connection.execute(query)).scalars()]
-
-
-async def last_reply(connection: AsyncConnection, participation_id: int) -> str | None:
-    """What became of the newest reply: pending, sent or dropped; None when there is none."""
-    query = (
-        select(outbox.c.state)
-        .where(outbox.c.participation_id == participation_id)
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
-    state: str | None = (await connection.execute(query)).scalar()
-    return state
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +157,7 @@ def _message(row: RowMapping, until: int, behind: dict[int, list[Waiting]]) -> O
         lease_until=from_ms(until),
         unknown=row["unknown"] + int(ran_out),
         last_message=row["last_message"],
+        asked=row["asked"],
         behind=tuple(behind.get(row["participation_id"], ())),
     )
 
@@ -171,12 +166,12 @@ def _message(row: RowMapping, until: int, behind: dict[int, list[Waiting]]) -> O
 class Sent:
     """Rows shown by one message: `message_id` None when it is not known.
 
-    `asks`: it is the first to show the question at hand; see `Loaded.edited_s`. `is_new`: it was not there before.
+    `asks`: the question that it is the first to show; see `Loaded.edited_s`. `is_new`: it was not there before.
     """
 
     numbers: tuple[int, ...]
     message_id: int | None = None
-    asks: bool = False
+    asks: str | None = None
     edited_s: int | None = None
     is_new: bool = True
 
@@ -188,9 +183,10 @@ async def sent(connection: AsyncConnection, receipts: Sequence[Sent]) -> Sequenc
     for receipt in receipts:
         if receipt.message_id is not None:
             row: dict[str, Any] = {"of_row": receipt.numbers[0], "message": receipt.message_id}
-            if receipt.asks:
-                row["edited"] = receipt.edited_s
-            statement = _ASKED if receipt.asks else _ANEW if receipt.is_new else _SHOWN
+            statement = _ANEW if receipt.is_new else _SHOWN
+            if receipt.asks is not None:
+                statement = _ASKED
+                row |= {"question": receipt.asks, "edited": receipt.edited_s}
             rows.setdefault(statement, []).append(row)
     for statement, group in rows.items():
         await connection.execute(statement, group)

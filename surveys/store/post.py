@@ -24,8 +24,7 @@ class Post(Lifetime):
 
     async def pending_updates(self, bot_id: int, after: int, limit: int) -> list[InboxUpdate]:
         """Updates nobody has settled, with numbers above `after`, oldest first."""
-        async with self._reading() as connection:
-            return await messages.pending_updates(connection, bot_id, after, limit)
+        return await self._read(messages.pending_updates, bot_id, after, limit)
 
     async def settle_update(self, bot_id: int, update_id: int) -> None:
         """The update needs nothing more; its payload goes."""
@@ -37,18 +36,11 @@ class Post(Lifetime):
 
     async def highest_update(self, bot_id: int) -> int | None:
         """The highest number ever received for the bot; None before the first."""
-        async with self._reading() as connection:
-            return await messages.highest_update(connection, bot_id)
+        return await self._read(messages.highest_update, bot_id)
 
     async def pending_intents(self, participation_id: int) -> list[dict[str, object]]:
         """The intents that wait to be sent to a participation, oldest first."""
-        async with self._reading() as connection:
-            return await outbox.pending_intents(connection, participation_id)
-
-    async def last_reply(self, participation_id: int) -> str | None:
-        """What became of the newest reply to a participation: pending, sent or dropped."""
-        async with self._reading() as connection:
-            return await outbox.last_reply(connection, participation_id)
+        return await self._read(outbox.pending_intents, participation_id)
 
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
@@ -67,13 +59,13 @@ class Post(Lifetime):
         message_id: int | None = None,
         *,
         others: Sequence[int] = (),
-        asks: bool = False,
+        asks: str | None = None,
         edited_s: int | None = None,
         is_new: bool = True,
     ) -> None:
         """The message is out, and with it the `others` of its participation; their payloads go.
 
-        `message_id` becomes the last message. `asks`: it is the first to show the question at hand; `edited_s`
+        `message_id` becomes the last message. `asks`: the question that it is the first to show; `edited_s`
         is given when it showed another before; `is_new` False when it was there and has been changed.
         """
         receipt = outbox.Sent((number, *others), message_id, asks, edited_s, is_new)

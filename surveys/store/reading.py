@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, bindparam, exists, func, select
 
 from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT
@@ -44,29 +44,47 @@ _COUNTS = response.c.superseded == 0
 """Of the complete responses with one name only one counts (naming.py)."""
 
 
+_AT_ADDRESS = (
+    participation.c.channel == bindparam("channel"),
+    participation.c.bot_id == bindparam("bot_id"),
+    participation.c.address_hmac == bindparam("hmac"),
+)
+_LOAD = (
+    select(
+        participation,
+        _SEAT.label("place"),
+        _SEATS.label("places"),
+        response.c.revision,
+        response.c.facts_json,
+        answer.c.question,
+        answer.c.turn,
+        answer.c.value_json,
+    )
+    .outerjoin(response, response.c.id == participation.c.response_id)
+    .outerjoin(answer, answer.c.response_id == participation.c.response_id)
+    .where(participation.c.survey_id == bindparam("survey_id"), *_AT_ADDRESS)
+)
+_PRIVATE = select(
+    private_answer.c.question, private_answer.c.turn, private_answer.c.value_json
+).where(private_answer.c.participation_id == bindparam("person"))
+_LATEST = (
+    select(survey.c.code)
+    .join(participation, participation.c.survey_id == survey.c.id)
+    .where(*_AT_ADDRESS)
+    .order_by(participation.c.touched_ms.desc(), participation.c.id.desc())
+    .limit(1)
+)
+
+
 async def load(connection: AsyncConnection, survey_id: int, address: Address) -> Loaded | None:
     """The participation at an address, with every answer of its response and what it keeps to itself."""
-    query = (
-        select(
-            participation,
-            _SEAT.label("place"),
-            _SEATS.label("places"),
-            response.c.revision,
-            response.c.facts_json,
-            answer.c.question,
-            answer.c.turn,
-            answer.c.value_json,
-        )
-        .outerjoin(response, response.c.id == participation.c.response_id)
-        .outerjoin(answer, answer.c.response_id == participation.c.response_id)
-        .where(
-            participation.c.survey_id == survey_id,
-            participation.c.channel == address.channel,
-            participation.c.bot_id == address.bot_id,
-            participation.c.address_hmac == address.hmac,
-        )
-    )
-    rows = (await connection.execute(query)).mappings().all()
+    asked = {
+        "survey_id": survey_id,
+        "channel": address.channel,
+        "bot_id": address.bot_id,
+        "hmac": address.hmac,
+    }
+    rows = (await connection.execute(_LOAD, asked)).mappings().all()
     if not rows:
         return None
     private = {}
@@ -77,10 +95,7 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
 
 async def private_answers(connection: AsyncConnection, person: int) -> dict[Key, Value]:
     """What a participation keeps to itself."""
-    query = select(
-        private_answer.c.question, private_answer.c.turn, private_answer.c.value_json
-    ).where(private_answer.c.participation_id == person)
-    rows = await connection.execute(query)
+    rows = await connection.execute(_PRIVATE, {"person": person})
     return {Key(question, turn): decode(json.loads(text)) for question, turn, text in rows}
 
 
@@ -113,6 +128,7 @@ def _loaded(rows: Any, private: Mapping[Key, Value]) -> Loaded:
         state=state,
         reachable=bool(first["reachable"]),
         last_message=first["last_message"],
+        asked=first["asked"],
         asked_message=first["asked_message"],
         edited_s=first["edited_s"],
     )
@@ -122,18 +138,8 @@ async def latest_survey(
     connection: AsyncConnection, channel: str, bot_id: int, hmac: str
 ) -> str | None:
     """The join code of the survey this address touched last."""
-    query = (
-        select(survey.c.code)
-        .join(participation, participation.c.survey_id == survey.c.id)
-        .where(
-            participation.c.channel == channel,
-            participation.c.bot_id == bot_id,
-            participation.c.address_hmac == hmac,
-        )
-        .order_by(participation.c.touched_ms.desc(), participation.c.id.desc())
-        .limit(1)
-    )
-    code: str | None = (await connection.execute(query)).scalar()
+    asked = {"channel": channel, "bot_id": bot_id, "hmac": hmac}
+    code: str | None = (await connection.execute(_LATEST, asked)).scalar()
     return code
 
 

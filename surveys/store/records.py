@@ -36,8 +36,10 @@ class Loaded:
     state: State
     reachable: bool = True
     last_message: int | None = None
+    asked: str | None = None
+    """The question that was last shown, in the words of whoever showed it; None when nobody has."""
     asked_message: int | None = None
-    """The message in which the question at hand was first shown."""
+    """The message in which it was first shown."""
     edited_s: int | None = None
     """Seconds of the channel's clock at which that message became this question, where it was another before."""
 
@@ -100,7 +102,7 @@ class OutboxMessage:
     """A claimed reply: rendered when sent, under a lease that ends at `lease_until`.
 
     `unknown`: how many times it may have been sent without anybody knowing. `last_message`: the newest message
-    known to be in the chat. `behind`: what waits for the same participation, oldest first.
+    known to be in the chat; `asked`: the question it was last asked, as `sent` was told. `behind`: what waits for the same participation, oldest first.
     """
 
     id: int
@@ -113,6 +115,7 @@ class OutboxMessage:
     lease_until: dt.datetime
     unknown: int = 0
     last_message: int | None = None
+    asked: str | None = None
     behind: tuple[Waiting, ...] = ()
 
 

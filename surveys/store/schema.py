@@ -112,6 +112,7 @@ participation = _table(
     Column("receipt_hash", String, index=True),
     Column("touched_ms", Moment, nullable=False),
     Column("seat", Count, nullable=False, server_default="0"),
+    Column("asked", String),
     Column("asked_message", Int64),
     Column("edited_s", Int64),
     UniqueConstraint("survey_id", "channel", "bot_id", "address_hmac"),

@@ -105,16 +105,14 @@ class Store(Post):
         """The survey with this join code; remembered in this process while it writes."""
         if code in self._surveys:
             return self._surveys[code]
-        async with self._reading() as connection:
-            found = await self._survey_reader.one(connection, code)
+        found = await self._read(self._survey_reader.one, code)
         if found is not None and self._writer is not None:
             self._surveys[code] = found
         return found
 
     async def surveys(self) -> list[Survey]:
         """Every survey, in the order they were opened."""
-        async with self._reading() as connection:
-            return await self._survey_reader.all(connection)
+        return await self._read(self._survey_reader.all)
 
     async def set_attended(self, code: str, attended: int) -> Survey:
         """How many came. Raises StoreError when no survey has the code."""
@@ -133,13 +131,11 @@ class Store(Post):
 
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
-        async with self._reading() as connection:
-            return await reading.load(connection, survey_id, address)
+        return await self._read(reading.load, survey_id, address)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
-        async with self._reading() as connection:
-            return await reading.latest_survey(connection, channel, bot_id, hmac)
+        return await self._read(reading.latest_survey, channel, bot_id, hmac)
 
     async def submit(self, turn: Turn) -> Committed:
         """Store one turn; returns when it is durable.
@@ -213,35 +209,29 @@ class Store(Post):
 
     async def file(self, file_id: str) -> bytes | None:
         """The photo or document; None when it is gone."""
-        async with self._reading() as connection:
-            return await reading.read_file(connection, file_id)
+        return await self._read(reading.read_file, file_id)
 
     # Numbers and answers
 
     async def counts(self, survey: Survey) -> Counts:
         """How many took part; after closing, what was counted then."""
-        async with self._reading() as connection:
-            return await reading.counts(connection, survey)
+        return await self._read(reading.counts, survey)
 
     async def sources(self, survey_id: int) -> Mapping[str, int]:
         """How many of those with at least one answer gave it themselves, and how many on paper."""
-        async with self._reading() as connection:
-            return await reading.sources(connection, survey_id)
+        return await self._read(reading.sources, survey_id)
 
     async def drawn(self, survey_id: int) -> Mapping[str, Mapping[str, int]]:
         """For each sampled dimension, how many have drawn each item; items nobody drew are left out."""
-        async with self._reading() as connection:
-            return await reading.drawn_items(connection, survey_id)
+        return await self._read(reading.drawn_items, survey_id)
 
     async def tallies(self, survey_id: int) -> reading.Tallies:
         """(question, turn, cell) -> how many active answers count in it."""
-        async with self._reading() as connection:
-            return await reading.tallies(connection, survey_id)
+        return await self._read(reading.tallies, survey_id)
 
     async def answers(self, survey_id: int) -> list[AnswerRow]:
         """Active answers, sorted by content; respondents are numbers from 1 within this reading."""
-        async with self._reading() as connection:
-            return await reading.answers(connection, survey_id)
+        return await self._read(reading.answers, survey_id)
 
     async def decide_quotes(
         self, survey_id: int, approve: Sequence[str], hide: Sequence[str], at: dt.datetime
@@ -252,8 +242,7 @@ class Store(Post):
 
     async def quote_decisions(self, survey_id: int) -> list[QuoteDecision]:
         """Every decision of a survey, by quote id."""
-        async with self._reading() as connection:
-            return await quotes.quote_decisions(connection, survey_id)
+        return await self._read(quotes.quote_decisions, survey_id)
 
     # The end of a survey
 
@@ -269,8 +258,7 @@ class Store(Post):
 
     async def due_closings(self, now: dt.datetime) -> list[str]:
         """Codes of surveys that should be closed by now and are not."""
-        async with self._reading() as connection:
-            return await closing.due_closings(connection, to_ms(now))
+        return await self._read(closing.due_closings, to_ms(now))
 
     async def purge(
         self,

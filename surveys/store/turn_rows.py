@@ -73,6 +73,8 @@ _ADVANCE = (
     .where(response.c.id == bindparam("of_id"))
     .values({name: bindparam(name) for name in _ADVANCED})
 )
+_RESPONSE, _ONCE, _EVENT, _MESSAGE = map(insert, (response, applied, answer_event, outbox))
+"""Made once: SQLAlchemy remembers how a statement is written for as long as it is the same one."""
 _ANSWER_KEY = (answer.c.response_id, answer.c.question, answer.c.turn)
 _PRIVATE_KEY = (
     private_answer.c.participation_id,
@@ -265,12 +267,12 @@ class TurnRows:
 
         `flips`: the responses that the batch makes superseded, or makes count again.
         """
-        await _many(connection, insert(response), _sorted(self._begun))
+        await _many(connection, _RESPONSE, _sorted(self._begun))
         await _many(connection, _ADVANCE, _sorted(self._advanced))
         await _many(connection, _TOUCH, _sorted(self._progress))
         await _many(connection, _BEGIN, self._receipts)
-        await _many(connection, insert(applied), self._applied)
-        await _many(connection, insert(answer_event), self._events)
+        await _many(connection, _ONCE, self._applied)
+        await _many(connection, _EVENT, self._events)
         await _lay(connection, answer, _ANSWER_KEY, self._answers)
         await _lay(connection, private_answer, _PRIVATE_KEY, self._private)
         if self._replaced:
@@ -279,7 +281,7 @@ class TurnRows:
         await supersede(connection, flips, self._tallies)
         await add_tallies(connection, self._tallies)
         await add_drawn(connection, self._drawn)
-        await _many(connection, insert(outbox), self._messages)
+        await _many(connection, _MESSAGE, self._messages)
 
 
 async def _lay(

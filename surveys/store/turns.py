@@ -39,6 +39,32 @@ _SETTLE = (
         state="done", payload=None, received_ms=inbox.c.received_ms - inbox.c.received_ms % DAY_MS
     )
 )
+_OPEN = (
+    select(survey.c.id)
+    .where(survey.c.id.in_(bindparam("wanted", expanding=True)), survey.c.closed_ms.is_(None))
+    .order_by(survey.c.id)
+)
+# Shared lock: closing waits for this batch, and the next batch sees that it is closed. Where names
+# decide what counts nobody else may write in the survey meanwhile.
+_OPEN_SHARED, _OPEN_ALONE = _OPEN.with_for_update(read=True), _OPEN.with_for_update()
+_MET = select(participation.c.id, *_ADDRESS).where(
+    tuple_(*_ADDRESS).in_(bindparam("wanted", expanding=True))
+)
+_LINKS = (
+    select(participation.c.id, participation.c.response_id)
+    .where(participation.c.id.in_(bindparam("wanted", expanding=True)))
+    .order_by(participation.c.id)
+    .with_for_update()
+)
+_RESPONSES = (
+    select(response)
+    .where(response.c.id.in_(bindparam("wanted", expanding=True)))
+    .order_by(response.c.id)
+    .with_for_update()
+)
+_APPLIED = select(applied.c.participation_id, applied.c.once).where(
+    tuple_(applied.c.participation_id, applied.c.once).in_(bindparam("wanted", expanding=True))
+)
 
 
 async def apply_turns(
@@ -109,16 +135,9 @@ class Ground:
 
     async def _read_surveys(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         wanted = sorted({turn.survey_id for turn in turns})
-        # Shared lock: closing waits for this batch, and the next batch sees that it is closed. Where names
-        # decide what counts nobody else may write in the survey meanwhile.
-        alone = any(has_name(turn) for turn in turns)
-        query = (
-            select(survey.c.id)
-            .where(survey.c.id.in_(wanted), survey.c.closed_ms.is_(None))
-            .order_by(survey.c.id)
-            .with_for_update(read=not alone)
-        )
-        self.open_surveys = set((await connection.execute(query)).scalars())
+        query = _OPEN_ALONE if any(has_name(turn) for turn in turns) else _OPEN_SHARED
+        found = await connection.execute(query, {"wanted": wanted})
+        self.open_surveys = set(found.scalars())
 
     async def _meet(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         """Find the participations of turns that name only an address; make those that are new."""
@@ -134,32 +153,22 @@ class Ground:
             self.people[tuple(key)] = number
         missing = sorted(firsts.keys() - self.people.keys())
         if missing:
-            query = select(participation.c.id, *_ADDRESS).where(tuple_(*_ADDRESS).in_(missing))
-            for number, *key in await connection.execute(query):
+            for number, *key in await connection.execute(_MET, {"wanted": missing}):
                 self.people[tuple(key)] = number
 
     async def _read_links(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
-        known = {turn.participation_id for turn in turns} | set(self.people.values())
-        query = (
-            select(participation.c.id, participation.c.response_id)
-            .where(participation.c.id.in_(sorted(known - {None})))
-            .order_by(participation.c.id)
-            .with_for_update()
+        named = {turn.participation_id for turn in turns if turn.participation_id is not None}
+        rows = await connection.execute(
+            _LINKS, {"wanted": sorted(named | set(self.people.values()))}
         )
-        rows = await connection.execute(query)
         self.links = {row.id: row.response_id for row in rows}
 
     async def _read_responses(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         wanted = sorted({each for each in self.links.values() if each is not None})
         standings: dict[str, tuple[int, Standing]] = {}
         if wanted:
-            query = (
-                select(response)
-                .where(response.c.id.in_(wanted))
-                .order_by(response.c.id)
-                .with_for_update()
-            )
-            for row in (await connection.execute(query)).mappings():
+            rows = await connection.execute(_RESPONSES, {"wanted": wanted})
+            for row in rows.mappings():
                 standing = Standing(row["name_key"], row["edition"], bool(row["superseded"]))
                 standings[row["id"]] = row["survey_id"], standing
                 self.responses[row["id"]] = Progress(
@@ -174,9 +183,8 @@ class Ground:
             if turn.once is not None and (person := self.person(turn)) is not None
         }
         if pairs:
-            columns = (applied.c.participation_id, applied.c.once)
-            query = select(*columns).where(tuple_(*columns).in_(sorted(pairs)))
-            self.applied = {(person, once) for person, once in await connection.execute(query)}
+            rows = await connection.execute(_APPLIED, {"wanted": sorted(pairs)})
+            self.applied = {(person, once) for person, once in rows}
 
     def person(self, turn: Turn) -> int | None:
         """The participation a turn is about."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from surveys.errors import DalalabError, StoreError
+from surveys.store.engine import in_its_thread
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -175,12 +176,8 @@ class Writer:
 
     async def _transaction(self, jobs: list[_Job]) -> list[Any]:
         """Do the jobs kind by kind in one transaction; the outcomes, in the order of the jobs."""
-        outcomes: dict[int, Any] = {}
-        async with self._engine.begin() as connection:
-            for apply, group in _kinds(jobs).items():
-                results = await apply(connection, [job.payload for job in group])
-                outcomes.update(zip(map(id, group), results, strict=True))
-        return [outcomes[id(job)] for job in jobs]
+        async with self._engine.connect() as connection:
+            return await in_its_thread(connection, _applied(connection, jobs))
 
     async def _outside(self, jobs: list[_Job]) -> list[Any]:
         async with self._engine.connect() as connection:
@@ -194,6 +191,15 @@ class Writer:
         for job in waiting:
             if job is not None and not job.done.done():
                 job.done.set_exception(StoreError("the store was stopped before this was stored"))
+
+
+async def _applied(connection: AsyncConnection, jobs: list[_Job]) -> list[Any]:
+    outcomes: dict[int, Any] = {}
+    async with connection.begin():
+        for apply, group in _kinds(jobs).items():
+            results = await apply(connection, [job.payload for job in group])
+            outcomes.update(zip(map(id, group), results, strict=True))
+    return [outcomes[id(job)] for job in jobs]
 
 
 def _kinds(jobs: Sequence[_Job]) -> dict[Apply[Any, Any], list[_Job]]:

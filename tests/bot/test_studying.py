@@ -46,3 +46,11 @@ def test_the_record_names_what_is_missing_and_ends_with_the_register_line(
     assert page.splitlines()[-1].startswith(f"`{code}; Torget; Övningskommunen")
     assert do("record", code, "--language", "en", *database).stdout.startswith("# Record of")
     assert do("diff", code, "place_dialogue", *database).exit_code == 0
+
+
+def test_the_record_lists_the_group_s_name_and_leaves_no_hole_open(tmp_path: Path) -> None:
+    database = ("--database", f"sqlite:///{tmp_path}/d.sqlite")
+    words = ("survey", "open", "consequence_matrix", "--title", "Matris", "--demo-notice", "--json")
+    page = do("record", json.loads(do(*words, *database).stdout)["code"], *database).stdout
+    assert "| Vad heter er grupp? | egna ord |" in page
+    assert "{" not in page

@@ -41,7 +41,7 @@ class Room:
         self.store: Store
         self.service: Service
         self.channel: TelegramChannel
-        self._app: Starlette
+        self._app: Starlette | None = None
         self._telegram: asyncio.Task[None] | None = None
         self._outside: set[asyncio.Task[Any]] = set()
 
@@ -104,7 +104,7 @@ class Room:
         The tasks are taken away only when they wait for something that never comes, so that no connection to the
         database is left half open in this process, which lives on.
         """
-        self.wire.dead = True
+        self.wire.dead, self._app = True, None
         writer = self.store._writer
         assert writer is not None
         while not writer._queue.empty():
@@ -162,7 +162,9 @@ class Room:
 
     async def _post(self, update: dict[str, Any]) -> int:
         """503 where nobody answers: the process is being killed or started."""
-        status = 503
+        status, app = 503, self._app
+        if app is None:
+            return status
         body = json.dumps(update).encode()
 
         async def receive() -> dict[str, Any]:
@@ -187,7 +189,7 @@ class Room:
             "scheme": "https",
             "http_version": "1.1",
         }
-        handling = asyncio.create_task(self._app(scope, receive, send))
+        handling = asyncio.create_task(app(scope, receive, send))
         with contextlib.suppress(asyncio.CancelledError):
             await asyncio.wait({handling})
             if handling.cancelled() or handling.exception() is not None:

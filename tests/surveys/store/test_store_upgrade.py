@@ -22,6 +22,7 @@ BACK = {
     "superseded": 0,
     "seat": 0,
     "unknown": 0,
+    "asked": None,
     "asked_message": None,
     "edited_s": None,
 }

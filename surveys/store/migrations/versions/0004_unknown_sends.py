@@ -16,6 +16,7 @@ Int64 = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     """Columns are added at the end: no table is rebuilt, so no row and no constraint can be lost."""
     op.add_column("outbox", sa.Column("unknown", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("participation", sa.Column("asked", sa.Text(), nullable=True))
     op.add_column("participation", sa.Column("asked_message", Int64, nullable=True))
     op.add_column("participation", sa.Column("edited_s", Int64, nullable=True))
     op.create_index(
