@@ -114,12 +114,13 @@ def _answers(texts: Texts, screen: EndScreen, lines: tuple[ReviewLine, ...]) -> 
     """The answer; of a table each row with its own, or how many rows have one."""
     skipped = texts.say(screen.language, "not-answered")
     if lines[0].table is None:
-        return [bold(cut(lines[0].answer or skipped, _LONGEST_ANSWER))]
+        return [bold(line(cut(lines[0].answer or skipped, _LONGEST_ANSWER), screen.language))]
     if len(lines) > MOST_TOLD:
         n = sum(one.answer is not None for one in lines)
         return [bold(texts.say(screen.language, "telegram-rows", n=n, rows=len(lines)))]
     return [
-        f"{escape(cut(one.row or '', _LONGEST_IN_ROW))}: {bold(cut(one.answer or skipped, _LONGEST_IN_ROW))}"
+        f"{escape(line(cut(one.row or '', _LONGEST_IN_ROW), screen.language))}: "
+        f"{bold(cut(one.answer or skipped, _LONGEST_IN_ROW))}"
         for one in lines
     ]
 

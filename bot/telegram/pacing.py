@@ -36,9 +36,9 @@ class Pace:
     network does to the distance between two messages.
     """
 
-    chat_interval: float = 1.1
+    chat_interval: float = 1.08
     chat_burst: int = 3
-    all_interval: float = 1 / 28
+    all_interval: float = 1.08 / 30
     all_burst: int = 2
     group_interval: float = 3.6
     group_burst: int = 3

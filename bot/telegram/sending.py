@@ -70,10 +70,10 @@ class Sender:
         self._idle = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarm = Alarm(self.wake, parts.calls.pause, parts.pace.now)
-        self._looking = False
-        """Whether the outbox is being read: nobody knows then whether there is something left."""
         self._called = 0
         """How often somebody has said that there is something new."""
+        self._looking = False
+        """Whether the outbox is being read: nobody knows then whether there is something left."""
         self._tidier = Tidier(parts.calls, parts.pace, self._rest_if_done)
         self._speaker = Speaker(parts.calls, parts.pace, self._rest_if_done)
         self._delivery = Delivery(
@@ -134,13 +134,6 @@ class Sender:
         self._tidier.tidy(chat, message, emoji)
 
     async def _claim(self) -> list[OutboxMessage]:
-        self._looking = True
-        try:
-            return await self._claimed()
-        finally:
-            self._looking = False
-
-    async def _claimed(self) -> list[OutboxMessage]:
         parts, room = self._parts, AT_ONCE - len(self._tasks)
         if (held := parts.pace.held()) > 0:
             self._alarm.set(held)
@@ -156,8 +149,8 @@ class Sender:
                 await self._wake.wait()
 
     def _rest_if_done(self) -> None:
-        busy = self._looking or self._tasks or len(self._tidier) or len(self._speaker)
-        if not busy and not self._wake.is_set():
+        busy = self._tasks or len(self._tidier) or len(self._speaker)
+        if not busy and not self._looking and not self._wake.is_set():
             self._idle.set()
 
     def _start(self, message: OutboxMessage) -> None:

@@ -97,3 +97,4 @@ telegram-no-contact = لا حاجة إلى إعطاء رقم هاتف. لم نح
 telegram-command-group = عرض زر الاستبيان: اكتب الرمز بعده
 telegram-erased-chat = تبقى رسائل هذه المحادثة لديك ولدى Telegram. يمكنك حذف المحادثة بنفسك.
 telegram-command-stop = لا تذكّرني
+telegram-place-listed = اضغط على مكان، أو شارك الموقع (رمز المشبك، ثم «الموقع»)، أو اكتب اسم المكان.

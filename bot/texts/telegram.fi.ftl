@@ -97,3 +97,4 @@ telegram-no-contact = Sinun ei tarvitse antaa puhelinnumeroa. Emme tallentaneet 
 telegram-command-group = Näytä kyselyn painike: kirjoita koodi perään
 telegram-erased-chat = Tämän keskustelun viestit jäävät sinulle ja Telegramille. Voit itse poistaa keskustelun.
 telegram-command-stop = Älä muistuta minua
+telegram-place-listed = Paina paikkaa, jaa sijainti (paperiliitin, Sijainti) tai kirjoita paikan nimi.

@@ -96,3 +96,4 @@ telegram-no-contact = Du behöver inte lämna något telefonnummer. Vi har inte 
 telegram-command-group = Visa knappen till en enkät. Skriv koden efter
 telegram-erased-chat = Meddelandena i chatten finns kvar hos dig och hos Telegram. Du kan själv radera chatten.
 telegram-command-stop = Påminn mig inte
+telegram-place-listed = Tryck på en plats. Du kan också dela en position eller skriva vad platsen heter.

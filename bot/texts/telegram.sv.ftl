@@ -96,3 +96,4 @@ telegram-no-contact = Du behöver inte lämna något telefonnummer. Vi har inte 
 telegram-command-group = Visa knappen till en enkät: skriv koden efter
 telegram-erased-chat = Meddelandena i chatten finns kvar hos dig och hos Telegram. Du kan radera chatten själv.
 telegram-command-stop = Påminn mig inte
+telegram-place-listed = Tryck på en plats, dela en position (gem-symbolen, Plats) eller skriv vad platsen heter.

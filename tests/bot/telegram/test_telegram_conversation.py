@@ -188,7 +188,7 @@ async def test_erasing_asks_first_and_then_removes_everything(house) -> None:
     asked = phone.last
     data = asked.rows[0][0]["callback_data"]
     await do(phone, "Ta bort svaren")
-    assert phone.last.text == "Klart. Vi har tagit bort 1 svar."
+    assert phone.last.text.startswith("Klart. Vi har tagit bort 1 svar.\n\n")
     phone.press(data, asked)
     await phone.settled()
     assert "Vi hittar inga svar att ta bort" in phone.last.text

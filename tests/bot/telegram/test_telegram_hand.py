@@ -63,14 +63,14 @@ async def test_a_day_is_tapped_in_a_month_that_can_be_turned(house) -> None:
     )
     assert drawn(phone.last).splitlines()[-8:] == [
         "  [I dag] [I går]",
-        "  [‹] [februari 2027] [·]",
+        "  [←] [februari 2027] [·]",
         "  [må] [ti] [on] [to] [fr] [lö] [sö]",
         "  [1] [2] [3] [·] [·] [·] [·]",
         *["  [·] [·] [·] [·] [·] [·] [·]"] * 3,
         "  [Hoppa över]",
     ]
-    await do(phone, "‹")
-    assert "[januari 2027] [›]" in drawn(phone.last)
+    await do(phone, "←")
+    assert "[januari 2027] [→]" in drawn(phone.last)
     before = len(phone.messages)
     await do(phone, "·")
     assert len(phone.messages) == before
