@@ -87,19 +87,20 @@ class Organisers:
         if meaning == "logout":
             await self._log_out(one)
             return True
-        surveys = [await self.replies.store.survey(code) for code in codes]
-        followed = [survey for survey in surveys if survey is not None]
-        language = replies.language(one)
-        if meaning == "status":
-            await replies.reply(one, await self.following.status(followed, language))
-            return True
-        survey = self.following.chosen(followed, words)
-        if meaning == "report":
-            await replies.reply(one, await self.following.report(survey, language))
-        else:
-            await self._picture(one, survey, language)
-            await replies.settle(one)
+        found = [await replies.store.survey(code) for code in codes]
+        await self._told(one, meaning, [survey for survey in found if survey is not None], words)
         return True
+
+    async def _told(self, one: One, meaning: str, followed: list[Survey], words: str) -> None:
+        replies, following, language = self.replies, self.following, self.replies.language(one)
+        survey = following.chosen(followed, words)
+        if meaning == "status":
+            await replies.reply(one, await following.status(followed, language))
+        elif meaning == "report":
+            await replies.reply(one, await following.report(survey, language))
+        else:
+            await self._picture(one, survey)
+            await replies.settle(one)
 
     async def _log_out(self, one: One) -> None:
         """The menu is taken away while the chat's number is at hand."""
@@ -123,7 +124,8 @@ class Organisers:
         except TelegramError as error:
             log.debug("setMyCommands: %s", type(error).__name__)
 
-    async def _picture(self, one: One, survey: Survey, language: str) -> None:
+    async def _picture(self, one: One, survey: Survey) -> None:
+        """The way in, to show in the room; given up after a few attempts."""
         address = self.following.join_address(survey)
         picture = await asyncio.to_thread(qr_png, address)
         caption = Rendered(escape(f"{survey.title}\n{address}"))
