@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ from bot.telegram.organisers import MOST_CODES, WITHIN, Organisers
 from bot.telegram.stopping import Stopping
 
 if TYPE_CHECKING:
-    from telegram import BotCommand
-
     from bot.telegram.posting import Posting
     from bot.telegram.replying import One, Replies
     from bot.telegram.sending import Parts
@@ -37,9 +34,7 @@ class Beside:
         return await self.organisers.heard(one) or await self.stopping.heard(one)
 
 
-def beside(
-    parts: Parts, replies: Replies, posting: Posting, menu: Callable[[str], list[BotCommand]]
-) -> Beside:
+def beside(parts: Parts, replies: Replies, posting: Posting) -> Beside:
     """Everything beside the conversation, wired."""
     following = Following(
         parts.store, parts.renderer, parts.clock, parts.reminders.schedule.zone, posting.username
@@ -56,6 +51,6 @@ def beside(
             posts,
             parts.bot_id,
         ),
-        Organisers(replies, parts.calls, parts.pace, following, menu, codes),
+        Organisers(replies, parts.calls, parts.pace, following, codes),
         Stopping(replies),
     )

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from starlette.routing import Route
-from telegram import Bot, BotCommand
+from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.telegram.beside import beside
@@ -23,12 +23,14 @@ from bot.telegram.handling import Handler
 from bot.telegram.intake import KINDS, Polling, Webhook
 from bot.telegram.pacing import Pace
 from bot.telegram.posting import Posting
+from bot.telegram.profile import tell
 from bot.telegram.reading import chat_of
 from bot.telegram.reminding import Reminders, schedule_of
 from bot.telegram.rendering import Renderer
 from bot.telegram.replying import Replies
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import AT_ONCE, Parts, Sender
+from bot.wording import local_date
 from surveys.errors import ConfigError, StoreError
 from surveys.texts import Texts
 
@@ -41,25 +43,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram/webhook"
-COMMANDS = {
-    "sv": {
-        "start": "start",
-        "fortsatt": "continue",
-        "sprak": "language",
-        "integritet": "privacy",
-        "radera": "erase",
-    },
-    "en": {
-        "start": "start",
-        "continue": "continue",
-        "language": "language",
-        "privacy": "privacy",
-        "delete": "erase",
-    },
-}
-"""Commands by language, each with the last word of its text's id; the English ones where there are none."""
-MENUS = ("en", "fi", "ar", "so")
-"""Languages besides Swedish in which the menu is written: those that Telegram has a two-letter code for."""
 REMEMBERED = dt.timedelta(days=3)
 """How long it is known which updates were done with. Telegram sends them again for one day, and may begin its
 numbers anew after a quiet week."""
@@ -112,7 +95,7 @@ class TelegramChannel:
         # The default is said in the reader's language; what the operator wrote, as it was written.
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
-        renderer = Renderer(_texts(), public_url, country)
+        renderer = Renderer(_texts(), public_url, country, lambda: local_date(clock()))
         reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
         pace = pace or _pace(settings)
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
@@ -120,7 +103,7 @@ class TelegramChannel:
         posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
         self.chores = Chores(reminders, posting, self._sender)
         replies = Replies(service, store, self._sender, renderer, self.bot_id)
-        self._handler = Handler(calls, replies, beside(parts, replies, posting, menu))
+        self._handler = Handler(calls, replies, beside(parts, replies, posting))
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
         self._webhook = Webhook(self._secret(), self.bot_id, self.receive)
         self._tasks: list[asyncio.Task[None]] = []
@@ -214,7 +197,7 @@ class TelegramChannel:
             await self._insist(self._set_webhook)
         else:
             await self._insist(self._forget_webhook)
-        await self._tell_commands()
+        self._tasks.append(asyncio.create_task(tell(self._bot, _texts()), name="telegram menus"))
         if self._settings.mode == "webhook":
             return
         polling = Polling(
@@ -259,24 +242,9 @@ class TelegramChannel:
             allowed_updates=list(KINDS),
         )
 
-    async def _tell_commands(self) -> None:
-        """The menu of commands, Swedish where no language fits. Nothing depends on it."""
-        for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
-            with contextlib.suppress(TelegramError):
-                await self._bot.set_my_commands(menu(language), language_code=code)
-
     def _secret(self) -> str:
         secret = self._settings.webhook_secret
         return secret.get_secret_value() if secret is not None else ""
-
-
-def menu(language: str) -> list[BotCommand]:
-    """The participants' commands in a language."""
-    texts, base = _texts(), language.partition("-")[0]
-    return [
-        BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-        for name, text in COMMANDS.get(base, COMMANDS["en"]).items()
-    ]
 
 
 @functools.cache

@@ -26,10 +26,17 @@ BETWEEN_REMINDERS = 60.0
 class Chores:
     """Each chore runs for ever in a task of its own; what one fails at, it does at its next turn."""
 
-    def __init__(self, reminders: Reminders, posting: Posting, sender: Sender) -> None:
+    def __init__(
+        self,
+        reminders: Reminders,
+        posting: Posting,
+        sender: Sender,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self.reminders = reminders
         self.posting = posting
         self._sender = sender
+        self._pause = pause
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -51,15 +58,14 @@ class Chores:
             self._sender.wake()
 
     def _every(self, seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:
-        self._tasks.append(asyncio.create_task(_again(seconds, chore, name), name=name))
+        self._tasks.append(asyncio.create_task(self._again(seconds, chore, name), name=name))
 
-
-async def _again(seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:
-    while True:
-        await asyncio.sleep(seconds)
-        try:
-            await chore()
-        except StoreError as error:
-            log.warning("%s: %s", name, type(error).__name__)
-        except Exception as error:  # noqa: BLE001 - a chore must never die silently
-            log.error("%s: %s", name, type(error).__name__)  # noqa: TRY400 - a traceback may quote a row
+    async def _again(self, seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:
+        while True:
+            await self._pause(seconds)
+            try:
+                await chore()
+            except StoreError as error:
+                log.warning("%s: %s", name, type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - a chore must never die silently
+                log.error("%s: %s", name, type(error).__name__)  # noqa: TRY400 - a traceback may quote a row

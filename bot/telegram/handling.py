@@ -12,12 +12,14 @@ from bot.telegram.commanding import Commands
 from bot.telegram.files import Files
 from bot.telegram.intents import note
 from bot.telegram.markup import Rendered, escape
+from bot.telegram.own_words import OwnWords
 from bot.telegram.presses import Nothing, act_of
 from bot.telegram.reading import (
     Commanded,
     Moved,
     Pinned,
     Pressed,
+    Rewrote,
     Sent,
     SentSomething,
     Started,
@@ -29,7 +31,7 @@ from bot.telegram.repeats import Words, Written, compared, is_newest
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
-from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
+from surveys.conversation.state import Arrive, Pin, Speak, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ class Handler:
         self._replies = replies
         self._beside = beside
         self._commands = Commands(self._replies)
-        self._files = Files(self._replies, calls)
+        self._own = OwnWords(self._replies)
+        self._files = Files(self._replies, calls, self._own)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: InboxUpdate) -> None:
@@ -66,7 +69,8 @@ class Handler:
             return
         one = One(heard, update)
         try:
-            await self._heard(one)
+            if not await self._beside.heard(one):
+                await self._heard(one)
         except UnknownCode:
             await self._replies.say(one, "unknown-code")
         except NotOpen:
@@ -89,8 +93,6 @@ class Handler:
         await asyncio.gather(*self._answers)
 
     async def _heard(self, one: One) -> None:
-        if await self._beside.heard(one):
-            return
         match one.heard.deed:
             case Started(code=code):
                 await self._started(one, code)
@@ -101,11 +103,13 @@ class Handler:
             case Pressed() as pressed:
                 await self._pressed(one, pressed)
             case Pinned(lat=lat, lon=lon):
-                await self._replies.in_current(one, Pin(lat, lon))
+                self._own.took(one, await self._replies.in_current(one, Pin(lat, lon)))
+            case Rewrote(text=text):
+                await self._own.edited(one, text)
             case Sent() as sent:
                 await self._files.took(one, sent)
-            case SentSomething():
-                await self._replies.in_current(one, Unreadable())
+            case SentSomething(kind=kind):
+                await self._files.puzzled(one, kind)
             case Moved(reachable=reachable):
                 await self._moved(one, reachable=reachable)
 
@@ -146,7 +150,7 @@ class Handler:
             case Words.EARLY:
                 await replies.turn(one, code, Arrive(), note("telegram-written-early"))
             case Words.NEW:
-                await replies.turn(one, code, Write(text))
+                self._own.took(one, await replies.turn(one, code, Write(text)))
 
     # Buttons
 
@@ -167,6 +171,9 @@ class Handler:
             elif press.does is Does.FILLER:
                 self._answer(pressed)
                 await self._replies.settle(one)
+            elif press.does is Does.MINE:
+                self._answer(pressed)
+                await self._commands.turned(one, outcome, press.number or 0, pressed.message)
             elif press.does is Does.PAGE:
                 await self._page(one, pressed, press, outcome)
             else:
@@ -182,7 +189,9 @@ class Handler:
         elif act is Nothing.REDRAW:
             await self._redraw(one, pressed, outcome)
         elif isinstance(act, Nothing):
-            self._answer(pressed, self._replies.text(outcome, "old-button"))
+            answered = act is Nothing.ANSWERED
+            why = "telegram-answered-already" if answered else "old-button"
+            self._answer(pressed, self._replies.text(outcome, why))
             await self._turn(one, pressed, outcome, Arrive())
         else:
             self._answer(pressed)
@@ -262,7 +271,8 @@ class Handler:
         if press.does is Does.KEEP:
             text = replies.text(outcome, "erase-kept")
         elif count := await replies.service.erase(replies.who(one, press.code)):
-            text = replies.text(outcome, "erase-done", n=count)
+            gone = replies.text(outcome, "erase-done", n=count)
+            text = f"{gone}\n\n{replies.text(outcome, 'telegram-erased-chat')}"
         else:
             text = replies.text(outcome, "erase-none")
         await replies.reply(one, Rendered(escape(text)), message)

@@ -52,6 +52,8 @@ def _pressed_or_sent(texts: Texts, screen: QuestionScreen) -> str | None:
             return say("telegram-order")
         case Multi():
             return say("telegram-several")
+        case Location(allow_text=True) if screen.places:
+            return say("telegram-place-listed")
         case Location(allow_text=allow_text):
             return say("telegram-place") if allow_text else say("telegram-position-only")
         case File(types=types, max_mb=most):

@@ -41,8 +41,7 @@ def part_of(screen: QuestionScreen, wanted: int | None = None) -> Part:
     """The page that is asked for; else the one where something is chosen; else the first."""
     if isinstance(screen.question, Allocate):
         return Part(screen.options, ())
-    everything = [*screen.options, *enumerate(screen.places)]
-    pages = evenly(everything, MOST_ON_PAGE) or ((),)
+    pages = evenly(_everything(screen), MOST_ON_PAGE) or ((),)
     if wanted is None:
         wanted = next((n for n, page in enumerate(pages) if _chosen_on(screen, page)), 0)
     number = min(max(wanted, 0), len(pages) - 1)
@@ -51,13 +50,16 @@ def part_of(screen: QuestionScreen, wanted: int | None = None) -> Part:
     return Part(options, places, number, len(pages))
 
 
+def _everything(screen: QuestionScreen) -> list[Button | tuple[int, Button]]:
+    return [*screen.options, *enumerate(screen.places)]
+
+
 def page_with(screen: QuestionScreen, option: str) -> int | None:
     """The page on which an option stands; None where there are no pages."""
     place = next((n for n, each in enumerate(screen.options) if each.id == option), None)
     if place is None or part_of(screen).count == 1:
         return None
-    pages = evenly([*screen.options, *screen.places], MOST_ON_PAGE)
-    return place // len(pages[0])
+    return place // len(evenly(_everything(screen), MOST_ON_PAGE)[0])
 
 
 def options(screen: QuestionScreen, part: Part | None = None) -> Rows:

@@ -9,7 +9,6 @@ import asyncio
 import datetime as dt
 import io
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from telegram.error import TelegramError
 from bot.telegram.calls import Fate, fate_of, seconds_of
 from bot.telegram.following import Following
 from bot.telegram.markup import Rendered, escape
+from bot.telegram.profile import commands
 from bot.telegram.reading import Commanded, Started
 
 if TYPE_CHECKING:
@@ -46,13 +46,12 @@ PICTURE_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Organisers:
-    """Takes in codes and the organiser's commands. `menu` gives the participants' commands of a language."""
+    """Takes in codes and the organiser's commands."""
 
     replies: Replies
     calls: Calls
     pace: Pace
     following: Following
-    menu: Callable[[str], list[BotCommand]]
     attempts: Attempts
 
     async def heard(self, one: One) -> bool:
@@ -88,19 +87,20 @@ class Organisers:
         if meaning == "logout":
             await self._log_out(one)
             return True
-        surveys = [await self.replies.store.survey(code) for code in codes]
-        followed = [survey for survey in surveys if survey is not None]
-        language = replies.language(one)
-        if meaning == "status":
-            await replies.reply(one, await self.following.status(followed, language))
-            return True
-        survey = self.following.chosen(followed, words)
-        if meaning == "report":
-            await replies.reply(one, await self.following.report(survey, language))
-        else:
-            await self._picture(one, survey, language)
-            await replies.settle(one)
+        found = [await replies.store.survey(code) for code in codes]
+        await self._told(one, meaning, [survey for survey in found if survey is not None], words)
         return True
+
+    async def _told(self, one: One, meaning: str, followed: list[Survey], words: str) -> None:
+        replies, following, language = self.replies, self.following, self.replies.language(one)
+        survey = following.chosen(followed, words)
+        if meaning == "status":
+            await replies.reply(one, await following.status(followed, language))
+        elif meaning == "report":
+            await replies.reply(one, await following.report(survey, language))
+        else:
+            await self._picture(one, survey)
+            await replies.settle(one)
 
     async def _log_out(self, one: One) -> None:
         """The menu is taken away while the chat's number is at hand."""
@@ -116,21 +116,16 @@ class Organisers:
         """The organiser's commands are in this chat's menu alone. Nothing depends on it."""
         language, texts = self.replies.language(one), self.replies.renderer.texts
         own = COMMANDS["sv" if language.startswith("sv") else "en"].items()
-        commands = [
-            *(
-                BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-                for name, text in own
-            ),
-            *self.menu(language),
-        ]
+        meant = {name: texts.say(language, f"telegram-command-{text}") for name, text in own}
+        meant |= commands(texts, language)
+        menu = [BotCommand(name, does) for name, does in meant.items()]
         try:
-            await self.calls.bot.set_my_commands(
-                commands, scope=BotCommandScopeChat(one.heard.chat)
-            )
+            await self.calls.bot.set_my_commands(menu, scope=BotCommandScopeChat(one.heard.chat))
         except TelegramError as error:
             log.debug("setMyCommands: %s", type(error).__name__)
 
-    async def _picture(self, one: One, survey: Survey, language: str) -> None:
+    async def _picture(self, one: One, survey: Survey) -> None:
+        """The way in, to show in the room; given up after a few attempts."""
         address = self.following.join_address(survey)
         picture = await asyncio.to_thread(qr_png, address)
         caption = Rendered(escape(f"{survey.title}\n{address}"))

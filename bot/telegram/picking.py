@@ -17,6 +17,7 @@ from bot.telegram.markup import Label, Rows, chunks, label, line, together
 from bot.telegram.options import on_question
 from surveys.conversation.state import Write
 from surveys.conversation.values import Amount, Day, TimeOfDay
+from surveys.questionnaire.languages import direction
 from surveys.questionnaire.models import Date, Number, Time
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ EMPTY = "·"
 """Stands where a calendar has no day: Telegram takes no button without a sign."""
 _EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 """Where a question sets no limits: further away a day is quicker to type."""
+_ARROWS = {"ltr": ("←", "→"), "rtl": ("→", "←")}
+"""Earlier and later, where time runs as one reads. Angle brackets would be turned again by some telephones."""
 _HOURS_IN_ROW = 6
 _MINUTES = (0, 15, 30, 45)
 _SPELLED = {"so": ("Isn", "Tal", "Arb", "Kha", "Jim", "Sab", "Axd")}
@@ -100,10 +103,11 @@ def _month(texts: Texts, screen: QuestionScreen, page: int | None, today: dt.dat
         for back, text_id in ((0, "telegram-today"), (1, "telegram-yesterday"))
         if earliest <= today - dt.timedelta(days=back) <= latest
     ]
+    before, after = _ARROWS[direction(screen.language)]
     turning = (
-        _turn(screen, "‹", number - 1) if number > first else _filler(screen),
+        _turn(screen, before, number - 1) if number > first else _filler(screen),
         _filler(screen, _month_name(number, screen.language)),
-        _turn(screen, "›", number + 1) if number < last else _filler(screen),
+        _turn(screen, after, number + 1) if number < last else _filler(screen),
     )
     names = tuple(_filler(screen, name) for name in _weekdays(screen.language))
     days = tuple(tuple(one(day) for day in week) for week in weeks)
@@ -130,7 +134,8 @@ def _filler(screen: QuestionScreen, text: str = EMPTY) -> Label:
 def _month_name(number: int, language: str) -> str:
     """`februari 2027`; in a language whose months we cannot name `2027-02`."""
     year, month = number // 12, number % 12 + 1
-    names = _locale(language).months["stand-alone"]["wide"] if _locale(language) else None
+    locale = _locale(language)
+    names = locale.months["stand-alone"]["wide"] if locale is not None else None
     return label(f"{names[month]} {year}" if names else f"{year}-{month:02}")
 
 

@@ -66,16 +66,18 @@ class Posting:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def round(self) -> None:
-        """Brings every post up to date that may be written to now. Raises StoreError."""
+        """Brings every post up to date that may be written to now. Raises StoreError when there is no looking."""
         async with self._round:
             answered: dict[int, int] = {}
+            due = []
             for code, post in await self.store.group_posts(self.bot_id):
                 survey = await self.store.survey(code)
                 if survey is None or self.pace.wait(post.chat_id) > 0:
                     continue
                 if survey.id not in answered:
                     answered[survey.id] = await self._answered(survey)
-                await self._one(survey, post, answered[survey.id])
+                due.append(self._one(survey, post, answered[survey.id]))
+            await asyncio.gather(*due)  # a group that Telegram is slow with delays no other
 
     async def _wake(self) -> None:
         try:
@@ -89,6 +91,13 @@ class Posting:
         return await self.store.count_answered(survey.id)
 
     async def _one(self, survey: Survey, post: GroupPost, answered: int) -> None:
+        """One post, to whatever end it comes; what cannot be written down is done again in the next round."""
+        try:
+            await self._bring_up_to_date(survey, post, answered)
+        except StoreError as error:
+            log.warning("a post: %s", type(error).__name__)
+
+    async def _bring_up_to_date(self, survey: Survey, post: GroupPost, answered: int) -> None:
         shown = replace(post, shown=answered)
         try:
             if survey.state(self.clock()) == "closed":

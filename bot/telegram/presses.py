@@ -53,6 +53,8 @@ class Nothing(Enum):
     """A second press of the same button, or one that arrived twice: what it asks for is so already."""
     OLD = auto()
     """The button sits on a question the person no longer stands at."""
+    ANSWERED = auto()
+    """The same, and the question has another answer: it is not changed without being asked for."""
     REDRAW = auto()
     """The button sits on a copy that shows other ticks than those that stand."""
 
@@ -79,7 +81,9 @@ def act_of(press: Press, outcome: Outcome) -> Act | Nothing:
         value = outcome.state.answers.get(slot.key)
         left = slot.table is not None and value is not None and isinstance(act, Skip)
         already = left or (press.does is not Does.BACK and _says(act, value))
-        return Nothing.DONE_ALREADY if already else Nothing.OLD
+        if already:
+            return Nothing.DONE_ALREADY
+        return Nothing.OLD if value is None or press.does is Does.BACK else Nothing.ANSWERED
     match act, screen:
         case Tick(option=option), QuestionScreen(draft=draft):
             stands = (option in draft) == (press.does is Does.TICK)

@@ -33,6 +33,8 @@ FIRST_HOUR, LAST_HOUR = 9, 20
 """Reminders come from nine until eight in the evening."""
 AT_ONCE = 2000
 """Reminders queued in one round; the others follow in the next."""
+PORTION = 100
+"""Reminders in one transaction, so that nobody who answers waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,21 @@ class Reminders:
         if not self.schedule.silence or not self.schedule.is_day(now):
             return 0
         silence = Silence(self.bot_id, now, self.schedule.silence)
+        due = {
+            person: reminder(code)
+            for person, code in await self.store.due_reminders(silence, AT_ONCE)
+            if await self._offered(code)
+        }
+        people = list(due.items())
         queued = 0
-        for person, code in await self.store.due_reminders(silence, AT_ONCE):
-            survey = await self.store.survey(code)
-            if survey is not None and CHANNEL in survey.channels:
-                queued += await self.store.queue_reminder(silence, person, reminder(code))
+        for start in range(0, len(people), PORTION):
+            portion = dict(people[start : start + PORTION])
+            queued += await self.store.queue_reminders(silence, portion)
         return queued
+
+    async def _offered(self, code: str) -> bool:
+        survey = await self.store.survey(code)
+        return survey is not None and CHANNEL in survey.channels
 
     async def fit(self, message: OutboxMessage) -> OutboxMessage | None:
         """What is about to be sent, when it may go: everything that is no reminder may.

@@ -73,6 +73,7 @@ class Sender:
         self._called = 0
         """How often somebody has said that there is something new."""
         self._looking = False
+        """Whether the outbox is being read: nobody knows then whether there is something left."""
         self._tidier = Tidier(parts.calls, parts.pace, self._rest_if_done)
         self._speaker = Speaker(parts.calls, parts.pace, self._rest_if_done)
         self._delivery = Delivery(
@@ -126,6 +127,11 @@ class Sender:
         self._idle.clear()
         await self._speaker.say(chat, rendered, message)
         self._rest_if_done()
+
+    def react(self, chat: int, message: int, emoji: str) -> None:
+        """A silent receipt on a person's message, when nobody waits for anything else."""
+        self._idle.clear()
+        self._tidier.tidy(chat, message, emoji)
 
     async def _claim(self) -> list[OutboxMessage]:
         parts, room = self._parts, AT_ONCE - len(self._tasks)

@@ -46,7 +46,8 @@ class Stopping:
     async def _stop(self, one: One) -> bool:
         code = await self.replies.current(one)
         if code is None:
-            return False
+            await self.replies.say(one, "telegram-no-survey")
+            return True
         await self.quiet(one)
         outcome = await self.replies.look(one, code)
         await self.replies.tell(one, outcome, "telegram-reminders-off")

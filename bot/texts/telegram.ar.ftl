@@ -94,3 +94,7 @@ telegram-first-kept = يقبل السؤال صورة واحدة أو مستند�
 telegram-no-voice = لا يمكننا الاستماع إلى التسجيلات هنا. اكتب بدلًا من ذلك.
 telegram-no-video = لا يمكننا استقبال مقاطع الفيديو هنا.
 telegram-no-contact = لا حاجة إلى إعطاء رقم هاتف. لم نحفظه.
+telegram-command-group = عرض زر الاستبيان: اكتب الرمز بعده
+telegram-erased-chat = تبقى رسائل هذه المحادثة لديك ولدى Telegram. يمكنك حذف المحادثة بنفسك.
+telegram-command-stop = لا تذكّرني
+telegram-place-listed = اضغط على مكان، أو شارك الموقع (رمز المشبك، ثم «الموقع»)، أو اكتب اسم المكان.

@@ -93,3 +93,7 @@ telegram-first-kept = The question takes one picture or document. We have kept t
 telegram-no-voice = We cannot listen to recordings here. Write instead.
 telegram-no-video = We cannot take videos here.
 telegram-no-contact = You need not give a telephone number. We have not stored it.
+telegram-command-group = Show a survey's button: write the code after it
+telegram-erased-chat = The messages in this chat remain with you and with Telegram. You can delete the chat yourself.
+telegram-command-stop = Do not remind me
+telegram-place-listed = Press a place, share a position (paper clip, Location) or write what the place is called.

@@ -94,3 +94,7 @@ telegram-first-kept = Kysymykseen voi lähettää yhden kuvan tai asiakirjan. Ta
 telegram-no-voice = Emme voi kuunnella äänitteitä täällä. Kirjoita sen sijaan.
 telegram-no-video = Emme voi ottaa vastaan videoita täällä.
 telegram-no-contact = Sinun ei tarvitse antaa puhelinnumeroa. Emme tallentaneet sitä.
+telegram-command-group = Näytä kyselyn painike: kirjoita koodi perään
+telegram-erased-chat = Tämän keskustelun viestit jäävät sinulle ja Telegramille. Voit itse poistaa keskustelun.
+telegram-command-stop = Älä muistuta minua
+telegram-place-listed = Paina paikkaa, jaa sijainti (paperiliitin, Sijainti) tai kirjoita paikan nimi.

@@ -94,3 +94,7 @@ telegram-first-kept = Su'aashu waxay qaadataa hal sawir ama hal dukumenti. Waxaa
 telegram-no-voice = Halkan kuma dhegaysan karno codad. Beddelkeeda qor.
 telegram-no-video = Halkan muuqaallo kuma qaadan karno.
 telegram-no-contact = Uma baahnid inaad lambarka taleefanka bixiso. Ma kaydin.
+telegram-command-group = Tus badhanka xog-ururinta: koodhka ku qor xagga dambe
+telegram-erased-chat = Farriimaha wada sheekaysigan waxay ku harayaan adiga iyo Telegram. Adigu waad tirtiri kartaa wada sheekaysiga.
+telegram-command-stop = Ha i xusuusin
+telegram-place-listed = Goob riix, la wadaag meesha ay ku taal (calaamadda biinka, Goob), ama qor magaca goobta.

@@ -93,3 +93,7 @@ telegram-first-kept = Frågan tar en bild eller ett dokument. Vi har sparat det 
 telegram-no-voice = Vi kan inte lyssna på inspelningar här. Skriv i stället.
 telegram-no-video = Vi kan inte ta emot filmer här.
 telegram-no-contact = Du behöver inte lämna något telefonnummer. Vi har inte sparat det.
+telegram-command-group = Visa knappen till en enkät. Skriv koden efter
+telegram-erased-chat = Meddelandena i chatten finns kvar hos dig och hos Telegram. Du kan själv radera chatten.
+telegram-command-stop = Påminn mig inte
+telegram-place-listed = Tryck på en plats. Du kan också dela en position eller skriva vad platsen heter.

@@ -51,12 +51,13 @@ class Outreach(Post):
         """(participation, join code) of those who began, have not finished and are silent, longest first."""
         return await self._read(reminders.due_reminders, silence.idle(), limit)
 
-    async def queue_reminder(
-        self, silence: Silence, participation_id: int, intent: Mapping[str, Any]
-    ) -> bool:
-        """Put the one reminder of a participation into the outbox; False when it is no longer due."""
-        wish = reminders.Queueing(silence.idle(), participation_id, intent)
-        return await self._write(reminders.queue_reminder, wish)
+    async def queue_reminders(
+        self, silence: Silence, intents: Mapping[int, Mapping[str, Any]]
+    ) -> int:
+        """Put the one reminder of each participation into the outbox; how many were still due."""
+        return await self._write(
+            reminders.queue_reminders, reminders.Queueing(silence.idle(), intents)
+        )
 
     async def reminder_goes(self, participation_id: int, now: dt.datetime) -> bool:
         """Whether the queued reminder may be sent now: it still fits, and nobody has said stop."""

@@ -40,11 +40,10 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Queueing:
-    """Remind one person: `intent` goes into the outbox."""
+    """Remind these people: what goes into the outbox, by participation."""
 
     idle: Idle
-    participation_id: int
-    intent: Mapping[str, Any]
+    intents: Mapping[int, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,39 +103,43 @@ async def due_reminders(
 
 
 @each
-async def queue_reminder(connection: AsyncConnection, wish: Queueing) -> bool:
-    """Note that this person has had their reminder, and put it into the outbox; False when it no longer fits."""
+async def queue_reminders(connection: AsyncConnection, wish: Queueing) -> int:
+    """Note that these people have had their reminder, and put it into the outbox; how many it still fitted."""
     query = (
         _idle_people(wish.idle)
-        .where(participation.c.id == wish.participation_id)
+        .where(participation.c.id.in_(sorted(wish.intents)))
         .add_columns(participation.c.survey_id)
+        .order_by(participation.c.id)
         .with_for_update(of=participation)
     )
-    found = (await connection.execute(query)).first()
-    if found is None:
-        return False
-    row = {
-        "participation_id": wish.participation_id,
-        "survey_id": found.survey_id,
-        "reminded_ms": wish.idle.now_ms,
-    }
-    made = await connection.execute(
-        insert_new(connection.dialect.name, reminder).returning(reminder.c.participation_id), [row]
-    )
-    if made.first() is None:
-        return False
-    message = {
-        "participation_id": wish.participation_id,
-        "survey_id": found.survey_id,
+    found = {row.id: row.survey_id for row in await connection.execute(query)}
+    if not found:
+        return 0
+    now_ms = wish.idle.now_ms
+    rows = [
+        {"participation_id": person, "survey_id": survey_id, "reminded_ms": now_ms}
+        for person, survey_id in found.items()
+    ]
+    statement = insert_new(connection.dialect.name, reminder)
+    made = await connection.execute(statement.returning(reminder.c.participation_id), rows)
+    people = sorted(made.scalars())
+    if people:
+        messages = [_message(wish, person, found[person]) for person in people]
+        await connection.execute(insert(outbox), messages)
+    return len(people)
+
+
+def _message(wish: Queueing, person: int, survey_id: int) -> dict[str, Any]:
+    return {
+        "participation_id": person,
+        "survey_id": survey_id,
         "bot_id": wish.idle.bot_id,
-        "intent_json": dump(dict(wish.intent)),
+        "intent_json": dump(dict(wish.intents[person])),
         "state": "pending",
         "due_ms": wish.idle.now_ms,
         "lease_ms": None,
         "attempts": 0,
     }
-    await connection.execute(insert(outbox), [message])
-    return True
 
 
 @each

@@ -112,7 +112,9 @@ async def test_an_old_button_changes_nothing_and_shows_the_question_again(house)
     await do(phone, "I hög grad", "I viss grad")
     phone.press(data["Inte alls"], first)
     await phone.settled()
-    assert phone.toasts == ["Den knappen är gammal. Här är frågan du är på."]
+    assert phone.toasts == [
+        "Den frågan har du svarat på. Tryck på Ändra vid svaret om du vill ändra."
+    ]
     assert "Fråga 3 av 5" in phone.last.text
     assert (await house.answers("TRAFF1"))["usefulness"] == Choice("high")
 
@@ -186,7 +188,7 @@ async def test_erasing_asks_first_and_then_removes_everything(house) -> None:
     asked = phone.last
     data = asked.rows[0][0]["callback_data"]
     await do(phone, "Ta bort svaren")
-    assert phone.last.text == "Klart. Vi har tagit bort 1 svar."
+    assert phone.last.text.startswith("Klart. Vi har tagit bort 1 svar.\n\n")
     phone.press(data, asked)
     await phone.settled()
     assert "Vi hittar inga svar att ta bort" in phone.last.text

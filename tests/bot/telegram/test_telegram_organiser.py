@@ -55,7 +55,7 @@ async def test_the_link_gives_a_chat_counts_until_it_logs_out(house) -> None:
     await write(phone, "/loggaut")
     assert phone.last.text == "Nu följer du inga enkäter här längre."
     await write(phone, "/status")
-    assert phone.last.text.startswith("Du svarar inte på några frågor just nu.")
+    assert phone.last.text.startswith("Det kommandot finns inte.")
 
 
 async def test_the_code_has_58_bits_and_is_nowhere_in_the_database(house, tmp_path) -> None:
@@ -193,7 +193,7 @@ async def test_revoking_ends_it_for_every_chat_and_every_unused_code(house) -> N
     assert (await desk(house).revoke("traff1"))["chats"] == 2
     for phone in phones:
         await write(phone, "/status")
-        assert phone.last.text.startswith("Du svarar inte på några frågor just nu.")
+        assert phone.last.text.startswith("Det kommandot finns inte.")
     assert (await said(house, 72, f"/start {unused}"))[-1].startswith("Den koden finns inte.")
 
 
@@ -210,6 +210,6 @@ async def test_what_has_been_disposed_of_cannot_be_followed(house) -> None:
     phone = await linked(house)
     await house.store.purge("TRAFF1", "KS 1", house.now)
     await write(phone, "/status")
-    assert phone.last.text.startswith("Du svarar inte på några frågor just nu.")
+    assert phone.last.text.startswith("Det kommandot finns inte.")
     with pytest.raises(ConfigError, match="disposed of"):
         await invited(house)

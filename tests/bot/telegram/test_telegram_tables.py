@@ -94,6 +94,9 @@ async def test_rows_pressed_in_a_burst_are_all_answers_and_lead_on_once(house, p
     assert house.world.count("editMessageText") <= 7  # the question before it was closed too
 
 
+ANSWERED = "Den frågan har du svarat på. Tryck på Ändra vid svaret om du vill ändra."
+
+
 async def test_buttons_of_a_table_that_has_been_left_change_nothing(house, phone) -> None:
     table = phone.last
     rows = [list(row) for row in table.rows]
@@ -103,7 +106,7 @@ async def test_buttons_of_a_table_that_has_been_left_change_nothing(house, phone
     answers = await house.cells("MATRIS")
     for button, toast in (
         (rows[1][1], "Det svaret är redan sparat."),
-        (rows[1][3], "Den knappen är gammal. Här är frågan du är på."),
+        (rows[1][3], ANSWERED),
         (rows[0][0], "Den knappen är gammal. Här är frågan du är på."),
         (rows[-1][-1], "Det svaret är redan sparat."),
     ):

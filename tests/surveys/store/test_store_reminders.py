@@ -36,7 +36,7 @@ async def begun(store: Store, name: str = "anna", **more: Any) -> Person:
 
 async def remind(store: Store, person: Person, now: datetime = LATER) -> bool:
     assert person.participation_id is not None
-    return await store.queue_reminder(silence(now), person.participation_id, INTENT)
+    return await store.queue_reminders(silence(now), {person.participation_id: INTENT}) == 1
 
 
 async def goes(store: Store, person: Person, now: datetime = LATER) -> bool:
