@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -35,20 +36,28 @@ from surveys.questionnaire.models import Single
 from surveys.store.store import Store
 from surveys.survey import Fill, Survey
 from tests.bot.telegram.conftest import House
+from tests.bot.telegram.telegram_people import by_webhook
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    """A bot with no survey yet; chance draws in the questionnaire's order."""
+async def house(tmp_path: Path, mode: str) -> AsyncIterator[House]:
+    """A bot with no survey yet, over HTTP both ways; chance draws in the questionnaire's order."""
     await (await Store.open(f"sqlite:///{tmp_path}/bot.sqlite")).close()
     world = World()
     async with BotApi(world) as api:
         made = House(world, api, f"sqlite:///{tmp_path}/bot.sqlite")
-        await made.start(shuffled=list)
-        try:
+        async with by_webhook(made, list) if mode == "webhook" else by_polling(made):
             yield made
-        finally:
-            await made.stop()
+
+
+@asynccontextmanager
+async def by_polling(house: House) -> AsyncIterator[None]:
+    """The channel asks for updates."""
+    await house.start(shuffled=list)
+    try:
+        yield
+    finally:
+        await house.stop()
 
 
 async def press(
@@ -159,8 +168,17 @@ async def asked_in_telegram(
     return texts
 
 
+WAYS = [
+    pytest.param(mode, path, id=f"{path.stem}-{mode}")
+    for path in sorted(FOLDER.glob("*.toml"))
+    for mode in ("polling", "webhook")
+    if mode == "polling" or path.stem.endswith(".sv")
+]
+"""Every scenario by polling, and every questionnaire by webhook."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(("mode", "path"), WAYS)
 async def test_telegram_asks_what_the_scenario_asks(
     path: Path, tmp_path: Path, house: House
 ) -> None:

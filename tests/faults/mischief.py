@@ -93,6 +93,8 @@ class Wire(AiohttpRequest):
         self._world = world
         self._mischief = mischief
         self.sent = sent
+        self.log: list[tuple[str, int | None, float]] = []
+        """What was carried out: method, chat, second."""
         self.dead = False
         """The process that calls is no more: nothing it does arrives, and nothing comes back to it."""
 
@@ -108,6 +110,13 @@ class Wire(AiohttpRequest):
         await self._way()
         return _after(kind) or result
 
+    def _limit(self, name: str, fields: dict[str, Any]) -> None:
+        strict, chat = self._world.strict, fields.get("chat_id")
+        if strict is None:
+            return
+        if (wait := strict.strike(name, chat, self._world.clock())) is not None:
+            raise Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
+
     async def _way(self) -> None:
         await asyncio.sleep(0)
         if self.dead:
@@ -115,11 +124,13 @@ class Wire(AiohttpRequest):
 
     async def _apply(self, name: str, fields: dict[str, Any]) -> tuple[int, bytes]:
         try:
+            self._limit(name, fields)
             result = await METHODS[name.lower()](self._world, fields)
         except Refused as refused:
             return refused.status, json.dumps(refused.body()).encode()
         finally:
             self._world.changed(int(fields["chat_id"]) if "chat_id" in fields else None)
+        self.log.append((name, fields.get("chat_id"), self._world.clock()))
         if name == "sendMessage":
             self.sent.append((int(fields["chat_id"]), result["message_id"]))
         return 200, json.dumps({"ok": True, "result": result}).encode()

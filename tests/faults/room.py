@@ -34,7 +34,7 @@ class Room:
         self.store_url = store_url
         self.mode = mode
         self.now = NOW
-        self.world = World(clock=lambda: self.now.timestamp())
+        self.world = World(clock=self.seconds)
         self.mischief = mischief
         self.sent: list[tuple[int, int]] = []
         self.wire: Wire
@@ -45,9 +45,14 @@ class Room:
         self._telegram: asyncio.Task[None] | None = None
         self._outside: set[asyncio.Task[Any]] = set()
 
+    def seconds(self) -> float:
+        return self.now.timestamp()
+
     async def pause(self, seconds: float) -> None:
-        self.now += dt.timedelta(seconds=seconds)
+        """Nobody waits: the clock moves on to when they would have waited to."""
+        until = self.now + dt.timedelta(seconds=seconds)
         await asyncio.sleep(0)
+        self.now = max(self.now, until)
 
     async def open(self, questionnaire: Questionnaire, fill: Fill | None) -> Survey:
         self.store = await Store.open(self.store_url)
@@ -64,7 +69,7 @@ class Room:
         await self.store.close()
         return survey
 
-    async def start(self) -> None:
+    async def start(self, pace: Pace | None = None) -> None:
         self._outside = set(asyncio.all_tasks())
         self.store = await Store.open(self.store_url)
         self.wire = Wire(self.world, self.mischief, self.sent)
@@ -84,7 +89,7 @@ class Room:
             settings,
             public_url="https://x.test",
             clock=lambda: self.now,
-            pace=Pace(0.0, 1, 0.0, 1, 0.0, 1, now=lambda: self.now.timestamp(), pause=self.pause),
+            pace=pace or Pace(0.0, 1, 0.0, 1, 0.0, 1, now=self.seconds, pause=self.pause),
             pause=self.pause,
             requests=(self.wire, self.wire),
         )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
 
 from bot.botapi.phone import Phone
 from bot.botapi.world import Message
@@ -61,3 +68,24 @@ def asking(phone: Phone) -> list[Message]:
     """Messages that ask for something: of an answered one all that is left is the way to change it."""
     changes = {"Ändra", "Change", "تغيير"}
     return [message for message in phone.live if not changes.issuperset(message.labels)]
+
+
+@asynccontextmanager
+async def by_webhook(
+    house, shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None
+) -> AsyncIterator[str]:
+    """The channel in webhook mode behind a real web server; the address of its root."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        base = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        await house.start("webhook", base, shuffled)
+        application = Starlette(routes=house.channel.routes())
+        server = uvicorn.Server(uvicorn.Config(application, log_config=None, lifespan="off"))
+        task = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            yield base
+        finally:
+            server.should_exit = True
+            await task
+            await house.stop()

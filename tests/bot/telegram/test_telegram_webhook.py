@@ -9,10 +9,9 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-import uvicorn
-from starlette.applications import Starlette
 
 from surveys.errors import StoreError
+from tests.bot.telegram.telegram_people import by_webhook
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 SECRET = {HEADER: "hush-hush"}
@@ -20,25 +19,10 @@ SECRET = {HEADER: "hush-hush"}
 
 @contextlib.asynccontextmanager
 async def serving(house) -> AsyncIterator[str]:
-    """The channel in webhook mode behind a real web server; the address of its root."""
-    import asyncio
-    import socket
-
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        base = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        await house.start("webhook", base)
+    """The channel in webhook mode with one open survey; the address of its root."""
+    async with by_webhook(house) as base:
         await house.open()
-        application = Starlette(routes=house.channel.routes())
-        server = uvicorn.Server(uvicorn.Config(application, log_config=None, lifespan="off"))
-        task = asyncio.create_task(server.serve(sockets=[listening]))
-        try:
-            yield base
-        finally:
-            server.should_exit = True
-            await task
-            await house.stop()
+        yield base
 
 
 async def post(base: str, body: bytes, **headers: str) -> int:
