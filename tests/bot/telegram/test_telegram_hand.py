@@ -367,3 +367,26 @@ async def test_buttons_of_a_language_from_the_right_begin_at_the_right(house) ->
     await phone.settled()
     assert phone.last.labels[:5] == [*"54321"]
     assert decode(phone.last.rows[0][-1]["callback_data"]).number == 0
+
+
+# Old buttons
+
+
+async def test_any_old_button_is_met_with_a_toast_and_changes_nothing(house) -> None:
+    await house.open(questionnaire({"kind": "text"}), "ANNAN2")
+    phone = await begin(house)
+    await do(phone, "I hög grad")
+    told, data = phone.replies[1], phone.replies[1].rows[0][0]["callback_data"]
+    answers = await house.answers("TRAFF1")
+    for old in ("1.TRAFF1.0..0.c0", "garbage", "2.ANNAN2.9.zzz.0.c1", "2.INGEN2.0.aaa.0.c1"):
+        phone.press(old, told)
+        await phone.settled()
+        assert phone.toasts[-1].startswith("Den knappen är gammal.")
+        assert "Fråga 2 av 5" in phone.last.text
+    assert await house.answers("TRAFF1") == answers
+    await write(phone, "/radera")
+    await do(phone, "Ta bort svaren")
+    phone.press(data, told)
+    await phone.settled()
+    assert "Tryck på Börja" in told.text
+    assert await house.answers("TRAFF1") == {}
