@@ -54,7 +54,7 @@ async def test_the_notice_tells_what_can_be_influenced(phone) -> None:
 
 
 async def test_a_place_is_shared_pressed_or_written(house, phone) -> None:
-    assert "Dela en position" in phone.last.text
+    assert "dela en position" in phone.last.text
     phone.location(57.70716, 11.96679)
     await phone.settled()
     position = (await house.answers("TORGET"))["place"]
