@@ -48,6 +48,25 @@ def run(
     do(work)
 
 
+@app.command("telegram-sandbox")
+def telegram_sandbox(
+    code: Annotated[str | None, typer.Argument(help="Enkätens kod; annars en att öva på.")] = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port att lyssna på; 0 tar en ledig.")
+    ] = 8081,
+    database: Database = None,
+) -> None:
+    """Prova boten utan Telegram: en sida i webbläsaren som ser ut som en chatt."""
+    from bot.commands import common, sandboxing
+
+    def work() -> Coroutine[Any, Any, None]:
+        settings = common.settings_for(None, database)
+        lasting = database is not None
+        return sandboxing.play(settings, common.console(), port=port, code=code, lasting=lasting)
+
+    do(work)
+
+
 @survey_app.command("open")
 def survey_open(
     questionnaire: Annotated[str, typer.Argument(help="Formulärets id, eller en TOML-fil.")],
@@ -288,6 +307,28 @@ def purge(
             decision_ref,
             as_json=as_json,
         )
+    )
+
+
+@app.command("telegram-link")
+def telegram_link(
+    code: Code,
+    revoke: Annotated[
+        bool, typer.Option("--revoke", help="Avsluta för alla som följer enkäten.")
+    ] = False,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Ge en engångskod, så att en arrangör kan följa enkäten i Telegram."""
+    from bot.commands import common, linking
+
+    verb = linking.revoke if revoke else linking.link
+    do(
+        lambda: verb(
+            common.settings_for(config, database), common.console(), code, as_json=as_json
+        ),
+        as_json=as_json,
     )
 
 

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -58,8 +59,17 @@ class TelegramSettings(Section):
     country: str = "Förenade Arabemiraten"
     messages_per_second: float = Field(default=30, ge=0)
     messages_per_second_and_chat: float = Field(default=1, ge=0)
+    reminder_hours: float = Field(default=24, ge=0)
+    time_zone: str = "Europe/Stockholm"
     token: SecretStr | None = None
     webhook_secret: SecretStr | None = None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _a_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("a time zone such as Europe/Stockholm")
+        return value
 
 
 class StoreSettings(Section):

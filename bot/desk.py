@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from bot.opening import Opening, open_survey
+from bot.opening import Opening, left_out, open_survey
 from bot.shapes import survey_body
-from surveys.errors import UnknownCode
+from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-VERBS = frozenset({"open", "close", "decide", "erase", "purge"})
+VERBS = frozenset({"open", "close", "decide", "erase", "purge", "invite", "revoke"})
+INVITED_FOR = dt.timedelta(minutes=15)
+"""How long a code that links an organiser's chat is good."""
 
 
 class Desk:
@@ -48,13 +50,17 @@ class Desk:
         return result
 
     async def open(self, **wanted: Any) -> dict[str, Any]:
-        """Opens a survey; `wanted` are the fields of Opening, times as ISO strings."""
+        """Opens a survey; `wanted` are the fields of Opening, times as ISO strings.
+
+        `left_out`, beside the survey's body: the channels it went without, for want of what the law asks.
+        """
         for name in ("opens", "closes"):
             if wanted.get(name) is not None:
                 wanted[name] = dt.datetime.fromisoformat(wanted[name])
         wanted["channels"] = tuple(wanted.get("channels") or ())
-        survey = await open_survey(self.store, Opening(**wanted), now=self.clock())
-        return await self.body(survey)
+        opening = Opening(**wanted)
+        survey = await open_survey(self.store, opening, now=self.clock())
+        return {**await self.body(survey), "left_out": left_out(opening, survey)}
 
     async def close(self, code: str, attended: int | None = None) -> dict[str, Any]:
         """Closes a survey and cuts every link to the people who answered; closing twice changes nothing."""
@@ -81,6 +87,26 @@ class Desk:
         removed = await self.store.purge(survey.code, decision_ref, self.clock())
         self.service.forget()
         return dict(removed)
+
+    async def invite(self, code: str) -> dict[str, Any]:
+        """A one-time code that lets a chat in Telegram follow the survey, and the link that gives it."""
+        survey, now = await self.survey(code), self.clock()
+        if survey.purged:
+            raise ConfigError(f"{survey.code} has been disposed of: there is nothing to follow.")
+        keyring = self.service.keyring
+        secret = keyring.organiser_code()
+        hashed = keyring.organiser_code_hash(secret)
+        await self.store.invite_organiser(survey.id, hashed, now, INVITED_FOR)
+        name = self.addresses.telegram_name
+        link = f"https://t.me/{name}?start={secret}" if name is not None else None
+        expires = (now + INVITED_FOR).isoformat()
+        return {"survey": survey.code, "code": secret, "link": link, "expires": expires}
+
+    async def revoke(self, code: str) -> dict[str, Any]:
+        """No chat follows the survey or its series any more; how many did."""
+        survey = await self.survey(code)
+        chats = await self.store.revoke_organisers(survey.id, self.clock())
+        return {"survey": survey.code, "chats": chats}
 
     async def body(self, survey: Survey) -> dict[str, Any]:
         """The survey as `survey show` gives it."""

@@ -43,6 +43,18 @@ class Keyring:
         plain = "".join(sign for sign in receipt.upper() if sign.isalnum())
         return self._digest(f"stored receipt|{plain}").hex()
 
+    def organiser_code(self) -> str:
+        """A new one-time code such as `org-K7PQ2M9XWDAB`: 12 letters of 30, which is 58 bits."""
+        return "org-" + "".join(secrets.choice(_LETTERS) for _ in range(12))
+
+    def organiser_code_hash(self, code: str) -> str:
+        """What is stored of a one-time code; case does not matter."""
+        return self._digest(f"organiser code|{code.strip().casefold()}").hex()
+
+    def organiser_chat_hash(self, bot_id: int, chat: str) -> str:
+        """What is stored of an organiser's chat: another hash than that of the same person as a participant."""
+        return self._digest(f"organiser chat|{bot_id}|{chat}").hex()
+
     @property
     def organiser_key(self) -> str:
         """What opens the organiser's pages."""

@@ -14,7 +14,7 @@ from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
-from surveys.survey import Fill, Notice
+from surveys.survey import Fill, Notice, withheld_channels
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ async def open_survey(
     questionnaire = load_questionnaire(opening.questionnaire, opening.questionnaire_file)
     notice = _notice(opening, questionnaire, now)
     fill = load_model(Fill, opening.fill, opening.fill_file) if opening.fill else Fill()
-    channels = opening.channels or tuple(c for c in questionnaire.channels if c != "paper")
+    channels = opening.channels or _own_channels(questionnaire, notice)
     problems = [
         *_check_fill(questionnaire, fill, opening.fill_file),
         *_check_law(opening, questionnaire, notice, fill, channels, now),
@@ -107,6 +107,18 @@ async def open_survey(
         invited=opening.invited,
         opened_at=now,
     )
+
+
+def left_out(opening: Opening, survey: Survey) -> list[str]:
+    """The channels its questionnaire names that the survey went without, since nobody asked for them by name."""
+    withheld = withheld_channels(survey.questionnaire, survey.notice)
+    return [] if opening.channels else sorted(withheld & set(survey.questionnaire.channels))
+
+
+def _own_channels(questionnaire: Questionnaire, notice: Notice) -> tuple[str, ...]:
+    """What the questionnaire names, but for paper, which nobody is sent to, and what the law withholds."""
+    without = {"paper", *withheld_channels(questionnaire, notice)}
+    return tuple(channel for channel in questionnaire.channels if channel not in without)
 
 
 def new_code() -> str:
@@ -205,8 +217,10 @@ def _check_law(
         influence: Influence | None = fill.influence or notice.influence
         if influence is None:
             found.append(_missing("influence", opening.notice_file))
-        if channels == ("telegram",):
+        if set(channels) <= {"telegram"}:
             found.append(problem("only_telegram", opening.questionnaire_file))
+        if withheld_channels(questionnaire, notice) & set(channels):
+            found.append(problem("telegram_without_dpia", opening.notice_file))
     return found
 
 

@@ -55,7 +55,7 @@ def told(events: tuple[Event, ...], language: str, texts: Texts) -> list[str]:
 def shut_text(screen: ShutScreen, texts: Texts) -> str:
     """Why the survey takes no answers."""
     if screen.reason == "scheduled" and screen.survey.opens is not None:
-        opens = _local_date(screen.survey.opens)
+        opens = local_date(screen.survey.opens)
         return texts.say(screen.language, "scheduled", date=date_text(opens, screen.language))
     return texts.say(screen.language, "closed")
 
@@ -64,11 +64,12 @@ def receipt_text(survey: Survey, receipt: str, language: str, texts: Texts) -> s
     """The receipt, and until when it works."""
     if survey.closes is None:
         return texts.say(language, "receipt-until-closed", code=receipt)
-    until = date_text(_local_date(survey.closes), language)
+    until = date_text(local_date(survey.closes), language)
     return texts.say(language, "receipt", code=receipt, date=until)
 
 
-def _local_date(moment: dt.datetime) -> dt.date:
+def local_date(moment: dt.datetime) -> dt.date:
+    """The day where people answer."""
     from zoneinfo import ZoneInfo
 
     return moment.astimezone(ZoneInfo("Europe/Stockholm")).date()

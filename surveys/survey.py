@@ -44,6 +44,16 @@ class Notice(Model):
         return {"sv": value} if isinstance(value, str) else value
 
 
+def withheld_channels(questionnaire: Questionnaire, notice: Notice) -> frozenset[str]:
+    """The channels a survey may not use: a citizen dialogue goes through Telegram, which is outside the EU, only
+    when an impact assessment is named (L16, L17). An exercise asks no citizens.
+    """
+    assessed = notice.dpia_ref is not None and notice.dpia_ref.strip() != ""
+    if questionnaire.purpose != "dialogue" or assessed or notice.demo:
+        return frozenset()
+    return frozenset({"telegram"})
+
+
 class DimensionFill(Model):
     """The organiser's items for one dimension."""
 

@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = {"surveys": "surveys/wording", "bot": "bot/texts", "analysis": "analysis/texts"}
 LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
-"""The languages of the command line, of the record and of reports."""
-OPERATOR_ROOMS = ("cli", "record")
+"""The languages of the command line, of the record, of the sandbox's page and of reports."""
+OPERATOR_ROOMS = ("cli", "record", "sandbox")
 DRAFT = "# draft: machine translation, to be read by a human translator"
 DRAFTS = ("fi", "ar", "so")
 PLURALS = {"ar": {"zero", "one", "two", "few", "many", "other"}}
@@ -197,6 +197,7 @@ def written_for_people() -> Iterator[Path]:
     yield from (ROOT / "surveys" / "library").glob("*.toml")
     yield from (ROOT / "bot" / "demo").glob("*.toml")
     yield from (ROOT / "bot" / "web" / "templates").glob("*.html")
+    yield from (ROOT / "bot" / "sandbox" / "templates").glob("*.html")
     yield from (ROOT / "analysis" / "report" / "templates").glob("*")
 
 

@@ -23,7 +23,7 @@ import typer
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools.telegram_chat import StandIn, chat_page, stand_in
+from tools.sandbox_page import chat, sandbox
 from tools.transcript import terminal_page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +39,7 @@ FLAGS = [
 ]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1200, "height": 900}
+WIDE = {"width": 1280, "height": 800}
 PAPER = {"width": 840, "height": 1000}
 SHARP = 2
 """Device pixels for each CSS pixel."""
@@ -69,27 +70,24 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="dalalab-pictures-") as folder,
-        stand_in(ROOT) as telegram,
-        demo(Path(folder), telegram) as running,
+        demo(Path(folder)) as running,
         chromium() as browser,
     ):
         take_reports(running, browser, Path(folder))
         take_organiser(running, browser)
         take_phone(running, browser)
         take_terminal(running, browser, Path(folder))
-        take_telegram(telegram, browser)
+        take_telegram(browser)
 
 
 @contextlib.contextmanager
-def demo(folder: Path, telegram: StandIn) -> Iterator[Demo]:
-    """The demo, from start to stop, with a bot at the stand-in."""
+def demo(folder: Path) -> Iterator[Demo]:
+    """The demo, from start to stop."""
     database = f"sqlite:///{folder / 'demo.sqlite'}"
     port = _free_port()
     line = [sys.executable, "-m", "bot", "run", "--demo", "--host", "127.0.0.1"]
     settings = {
         "DALALAB_WEB__PUBLIC_URL": PUBLIC_URL,
-        "DALALAB_TELEGRAM_TOKEN": telegram.token,
-        "DALALAB_TELEGRAM__API_BASE": telegram.url,
         "DALALAB_SECRET_KEY": "the same receipt codes in every picture",
     }
     environment = {**os.environ, **settings, "PYTHONUNBUFFERED": "1"}
@@ -210,23 +208,26 @@ def take_terminal(running: Demo, browser: Browser, folder: Path) -> None:
         save(page, "terminal", whole=True)
 
 
-def take_telegram(telegram: StandIn, browser: Browser) -> None:
-    """The same survey in Telegram: from the link to the third question, and the end."""
-    telegram.do("start", "TRAFF4", until="Övningskommunen")
-    with window(browser, {"width": 440, "height": 760}) as page:
-        page.set_content(chat_page(telegram.messages()))
-        notice = save(page, "telegram-notice")
-        telegram.do("tap", "Börja", until="nytta")
-        telegram.do("tap", "I hög grad", until="säga")
-        telegram.do("tap", "I mycket hög grad", until="mest")
-        telegram.do("tap", "Samtalen med kollegor", until=f"{TICKED}Samtalen")
-        page.set_content(chat_page(telegram.messages()))
-        asked = save(page, "telegram-question")
-        telegram.do("tap", "Klar", until="behålla")
-        telegram.do("send", TYPED[3], until="annorlunda")
-        telegram.do("send", TYPED[4], until="Tack")
-        page.set_content(chat_page(telegram.messages()))
-        end = save(page, "telegram-end")
+def take_telegram(browser: Browser) -> None:
+    """The same questions in Telegram, as the practice chat shows them; then the practice chat whole."""
+    with sandbox(ROOT) as address:
+        with chat(browser, address, PHONE, 1) as person:
+            person.start(until="Övningskommunen")
+            notice = save(person.page, "telegram-notice")
+            person.tap("Börja", until="nytta")
+            person.tap("I hög grad", until="säga")
+            person.tap("I mycket hög grad", until="mest")
+            person.tap("Samtalen med kollegor", until=f"{TICKED}Samtalen")
+            asked = save(person.page, "telegram-question")
+            person.tap("Klar", until="behålla")
+            person.send(TYPED[3], until="annorlunda")
+            person.send(TYPED[4], until="Tack")
+            end = save(person.page, "telegram-end")
+        with chat(browser, address, WIDE, 2) as person:
+            person.start(until="Övningskommunen")
+            person.tap("Börja", until="nytta")
+            person.tap("I hög grad", until="säga")
+            save(person.page, "telegram-sandbox")
     side_by_side("telegram", [notice, asked, end])
 
 

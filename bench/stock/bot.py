@@ -107,7 +107,9 @@ async def wrote(update: Update, context: Context) -> int:
         message_id=context.user_data["asked"],
         reply_markup=CHANGE,
     )
-    return await ask(message, context, place + 1)
+    following = await ask(message, context, place + 1)
+    await message.set_reaction("✍")
+    return following
 
 
 def keep(context: Context, place: int, answer: str) -> None:

@@ -2,13 +2,15 @@
 
 All in JSON: `POST /control/do` {"phone": 1, "language": "sv", "act": "start"|"send"|"tap"|…, "with": […]} gives
 {"update_id": n}, and with "group": -1001 the person does it there; `GET /control/chat/1` the messages as they are now;
-`GET /control/state`; `POST /control/fail` a Fault; `POST /control/strict` the limits or null; `POST /control/latency`
-{"*": 0.05, "getupdates": 0}.
+`GET /control/state` and `rates`; `POST /control/fail` a Fault; `POST /control/strict` the limits ({} for Telegram's) or false;
+`POST /control/latency` {"*": 0.05, "getUpdates": 0}. A web page that somebody happens to have open cannot drive it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
@@ -17,19 +19,18 @@ from bot.botapi.buckets import Strict
 from bot.botapi.faults import Fault
 from bot.botapi.group import Group
 from bot.botapi.phone import NoSuchButton, Phone
+from bot.botapi.rates import rates
 from bot.botapi.sight import Sight
 
 if TYPE_CHECKING:
-    from bot.botapi.delivery import Delivery
     from bot.botapi.world import World
 
 
 class Control:
     """The handlers, on one world."""
 
-    def __init__(self, world: World, delivery: Delivery) -> None:
+    def __init__(self, world: World) -> None:
         self.world = world
-        self.delivery = delivery
 
     async def do(self, request: web.Request) -> web.StreamResponse:
         """A person does something."""
@@ -39,6 +40,8 @@ class Control:
             update_id = self._done(phone, order)
         except NoSuchButton as error:
             return _json({"error": str(error)}, 409)
+        except (AttributeError, TypeError) as error:
+            return _json({"error": str(error)}, 400)
         return _json({"update_id": update_id})
 
     def _done(self, phone: Phone, order: dict[str, Any]) -> Any:
@@ -65,6 +68,10 @@ class Control:
         told = {"confirmed": world.confirmed, "pending": sorted(world.updates)}
         return _json({**told, "calls": world.total_calls})
 
+    async def rates(self, request: web.Request) -> web.StreamResponse:
+        """How fast the bot has been, of the calls that are remembered."""
+        return _json(asdict(rates(self.world.log)))
+
     async def fail(self, request: web.Request) -> web.StreamResponse:
         """Something shall go wrong."""
         self.world.faults.plan(Fault(**await request.json()))
@@ -73,7 +80,7 @@ class Control:
     async def strict(self, request: web.Request) -> web.StreamResponse:
         """Telegram's limits, or others, or none."""
         limits = await request.json()
-        self.world.strict = None if limits is None else Strict(**limits)
+        self.world.strict = Strict(**limits) if isinstance(limits, dict) else None
         return _json({})
 
     async def latency(self, request: web.Request) -> web.StreamResponse:
@@ -82,13 +89,24 @@ class Control:
         return _json({})
 
 
-def control_routes(world: World, delivery: Delivery) -> list[web.RouteDef]:
+@web.middleware
+async def not_from_a_page(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Browsers say which page a request comes from; programs do not."""
+    if request.path.startswith("/control/") and "Origin" in request.headers:
+        return _json({"error": "not for web pages"}, 403)
+    return await handler(request)
+
+
+def control_routes(world: World) -> list[web.RouteDef]:
     """The routes under /control."""
-    control = Control(world, delivery)
+    control = Control(world)
     return [
         web.post("/control/do", control.do),
         web.get("/control/chat/{chat}", control.chat),
         web.get("/control/state", control.state),
+        web.get("/control/rates", control.rates),
         web.post("/control/fail", control.fail),
         web.post("/control/strict", control.strict),
         web.post("/control/latency", control.latency),

@@ -15,7 +15,7 @@ ANY = "*"
 class Fault:
     """`nth` counts the calls of `method` from 1 (of `chat`, when given); None means every call.
 
-    `method` may be `*`. With `probability` each call of its own is struck with that chance, whatever `nth` is, the
+    `method` may be `*`, or `download` for the fetching of a file. With `probability` each call of its own is struck with that chance, whatever `nth` is, the
     same calls for the same seed. A `slow` call is carried out, and answered after `seconds`.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.botapi.chats import Chat, ChatType, Message
-from bot.botapi.showing import shown
+from bot.botapi.showing import membership, shown
 from bot.botapi.sight import Sight
 from bot.botapi.things import Things
 
@@ -33,7 +33,7 @@ class Member(Things):
         return self._update(kind, {**content, **extra}) if self.group.told(message) else 0
 
     def _update(self, kind: str, content: dict[str, Any]) -> int:
-        self.phone.last_update = self.world.tell(kind, content)
+        self.phone.last_update = self.world.inform(kind, content)
         return self.phone.last_update
 
 
@@ -129,29 +129,17 @@ class Group(Sight):
     def _bot_is(self, by: Phone, status: str) -> int:
         old, self.chat.bot_status = self.chat.bot_status, status
         self.chat.blocked = status in {"kicked", "left"}
-        content = {
-            "chat": self.chat.head(),
-            "from": by.person,
-            "date": int(self.world.clock()),
-            "old_chat_member": {"user": self.world.me, "status": old},
-            "new_chat_member": {"user": self.world.me, "status": status},
-        }
-        return self._remember(by, self.world.tell("my_chat_member", content))
+        content = membership(self.world, self.chat, by.person, self.world.me, (old, status))
+        return self._remember(by, self.world.inform("my_chat_member", content))
 
     def _changed_member(self, phone: Phone, old: str, new: str) -> None:
-        content = {
-            "chat": self.chat.head(),
-            "from": phone.person,
-            "date": int(self.world.clock()),
-            "old_chat_member": {"user": phone.person, "status": old},
-            "new_chat_member": {"user": phone.person, "status": new},
-        }
-        self.world.tell("chat_member", content)
+        content = membership(self.world, self.chat, phone.person, phone.person, (old, new))
+        self.world.inform("chat_member", content)
 
     def _service(self, by: Phone, content: dict[str, Any]) -> int:
         message = Message(0, False, f"({next(iter(content))})", content=content, sender=by.chat.id)
         body = self.put(message, by.person)
-        return 0 if self.chat.blocked else self._remember(by, self.world.tell("message", body))
+        return 0 if self.chat.blocked else self._remember(by, self.world.inform("message", body))
 
     def _remember(self, phone: Phone, update: int) -> int:
         phone.last_update = update

@@ -89,13 +89,13 @@ def vote(world: World, phone: Phone, message_id: int, *options: int) -> int:
         raise ValueError("this poll takes one option")
     voters[phone.chat.id] = options
     _count(poll, voters)
-    world.tell("poll", dict(poll))
+    world.inform("poll", dict(poll))
     if poll["is_anonymous"]:
         return 0
     chosen = [poll["options"][i]["persistent_id"] for i in options]
     user = person(phone.chat.id, phone.chat.language)
     answer = {"poll_id": poll["id"], "user": user, "option_ids": list(options)}
-    return world.tell("poll_answer", {**answer, "option_persistent_ids": chosen})
+    return world.inform("poll_answer", {**answer, "option_persistent_ids": chosen})
 
 
 def _count(poll: dict[str, Any], voters: dict[int, tuple[int, ...]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from bot.botapi.chats import Chat, Message
-from bot.botapi.showing import inaccessible, person, shown
+from bot.botapi.showing import inaccessible, membership, person, shown
 from bot.botapi.sight import NoSuchButton, Sight
 from bot.botapi.things import Things
 
@@ -57,6 +57,11 @@ class Phone(Sight, Things):
         found, data = self.button(label, message)
         return self.press(data, found)
 
+    def double_tap(self, label: str) -> tuple[int, int]:
+        """Presses one button twice before anything can have happened: two updates."""
+        found, data = self.button(label)
+        return self.press(data, found), self.press(data, found)
+
     def press(self, data: str, message: Message) -> int:
         """Presses a button with this data on this message, also one that is no longer there."""
         return self.pressed(self.chat, data, shown(self.world, self.chat, message))
@@ -67,9 +72,7 @@ class Phone(Sight, Things):
 
     def pressed(self, chat: Chat, data: str, message: dict[str, Any]) -> int:
         """A press in whatever chat: the toast comes to this telephone."""
-        query = f"query{self.world.serial()}"
-        self.world.presses[query] = (chat.id, self.world.clock(), False)
-        self.world.pressing[query] = self.chat.id
+        query = self.world.press(chat.id, self.chat.id)
         content = {
             "id": query,
             "from": self.person,
@@ -121,15 +124,9 @@ class Phone(Sight, Things):
         return self._update(kind, {**content, **extra})
 
     def _member(self, new: str, old: str) -> int:
-        content = {
-            "chat": self.chat.head(),
-            "from": self.person,
-            "date": int(self.world.clock()),
-            "old_chat_member": {"user": self.world.me, "status": old},
-            "new_chat_member": {"user": self.world.me, "status": new},
-        }
+        content = membership(self.world, self.chat, self.person, self.world.me, (old, new))
         return self._update("my_chat_member", content)
 
     def _update(self, kind: str, content: dict[str, Any]) -> int:
-        self.last_update = self.world.tell(kind, content)
+        self.last_update = self.world.inform(kind, content)
         return self.last_update

@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from bot.botapi.control import control_routes
+from bot.botapi.control import control_routes, not_from_a_page
 from bot.botapi.delivery import Delivery
 from bot.botapi.faults import Fault
 from bot.botapi.methods import METHODS
 from bot.botapi.refusals import Refused, flooded
 from bot.botapi.world import Logged, World
 
+if TYPE_CHECKING:
+    import socket
+
 NOT_FOUND = Refused(404, "Not Found")
+DOWNLOAD = "download"
+"""What faults call the fetching of a file, which is no method."""
 LARGEST_REQUEST = 60 * 1024 * 1024
 
 
 class BotApi:
-    """`async with BotApi(world) as api:` serves at `api.url` until the block ends."""
+    """`async with BotApi(world) as api:` serves at `api.url` until the block ends.
 
-    def __init__(self, world: World, *, port: int = 0) -> None:
+    `listening` is a bound socket on the loopback address, in place of a port; `routes` are pages beside the API.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        *,
+        port: int = 0,
+        listening: socket.socket | None = None,
+        routes: Sequence[web.RouteDef] = (),
+    ) -> None:
         self.world = world
         self.url = ""
         self.delivery = Delivery(world)
         self._port = port
+        self._listening = listening
+        self._routes = [*control_routes(world), *routes]
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=0.1)
 
     async def __aenter__(self) -> BotApi:
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
-        await site.start()
+        await self._site().start()
         port = self._runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{port}"
         self.delivery.start()
@@ -41,11 +58,18 @@ class BotApi:
         await self.delivery.stop()
         await self._runner.cleanup()
 
+    def _site(self) -> web.BaseSite:
+        if self._listening is not None:
+            return web.SockSite(self._runner, self._listening)
+        return web.TCPSite(self._runner, "127.0.0.1", self._port)
+
     def _application(self) -> web.Application:
-        application = web.Application(client_max_size=LARGEST_REQUEST)
+        application = web.Application(
+            client_max_size=LARGEST_REQUEST, middlewares=[not_from_a_page]
+        )
         application.router.add_route("*", "/bot{token}/{method}", self._call)
         application.router.add_get("/file/bot{token}/{path:.+}", self._file)
-        application.router.add_routes(control_routes(self.world, self.delivery))
+        application.router.add_routes(self._routes)
         return application
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
@@ -104,6 +128,9 @@ class BotApi:
         name = request.match_info["path"].rsplit("/", maxsplit=1)[-1]
         if request.match_info["token"] != self.world.token or name not in self.world.files:
             return _refusal(NOT_FOUND)
+        fault = self.world.faults.strike(DOWNLOAD, None)
+        if fault is not None:
+            return _fail(request, fault)
         return web.Response(body=self.world.files[name])
 
 

@@ -15,6 +15,21 @@ def person(number: int, language: str | None = None) -> dict[str, Any]:
     return {**body, "language_code": language} if language else body
 
 
+def member(user: dict[str, Any], status: str) -> dict[str, Any]:
+    """What somebody is in a chat."""
+    told: dict[str, Any] = {"user": user, "status": status}
+    if status == "kicked":
+        return {**told, "until_date": 0}
+    if status != "administrator":
+        return told
+    rights = (
+        "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+        "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+        "can_post_stories", "can_edit_stories", "can_delete_stories",
+    )  # fmt: skip
+    return {**told, **dict.fromkeys(rights, False)}
+
+
 def shown(world: World, chat: Chat, message: Message) -> dict[str, Any]:
     """A message as the Bot API writes it."""
     sender = world.me if message.mine else person(message.sender or chat.id)
@@ -55,3 +70,17 @@ def _bare(world: World, chat: Chat, message: Message) -> dict[str, Any]:
 def inaccessible(chat: Chat, number: int) -> dict[str, Any]:
     """A message that Telegram does not hand out any more: its date is 0."""
     return {"chat": chat.head(), "message_id": number, "date": 0}
+
+
+def membership(
+    world: World, chat: Chat, by: dict[str, Any], who: dict[str, Any], change: tuple[str, str]
+) -> dict[str, Any]:
+    """That somebody became something else in a chat, from the old status to the new."""
+    old, new = change
+    return {
+        "chat": chat.head(),
+        "from": by,
+        "date": int(world.clock()),
+        "old_chat_member": member(who, old),
+        "new_chat_member": member(who, new),
+    }

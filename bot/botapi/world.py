@@ -33,6 +33,15 @@ class Logged:
     """Of HTTP; 0 when the connection was cut."""
 
 
+@dataclass(slots=True)
+class Ids:
+    """The numbers given last."""
+
+    update: int = 1000
+    message: int = 0
+    serial: int = 0
+
+
 class World:
     """One Telegram with one bot. Everything happens on one event loop; ids are deterministic.
 
@@ -40,7 +49,7 @@ class World:
         token: the bot's; its number is what stands before the colon.
         clock: seconds since 1970.
         pause: how the server waits where it shall be slow.
-        keep: how many calls to remember; None means all of them.
+        keep: how many calls and presses to remember; None means all of them.
     """
 
     def __init__(
@@ -85,10 +94,10 @@ class World:
         self.profile: dict[tuple[str, ...], Any] = {}
         """Names, descriptions, commands of other scopes and menu buttons, by what and for whom."""
         self.poller: Waiter | None = None
+        self.version = 0
+        """Rises with everything that happens."""
         self._called: Counter[str] = Counter()
-        self._update_id = 1000
-        self._message_id = 0
-        self._serial = 0
+        self._ids = Ids()
         self._waiters: dict[Hashable, set[Waiter]] = {}
 
     @property
@@ -106,13 +115,13 @@ class World:
 
     def serial(self) -> int:
         """A number that nothing else has."""
-        self._serial += 1
-        return self._serial
+        self._ids.serial += 1
+        return self._ids.serial
 
     def next_message_id(self) -> int:
         """The number of the next message, in whatever chat."""
-        self._message_id += 1
-        return self._message_id
+        self._ids.message += 1
+        return self._ids.message
 
     def chat(self, chat_id: int) -> Chat:
         """A chat that exists. Refuses others, as Telegram does."""
@@ -120,7 +129,7 @@ class World:
             raise bad("chat not found")
         return self.chats[chat_id]
 
-    def tell(self, kind: str, content: Any) -> int:
+    def inform(self, kind: str, content: Any) -> int:
         """An update, if the bot asks for its kind; its id, or 0 when it is not told."""
         asked = kind not in NOT_BY_DEFAULT if self.allowed is None else kind in self.allowed
         return self.add_update(kind, content) if asked else 0
@@ -128,8 +137,8 @@ class World:
     def add_update(self, kind: str, content: Any, *, update_id: int | None = None) -> int:
         """A new update for the bot, whatever it asks for; its id."""
         if update_id is None:
-            self._update_id += 1
-            update_id = self._update_id
+            self._ids.update += 1
+            update_id = self._ids.update
         self.updates[update_id] = {"update_id": update_id, kind: content}
         self.changed("updates")
         return update_id
@@ -148,7 +157,21 @@ class World:
 
     def skip_ids(self, count: int) -> None:
         """A gap: the next update's id is so much higher. Below 0, Telegram has begun again with lower ids."""
-        self._update_id += count
+        self._ids.update += count
+
+    def press(self, chat_id: int, person: int) -> str:
+        """A press that waits for its answer; the query's id."""
+        query = f"query{self.serial()}"
+        self.presses[query] = (chat_id, self.clock(), False)
+        self.pressing[query] = person
+        if self.keep is not None and len(self.presses) > 2 * self.keep:
+            for old in list(self.presses)[: -self.keep]:
+                del self.presses[old], self.pressing[old]
+        return query
+
+    def begin_at(self, number: int) -> None:
+        """Updates and messages are numbered from here: a bot that remembers earlier worlds takes none for an old one."""
+        self._ids.update = self._ids.message = number
 
     def record(self, method: str, fields: dict[str, Any]) -> None:
         """Remembers a call."""
@@ -174,6 +197,7 @@ class World:
 
     def changed(self, *topics: Hashable) -> None:
         """Wakes who waits for one of the topics (a chat's number, `updates`), and who waits for anything."""
+        self.version += 1
         for topic in {None, *topics}:
             for waiter in self._waiters.pop(topic, ()):
                 if not waiter.done():

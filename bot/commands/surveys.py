@@ -100,6 +100,8 @@ async def open_one(
     recordings = for_opening(arguments, folders)
     body = await perform(settings, "open", arguments)
     Recordings(settings.recordings).keep(body["code"], recordings)
+    if "telegram" in body.pop("left_out"):
+        console.tell("cli-telegram-left-out")
     if as_json:
         print_json(survey_shape(body))
         return

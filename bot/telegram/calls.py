@@ -222,10 +222,7 @@ def _content(rendered: Rendered) -> dict[str, Any]:
         "link_preview_options": _NO_PREVIEW,
     }
     if rendered.rows:
-        rows = [
-            [{"text": label.text, "callback_data": label.data} for label in row]
-            for row in rendered.rows
-        ]
+        rows = [[label.button() for label in row] for row in rendered.rows]
         fields["reply_markup"] = {"inline_keyboard": rows}
     return fields
 

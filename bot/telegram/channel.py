@@ -12,18 +12,25 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from starlette.routing import Route
-from telegram import Bot, BotCommand
+from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.telegram.beside import beside
 from bot.telegram.calls import Calls
+from bot.telegram.chores import Chores
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.handling import Handler
 from bot.telegram.intake import KINDS, Polling, Webhook
 from bot.telegram.pacing import Pace
+from bot.telegram.posting import Posting
+from bot.telegram.profile import tell
 from bot.telegram.reading import chat_of
+from bot.telegram.reminding import Reminders, schedule_of
 from bot.telegram.rendering import Renderer
+from bot.telegram.replying import Replies
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sending import AT_ONCE, Parts, Sender
+from bot.wording import local_date
 from surveys.errors import ConfigError, StoreError
 from surveys.texts import Texts
 
@@ -36,25 +43,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram/webhook"
-COMMANDS = {
-    "sv": {
-        "start": "start",
-        "fortsatt": "continue",
-        "sprak": "language",
-        "integritet": "privacy",
-        "radera": "erase",
-    },
-    "en": {
-        "start": "start",
-        "continue": "continue",
-        "language": "language",
-        "privacy": "privacy",
-        "delete": "erase",
-    },
-}
-"""Commands by language, each with the last word of its text's id; the English ones where there are none."""
-MENUS = ("en", "fi", "ar", "so")
-"""Languages besides Swedish in which the menu is written: those that Telegram has a two-letter code for."""
 REMEMBERED = dt.timedelta(days=3)
 """How long it is known which updates were done with. Telegram sends them again for one day, and may begin its
 numbers anew after a quiet week."""
@@ -107,10 +95,15 @@ class TelegramChannel:
         # The default is said in the reader's language; what the operator wrote, as it was written.
         default = type(settings).model_fields["country"].default
         country = settings.country if settings.country != default else None
-        renderer = Renderer(_texts(), public_url, country)
-        parts = Parts(service, store, calls, renderer, pace or _pace(settings), clock, self.bot_id)
+        renderer = Renderer(_texts(), public_url, country, lambda: local_date(clock()))
+        reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
+        pace = pace or _pace(settings)
+        parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
-        self._handler = Handler(service, store, calls, self._sender, renderer, self.bot_id)
+        posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
+        self.chores = Chores(reminders, posting, self._sender)
+        replies = Replies(service, store, self._sender, renderer, self.bot_id)
+        self._handler = Handler(calls, replies, beside(parts, replies, posting))
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
         self._webhook = Webhook(self._secret(), self.bot_id, self.receive)
         self._tasks: list[asyncio.Task[None]] = []
@@ -125,6 +118,7 @@ class TelegramChannel:
         await self._store.release_messages(self.bot_id)  # there is one sender per bot, and it is us
         self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
         self._sender.wake()
+        self.chores.start()
         await self._dispatcher.start()
         listening = asyncio.create_task(self._listen(), name="telegram intake")
         self._tasks.append(listening)
@@ -145,6 +139,7 @@ class TelegramChannel:
         """Ends everything in under two seconds; what has not been handled stays in the store."""
         intake, others = self._tasks[1:], self._tasks[:1]
         await _cancel(intake)
+        await self.chores.stop()
         await self._dispatcher.stop()
         await _cancel(others)
         await self._sender.stop()
@@ -165,6 +160,7 @@ class TelegramChannel:
         """Returns when everything received has been handled, answered and sent, as far as it can be now."""
         await self._dispatcher.idle()
         await self._handler.idle()
+        await self.chores.posting.idle()
         await self._sender.idle()
 
     async def receive(self, updates: Sequence[InboxUpdate]) -> None:
@@ -201,7 +197,7 @@ class TelegramChannel:
             await self._insist(self._set_webhook)
         else:
             await self._insist(self._forget_webhook)
-        await self._tell_commands()
+        self._tasks.append(asyncio.create_task(tell(self._bot, _texts()), name="telegram menus"))
         if self._settings.mode == "webhook":
             return
         polling = Polling(
@@ -245,17 +241,6 @@ class TelegramChannel:
             secret_token=self._secret(),
             allowed_updates=list(KINDS),
         )
-
-    async def _tell_commands(self) -> None:
-        """The menu of commands, Swedish where no language fits. Nothing depends on it."""
-        texts = _texts()
-        for language, code in (("sv", None), ("sv", "sv"), *((tag, tag) for tag in MENUS)):
-            commands = [
-                BotCommand(name, texts.say(language, f"telegram-command-{text}"))
-                for name, text in COMMANDS.get(language, COMMANDS["en"]).items()
-            ]
-            with contextlib.suppress(TelegramError):
-                await self._bot.set_my_commands(commands, language_code=code)
 
     def _secret(self) -> str:
         secret = self._settings.webhook_secret

@@ -49,9 +49,18 @@ class Does(StrEnum):
     REFUSE = "r"
     ROW = "w"
     PAGE = "x"
+    QUIET = "q"
+    DAY = "d"
+    CLOCK = "m"
+    AMOUNT = "v"
+    FILLER = "f"
+    MINE = "i"
 
 
-_WITH_NUMBER = frozenset({Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.PAGE})
+_WITH_NUMBER = frozenset(
+    {Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.PAGE}
+    | {Does.DAY, Does.CLOCK, Does.AMOUNT, Does.MINE}
+)
 _WITH_WORD = frozenset({Does.LANGUAGE})
 
 

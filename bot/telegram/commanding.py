@@ -1,4 +1,4 @@
-"""The commands besides /start: erase, privacy, language, and going on where somebody was."""
+"""The commands besides /start: see and erase, privacy, language, help, and going on where somebody was."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram.intents import note
-from bot.telegram.markup import Rendered
+from bot.telegram.markup import Rendered, escape, line
+from bot.telegram.mine import mine
+from bot.telegram.profile import commands
 from bot.telegram.rendering import RECEIPT_NOTE
 from surveys.conversation.path import path
-from surveys.conversation.screens import NoticeScreen, QuestionScreen
-from surveys.conversation.state import Arrive, Unreadable
+from surveys.conversation.screens import NoticeScreen, QuestionScreen, ShutScreen
+from surveys.conversation.state import Arrive
 from surveys.errors import AlreadyAnswered, UnknownReceipt
+from surveys.questionnaire.languages import direction
 from surveys.questionnaire.models import Note
 
 if TYPE_CHECKING:
     from bot.service import Outcome
     from bot.telegram.reading import Commanded
     from bot.telegram.replying import One, Replies
+    from surveys.texts import Texts
 
 ERASE = frozenset({"radera", "delete"})
 PRIVACY = frozenset({"integritet", "privacy"})
 LANGUAGE = frozenset({"sprak", "språk", "language"})
 CONTINUE = frozenset({"fortsatt", "fortsätt", "continue"})
+MINE = frozenset({"minadata", "mydata"})
+HELP = frozenset({"hjalp", "hjälp", "help"})
+KNOWN = ERASE | PRIVACY | LANGUAGE | CONTINUE | MINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +39,47 @@ class Commands:
     replies: Replies
 
     async def commanded(self, one: One, command: Commanded) -> None:
-        """Does what a command says; a word for one there is not."""
+        """Does what a command says; help for one there is not."""
         replies, name = self.replies, command.name
         code = await replies.current(one)
-        if code is None:
+        if name not in KNOWN:
+            await self._help(one, code, name)
+        elif code is None:
             none = "telegram-join-first" if name in CONTINUE else "telegram-no-survey"
             await replies.say(one, none)
-            return
-        outcome = await replies.look(one, code)
-        if name in ERASE:
-            await replies.reply(one, replies.renderer.confirm_erase(outcome.screen))
+        else:
+            await self._in_survey(one, command, await replies.look(one, code))
+
+    async def _in_survey(self, one: One, command: Commanded, outcome: Outcome) -> None:
+        replies, name, screen = self.replies, command.name, outcome.screen
+        if isinstance(screen, ShutScreen) and name not in PRIVACY:
+            await replies.reply(one, replies.renderer.render(screen))
+        elif name in ERASE:
+            await replies.reply(one, replies.renderer.confirm_erase(screen))
         elif name in PRIVACY:
             await replies.reply(one, self._privacy(outcome))
         elif name in LANGUAGE:
-            await replies.reply(one, replies.renderer.languages(outcome.screen))
-        elif name in CONTINUE and command.words:
+            await replies.reply(one, replies.renderer.languages(screen))
+        elif name in MINE:
+            await replies.reply(one, mine(replies.renderer.texts, outcome))
+        elif command.words:
             await self._join(one, outcome, command.words)
-        elif name in CONTINUE:
-            await replies.turn(one, code, Arrive(), *_how_far(outcome))
         else:
-            await replies.turn(one, code, Unreadable())
+            await replies.turn(one, outcome.survey.code, Arrive(), *_how_far(outcome))
+
+    async def turned(self, one: One, outcome: Outcome, page: int, message: int) -> None:
+        """Another part of what somebody has sent, in the same message."""
+        shown = mine(self.replies.renderer.texts, outcome, page)
+        await self.replies.reply(one, shown, message)
+
+    async def _help(self, one: One, code: str | None, name: str) -> None:
+        """What can be done here, in the language of the conversation where there is one."""
+        replies = self.replies
+        if code is not None:
+            language = (await replies.look(one, code)).screen.language
+        else:
+            language = replies.language(one)
+        await replies.reply(one, _help(replies.renderer.texts, language, name))
 
     def _privacy(self, outcome: Outcome) -> Rendered:
         """The whole notice, without the way in."""
@@ -75,6 +103,22 @@ class Commands:
         else:
             far = _how_far(joined)[:1]
             await replies.turn(one, code, Arrive(), note("telegram-joined"), *far)
+
+
+def _help(texts: Texts, language: str, name: str) -> Rendered:
+    """What the bot does, and a line for each command."""
+    first = [] if name in HELP else [texts.say(language, "telegram-unknown-command")]
+    lines = [
+        line(f"{_isolated(f'/{command}', language)} – {does}", language)
+        for command, does in commands(texts, language).items()
+    ]
+    told = " ".join((*first, texts.say(language, "telegram-help")))
+    return Rendered(escape("\n".join((told, "", *lines))))
+
+
+def _isolated(command: str, language: str) -> str:
+    """A command is written from left to right, whatever is around it."""
+    return f"\u2066{command}\u2069" if direction(language) == "rtl" else command
 
 
 def _how_far(outcome: Outcome) -> tuple[dict[str, Any], ...]:

@@ -141,9 +141,13 @@ class Delivery:
             return None
         language = outcome.screen.language
         if (table := told(outcome, key)) is not None:
-            return self.renderer.answered_table(table, language)
+            left = self.renderer.answered_table(table, language)
+            return self.renderer.changeable(left, outcome.survey, key, outcome.state)
         line = review_line(outcome.survey, outcome.state, key)
-        return self.renderer.answered(line, language, note=isinstance(value, Seen))
+        if isinstance(value, Seen):
+            return self.renderer.answered(line, language, note=True)
+        left = self.renderer.answered(line, language)
+        return self.renderer.changeable(left, outcome.survey, key, outcome.state)
 
     async def _read_aloud(self, chat: int, outcome: Outcome) -> None:
         """The recording of a question that has just been asked. The question stands without it too."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram.codec import Does, Press
+from bot.telegram.limits import plain
 from bot.telegram.markup import (
     LONGEST_TEXT,
     Label,
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 
 _LONGEST_ANSWER = 160
 _LONGEST_IN_ROW = 70
-_ROOM = LONGEST_TEXT - 900
+_ROOM = LONGEST_TEXT - 1300
 """Units of the last message that are answers; the rest is thanks, receipt, notes, how to erase."""
 _MOST_ENTRIES = 24
+_MOST_BOLD = 80
+"""Entities on a page: Telegram takes a hundred in a message."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """An answer or a table, with its number from 1, as HTML."""
 
     number: int
@@ -52,12 +55,12 @@ def end(texts: Texts, screen: EndScreen, receipt: str | None, wanted: int = 0) -
     def said(text_id: str, **arguments: Any) -> str:
         return texts.say(screen.language, text_id, **arguments)
 
-    entries = _entries(texts, screen)
-    pages = _pages(entries)
+    listed = entries(texts, screen)
+    pages = pages_of(listed)
     number = min(max(wanted, 0), len(pages) - 1)
     page = pages[number]
     parts = [bold(said("thanks")), *(one.shown for one in page)]
-    if left := len(entries) - page[-1].number if page else 0:
+    if left := len(listed) - page[-1].number if page else 0:
         parts.append(escape(said("telegram-more", n=left)))
     if receipt is not None:
         parts.append(escape(receipt_text(texts, screen, receipt)))
@@ -84,18 +87,18 @@ def receipt_text(texts: Texts, screen: EndScreen, receipt: str) -> str:
     return texts.say(screen.language, "receipt", code=receipt, date=day)
 
 
-def _entries(texts: Texts, screen: EndScreen) -> list[_Entry]:
+def entries(texts: Texts, screen: EndScreen) -> list[Entry]:
     """Each answer by itself, the rows of a table together."""
-    entries: list[_Entry] = []
+    found: list[Entry] = []
     for _, together in groupby(screen.lines, _of_table):
         lines = tuple(together)
-        number = len(entries) + 1
+        number = len(found) + 1
         shown = [escape(line(f"{number}. {_asked(lines[0])}", screen.language))]
         shown += _answers(texts, screen, lines)
         if any(one.private for one in lines):
             shown.append(f"<i>{escape(texts.say(screen.language, 'telegram-only-you'))}</i>")
-        entries.append(_Entry(number, lines[0].key, "\n".join(shown)))
-    return entries
+        found.append(Entry(number, lines[0].key, "\n".join(shown)))
+    return found
 
 
 def _of_table(one: ReviewLine) -> Key:
@@ -111,31 +114,33 @@ def _answers(texts: Texts, screen: EndScreen, lines: tuple[ReviewLine, ...]) -> 
     """The answer; of a table each row with its own, or how many rows have one."""
     skipped = texts.say(screen.language, "not-answered")
     if lines[0].table is None:
-        return [bold(cut(lines[0].answer or skipped, _LONGEST_ANSWER))]
+        return [bold(line(cut(lines[0].answer or skipped, _LONGEST_ANSWER), screen.language))]
     if len(lines) > MOST_TOLD:
         n = sum(one.answer is not None for one in lines)
         return [bold(texts.say(screen.language, "telegram-rows", n=n, rows=len(lines)))]
     return [
-        f"{escape(cut(one.row or '', _LONGEST_IN_ROW))}: {bold(cut(one.answer or skipped, _LONGEST_IN_ROW))}"
+        f"{escape(line(cut(one.row or '', _LONGEST_IN_ROW), screen.language))}: "
+        f"{bold(cut(one.answer or skipped, _LONGEST_IN_ROW))}"
         for one in lines
     ]
 
 
-def _pages(entries: list[_Entry]) -> list[list[_Entry]]:
+def pages_of(listed: list[Entry]) -> list[list[Entry]]:
     """As many answers on each page as there is room for."""
-    pages: list[list[_Entry]] = [[]]
-    room = _ROOM
-    for entry in entries:
-        size = units(entry.shown) + 2
-        if pages[-1] and (size > room or len(pages[-1]) == _MOST_ENTRIES):
+    pages: list[list[Entry]] = [[]]
+    room, bolds = _ROOM, _MOST_BOLD
+    for entry in listed:
+        size, bold_parts = units(plain(entry.shown)) + 2, entry.shown.count("</")
+        full = size > room or bold_parts > bolds or len(pages[-1]) == _MOST_ENTRIES
+        if pages[-1] and full:
             pages.append([])
-            room = _ROOM
+            room, bolds = _ROOM, _MOST_BOLD
         pages[-1].append(entry)
-        room -= size
+        room, bolds = room - size, bolds - bold_parts
     return pages
 
 
-def _change(screen: EndScreen, one: _Entry) -> str:
+def _change(screen: EndScreen, one: Entry) -> str:
     return press_on(screen.survey, one.key, Does.CHANGE, revision=screen.revision).encode()
 
 

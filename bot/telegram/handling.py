@@ -12,12 +12,14 @@ from bot.telegram.commanding import Commands
 from bot.telegram.files import Files
 from bot.telegram.intents import note
 from bot.telegram.markup import Rendered, escape
+from bot.telegram.own_words import OwnWords
 from bot.telegram.presses import Nothing, act_of
 from bot.telegram.reading import (
     Commanded,
     Moved,
     Pinned,
     Pressed,
+    Rewrote,
     Sent,
     SentSomething,
     Started,
@@ -29,17 +31,15 @@ from bot.telegram.repeats import Words, Written, compared, is_newest
 from bot.telegram.replying import CHANNEL, One, Replies
 from bot.telegram.spots import slot_of
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
-from surveys.conversation.state import Arrive, Pin, Speak, Unreadable, Write
+from surveys.conversation.state import Arrive, Pin, Speak, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
-    from bot.service import Outcome, Service
+    from bot.service import Outcome
+    from bot.telegram.beside import Beside
     from bot.telegram.calls import Calls
-    from bot.telegram.rendering import Renderer
-    from bot.telegram.sending import Sender
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
-    from surveys.store.store import Store
 
 MOST_ANSWERS = 4000
 """Queries being answered at once; more would pile up only while Telegram is away."""
@@ -49,30 +49,28 @@ _ERASING = frozenset({Does.ASK_ERASE, Does.ERASE, Does.KEEP})
 class Handler:
     """Does one update at a time per chat (the dispatcher sees to that); settles it when it is done."""
 
-    def __init__(
-        self,
-        service: Service,
-        store: Store,
-        calls: Calls,
-        sender: Sender,
-        renderer: Renderer,
-        bot_id: int,
-    ) -> None:
+    def __init__(self, calls: Calls, replies: Replies, beside: Beside) -> None:
         self._calls = calls
-        self._replies = Replies(service, store, sender, renderer, bot_id)
+        self._replies = replies
+        self._beside = beside
         self._commands = Commands(self._replies)
-        self._files = Files(self._replies, calls)
+        self._own = OwnWords(self._replies)
+        self._files = Files(self._replies, calls, self._own)
         self._answers: set[asyncio.Task[None]] = set()
 
     async def handle(self, update: InboxUpdate) -> None:
         """Everything one update leads to. Raises Unintelligible, StaleTurn, StoreError."""
-        heard = read(json.loads(update.payload))
+        raw = json.loads(update.payload)
+        if await self._beside.groups.heard(update, raw):
+            return
+        heard = read(raw)
         if heard is None:
             await self._replies.store.settle_update(update.bot_id, update.update_id)
             return
         one = One(heard, update)
         try:
-            await self._heard(one)
+            if not await self._beside.heard(one):
+                await self._heard(one)
         except UnknownCode:
             await self._replies.say(one, "unknown-code")
         except NotOpen:
@@ -105,11 +103,13 @@ class Handler:
             case Pressed() as pressed:
                 await self._pressed(one, pressed)
             case Pinned(lat=lat, lon=lon):
-                await self._replies.in_current(one, Pin(lat, lon))
+                self._own.took(one, await self._replies.in_current(one, Pin(lat, lon)))
+            case Rewrote(text=text):
+                await self._own.edited(one, text)
             case Sent() as sent:
                 await self._files.took(one, sent)
-            case SentSomething():
-                await self._replies.in_current(one, Unreadable())
+            case SentSomething(kind=kind):
+                await self._files.puzzled(one, kind)
             case Moved(reachable=reachable):
                 await self._moved(one, reachable=reachable)
 
@@ -150,7 +150,7 @@ class Handler:
             case Words.EARLY:
                 await replies.turn(one, code, Arrive(), note("telegram-written-early"))
             case Words.NEW:
-                await replies.turn(one, code, Write(text))
+                self._own.took(one, await replies.turn(one, code, Write(text)))
 
     # Buttons
 
@@ -164,8 +164,16 @@ class Handler:
             elif press.does in _ERASING:
                 self._answer(pressed)
                 await self._erasing(one, press, outcome, pressed.message)
+            elif press.does is Does.QUIET:
+                await self._quiet(one, pressed, outcome)
             elif press.does is Does.ROW:
                 await self._row(one, pressed, press, outcome)
+            elif press.does is Does.FILLER:
+                self._answer(pressed)
+                await self._replies.settle(one)
+            elif press.does is Does.MINE:
+                self._answer(pressed)
+                await self._commands.turned(one, outcome, press.number or 0, pressed.message)
             elif press.does is Does.PAGE:
                 await self._page(one, pressed, press, outcome)
             else:
@@ -181,11 +189,19 @@ class Handler:
         elif act is Nothing.REDRAW:
             await self._redraw(one, pressed, outcome)
         elif isinstance(act, Nothing):
-            self._answer(pressed, self._replies.text(outcome, "old-button"))
+            answered = act is Nothing.ANSWERED
+            why = "telegram-answered-already" if answered else "old-button"
+            self._answer(pressed, self._replies.text(outcome, why))
             await self._turn(one, pressed, outcome, Arrive())
         else:
             self._answer(pressed)
             await self._turn(one, pressed, outcome, act)
+
+    async def _quiet(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
+        """No more reminders: the question stands without the sentence and the button."""
+        await self._beside.stopping.quiet(one)
+        told = self._replies.text(outcome, "telegram-reminders-off")
+        await self._redraw(one, pressed, outcome, told=told)
 
     async def _pressed_again(self, one: One, pressed: Pressed, outcome: Outcome) -> None:
         """What it asks for is so already; where the reply has been lost, it comes now, in this message."""
@@ -197,10 +213,15 @@ class Handler:
             await replies.settle(one)
 
     async def _redraw(
-        self, one: One, pressed: Pressed, outcome: Outcome, page: int | None = None
+        self,
+        one: One,
+        pressed: Pressed,
+        outcome: Outcome,
+        page: int | None = None,
+        told: str | None = None,
     ) -> None:
         """The message is drawn as things are, or another part of it: a turn that changes nothing."""
-        self._answer(pressed)
+        self._answer(pressed, told)
         await self._turn(one, pressed, outcome, Speak(outcome.state.language), page)
 
     async def _row(self, one: One, pressed: Pressed, press: Press, outcome: Outcome) -> None:
@@ -250,7 +271,8 @@ class Handler:
         if press.does is Does.KEEP:
             text = replies.text(outcome, "erase-kept")
         elif count := await replies.service.erase(replies.who(one, press.code)):
-            text = replies.text(outcome, "erase-done", n=count)
+            gone = replies.text(outcome, "erase-done", n=count)
+            text = f"{gone}\n\n{replies.text(outcome, 'telegram-erased-chat')}"
         else:
             text = replies.text(outcome, "erase-none")
         await replies.reply(one, Rendered(escape(text)), message)

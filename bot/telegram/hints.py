@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.documents import MEGABYTE
 from bot.telegram.calls import LARGEST_FILE
 from bot.telegram.markup import cut
+from bot.telegram.picking import is_tapped
 from surveys.conversation.respondent import RESPONDENT
 from surveys.questionnaire.models import (
     Allocate,
@@ -15,6 +16,7 @@ from surveys.questionnaire.models import (
     FreeText,
     Indicator,
     Location,
+    Multi,
     Number,
     Photo,
     Rank,
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from surveys.texts import Texts
 
 _LONGEST_NAME = 160
+_LONGEST_UNIT = 60
+_LONGEST_EXAMPLE = 120
 
 
 def hints(texts: Texts, screen: QuestionScreen) -> list[str]:
@@ -46,6 +50,10 @@ def _pressed_or_sent(texts: Texts, screen: QuestionScreen) -> str | None:
             return say("hint-photo")
         case Rank():
             return say("telegram-order")
+        case Multi():
+            return say("telegram-several")
+        case Location(allow_text=True) if screen.places:
+            return say("telegram-place-listed")
         case Location(allow_text=allow_text):
             return say("telegram-place") if allow_text else say("telegram-position-only")
         case File(types=types, max_mb=most):
@@ -56,29 +64,38 @@ def _pressed_or_sent(texts: Texts, screen: QuestionScreen) -> str | None:
 
 
 def _written(texts: Texts, screen: QuestionScreen) -> str | None:
-    def say(text_id: str, **arguments: Any) -> str:
-        return texts.say(screen.language, text_id, **arguments)
+    def say(text_id: str) -> str:
+        return texts.say(screen.language, text_id)
 
     match screen.question:
         case Date():
-            return say("hint-date")
+            return say("telegram-tap-day")
         case Time():
-            return say("hint-time")
+            return say("telegram-tap-time")
         case FreeText() if screen.key == RESPONDENT:
             return say("telegram-write")
         case FreeText():
             return f"{say('telegram-write')} {say('hint-text')}"
         case Indicator():
             return say("telegram-choose-or-write") if screen.options else say("telegram-write")
-        case Number(with_year=with_year):
-            told = say("telegram-write")
-            if screen.unit:
-                told = f"{told.removesuffix('.')} ({screen.unit})."
-            return f"{told} {say('telegram-with-year')}" if with_year else told
+        case Number() as question:
+            return _number(texts, screen, question)
         case Allocate(total=total):
             return _shares(texts, screen, total)
         case _:
             return None
+
+
+def _number(texts: Texts, screen: QuestionScreen, question: Number) -> str:
+    """To tap or to write; with its unit, and a year where one belongs to it."""
+    told = texts.say(
+        screen.language, "telegram-tap-or-write" if is_tapped(question) else "telegram-write"
+    )
+    if screen.unit:
+        told = f"{told.removesuffix('.')} ({cut(screen.unit, _LONGEST_UNIT)})."
+    return (
+        f"{told} {texts.say(screen.language, 'telegram-with-year')}" if question.with_year else told
+    )
 
 
 def _shares(texts: Texts, screen: QuestionScreen, total: int) -> str:
@@ -86,6 +103,11 @@ def _shares(texts: Texts, screen: QuestionScreen, total: int) -> str:
     count = len(screen.options)
     each, rest = divmod(total, count)
     example = " ".join(str(each + rest if place == 0 else each) for place in range(count))
-    unit = f" {screen.unit}" if screen.unit else ""
-    whole = f"{total}{unit}"
-    return texts.say(screen.language, "telegram-shares", n=count, total=whole, example=example)
+    unit = f" {cut(screen.unit, _LONGEST_UNIT)}" if screen.unit else ""
+    return texts.say(
+        screen.language,
+        "telegram-shares",
+        n=count,
+        total=f"{total}{unit}",
+        example=cut(example, _LONGEST_EXAMPLE),
+    )

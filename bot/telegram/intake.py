@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-KINDS = ("message", "callback_query", "my_chat_member")
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of updates the channel asks Telegram for."""
 LARGEST_UPDATE = 1024 * 1024
 """Bytes of a webhook's body."""

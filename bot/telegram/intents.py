@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.telegram.options import page_with
 from bot.telegram.presses import stands_at
-from surveys.conversation.screens import ShutScreen
+from surveys.conversation.screens import QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Accepted,
     Arrive,
@@ -20,6 +21,7 @@ from surveys.conversation.state import (
     Refused,
     Rejected,
     Skip,
+    Tick,
 )
 
 if TYPE_CHECKING:
@@ -104,11 +106,18 @@ def intents(
             answered=left,
             notes=(*more, *said),
             row=row,
-            page=page,
+            page=page if page is not None else _page(act, outcome),
         )
         return [intent.body()]
 
     return make
+
+
+def _page(act: Act, outcome: Outcome) -> int | None:
+    """After a tick the page of the options where it was."""
+    if not isinstance(act, Tick) or not isinstance(outcome.screen, QuestionScreen):
+        return None
+    return page_with(outcome.screen, act.option)
 
 
 def _left(act: Act, outcome: Outcome) -> Key | None:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.telegram.codec import Does, OldButton, Press
+from bot.telegram.picking import written
 from bot.telegram.spots import slot_of
 from surveys.conversation.choosing import options_of
 from surveys.conversation.screens import QuestionScreen
@@ -18,16 +19,20 @@ from surveys.conversation.state import (
     Skip,
     Speak,
     Tick,
+    Write,
 )
 from surveys.conversation.values import (
     Agreement,
+    Amount,
     Choice,
     Choices,
+    Day,
     NamedPlace,
     Outside,
     Ranking,
     Seen,
     Skipped,
+    TimeOfDay,
 )
 from surveys.questionnaire.models import Multi, Rank, Single, Steps
 
@@ -48,6 +53,8 @@ class Nothing(Enum):
     """A second press of the same button, or one that arrived twice: what it asks for is so already."""
     OLD = auto()
     """The button sits on a question the person no longer stands at."""
+    ANSWERED = auto()
+    """The same, and the question has another answer: it is not changed without being asked for."""
     REDRAW = auto()
     """The button sits on a copy that shows other ticks than those that stand."""
 
@@ -74,7 +81,9 @@ def act_of(press: Press, outcome: Outcome) -> Act | Nothing:
         value = outcome.state.answers.get(slot.key)
         left = slot.table is not None and value is not None and isinstance(act, Skip)
         already = left or (press.does is not Does.BACK and _says(act, value))
-        return Nothing.DONE_ALREADY if already else Nothing.OLD
+        if already:
+            return Nothing.DONE_ALREADY
+        return Nothing.OLD if value is None or press.does is Does.BACK else Nothing.ANSWERED
     match act, screen:
         case Tick(option=option), QuestionScreen(draft=draft):
             stands = (option in draft) == (press.does is Does.TICK)
@@ -102,8 +111,18 @@ def _on_question(press: Press, slot: Slot, survey: Survey) -> Act:
             return Choose(("yes",), key)
         case Does.REFUSE:
             return Choose(("no",), key)
+        case Does.DAY | Does.CLOCK | Does.AMOUNT:
+            return _picked(press, slot)
     option = _option(press, slot.question, survey)
     return Tick(option, key) if press.does in _TOGGLES else Choose((option,), key)
+
+
+def _picked(press: Press, slot: Slot) -> Act:
+    """A day, a time or a number that was tapped. Raises OldButton."""
+    act = written(press.does, press.number, slot.question, slot.key)
+    if act is None:
+        raise OldButton
+    return act
 
 
 def _option(press: Press, question: AnyQuestion, survey: Survey) -> str:
@@ -134,8 +153,19 @@ def _says(act: Act, value: Value | None) -> bool:
             return isinstance(value, Choices | Ranking) or _chosen(value) is not None
         case Choose(options=(option,)):
             return _chosen(value) == option
+        case Write(text=text):
+            return _tapped(value) == text
         case _:
             return False
+
+
+def _tapped(value: Value) -> str | None:
+    """What a button for a day, a time or a number would have written."""
+    match value:
+        case Day(date=text) | TimeOfDay(time=text) | Amount(number=text):
+            return text
+        case _:
+            return None
 
 
 def _chosen(value: Value) -> str | None:

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 PHOTO_NAME = "photo.jpg"
 """What a photo is called where a document is asked for."""
-_GONE = frozenset({"kicked", "left"})
+GONE = frozenset({"kicked", "left"})
+"""What the bot is where it cannot write any more."""
 
 
 class Unintelligible(Exception):
@@ -65,11 +66,22 @@ class Sent:
     name: str
     size: int = 0
     is_picture: bool = False
+    album: str = ""
+    """What is sent together with it has the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentSomething:
-    """A message that no question takes: sticker, voice, contact."""
+    """A message that no question takes: a recording, a film, a contact, or any other thing."""
+
+    kind: str = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrote:
+    """Changed a text message that was sent before."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,14 @@ class Moved:
     reachable: bool
 
 
-Deed: TypeAlias = Started | Commanded | Wrote | Pressed | Pinned | Sent | SentSomething | Moved
+Deed: TypeAlias = (
+    Started | Commanded | Wrote | Rewrote | Pressed | Pinned | Sent | SentSomething | Moved
+)
+_OTHER_KINDS = {
+    **dict.fromkeys(("voice", "audio", "video_note"), "voice"),
+    **dict.fromkeys(("video", "animation"), "video"),
+    "contact": "contact",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +116,7 @@ class Heard:
 
 
 def read(update: Mapping[str, Any]) -> Heard | None:
-    """What a person did; None for what we take no part in (groups, edits, kinds from the future).
+    """What a person did; None for what we take no part in (groups, kinds from the future).
 
     Raises Unintelligible when a kind we know does not have the form it should have.
     """
@@ -122,6 +141,8 @@ def chat_of(update: Mapping[str, Any]) -> int | None:
 def _read(update: Mapping[str, Any]) -> Heard | None:
     if "message" in update:
         return _message(update["message"])
+    if "edited_message" in update:
+        return _edited(update["edited_message"])
     if "callback_query" in update:
         return _press(update["callback_query"])
     if "my_chat_member" in update:
@@ -149,6 +170,15 @@ def _message(message: Mapping[str, Any]) -> Heard | None:
     return _heard(message["chat"], message.get("from", {}), _deed(message), number, at)
 
 
+def _edited(message: Mapping[str, Any]) -> Heard | None:
+    """Words changed to other words; a live position that moves, or a command, is nothing new."""
+    deed = _written(_text(message["text"])) if "text" in message else None
+    if not isinstance(deed, Wrote):
+        return None
+    number, at = int(message.get("message_id", 0)), int(message.get("edit_date", 0))
+    return _heard(message["chat"], message.get("from", {}), Rewrote(deed.text), number, at)
+
+
 def _deed(message: Mapping[str, Any]) -> Deed:
     if "text" in message:
         return _written(_text(message["text"]))
@@ -157,17 +187,24 @@ def _deed(message: Mapping[str, Any]) -> Deed:
         return Pinned(float(place["latitude"]), float(place["longitude"]))
     if "photo" in message:
         largest = max(message["photo"], key=lambda size: size["width"] * size["height"])
-        return Sent(_text(largest["file_id"]), PHOTO_NAME, _size(largest), is_picture=True)
+        file, size = _text(largest["file_id"]), _size(largest)
+        return Sent(file, PHOTO_NAME, size, is_picture=True, album=_album(message))
     if "document" in message and "animation" not in message:
-        return _document(message["document"])
-    return SentSomething()
+        return _document(message["document"], _album(message))
+    return SentSomething(
+        next((kind for name, kind in _OTHER_KINDS.items() if name in message), "thing")
+    )
 
 
-def _document(document: Mapping[str, Any]) -> Sent:
+def _album(message: Mapping[str, Any]) -> str:
+    return _text(message.get("media_group_id", ""))
+
+
+def _document(document: Mapping[str, Any], album: str) -> Sent:
     """A picture may be sent as a document; its name may be missing."""
     is_picture = str(document.get("mime_type", "")).startswith("image/")
     name = _text(document.get("file_name", ""))
-    return Sent(_text(document["file_id"]), name, _size(document), is_picture)
+    return Sent(_text(document["file_id"]), name, _size(document), is_picture, album)
 
 
 def _size(file: Mapping[str, Any]) -> int:
@@ -194,7 +231,7 @@ def _press(query: Mapping[str, Any]) -> Heard | None:
 
 
 def _membership(change: Mapping[str, Any]) -> Heard | None:
-    reachable = change["new_chat_member"]["status"] not in _GONE
+    reachable = change["new_chat_member"]["status"] not in GONE
     return _heard(change["chat"], change["from"], Moved(reachable))
 
 

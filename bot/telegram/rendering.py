@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram import tables
+from bot.telegram import picking, tables
 from bot.telegram.codec import Does, Press
 from bot.telegram.ending import end
 from bot.telegram.hints import hints
-from bot.telegram.markup import Label, Rendered, Rows, bold, cut, escape, line
+from bot.telegram.limits import fitted, plain
+from bot.telegram.markup import (
+    LONGEST_TEXT,
+    Label,
+    Rendered,
+    Rows,
+    bold,
+    cut,
+    escape,
+    line,
+    mirrored,
+    units,
+)
 from bot.telegram.notice import notice
-from bot.telegram.options import listed, on_question, options
+from bot.telegram.options import is_listed, listed, on_question, options, part_of, ticked
+from bot.telegram.reminding import quiet_rows
+from bot.telegram.spots import press_on
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import (
     EndScreen,
@@ -22,7 +37,7 @@ from surveys.conversation.screens import (
     Screen,
     ShutScreen,
 )
-from surveys.conversation.values import Allocation, Words
+from surveys.conversation.values import Allocation, NamedPlace, Words
 from surveys.conversation.view import describe
 from surveys.questionnaire.languages import NAMES
 from surveys.questionnaire.models import (
@@ -33,23 +48,36 @@ from surveys.questionnaire.models import (
 from surveys.texts import date_text
 
 if TYPE_CHECKING:
-    from surveys.conversation.state import Key
+    from surveys.conversation.state import Key, State
     from surveys.survey import Survey
     from surveys.texts import Texts
 
 RECEIPT_NOTE = "telegram-receipt"
 _LONGEST_QUESTION = 900
+_LONGEST_HELP = 700
 _LONGEST_ANSWER = 160
+_LONGEST_TOLD = 160
+"""Of an answered question only so much is left: the answer is what matters then."""
 _LONGEST_NOTE = 300
+_ROOM_FOR_NOTES = 700
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """`public_url` is the web address, None when there is none; `country` is the notice's third country, when set."""
+    """`public_url` is the web address, None when there is none; `country` is the notice's third country, when set.
+
+    `today` is the day where people answer, for dates that are tapped. Every message keeps to Telegram's limits
+    (`bot.telegram.limits`).
+    """
 
     texts: Texts
     public_url: str | None = None
     country: str | None = None
+    today: Callable[[], dt.date] = _today
 
     def link(self, survey: Survey) -> str:
         """The survey's web address; its code alone where there is no web."""
@@ -77,7 +105,7 @@ class Renderer:
             screen: what the person sees.
             notes: sentences to stand above it: `{"id": …, "with": {…}}`; `receipt` fills the one that tells it.
             receipt: the person's code.
-            page: of a long table or a long last screen, from 0.
+            page: of a long table, long options or a long last screen, from 0; of a date its month, of a time its hour.
             at: the row of a table that has just been answered.
         """
         match screen:
@@ -89,8 +117,10 @@ class Renderer:
                 shown = end(self.texts, screen, receipt, page or 0)
             case ShutScreen():
                 shown = Rendered(escape(self.shut(screen)))
-        above = [escape(cut(told, _LONGEST_NOTE)) for told in self._told(screen, notes, receipt)]
-        return Rendered("\n\n".join((*above, shown.text)), shown.rows)
+        above = _within(self._told(screen, notes, receipt), _ROOM_FOR_NOTES)
+        quiet = quiet_rows(self.texts, screen, notes)
+        rows = mirrored((*shown.rows, *quiet), screen.language)
+        return fitted(Rendered("\n\n".join((*map(escape, above), shown.text)), rows))
 
     def _told(
         self, screen: Screen, notes: Sequence[Mapping[str, Any]], receipt: str | None
@@ -120,18 +150,24 @@ class Renderer:
             return told
         return f"{told} {self._say(screen, 'telegram-notice-web', link=self.link(screen.survey))}"
 
-    def answered(self, line: ReviewLine, language: str, *, note: bool = False) -> Rendered:
+    def answered(self, told: ReviewLine, language: str, *, note: bool = False) -> Rendered:
         """What is left of a question's message when it has been answered: the question and `✓ answer`."""
-        text = cut(line.text, _LONGEST_QUESTION)
         if note:
-            return Rendered(escape(text))
-        said = line.answer
+            return Rendered(escape(cut(told.text, _LONGEST_QUESTION)))
+        text = cut(" ".join(told.text.split()), _LONGEST_TOLD)
+        said = told.answer
         below = "– " + self.texts.say(language, "not-answered") if said is None else f"✓ {said}"
-        return Rendered(f"{escape(text)}\n{escape(cut(below, _LONGEST_ANSWER))}")
+        shown = line(cut(below, _LONGEST_ANSWER), language)
+        return Rendered(f"{escape(text)}\n<b>{escape(shown)}</b>")
+
+    def changeable(self, told: Rendered, survey: Survey, key: Key, state: State) -> Rendered:
+        """The same, with a way to change the answer."""
+        change = press_on(survey, key, Does.CHANGE, revision=state.revision).encode()
+        return Rendered(told.text, ((Label(self.texts.say(state.language, "change"), change),),))
 
     def answered_table(self, table: tables.Told, language: str) -> Rendered:
         """What is left of a table: its text, and a line for each row or how many were answered."""
-        lines = [escape(cut(table.text, _LONGEST_QUESTION))]
+        lines = [escape(cut(" ".join(table.text.split()), _LONGEST_TOLD))]
         if table.is_long:
             n, rows = table.answered, len(table.rows)
             lines.append("✓ " + escape(self.texts.say(language, "telegram-rows", n=n, rows=rows)))
@@ -156,35 +192,55 @@ class Renderer:
     def _question(self, screen: QuestionScreen, page: int | None, at: Key | None) -> Rendered:
         if screen.rows:
             return self._table(screen, page, at)
+        part = part_of(screen, page)
+        below = [f"<i>{escape(hint)}</i>" for hint in hints(self.texts, screen)]
+        if part.count > 1:
+            below += [escape(told) for told in self._parts(screen, part.number, part.count)]
+        below += [escape(standing) for standing in self._standing(screen)]
         lines = self._asked(screen)
-        if numbered := listed(screen):
-            lines.append("\n".join(escape(line(told, screen.language)) for told in numbered))
-        lines += [f"<i>{escape(hint)}</i>" for hint in hints(self.texts, screen)]
-        lines += [escape(standing) for standing in self._standing(screen)]
-        rows = (*options(screen), *self._sending(screen), self._ways(screen))
-        return Rendered("\n\n".join(lines), tuple(row for row in rows if row))
+        if is_listed(screen):
+            labels = listed(screen, part, _room(lines, below))
+            lines.append("\n".join(escape(line(told, screen.language)) for told in labels))
+        rows = (
+            *options(screen, part),
+            *picking.buttons(self.texts, screen, page, self.today()),
+            self._turning(screen, part.number, part.count, "options"),
+            *self._sending(screen),
+            self._ways(screen),
+        )
+        return Rendered("\n\n".join((*lines, *below)), tuple(row for row in rows if row))
+
+    def _parts(self, screen: QuestionScreen, number: int, count: int) -> list[str]:
+        """Which page of the options this is, and what is ticked on any of them."""
+        told = [self._say(screen, "telegram-options-part", i=number + 1, n=count)]
+        if chosen := ", ".join(ticked(screen)):
+            answer = cut(chosen, 2 * _LONGEST_ANSWER)
+            told.append(self._say(screen, "telegram-your-answer", answer=answer))
+        return told
 
     def _table(self, screen: QuestionScreen, page: int | None, at: Key | None) -> Rendered:
         """All rows in one message, or a page of them."""
         shown = tables.page_of(screen, page, at)
-        lines = self._asked(screen)
-        if meaning := tables.legend(screen):
-            lines.append("\n".join(escape(each) for each in meaning))
-        lines.append(f"<i>{escape(self._say(screen, 'telegram-table'))}</i>")
-        turning: list[Label] = []
+        below = [f"<i>{escape(self._say(screen, 'telegram-table'))}</i>"]
         if shown.count > 1:
             part = self._say(screen, "telegram-table-part", i=shown.number + 1, n=shown.count)
-            lines.append(escape(part))
-            turning = [
-                Label(self._say(screen, text_id), on_question(screen, Does.PAGE, number))
-                for text_id, number in (
-                    ("telegram-earlier-rows", shown.number - 1),
-                    ("telegram-more-rows", shown.number + 1),
-                )
-                if 0 <= number < shown.count
-            ]
-        rows = (*tables.rows(screen, shown), tuple(turning), self._ways(screen))
-        return Rendered("\n\n".join(lines), tuple(row for row in rows if row))
+            below.append(escape(part))
+        lines = self._asked(screen)
+        if meaning := tables.legend(screen, _room(lines, below)):
+            lines.append("\n".join(escape(each) for each in meaning))
+        turning = self._turning(screen, shown.number, shown.count, "rows")
+        rows = (*tables.rows(screen, shown), turning, self._ways(screen))
+        return Rendered("\n\n".join((*lines, *below)), tuple(row for row in rows if row))
+
+    def _turning(
+        self, screen: QuestionScreen, number: int, count: int, what: str
+    ) -> tuple[Label, ...]:
+        """To the page before and the next; nothing where there is one page."""
+        return tuple(
+            Label(self._say(screen, f"telegram-{where}-{what}"), on_question(screen, Does.PAGE, to))
+            for where, to in (("earlier", number - 1), ("more", number + 1))
+            if 0 <= to < count
+        )
 
     def _asked(self, screen: QuestionScreen) -> list[str]:
         """How far, the question, its help, and who sees the answer."""
@@ -193,20 +249,22 @@ class Renderer:
             lines.append(escape(self._say(screen, "progress", i=screen.index, n=screen.total)))
         lines.append(bold(cut(screen.text, _LONGEST_QUESTION)))
         if screen.help:
-            lines.append(escape(cut(screen.help, _LONGEST_QUESTION)))
+            lines.append(escape(cut(screen.help, _LONGEST_HELP)))
         if screen.question.private:
             lines.append(f"<i>{escape(self._say(screen, 'telegram-only-you'))}</i>")
         return lines
 
     def _standing(self, screen: QuestionScreen) -> list[str]:
         """The answer that stands already, where no button shows it."""
-        on_a_button = screen.options and not isinstance(screen.value, Words | Allocation)
+        on_a_button = (screen.options and not isinstance(screen.value, Words | Allocation)) or (
+            isinstance(screen.value, NamedPlace)
+        )
         if screen.value is None or on_a_button:
             return []
         said = describe(screen.question, screen.value, screen.survey, screen.language)
         if said is None:
             return []
-        return [self._say(screen, "telegram-your-answer", answer=cut(said, 4 * _LONGEST_ANSWER))]
+        return [self._say(screen, "telegram-your-answer", answer=cut(said, 3 * _LONGEST_ANSWER))]
 
     def _sending(self, screen: QuestionScreen) -> Rows:
         ticks = isinstance(screen.question, Multi | Rank) and screen.options
@@ -234,6 +292,23 @@ class Renderer:
 
     def _say(self, screen: Screen, text_id: str, **arguments: Any) -> str:
         return self.texts.say(screen.language, text_id, **arguments)
+
+
+def _within(told: list[str], room: int) -> list[str]:
+    """Sentences of at most `_LONGEST_NOTE`, as many as there is room for."""
+    kept = []
+    for sentence in told:
+        short = cut(sentence, _LONGEST_NOTE)
+        room -= units(short) + 2
+        if room >= 0:
+            kept.append(short)
+    return kept
+
+
+def _room(*parts: list[str]) -> int:
+    """Units that are left for a list beside other parts of a question, with notes above it."""
+    taken = sum(units(plain(each)) + 2 for part in parts for each in part)
+    return LONGEST_TEXT - _ROOM_FOR_NOTES - taken - 2
 
 
 def _short(arguments: Mapping[str, Any]) -> dict[str, Any]:

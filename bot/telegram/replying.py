@@ -15,7 +15,7 @@ from surveys.store.records import Address
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.service import Outcome, Service
+    from bot.service import Messages, Outcome, Service
     from bot.telegram.reading import Heard
     from bot.telegram.rendering import Renderer
     from bot.telegram.sending import Sender
@@ -52,26 +52,32 @@ class Replies:
         *notes: Mapping[str, Any],
         pressed: int | None = None,
         page: int | None = None,
-    ) -> None:
+    ) -> Outcome:
         """One transaction: the answer, the settled update and the reply to send."""
+        messages = intents(code, act, pressed, *notes, page=page)
+        return await self.turn_with(one, code, act, messages)
+
+    async def turn_with(self, one: One, code: str, act: Act, messages: Messages) -> Outcome:
+        """The same with replies of one's own."""
         outcome = await self.service.turn(
             self.who(one, code),
             act,
             once=f"{self.bot_id}:{one.update.update_id}",
             inbox=(self.bot_id, one.update.update_id),
-            messages=intents(code, act, pressed, *notes, page=page),
+            messages=messages,
         )
         if isinstance(outcome.screen, ShutScreen):
             await self.sender.say(one.heard.chat, self.renderer.render(outcome.screen))
         self.sender.wake()
+        return outcome
 
-    async def in_current(self, one: One, act: Act, *notes: Mapping[str, Any]) -> None:
+    async def in_current(self, one: One, act: Act, *notes: Mapping[str, Any]) -> Outcome | None:
         """A turn in the survey the person is at; a word where there is none."""
         code = await self.current(one)
         if code is None:
             await self.say(one, "telegram-no-survey")
-        else:
-            await self.turn(one, code, act, *notes)
+            return None
+        return await self.turn(one, code, act, *notes)
 
     async def show(self, one: One, code: str | None) -> None:
         """The screen as it is now, past the outbox: the survey takes nothing more."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from bot.telegram.markup import Rendered
     from bot.telegram.pacing import Pace
+    from bot.telegram.reminding import Reminders
     from bot.telegram.rendering import Renderer
     from surveys.store.store import Store
 
@@ -57,6 +58,7 @@ class Parts:
     pace: Pace
     clock: Callable[[], dt.datetime]
     bot_id: int
+    reminders: Reminders
 
 
 class Sender:
@@ -71,6 +73,7 @@ class Sender:
         self._called = 0
         """How often somebody has said that there is something new."""
         self._looking = False
+        """Whether the outbox is being read: nobody knows then whether there is something left."""
         self._tidier = Tidier(parts.calls, parts.pace, self._rest_if_done)
         self._speaker = Speaker(parts.calls, parts.pace, self._rest_if_done)
         self._delivery = Delivery(
@@ -125,6 +128,11 @@ class Sender:
         await self._speaker.say(chat, rendered, message)
         self._rest_if_done()
 
+    def react(self, chat: int, message: int, emoji: str) -> None:
+        """A silent receipt on a person's message, when nobody waits for anything else."""
+        self._idle.clear()
+        self._tidier.tidy(chat, message, emoji)
+
     async def _claim(self) -> list[OutboxMessage]:
         parts, room = self._parts, AT_ONCE - len(self._tasks)
         if (held := parts.pace.held()) > 0:
@@ -166,7 +174,10 @@ class Sender:
             await self._put_back(message, self._parts.store.defer_message, wait)
             return
         try:
-            await self._delivery.deliver(message)
+            if (fitting := await self._parts.reminders.fit(message)) is not None:
+                await self._delivery.deliver(fitting)
+            elif message.behind:
+                self.wake()
         except TelegramError as error:
             await self._failed(message, error)
         except TooManyDoubts:

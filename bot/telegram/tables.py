@@ -29,6 +29,7 @@ MOST_ROWS = 10
 """Rows on a page: more do not fit on a telephone anyhow."""
 _ROOM = MOST_BUTTONS - 8
 _LONGEST_LEGEND = 120
+_SHORTEST_LEGEND = 6
 _LONGEST_ROW = 80
 _SHORT = 7
 """Units of a label that stands on a button by itself."""
@@ -65,12 +66,13 @@ def page_of(screen: QuestionScreen, wanted: int | None = None, at: Key | None = 
     return Page(pages[number], number, len(pages))
 
 
-def legend(screen: QuestionScreen) -> list[str]:
-    """What the short buttons mean; nothing where they say it themselves."""
+def legend(screen: QuestionScreen, room: int) -> list[str]:
+    """What the short buttons mean, in `room` units; nothing where they say it themselves."""
+    unclear = {option: sign for option, sign in _signs(screen).items() if sign != option.label}
+    each = max(min(room // max(len(unclear), 1) - 10, _LONGEST_LEGEND), _SHORTEST_LEGEND)
     return [
-        line(f"{sign} = {cut(option.label, _LONGEST_LEGEND)}", screen.language)
-        for option, sign in _signs(screen).items()
-        if sign != option.label
+        line(f"{sign} = {cut(' '.join(option.label.split()), each)}", screen.language)
+        for option, sign in unclear.items()
     ]
 
 

@@ -33,14 +33,14 @@ class Tidier:
         self._calls = calls
         self._pace = pace
         self._on_idle = on_idle
-        self._wanted: dict[tuple[int, int], Rendered | None] = {}
+        self._wanted: dict[tuple[int, int], Rendered | str | None] = {}
         self._tasks: dict[tuple[int, int], asyncio.Task[None]] = {}
 
     def __len__(self) -> int:
         return len(self._tasks)
 
-    def tidy(self, chat: int, message: int, told: Rendered | None) -> None:
-        """The message shall say `told`; None: only lose its buttons."""
+    def tidy(self, chat: int, message: int, told: Rendered | str | None) -> None:
+        """The message shall say `told`; None: only lose its buttons. A string: a reaction on the person's own."""
         place = chat, message
         if told is not None or place not in self._wanted:
             self._wanted[place] = told
@@ -89,6 +89,8 @@ class Tidier:
 
     def _do(self, chat: int, message: int) -> Awaitable[object]:
         told = self._wanted[chat, message]
+        if isinstance(told, str):
+            return self._calls.react(chat, message, told)
         if told is not None:
             return self._calls.edit(chat, message, told)
         return self._calls.disarm(chat, message)

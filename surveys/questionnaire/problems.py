@@ -191,6 +191,13 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Lägg till webben: --channel web.",
         "Add the web: --channel web.",
     ),
+    "telegram_without_dpia": (
+        "error",
+        "En medborgardialog får gå genom Telegram först när en konsekvensbedömning är gjord.",
+        "A citizen dialogue may go through Telegram only once an impact assessment has been made.",
+        "Lägg till dpia_ref i filen: konsekvensbedömningens diarienummer. Eller öppna utan Telegram: --channel web.",
+        "Add dpia_ref to the file: the impact assessment's reference. Or open without Telegram: --channel web.",
+    ),
     "anonymous_claim": (
         "error",
         "Texten lovar att svaren är anonyma, men de är konfidentiella.",

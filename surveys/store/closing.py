@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Table, bindparam, delete, func, insert, literal, select, update
 
 from surveys.errors import StoreError
+from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
 from surveys.store.reading import count, count_sources
@@ -17,18 +18,21 @@ from surveys.store.schema import (
     answer,
     answer_event,
     applied,
-    audit,
     drawn,
     file,
+    group_post,
+    organiser,
+    organiser_code,
     outbox,
     participation,
     private_answer,
     quote_decision,
+    reminder,
     response,
     survey,
     tally,
 )
-from surveys.store.times import DAY_MS, day_of, to_ms
+from surveys.store.times import DAY_MS, to_ms
 from surveys.store.writer import each
 
 if TYPE_CHECKING:
@@ -84,13 +88,13 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
     await _rename_files(connection, survey_id, wish.new_id)
     await _rename_responses(connection, survey_id, wish.new_id)
     await _coarsen(connection, survey_id)
-    await _write_audit(connection, survey_id, wish.at, "close", None, counts)
+    await write_audit(connection, survey_id, to_ms(wish.at), "close", None, counts)
 
 
 async def _cut_the_link(connection: AsyncConnection, survey_id: int) -> None:
     """Everything that knows a person, and everything that knows when somebody answered."""
     people = select(participation.c.id).where(participation.c.survey_id == survey_id)
-    for table in (applied, private_answer):
+    for table in (applied, private_answer, reminder):
         await connection.execute(delete(table).where(table.c.participation_id.in_(people)))
     for table in (outbox, participation, answer_event):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
@@ -160,24 +164,6 @@ async def _coarsen(connection: AsyncConnection, survey_id: int) -> None:
     )
 
 
-async def _write_audit(
-    connection: AsyncConnection,
-    survey_id: int,
-    at: dt.datetime,
-    what: str,
-    reference: str | None,
-    counts: str,
-) -> None:
-    row = {
-        "survey_id": survey_id,
-        "day_ms": day_of(at),
-        "what": what,
-        "reference": reference,
-        "counts_json": counts,
-    }
-    await connection.execute(insert(audit), [row])
-
-
 @each
 async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     """Remove what was said and who took part; the counts stay. What went, by table."""
@@ -189,13 +175,14 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     responses = select(response.c.id).where(response.c.survey_id == survey_id)
     removed = await connection.execute(delete(answer).where(answer.c.response_id.in_(responses)))
     gone["answer"] = removed.rowcount
+    for table in (organiser, organiser_code, group_post):
+        await connection.execute(delete(table).where(table.c.survey_id == survey_id))
     for table in (response, file, tally, drawn, quote_decision):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
-    await _write_audit(
-        connection, survey_id, wish.closing.at, "purge", wish.reference.strip(), dump(gone)
-    )
+    at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()
+    await write_audit(connection, survey_id, at_ms, "purge", decision, dump(gone))
     return gone
 
 

@@ -23,6 +23,7 @@ from surveys.store.schema import (
     outbox,
     participation,
     private_answer,
+    reminder,
     response,
     survey,
 )
@@ -124,7 +125,7 @@ async def lock_surveys(connection: AsyncConnection, survey_ids: Iterable[int]) -
 
 
 async def _forget_person(connection: AsyncConnection, person: int) -> None:
-    for table in (outbox, applied):
+    for table in (outbox, applied, reminder):
         await connection.execute(delete(table).where(table.c.participation_id == person))
     await connection.execute(delete(participation).where(participation.c.id == person))
 

@@ -17,7 +17,9 @@ from surveys.store.writer import each
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-_PERSONAL = "participation, applied, outbox, response, answer, private_answer, answer_event, file"
+_PERSONAL = (
+    "participation, applied, reminder, outbox, response, answer, private_answer, answer_event, file"
+)
 _PATIENCE_MS = 50
 _log = logging.getLogger(__name__)
 

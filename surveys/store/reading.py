@@ -26,6 +26,7 @@ from surveys.store.schema import (
 from surveys.survey import Counts, QuestionCount, Survey
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from surveys.store.records import Address
@@ -74,6 +75,11 @@ _LATEST = (
     .order_by(participation.c.touched_ms.desc(), participation.c.id.desc())
     .limit(1)
 )
+
+
+def counted_responses(survey_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Which rows of `response` are people who have answered something."""
+    return response.c.survey_id == survey_id, _COUNTS, _SAID
 
 
 async def load(connection: AsyncConnection, survey_id: int, address: Address) -> Loaded | None:
@@ -179,7 +185,7 @@ async def count(connection: AsyncConnection, asked: Survey) -> Counts:
     ).scalar_one()
     finished = await connection.execute(
         select(response.c.complete, func.count())
-        .where(response.c.survey_id == asked.id, _COUNTS, _SAID)
+        .where(*counted_responses(asked.id))
         .group_by(response.c.complete)
     )
     by_complete = {bool(complete): n for complete, n in finished}
@@ -207,7 +213,7 @@ async def count_sources(connection: AsyncConnection, survey_id: int) -> dict[str
     """Count anew."""
     query = (
         select(response.c.source, func.count().label("people"))
-        .where(response.c.survey_id == survey_id, _COUNTS, _SAID)
+        .where(*counted_responses(survey_id))
         .group_by(response.c.source)
         .order_by(response.c.source)
     )

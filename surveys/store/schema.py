@@ -277,6 +277,59 @@ Index(
     postgresql_where=outbox.c.state == "pending",
 )
 
+reminder = _table(
+    "reminder",
+    Column(
+        "participation_id",
+        Int64,
+        ForeignKey("participation.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("survey_id", Int64, ForeignKey("survey.id"), nullable=False, index=True),
+    Column("reminded_ms", Moment),
+    Column("gone", Flag, nullable=False, server_default="0"),
+    Column("stopped", Flag, nullable=False, server_default="0"),
+    rowid=False,
+)
+
+group_post = _table(
+    "group_post",
+    Column("bot_id", Int64, primary_key=True, autoincrement=False),
+    Column("chat_id", Int64, primary_key=True, autoincrement=False),
+    Column(
+        "survey_id",
+        Int64,
+        ForeignKey("survey.id"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("message_id", Int64, nullable=False),
+    Column("language", String, nullable=False),
+    Column("shown", Count, nullable=False),
+    Column("wanted", Flag, nullable=False),
+    rowid=False,
+)
+
+organiser = _table(
+    "organiser",
+    Column("survey_id", Int64, ForeignKey("survey.id"), primary_key=True, autoincrement=False),
+    Column("bot_id", Int64, primary_key=True, autoincrement=False),
+    Column("address_hmac", String, primary_key=True),
+    rowid=False,
+)
+Index("ix_organiser_address", organiser.c.address_hmac, organiser.c.bot_id)
+
+organiser_code = _table(
+    "organiser_code",
+    Column("code_hash", String, primary_key=True),
+    Column("survey_id", Int64, ForeignKey("survey.id"), nullable=False, index=True),
+    Column("expires_ms", Moment, nullable=False),
+    Column("used_by", String),
+    rowid=False,
+)
+
 erasure = _table(
     "erasure",
     Column("id", Int64, primary_key=True),

@@ -16,7 +16,7 @@ from surveys.store.schema import survey as surveys
 from surveys.store.statements import insert_new
 from surveys.store.times import optional_moment, optional_ms, to_ms
 from surveys.store.writer import each
-from surveys.survey import Fill, Notice, Survey
+from surveys.survey import Fill, Notice, Survey, withheld_channels
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -111,16 +111,21 @@ class SurveyReader:
         return [await self._survey(connection, row) for row in rows]
 
     async def _survey(self, connection: AsyncConnection, row: Any) -> Survey:
+        questionnaire = await self._questionnaire(connection, row["version"])
+        notice = Notice.model_validate_json(row["notice_json"])
+        withheld = withheld_channels(
+            questionnaire, notice
+        )  # also from surveys opened before the rule
         return Survey(
             id=row["id"],
             code=row["code"],
             title=row["title"],
-            questionnaire=await self._questionnaire(connection, row["version"]),
+            questionnaire=questionnaire,
             version=row["version"],
-            notice=Notice.model_validate_json(row["notice_json"]),
+            notice=notice,
             fill=Fill.model_validate_json(row["fill_json"]),
             series=row["series"],
-            channels=tuple(json.loads(row["channels_json"])),
+            channels=tuple(c for c in json.loads(row["channels_json"]) if c not in withheld),
             languages=tuple(json.loads(row["languages_json"])),
             opens=optional_moment(row["opens_ms"]),
             closes=optional_moment(row["closes_ms"]),

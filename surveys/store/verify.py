@@ -18,8 +18,12 @@ from surveys.store.schema import (
     answer_event,
     erasure,
     file,
+    group_post,
+    organiser,
+    organiser_code,
     outbox,
     participation,
+    reminder,
     response,
     survey,
 )
@@ -34,8 +38,10 @@ if TYPE_CHECKING:
     from surveys.store.tallying import DrawnKey
 
 Cell: TypeAlias = tuple[str, str, str]
-PERSONAL = (participation, outbox, answer_event)
+PERSONAL = (participation, outbox, answer_event, reminder)
 """Tables that must be empty for a closed survey."""
+BESIDE = (group_post, organiser, organiser_code)
+"""Tables that must be empty for a survey that has been disposed of."""
 DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
 """Times of the response side: whole days."""
 
@@ -52,13 +58,16 @@ class Verifier:
     async def run(self) -> Verification:
         """Look; the result lists tables and numbers, never content."""
         await self._engine()
-        query = select(survey.c.id, survey.c.code, survey.c.closed_ms).order_by(survey.c.id)
-        for survey_id, code, closed_ms in (await self._connection.execute(query)).all():
+        columns = survey.c.id, survey.c.code, survey.c.closed_ms, survey.c.purged
+        query = select(*columns).order_by(survey.c.id)
+        for survey_id, code, closed_ms, purged in (await self._connection.execute(query)).all():
             self._checked["surveys"] += 1
             if closed_ms is None:
                 await self._projection(survey_id, code)
             else:
                 await self._closed(survey_id, code)
+            if purged:
+                await self._empty(survey_id, f"{code} is disposed of", BESIDE)
             await self._tallies(survey_id, code)
             await self._files(survey_id, code)
             await self._drawn(survey_id, code)
@@ -206,10 +215,7 @@ class Verifier:
 
     async def _closed(self, survey_id: int, code: str) -> None:
         self._checked["closed surveys"] += 1
-        for table in PERSONAL:
-            left = await self._rows(table, table.c.survey_id == survey_id)
-            if left:
-                self._differ("G5", f"{code} is closed and has {left} rows in {table.name}")
+        await self._empty(survey_id, f"{code} is closed", PERSONAL)
         for table, name in DAYS:
             column = table.c[name]
             fine = await self._rows(
@@ -217,6 +223,12 @@ class Verifier:
             )
             if fine:
                 self._differ("G5", f"{code} is closed and {fine} times in {table.name} are finer")
+
+    async def _empty(self, survey_id: int, state: str, tables: tuple[Table, ...]) -> None:
+        for table in tables:
+            left = await self._rows(table, table.c.survey_id == survey_id)
+            if left:
+                self._differ("G5", f"{state} and has {left} rows in {table.name}")
 
     async def _rows(self, table: Table, condition: Any) -> int:
         query = select(func.count()).select_from(table).where(condition)

@@ -50,7 +50,7 @@ def test_the_record_names_what_is_missing_and_ends_with_the_register_line(
 
 def test_the_record_lists_the_group_s_name_and_leaves_no_hole_open(tmp_path: Path) -> None:
     database = ("--database", f"sqlite:///{tmp_path}/d.sqlite")
-    words = ("survey", "open", "consequence_matrix", "--title", "Matris", "--demo-notice", "--json")
+    words = ("survey", "open", "group_discussion", "--title", "Modellen", "--demo-notice", "--json")
     page = do("record", json.loads(do(*words, *database).stdout)["code"], *database).stdout
     assert "| Vad heter er grupp? | egna ord |" in page
     assert "{" not in page

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.botapi.methods.registry import Fields, method, number, writable
 from bot.botapi.refusals import bad
-from bot.botapi.showing import person, shown
+from bot.botapi.showing import member, person, shown
 
 if TYPE_CHECKING:
     from bot.botapi.chats import Chat
@@ -35,24 +35,10 @@ async def get_chat_member(world: World, fields: Fields) -> Any:
     chat = world.chat(number(fields, "chat_id"))
     user = number(fields, "user_id")
     if user == world.bot_id:
-        return _member(world.me, chat.bot_status)
+        return member(world.me, chat.bot_status)
     if user not in chat.members and user != chat.id:
         raise bad("user not found")
-    return _member(person(user), chat.members.get(user, "member"))
-
-
-def _member(user: dict[str, Any], status: str) -> dict[str, Any]:
-    told: dict[str, Any] = {"user": user, "status": status}
-    if status == "kicked":
-        return {**told, "until_date": 0}
-    if status != "administrator":
-        return told
-    rights = (
-        "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
-        "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
-        "can_post_stories", "can_edit_stories", "can_delete_stories",
-    )  # fmt: skip
-    return {**told, **dict.fromkeys(rights, False)}
+    return member(person(user), chat.members.get(user, "member"))
 
 
 @method
@@ -60,12 +46,12 @@ async def get_chat_administrators(world: World, fields: Fields) -> Any:
     """Who runs a group."""
     chat = _group(world, fields)
     people = [
-        _member(person(user), status)
+        member(person(user), status)
         for user, status in chat.members.items()
         if status in {"creator", "administrator"}
     ]
     is_one = chat.bot_status == "administrator"
-    return [*people, *([_member(world.me, chat.bot_status)] if is_one else [])]
+    return [*people, *([member(world.me, chat.bot_status)] if is_one else [])]
 
 
 @method

@@ -88,5 +88,5 @@ async def stop_poll(world: World, fields: Fields) -> Any:
     if poll["is_closed"]:
         raise bad("poll has already been closed")
     poll["is_closed"] = True
-    world.tell("poll", dict(poll))
+    world.inform("poll", dict(poll))
     return poll

@@ -100,7 +100,7 @@ async def set_webhook(world: World, fields: Fields) -> Any:
         raise bad("max_connections must be between 1 and 100")
     url = str(fields.get("url", ""))
     if not url:
-        raise bad("bad webhook: URL must not be empty")
+        return await delete_webhook(world, fields)
     if not url.startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]")):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
     _allow(world, fields)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -13,35 +12,7 @@ import pytest
 
 from bot.botapi.faults import Fault
 from bot.botapi.phone import NoSuchButton, Phone
-from bot.botapi.server import BotApi
-from bot.botapi.world import World
-
-
-class Client:
-    """A bot that is nothing but a browser."""
-
-    def __init__(self, world: World, api: BotApi, session: aiohttp.ClientSession) -> None:
-        self.world = world
-        self._base = f"{api.url}/bot{world.token}"
-        self._session = session
-
-    async def __call__(self, method: str, **fields: Any) -> tuple[int, Any]:
-        async with self._session.post(f"{self._base}/{method}", json=fields) as response:
-            body = await response.json(content_type=None)
-            return response.status, body.get("result", body.get("description"))
-
-
-@pytest.fixture
-async def bot() -> AsyncIterator[Client]:
-    now = [1000.0]
-    world = World(clock=lambda: now[0])
-    world.now = now  # type: ignore[attr-defined]
-    async with BotApi(world) as api, aiohttp.ClientSession() as session:
-        yield Client(world, api, session)
-
-
-def buttons(*rows: list[tuple[str, str]]) -> dict[str, Any]:
-    return {"inline_keyboard": [[{"text": t, "callback_data": d} for t, d in row] for row in rows]}
+from tests.bot.botapi.client import buttons
 
 
 async def test_getme_and_unknown_methods_and_tokens(bot) -> None:
@@ -126,7 +97,7 @@ async def test_a_press_is_answered_once_and_within_150_seconds(bot) -> None:
     assert phone.toasts == ["tack"]
     assert (await bot("answerCallbackQuery", callback_query_id=query))[0] == 400
     phone.tap("Ja")
-    bot.world.now[0] += 151
+    bot.now[0] += 151
     late = list(bot.world.presses)[-1]
     status, told = await bot("answerCallbackQuery", callback_query_id=late)
     assert status == 400

@@ -22,7 +22,7 @@ from bot.telegram.pacing import Pace
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
-from surveys.survey import Fill, Survey
+from surveys.survey import Fill, Notice, Survey
 from tests.bot.telegram.telegram_people import notice
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
@@ -50,7 +50,8 @@ class House:
     async def pause(self, seconds: float) -> None:
         """Nobody waits in a test: time moves on by itself."""
         self.pauses.append(seconds)
-        self.now += dt.timedelta(seconds=seconds)
+        # A clock of microseconds would stand still before what is less than one away.
+        self.now += dt.timedelta(seconds=max(seconds, 0.001) if seconds > 0 else 0)
         await asyncio.sleep(0)
 
     async def start(
@@ -58,6 +59,7 @@ class House:
         mode: str = "polling",
         public_url: str | None = "https://x.test",
         shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None,
+        reminder_hours: float = 24,
     ) -> None:
         self.store = await Store.open(self.store_url)
         self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now, shuffled=shuffled)
@@ -67,6 +69,7 @@ class House:
                 "token": self.world.token,
                 "poll_timeout": 5,
                 "mode": mode,
+                "reminder_hours": reminder_hours,
                 "webhook_secret": "hush-hush",
             }
         )
@@ -94,6 +97,9 @@ class House:
         closes: dt.datetime | None = None,
         fill: Fill | None = None,
         title: str = "Träff 1",
+        given: Notice | None = None,
+        invited: int | None = None,
+        series: str | None = None,
     ) -> Survey:
         if isinstance(questionnaire, str):
             questionnaire = library_questionnaire(questionnaire)
@@ -101,12 +107,14 @@ class House:
             code=code,
             title=title,
             questionnaire=questionnaire,
-            notice=notice(),
+            notice=given or notice(),
             fill=fill,
             opened_at=self.now,
             channels=channels,
             languages=("sv", "en"),
             closes=closes,
+            invited=invited,
+            series=series,
         )
 
     async def answers(self, code: str, number: int = 1) -> dict[str, object]:

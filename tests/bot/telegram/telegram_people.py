@@ -23,6 +23,7 @@ def notice() -> Notice:
         legal_basis="public_interest",
         retain_until=dt.date(2027, 12, 31),
         decision_ref="KS 2027/1",
+        dpia_ref="KS 2027/2",
     )
 
 
@@ -61,6 +62,12 @@ def drawn(message: Message) -> str:
     """A message as it stands: its text, and each row of buttons in brackets."""
     rows = ["  " + " ".join(f"[{button['text']}]" for button in row) for row in message.rows]
     return "\n".join((message.text, *rows))
+
+
+def asking(phone: Phone) -> list[Message]:
+    """Messages that ask for something: of an answered one all that is left is the way to change it."""
+    changes = {"Ändra", "Change", "تغيير"}
+    return [message for message in phone.live if not changes.issuperset(message.labels)]
 
 
 @asynccontextmanager

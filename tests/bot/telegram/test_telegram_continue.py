@@ -12,7 +12,7 @@ from bot.recordings import Recordings
 from surveys.conversation.values import Choice, Document, Picture
 from surveys.questionnaire.models import File, Option, Photo, Questionnaire, Single, Text
 from surveys.survey import Fill
-from tests.bot.telegram.telegram_people import begin, do, write
+from tests.bot.telegram.telegram_people import asking, begin, do, write
 
 TEXT: Text = {"sv": "Fråga", "en": "Question"}
 
@@ -25,7 +25,7 @@ async def test_continue_tells_how_far_the_receipt_and_the_question(house) -> Non
     assert told[0] == "Du har svarat på 1 av 5 frågor."
     assert re.fullmatch(r"Din kvittokod är \w{5}-\w{5}\. .* /fortsatt \w{5}-\w{5}", told[1])
     assert told[2] == "Fråga 2 av 5"
-    assert phone.live == [phone.last]
+    assert asking(phone) == [phone.last]
 
 
 async def test_a_receipt_goes_on_with_the_same_answers_on_another_telephone(house) -> None:
@@ -37,7 +37,7 @@ async def test_a_receipt_goes_on_with_the_same_answers_on_another_telephone(hous
     assert second.last.text.startswith(
         "Nu fortsätter du där du slutade.\n\nDu har svarat på 1 av 5 frågor.\n\nFråga 2 av 5"
     )
-    assert second.live == [second.last]
+    assert asking(second) == [second.last]
     await do(second, "I viss grad")
     assert (await house.answers("TRAFF1", 1)) == {
         "usefulness": Choice("high"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from surveys.conversation.values import Choice, Choices, Skipped, Words
-from tests.bot.telegram.telegram_people import begin, do, write
+from tests.bot.telegram.telegram_people import asking, begin, do, write
 
 
 async def test_the_link_shows_the_notice_with_the_way_in_and_the_languages(house) -> None:
@@ -44,7 +44,7 @@ async def test_answered_messages_collapse_and_only_the_newest_has_buttons(house)
     await do(phone, "I hög grad", "Inte alls")
     assert "✓ I hög grad" in phone.replies[-3].text
     assert "✓ Inte alls" in phone.replies[-2].text
-    assert phone.live == [phone.last]
+    assert asking(phone) == [phone.last]
 
 
 async def test_a_tick_edits_the_message_and_the_third_tick_is_refused_with_a_reason(house) -> None:
@@ -112,7 +112,9 @@ async def test_an_old_button_changes_nothing_and_shows_the_question_again(house)
     await do(phone, "I hög grad", "I viss grad")
     phone.press(data["Inte alls"], first)
     await phone.settled()
-    assert phone.toasts == ["Den knappen är gammal. Här är frågan du är på."]
+    assert phone.toasts == [
+        "Den frågan har du svarat på. Tryck på Ändra vid svaret om du vill ändra."
+    ]
     assert "Fråga 3 av 5" in phone.last.text
     assert (await house.answers("TRAFF1"))["usefulness"] == Choice("high")
 
@@ -186,7 +188,7 @@ async def test_erasing_asks_first_and_then_removes_everything(house) -> None:
     asked = phone.last
     data = asked.rows[0][0]["callback_data"]
     await do(phone, "Ta bort svaren")
-    assert phone.last.text == "Klart. Vi har tagit bort 1 svar."
+    assert phone.last.text.startswith("Klart. Vi har tagit bort 1 svar.\n\n")
     phone.press(data, asked)
     await phone.settled()
     assert "Vi hittar inga svar att ta bort" in phone.last.text
@@ -241,7 +243,7 @@ async def test_start_again_goes_on_where_the_person_was(house) -> None:
     phone.start("TRAFF1")
     await phone.settled()
     assert "Fråga 2 av 5" in phone.last.text
-    assert phone.live == [phone.last]
+    assert asking(phone) == [phone.last]
 
 
 async def test_a_closed_survey_says_so_to_words_buttons_and_newcomers(house) -> None:

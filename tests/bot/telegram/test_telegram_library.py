@@ -11,7 +11,7 @@ from bot.botapi.phone import Phone
 from bot.telegram.codec import Does, decode
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.survey import Fill
-from tests.bot.telegram.telegram_people import begin, mark, write
+from tests.bot.telegram.telegram_people import asking, begin, mark, write
 from tests.bot.telegram.test_telegram_place import INFLUENCE, PLACES
 
 LIBRARY = sorted(
@@ -32,7 +32,7 @@ async def test_a_questionnaire_is_answered_to_its_end(house, caplog, name: str) 
             break
         await _on(phone)
     assert "Tack!" in phone.last.text
-    assert phone.live == [phone.last]
+    assert asking(phone) == [phone.last]
     assert [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING] == []
 
 

@@ -165,13 +165,13 @@ PRIVATE = {"id": 7, "type": "private"}
             Sent("l", "photo.jpg", is_picture=True),
         ),
         ({"sticker": {}}, SentSomething()),
-        ({"contact": {}}, SentSomething()),
+        ({"contact": {}}, SentSomething("contact")),
         (
             {"document": {"file_id": "d", "file_name": "plan.pdf", "file_size": 9}},
             Sent("d", "plan.pdf", 9),
         ),
         ({"document": {"file_id": "d", "mime_type": "image/png"}}, Sent("d", "", 0, True)),
-        ({"document": {"file_id": "d"}, "animation": {}}, SentSomething()),
+        ({"document": {"file_id": "d"}, "animation": {}}, SentSomething("video")),
     ],
 )
 def test_a_message_is_read_as_what_the_person_did(message, deed) -> None:

@@ -27,7 +27,7 @@ from surveys.questionnaire.models import (
 )
 from surveys.survey import Fill, Place, Survey
 from surveys.texts import Texts
-from tests.bot.telegram.telegram_people import begin, do, write
+from tests.bot.telegram.telegram_people import begin, do, notice, write
 
 INFLUENCE = Influence(
     level="consultation",
@@ -192,8 +192,6 @@ def _button(option: Option):
 
 
 def _survey(questionnaire: Questionnaire, long: dict[str, str]) -> Survey:
-    from tests.bot.telegram.telegram_people import notice
-
     given = notice().model_copy(
         update={
             "controller": long["sv"],
@@ -217,4 +215,17 @@ def _survey(questionnaire: Questionnaire, long: dict[str, str]) -> Survey:
         notice=given,
         channels=("telegram", "web"),
         languages=("sv", "en"),
+    )
+
+
+async def test_a_dialogue_that_nobody_assessed_leads_to_the_web_also_when_it_is_open_already(
+    house,
+) -> None:
+    unassessed = notice().model_copy(update={"dpia_ref": None})
+    await house.open("place_dialogue", "TORGET", title="Torget", given=unassessed)
+    phone = house.phone()
+    phone.start("TORGET")
+    await phone.settled()
+    assert phone.last.text == (
+        "De här frågorna besvaras inte i Telegram. Svara här i stället: https://x.test/TORGET"
     )

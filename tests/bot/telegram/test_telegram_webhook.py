@@ -40,6 +40,7 @@ async def test_a_survey_is_answered_by_webhook(new_house) -> None:
         assert house.world.webhook["url"] == f"{base}/telegram/webhook"
         assert json.loads(house.world.webhook["allowed_updates"]) == [
             "message",
+            "edited_message",
             "callback_query",
             "my_chat_member",
         ]

@@ -1,0 +1,56 @@
+"""What is not an answer to anything: groups, organisers, and who wants no reminders. Looked at before the conversation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.telegram.attempts import Attempts
+from bot.telegram.following import Following
+from bot.telegram.groups import Groups
+from bot.telegram.organisers import MOST_CODES, WITHIN, Organisers
+from bot.telegram.stopping import Stopping
+
+if TYPE_CHECKING:
+    from bot.telegram.posting import Posting
+    from bot.telegram.replying import One, Replies
+    from bot.telegram.sending import Parts
+
+MOST_POSTS = 6
+"""Times a minute that a group may ask for posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`groups` reads raw updates; the others what somebody did in a private chat."""
+
+    groups: Groups
+    organisers: Organisers
+    stopping: Stopping
+
+    async def heard(self, one: One) -> bool:
+        """Whether it was none of the conversation's business, and is done with."""
+        return await self.organisers.heard(one) or await self.stopping.heard(one)
+
+
+def beside(parts: Parts, replies: Replies, posting: Posting) -> Beside:
+    """Everything beside the conversation, wired."""
+    following = Following(
+        parts.store, parts.renderer, parts.clock, parts.reminders.schedule.zone, posting.username
+    )
+    codes = Attempts(MOST_CODES, WITHIN, parts.clock)
+    posts = Attempts(MOST_POSTS, dt.timedelta(minutes=1), parts.clock)
+    return Beside(
+        Groups(
+            parts.service,
+            parts.store,
+            replies.sender,
+            parts.renderer,
+            posting,
+            posts,
+            parts.bot_id,
+        ),
+        Organisers(replies, parts.calls, parts.pace, following, codes),
+        Stopping(replies),
+    )

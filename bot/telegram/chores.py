@@ -1,0 +1,71 @@
+"""What the channel does by itself, again and again, while people do other things."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from surveys.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.telegram.posting import Posting
+    from bot.telegram.reminding import Reminders
+    from bot.telegram.sending import Sender
+
+log = logging.getLogger(__name__)
+
+BETWEEN_ROUNDS = 4.0
+"""Seconds between two edits of a post in a group: 15 a minute, of the 20 that a group may get."""
+BETWEEN_REMINDERS = 60.0
+"""Seconds from one look at who is to be reminded to the next."""
+
+
+class Chores:
+    """Each chore runs for ever in a task of its own; what one fails at, it does at its next turn."""
+
+    def __init__(
+        self,
+        reminders: Reminders,
+        posting: Posting,
+        sender: Sender,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.reminders = reminders
+        self.posting = posting
+        self._sender = sender
+        self._pause = pause
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begins; nothing is done at once, so that a start is not slowed down."""
+        self._every(BETWEEN_ROUNDS, self.posting.round, "telegram posts")
+        self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
+
+    async def stop(self) -> None:
+        """Ends every chore."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        await self.posting.stop()
+
+    async def remind(self) -> None:
+        """Has everybody reminded who is due now."""
+        if await self.reminders.queue():
+            self._sender.wake()
+
+    def _every(self, seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:
+        self._tasks.append(asyncio.create_task(self._again(seconds, chore, name), name=name))
+
+    async def _again(self, seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:
+        while True:
+            await self._pause(seconds)
+            try:
+                await chore()
+            except StoreError as error:
+                log.warning("%s: %s", name, type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - a chore must never die silently
+                log.error("%s: %s", name, type(error).__name__)  # noqa: TRY400 - a traceback may quote a row

@@ -1,0 +1,80 @@
+"""What a person has sent in one survey, what is stored beside it, and how to erase it all (promise G12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.telegram.codec import Does, Press
+from bot.telegram.ending import entries, pages_of, receipt_text
+from bot.telegram.limits import fitted
+from bot.telegram.markup import Label, Rendered, bold, cut, escape, mirrored
+from surveys.conversation.path import path
+from surveys.conversation.screens import EndScreen
+from surveys.conversation.values import is_answer
+from surveys.conversation.view import review_line
+
+if TYPE_CHECKING:
+    from bot.service import Outcome
+    from bot.telegram.ending import Entry
+    from surveys.conversation.screens import ReviewLine
+    from surveys.texts import Texts
+
+_LONGEST_TITLE = 160
+
+
+def mine(texts: Texts, outcome: Outcome, wanted: int = 0) -> Rendered:
+    """Page `wanted` (from 0) of what somebody has sent; also answers that no longer count, since they are kept."""
+    survey, language = outcome.survey, outcome.screen.language
+
+    def said(text_id: str, **arguments: Any) -> str:
+        return texts.say(language, text_id, **arguments)
+
+    counted, kept = _lines(outcome)
+    title = cut(survey.title, _LONGEST_TITLE)
+    if not counted and not kept:
+        return Rendered(escape(said("telegram-mine-nothing", title=title)))
+    screen = EndScreen(survey, language, (*counted, *kept))
+    pages = pages_of(entries(texts, screen))
+    number = min(max(wanted, 0), len(pages) - 1)
+    parts = [bold(said("telegram-mine", title=title))]
+    parts += _shown(pages[number], kept, said("telegram-mine-kept"))
+    parts.append(escape(said("telegram-mine-stored")))
+    if outcome.receipt is not None:
+        parts.append(escape(receipt_text(texts, screen, outcome.receipt)))
+    turning = tuple(
+        Label(said(text_id), Press(survey.code, Does.MINE, number=to).encode())
+        for text_id, to in (
+            ("telegram-earlier-answers", number - 1),
+            ("telegram-more-answers", number + 1),
+        )
+        if 0 <= to < len(pages)
+    )
+    erase = Label(said("erase"), Press(survey.code, Does.ASK_ERASE).encode())
+    rows = tuple(row for row in (turning, (erase,)) if row)
+    return fitted(Rendered("\n\n".join(parts), mirrored(rows, language)))
+
+
+def _lines(outcome: Outcome) -> tuple[list[ReviewLine], list[ReviewLine]]:
+    """What counts, in the order it is asked; and what is kept though it does not."""
+    survey, state = outcome.survey, outcome.state
+    along = path(survey, state)
+    given = {key for key, value in state.answers.items() if is_answer(value) and along.knows(key)}
+    active = [slot.key for slot in along.slots if slot.key in given]
+    others = sorted(given.difference(active))
+    return (
+        [review_line(survey, state, key) for key in active],
+        [review_line(survey, state, key) for key in others],
+    )
+
+
+def _shown(page: list[Entry], kept: list[ReviewLine], heading: str) -> list[str]:
+    """The entries, with a heading where those begin that no longer count."""
+    keys = {line.key for line in kept}
+    shown: list[str] = []
+    told = False
+    for entry in page:
+        if entry.key in keys and not told:
+            shown.append(f"<i>{escape(heading)}</i>")
+            told = True
+        shown.append(entry.shown)
+    return shown
