@@ -26,19 +26,21 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bot.botapi.buckets import Strict
-from bot.botapi.faults import Fault
-from bot.botapi.phone import Phone
-from bot.botapi.server import BotApi
-from bot.botapi.world import Logged, World
-from bot.config import TelegramSettings
-from bot.keys import Keyring
-from bot.service import Service
-from bot.telegram.channel import TelegramChannel
-from bot.telegram.pacing import Pace
-from surveys.questionnaire.loading import library_questionnaire
-from surveys.store.store import Store
-from surveys.survey import Notice
+sys.path[0] = str(Path(__file__).parents[1])  # bench/telegram.py is not the library
+
+from bot.botapi.buckets import Strict  # noqa: E402
+from bot.botapi.faults import Fault  # noqa: E402
+from bot.botapi.phone import Phone  # noqa: E402
+from bot.botapi.server import BotApi  # noqa: E402
+from bot.botapi.world import Logged, World  # noqa: E402
+from bot.config import TelegramSettings  # noqa: E402
+from bot.keys import Keyring  # noqa: E402
+from bot.service import Service  # noqa: E402
+from bot.telegram.channel import TelegramChannel  # noqa: E402
+from bot.telegram.pacing import Pace  # noqa: E402
+from surveys.questionnaire.loading import library_questionnaire  # noqa: E402
+from surveys.store.store import Store  # noqa: E402
+from surveys.survey import Notice  # noqa: E402
 
 CODE = "TRAFF1"
 HELD = 20

@@ -22,10 +22,12 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # the plans are the tests'
+sys.path[0] = str(
+    Path(__file__).parents[1]
+)  # the plans are the tests'; and bench/telegram.py is not the library
 
-from tests.faults.conftest import MEMORY, Stage, made
-from tests.faults.plans import Broken, Run, judge, planned, play
+from tests.faults.conftest import MEMORY, Stage, made  # noqa: E402
+from tests.faults.plans import Broken, Run, judge, planned, play  # noqa: E402
 
 
 async def one(stage: Stage, seed: int) -> Run:

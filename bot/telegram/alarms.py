@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+_LEAST = 0.001
+"""Seconds: a clock may be a grain short of the moment it was asked to wait for."""
+
 
 class Alarm:
     """Calls `ring` at, or soon after, every moment that was asked for."""
@@ -43,7 +46,7 @@ class Alarm:
         self._task = asyncio.create_task(self._wait(moment), name="telegram alarm")
 
     async def _wait(self, moment: float) -> None:
-        await self._pause(max(0.0, moment - self._now()))
+        await self._pause(max(_LEAST, moment - self._now()))
         now = max(self._now(), moment)
         self._moments = {each for each in self._moments if each > now}
         self._task = None

@@ -104,7 +104,9 @@ class Delivery:
             except TelegramError as error:
                 fate = fate_of(error)
                 if fate is Fate.SAME:
-                    return Shown(number)
+                    # Done by an edit whose answer never came: by our own clock then.
+                    at = int(self.service.clock().timestamp())
+                    return Shown(number, at if reply.replaces else None)
                 if fate is not Fate.GONE:
                     raise
                 await self.pace.turn(chat)

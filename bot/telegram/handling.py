@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
 
-MOST_ANSWERS = 1000
+MOST_ANSWERS = 4000
 """Queries being answered at once; more would pile up only while Telegram is away."""
 _ERASING = frozenset({Does.ASK_ERASE, Does.ERASE, Does.KEEP})
 

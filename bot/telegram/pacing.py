@@ -13,6 +13,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 Pause = Callable[[float], Awaitable[None]]
+_GRAIN = 1e-4
+"""Seconds."""
 _MANY = 10_000
 """Chats remembered before those that need no pause are forgotten."""
 SEVERAL = 3
@@ -60,7 +62,7 @@ class Pace:
 
     async def turn(self, chat: int) -> None:
         """Returns when a message that somebody waits for may go to `chat`, and counts it."""
-        now = self.now()
+        now = self._time()
         due = max(now, self._chat_due(chat))
         self._count_chat(chat, now)
         nobody = not self._ready and not self._early
@@ -75,14 +77,14 @@ class Pace:
 
     def hold(self, chat: int | None, seconds: float) -> None:
         """Nothing to `chat` (None: to anybody) for `seconds`. A deadline is only ever moved forward."""
-        self._held[chat] = max(self._held.get(chat, 0.0), self.now() + seconds)
+        self._held[chat] = max(self._held.get(chat, 0.0), self._time() + seconds)
 
     def refused(self, chat: int | None, seconds: float) -> None:
         """A 429. Three chats within a second mean all: until the first of them may be written to again."""
         self.hold(chat, seconds)
         if chat is None:
             return
-        now = self.now()
+        now = self._time()
         self._refused.append((now, chat))
         chats = {each for at, each in self._refused if now - at <= AT_ONCE}
         if len(chats) >= SEVERAL:
@@ -92,13 +94,17 @@ class Pace:
 
     def held(self, chat: int | None = None) -> float:
         """Seconds until `chat` (None: anybody) may be written to, as Telegram told."""
-        return max(0.0, self._held.get(chat, 0.0) - self.now())
+        return max(0.0, self._held.get(chat, 0.0) - self._time())
 
     def wait(self, chat: int) -> float:
         """Seconds until it is the chat's turn, however many others wait."""
-        return max(0.0, self._chat_due(chat) - self.now())
+        return max(0.0, self._chat_due(chat) - self._time())
 
     # Deadlines
+
+    def _time(self) -> float:
+        """A clock may be a grain short of the moment it was asked to wait for."""
+        return self.now() + _GRAIN
 
     def _limits(self, chat: int) -> tuple[float, int]:
         """Interval and burst: groups have negative numbers."""
@@ -144,7 +150,7 @@ class Pace:
 
     def _serve(self) -> None:
         """Lets go whoever may, and sets the timer for the next."""
-        now = self.now()
+        now = self._time()
         self._move(now)
         while self._ready and self._all_due() <= now:
             waiter = heapq.heappop(self._ready)
@@ -194,7 +200,9 @@ class Pace:
                 return
             self._timer.cancel()
         self._rings = nearest
-        self._timer = asyncio.create_task(self._ring(max(0.0, nearest - now)), name="telegram pace")
+        self._timer = asyncio.create_task(
+            self._ring(max(_GRAIN, nearest - now)), name="telegram pace"
+        )
 
     def _nearest(self) -> float | None:
         """The deadline at which somebody may go."""

@@ -107,7 +107,10 @@ async def compared(store: Store, outcome: Outcome, address: Address, one: Writte
     same = says_the_same(outcome, one.text)
     if waits or written_before(one.heard, loaded):
         return Words.AGAIN if same else Words.EARLY
-    return Words.UNSEEN if same and loaded.edited_s is not None else Words.NEW
+    if loaded.edited_s is None:
+        return Words.NEW
+    # A copy that nobody knows of may stand below the question, and be what they have answered: it is asked anew.
+    return Words.UNSEEN if same else Words.EARLY
 
 
 async def is_newest(store: Store, outcome: Outcome, address: Address, message: int) -> bool:

@@ -1,7 +1,7 @@
 """G2: whatever goes wrong, somebody who acts on what they see gives the same answers and is asked nothing twice.
 
 `PLANS=1000 pytest tests/faults/test_plans.py` plays more; a failure tells its seed, and
-`python -m bench.faults --seed N --plans 1` plays that one alone.
+`python bench/faults.py --seed N --plans 1` plays that one alone.
 """
 
 from __future__ import annotations

@@ -133,3 +133,57 @@ async def test_the_latest_survey_is_the_one_touched_last(store: Store) -> None:
     assert await store.latest_survey("telegram", 7, address.hmac) == "TWO"
     await at_first.submit(at_first.step({}), at=NOW + 2 * MINUTE)
     assert await store.latest_survey("telegram", 7, address.hmac) == "ONE"
+
+
+async def test_a_send_nobody_knows_the_end_of_is_remembered(store: Store) -> None:
+    survey = await open_survey(store)
+    await Person(store, survey).begin(outbox=({"n": 1},))
+    [first] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    assert first.unknown == 0
+    await store.doubt_message(first.id, NOW + MINUTE)
+    [second] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    await store.retry_message(second.id, NOW + MINUTE)
+    [third] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    await store.release_messages(7)
+    [fourth] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    [fifth] = await store.claim_messages(7, NOW + 2 * MINUTE, 30, 10)
+    assert [each.unknown for each in (second, third, fourth, fifth)] == [1, 1, 2, 3]
+
+
+async def test_a_message_that_was_not_tried_has_its_attempt_back(store: Store) -> None:
+    survey = await open_survey(store)
+    await Person(store, survey).begin(outbox=({"n": 1},))
+    [first] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    await store.defer_message(first.id, NOW + MINUTE)
+    [again] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    assert (again.attempts, again.unknown) == (1, 0)
+
+
+async def test_what_waits_behind_a_message_comes_with_it_and_ends_with_it(store: Store) -> None:
+    survey = await open_survey(store)
+    person = Person(store, survey)
+    await person.begin(outbox=({"n": 1}, {"n": 2}))
+    [message] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
+    assert [each.intent for each in message.behind] == [{"n": 2}]
+    others = [each.id for each in message.behind]
+    await store.sent(message.id, 5, others=others, asks="useful/", edited_s=3)
+    assert await store.claim_messages(7, NOW + MINUTE, 30, 10) == []
+    loaded = await store.load(survey.id, person.address)
+    assert loaded is not None
+    assert (loaded.asked, loaded.asked_message, loaded.edited_s) == ("useful/", 5, 3)
+
+
+async def test_nothing_waits_for_somebody_who_cannot_be_reached(store: Store) -> None:
+    survey = await open_survey(store)
+    done = await Person(store, survey).begin(outbox=({"n": 1}, {"n": 2}))
+    await store.set_reachable(done.participation_id, False)
+    assert await store.pending_intents(done.participation_id) == []
+
+
+async def test_what_was_done_with_is_forgotten_and_what_waits_is_not(store: Store) -> None:
+    await open_survey(store)
+    await store.receive(updates(1, 2), NOW)
+    await store.settle_update(7, 1)
+    await store.forget_messages(7, NOW + timedelta(days=3))
+    assert [each.update_id for each in await store.pending_updates(7, 0, 10)] == [2]
+    assert await store.receive(updates(1), NOW + timedelta(days=8)) == 1
