@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.telegram.reading import Heard
     from surveys.conversation.screens import Screen
     from surveys.conversation.values import Value
-    from surveys.store.records import Address, Loaded
+    from surveys.store.records import Address, Shown
     from surveys.store.store import Store
 
 
@@ -64,16 +64,16 @@ def on_its_way(pending: Iterable[Mapping[str, Any]]) -> bool:
     return any(intent.get("answered") for intent in pending)
 
 
-def written_before(heard: Heard, loaded: Loaded) -> bool:
+def written_before(heard: Heard, shown: Shown) -> bool:
     """Whether the person wrote before the question they are at was shown.
 
     A question that replaced another in its message is newer than that message's number: Telegram's clock tells.
     Nobody reads a question and writes an answer within the same second.
     """
-    if loaded.asked_message is None:
+    if shown.asked_message is None:
         return False
-    edited = loaded.edited_s is not None and heard.at <= loaded.edited_s
-    return edited or heard.message < loaded.asked_message
+    edited = shown.edited_s is not None and heard.at <= shown.edited_s
+    return edited or heard.message < shown.asked_message
 
 
 class Words(Enum):
@@ -95,19 +95,17 @@ def question_of(screen: Screen) -> str:
 
 async def compared(store: Store, outcome: Outcome, address: Address, one: Written) -> Words:
     """Whether typed words are meant for the question the person is at: words name none."""
-    loaded = await store.load(outcome.survey.id, address)
-    if loaded is None:
+    shown = await store.shown(outcome.survey.id, address)
+    if shown is None:
         return Words.NEW
-    waits = on_its_way(await store.pending_intents(loaded.participation_id))
-    # Only now: what waited before may have been sent between two looks, and is then what was asked last.
-    loaded = await store.load(outcome.survey.id, address) or loaded
-    unseen = loaded.asked is not None and loaded.asked != question_of(outcome.screen)
+    waits = on_its_way(shown.waiting)
+    unseen = shown.asked is not None and shown.asked != question_of(outcome.screen)
     if unseen and not waits:
         return Words.UNSEEN
     same = says_the_same(outcome, one.text)
-    if waits or written_before(one.heard, loaded):
+    if waits or written_before(one.heard, shown):
         return Words.AGAIN if same else Words.EARLY
-    if loaded.edited_s is None:
+    if shown.edited_s is None:
         return Words.NEW
     # A copy that nobody knows of may stand below the question, and be what they have answered: it is asked anew.
     return Words.UNSEEN if same else Words.EARLY
@@ -118,9 +116,5 @@ async def is_newest(store: Store, outcome: Outcome, address: Address, message: i
 
     The reply has been lost then, or stands above a copy that nobody knew of.
     """
-    loaded = await store.load(outcome.survey.id, address)
-    if loaded is None or await store.pending_intents(loaded.participation_id):
-        return False
-    # Only now, as above.
-    loaded = await store.load(outcome.survey.id, address)
-    return loaded is not None and message >= (loaded.last_message or 0)
+    shown = await store.shown(outcome.survey.id, address)
+    return shown is not None and not shown.waiting and message >= (shown.last_message or 0)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, case, delete, exists, or_, select, update
 
-from surveys.store.records import OutboxMessage, Waiting
+from surveys.store.records import OutboxMessage, Shown, Waiting
 from surveys.store.schema import outbox, participation
 from surveys.store.times import from_ms
 from surveys.store.writer import each
@@ -22,6 +22,8 @@ from surveys.store.writer import each
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from surveys.store.records import Address
 
 _earlier = outbox.alias("earlier")
 _MINE = and_(outbox.c.bot_id == bindparam("of_bot"), outbox.c.state == "pending")
@@ -77,6 +79,26 @@ _ASKED = _OF_ROW.values(
     asked_message=bindparam("message"),
     edited_s=bindparam("edited"),
 )
+_BEFORE_THEM = (
+    select(
+        participation.c.id,
+        participation.c.last_message,
+        participation.c.asked,
+        participation.c.asked_message,
+        participation.c.edited_s,
+        outbox.c.intent_json,
+    )
+    .outerjoin(
+        outbox, and_(outbox.c.participation_id == participation.c.id, outbox.c.state == "pending")
+    )
+    .where(
+        participation.c.survey_id == bindparam("survey_id"),
+        participation.c.channel == bindparam("channel"),
+        participation.c.bot_id == bindparam("bot_id"),
+        participation.c.address_hmac == bindparam("hmac"),
+    )
+    .order_by(outbox.c.id)
+)
 _PUT_OFF = (
     update(outbox)
     .where(outbox.c.id == bindparam("of_id"), outbox.c.state == "pending")
@@ -89,16 +111,20 @@ _PUT_OFF = (
 )
 
 
-async def pending_intents(
-    connection: AsyncConnection, participation_id: int
-) -> list[dict[str, object]]:
-    """What waits to be sent to the participation, oldest first."""
-    query = (
-        select(outbox.c.intent_json)
-        .where(outbox.c.participation_id == participation_id, outbox.c.state == "pending")
-        .order_by(outbox.c.id)
-    )
-    return [json.loads(body) for body in (await connection.execute(query)).scalars()]
+async def shown(connection: AsyncConnection, survey_id: int, address: Address) -> Shown | None:
+    """What somebody has been shown and what waits for them; None before they have been met."""
+    place = {
+        "survey_id": survey_id,
+        "channel": address.channel,
+        "bot_id": address.bot_id,
+        "hmac": address.hmac,
+    }
+    rows = (await connection.execute(_BEFORE_THEM, place)).all()
+    if not rows:
+        return None
+    waiting = tuple(json.loads(row.intent_json) for row in rows if row.intent_json is not None)
+    number, last_message, asked, asked_message, edited_s, _ = rows[0]
+    return Shown(number, last_message, asked, asked_message, edited_s, waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +192,7 @@ def _message(row: RowMapping, until: int, behind: dict[int, list[Waiting]]) -> O
 class Sent:
     """Rows shown by one message: `message_id` None when it is not known.
 
-    `asks`: the question that it is the first to show; see `Loaded.edited_s`. `is_new`: it was not there before.
+    `asks`: the question that it is the first to show; see `Shown.edited_s`. `is_new`: it was not there before.
     """
 
     numbers: tuple[int, ...]
@@ -254,15 +280,6 @@ async def set_reachable(connection: AsyncConnection, wish: tuple[int, bool]) -> 
             .where(outbox.c.participation_id == number, outbox.c.state == "pending")
             .values(state="dropped", intent_json=None, lease_ms=None)
         )
-
-
-@each
-async def set_last_message(connection: AsyncConnection, wish: tuple[int, int | None]) -> None:
-    """The number of the message that shows the current screen."""
-    number, message_id = wish
-    await connection.execute(
-        update(participation).where(participation.c.id == number).values(last_message=message_id)
-    )
 
 
 @each

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from surveys.store.records import InboxUpdate, OutboxMessage
+    from surveys.store.records import Address, InboxUpdate, OutboxMessage, Shown
 
 
 class Post(Lifetime):
@@ -38,9 +38,9 @@ class Post(Lifetime):
         """The highest number ever received for the bot; None before the first."""
         return await self._read(messages.highest_update, bot_id)
 
-    async def pending_intents(self, participation_id: int) -> list[dict[str, object]]:
-        """The intents that wait to be sent to a participation, oldest first."""
-        return await self._read(outbox.pending_intents, participation_id)
+    async def shown(self, survey_id: int, address: Address) -> Shown | None:
+        """What somebody has been shown and what is on its way to them; None before they have been met."""
+        return await self._read(outbox.shown, survey_id, address)
 
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
@@ -95,7 +95,3 @@ class Post(Lifetime):
     async def set_reachable(self, participation_id: int, reachable: bool) -> None:
         """Whether messages reach the participation (a person may have blocked the bot); if not, none waits."""
         await self._write(outbox.set_reachable, (participation_id, reachable))
-
-    async def set_last_message(self, participation_id: int, message_id: int | None) -> None:
-        """The number of the message that shows the current screen."""
-        await self._write(outbox.set_last_message, (participation_id, message_id))

@@ -133,10 +133,6 @@ def _loaded(rows: Any, private: Mapping[Key, Value]) -> Loaded:
         response_id=first["response_id"],
         state=state,
         reachable=bool(first["reachable"]),
-        last_message=first["last_message"],
-        asked=first["asked"],
-        asked_message=first["asked_message"],
-        edited_s=first["edited_s"],
     )
 
 

@@ -35,6 +35,13 @@ class Loaded:
     response_id: str | None
     state: State
     reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What somebody in a push channel has been shown, and what is on its way to them, at one moment."""
+
+    participation_id: int
     last_message: int | None = None
     asked: str | None = None
     """The question that was last shown, in the words of whoever showed it; None when nobody has."""
@@ -42,6 +49,8 @@ class Loaded:
     """The message in which it was first shown."""
     edited_s: int | None = None
     """Seconds of the channel's clock at which that message became this question, where it was another before."""
+    waiting: tuple[Mapping[str, Any], ...] = ()
+    """Intents that have not been sent, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ async def test_messages_are_leased_oldest_first_and_one_at_a_time_per_person(sto
     await store.sent(claimed[0].id, 555)
     [second] = await store.claim_messages(7, NOW + MINUTE, 30, 10)
     assert (second.intent, second.attempts) == ({"n": 2}, 1)
-    loaded = await store.load(survey.id, anna.address)
-    assert loaded is not None
-    assert loaded.last_message == 555
+    shown = await store.shown(survey.id, anna.address)
+    assert shown is not None
+    assert shown.last_message == 555
 
 
 async def test_a_lease_that_ran_out_is_given_again(store: Store) -> None:
@@ -106,15 +106,14 @@ async def test_a_message_put_off_holds_back_the_later_ones_of_its_person(store: 
     assert second.intent == {"n": 2}
 
 
-async def test_reachability_and_last_message_are_remembered(store: Store) -> None:
+async def test_reachability_is_remembered(store: Store) -> None:
     survey = await open_survey(store)
     person = Person(store, survey)
     done = await person.begin()
     await store.set_reachable(done.participation_id, False)
-    await store.set_last_message(done.participation_id, 12)
     loaded = await store.load(survey.id, person.address)
     assert loaded is not None
-    assert (loaded.reachable, loaded.last_message) == (False, 12)
+    assert not loaded.reachable
     await person.say(useful=Choice("much"))
     loaded = await store.load(survey.id, person.address)
     assert loaded is not None
@@ -168,16 +167,22 @@ async def test_what_waits_behind_a_message_comes_with_it_and_ends_with_it(store:
     others = [each.id for each in message.behind]
     await store.sent(message.id, 5, others=others, asks="useful/", edited_s=3)
     assert await store.claim_messages(7, NOW + MINUTE, 30, 10) == []
-    loaded = await store.load(survey.id, person.address)
-    assert loaded is not None
-    assert (loaded.asked, loaded.asked_message, loaded.edited_s) == ("useful/", 5, 3)
+    shown = await store.shown(survey.id, person.address)
+    assert shown is not None
+    assert (shown.asked, shown.asked_message, shown.edited_s) == ("useful/", 5, 3)
+    assert shown.waiting == ()
 
 
 async def test_nothing_waits_for_somebody_who_cannot_be_reached(store: Store) -> None:
     survey = await open_survey(store)
-    done = await Person(store, survey).begin(outbox=({"n": 1}, {"n": 2}))
+    person = Person(store, survey)
+    done = await person.begin(outbox=({"n": 1}, {"n": 2}))
+    before = await store.shown(survey.id, person.address)
     await store.set_reachable(done.participation_id, False)
-    assert await store.pending_intents(done.participation_id) == []
+    after = await store.shown(survey.id, person.address)
+    assert before is not None
+    assert after is not None
+    assert (before.waiting, after.waiting) == (({"n": 1}, {"n": 2}), ())
 
 
 async def test_what_was_done_with_is_forgotten_and_what_waits_is_not(store: Store) -> None:
