@@ -157,7 +157,9 @@ class Room:
             ]
             presses = [each for each in waiting if "callback_query" in each]
             others = [each for each in waiting if "callback_query" not in each]
-            await asyncio.gather(self._queue(presses), self._queue(others))
+            # A kill takes what is under way with it, not Telegram.
+            queues = self._queue(presses), self._queue(others)
+            await asyncio.gather(*queues, return_exceptions=True)
             await asyncio.sleep(0)
 
     async def _queue(self, updates: list[dict[str, Any]]) -> None:
