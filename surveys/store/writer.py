@@ -76,6 +76,8 @@ class Writer:
         self._closing = False
         self._ended = False
         self._together = 1
+        self.pending = 0
+        """Jobs that have not ended."""
 
     def start(self) -> None:
         """Begin to take jobs."""
@@ -105,11 +107,18 @@ class Writer:
         if self._task is None or not self.running:
             raise StoreError("the store is closed")
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        future.add_done_callback(_seen)
+        self.pending += 1
+        future.add_done_callback(self._end)
         await self._queue.put(_Job(apply, payload, future, way))
         if self._task.done():  # it ended while this caller waited for room
             self._abandon([])
         return await asyncio.shield(future)
+
+    def _end(self, future: asyncio.Future[Any]) -> None:
+        """The error of a job whose caller has gone is nobody's: do not let asyncio print it."""
+        self.pending -= 1
+        if not future.cancelled():
+            future.exception()
 
     async def close(self) -> None:
         """Finish what is queued, then stop."""
@@ -221,12 +230,6 @@ def _resolve(jobs: Sequence[_Job], outcomes: Sequence[Any]) -> None:
             job.done.set_exception(outcome)
         else:
             job.done.set_result(outcome)
-
-
-def _seen(future: asyncio.Future[Any]) -> None:
-    """The error of a job whose caller has gone is nobody's: do not let asyncio print it."""
-    if not future.cancelled():
-        future.exception()
 
 
 def _deadlocked(error: Exception) -> bool:

@@ -49,9 +49,12 @@ class Room:
         return self.now.timestamp()
 
     async def pause(self, seconds: float) -> None:
-        """Nobody waits: the clock moves on to when they would have waited to."""
+        """Nobody waits: the clock moves on to when they would have waited to, once nothing is being stored."""
         until = self.now + dt.timedelta(seconds=seconds)
         await asyncio.sleep(0)
+        writer = self.store._writer
+        while writer is not None and writer.running and writer.pending:  # noqa: ASYNC110 - as below
+            await asyncio.sleep(0.0005)
         self.now = max(self.now, until)
 
     async def open(self, questionnaire: Questionnaire, fill: Fill | None) -> Survey:
