@@ -37,7 +37,7 @@ from bot.config import TelegramSettings  # noqa: E402
 from bot.keys import Keyring  # noqa: E402
 from bot.service import Service  # noqa: E402
 from bot.telegram.channel import TelegramChannel  # noqa: E402
-from bot.telegram.pacing import Pace  # noqa: E402
+from bot.telegram.outgoing.pacing import Pace  # noqa: E402
 from surveys.questionnaire.loading import library_questionnaire  # noqa: E402
 from surveys.store.store import Store  # noqa: E402
 from surveys.survey import Notice  # noqa: E402

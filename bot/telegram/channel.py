@@ -15,21 +15,21 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.telegram.beside import beside
-from bot.telegram.calls import Calls
-from bot.telegram.chores import Chores
-from bot.telegram.dispatch import Dispatcher
 from bot.telegram.handling import Handler
-from bot.telegram.intake import KINDS, Polling, Webhook
-from bot.telegram.pacing import Pace
-from bot.telegram.posting import Posting
-from bot.telegram.profile import tell
-from bot.telegram.reading import chat_of
-from bot.telegram.reminding import Reminders, schedule_of
-from bot.telegram.rendering import Renderer
+from bot.telegram.incoming.dispatch import Dispatcher
+from bot.telegram.incoming.intake import KINDS, Polling, Webhook
+from bot.telegram.incoming.reading import chat_of
+from bot.telegram.outgoing.calls import Calls
+from bot.telegram.outgoing.pacing import Pace
+from bot.telegram.outgoing.request import AiohttpRequest
+from bot.telegram.outgoing.sending import AT_ONCE, Parts, Sender
+from bot.telegram.outreach.beside import beside
+from bot.telegram.outreach.chores import Chores
+from bot.telegram.outreach.posting import Posting
+from bot.telegram.outreach.reminding import Reminders, schedule_of
 from bot.telegram.replying import Replies
-from bot.telegram.request import AiohttpRequest
-from bot.telegram.sending import AT_ONCE, Parts, Sender
+from bot.telegram.screens.profile import tell
+from bot.telegram.screens.rendering import Renderer
 from bot.wording import local_date
 from surveys.errors import ConfigError, StoreError
 from surveys.texts import Texts

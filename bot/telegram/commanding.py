@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.intents import note
-from bot.telegram.markup import Rendered, escape, line
-from bot.telegram.mine import mine
-from bot.telegram.profile import commands
-from bot.telegram.rendering import RECEIPT_NOTE
+from bot.telegram.outgoing.intents import note
+from bot.telegram.screens.markup import Rendered, escape, line
+from bot.telegram.screens.mine import mine
+from bot.telegram.screens.profile import commands
+from bot.telegram.screens.rendering import RECEIPT_NOTE
 from surveys.conversation.path import path
 from surveys.conversation.screens import NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Arrive
@@ -19,7 +19,7 @@ from surveys.questionnaire.models import Note
 
 if TYPE_CHECKING:
     from bot.service import Outcome
-    from bot.telegram.reading import Commanded
+    from bot.telegram.incoming.reading import Commanded
     from bot.telegram.replying import One, Replies
     from surveys.texts import Texts
 

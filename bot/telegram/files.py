@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from bot.documents import MEGABYTE
 from bot.photos import MAX_BYTES, UnreadableFile
-from bot.telegram.calls import LARGEST_FILE
-from bot.telegram.intents import note
+from bot.telegram.outgoing.calls import LARGEST_FILE
+from bot.telegram.outgoing.intents import note
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Arrive, Unreadable
 from surveys.questionnaire.models import File, Photo
 
 if TYPE_CHECKING:
     from bot.service import Who
-    from bot.telegram.calls import Calls
+    from bot.telegram.incoming.reading import Sent
+    from bot.telegram.outgoing.calls import Calls
     from bot.telegram.own_words import OwnWords
-    from bot.telegram.reading import Sent
     from bot.telegram.replying import One, Replies
     from surveys.conversation.state import Act
 

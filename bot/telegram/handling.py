@@ -6,15 +6,9 @@ import asyncio
 import json
 from typing import TYPE_CHECKING
 
-from bot.telegram import tables
-from bot.telegram.codec import Does, OldButton, Press, decode
 from bot.telegram.commanding import Commands
 from bot.telegram.files import Files
-from bot.telegram.intents import note
-from bot.telegram.markup import Rendered, escape
-from bot.telegram.own_words import OwnWords
-from bot.telegram.presses import Nothing, act_of
-from bot.telegram.reading import (
+from bot.telegram.incoming.reading import (
     Commanded,
     Moved,
     Pinned,
@@ -27,17 +21,23 @@ from bot.telegram.reading import (
     Wrote,
     read,
 )
-from bot.telegram.repeats import Words, Written, compared, is_newest
+from bot.telegram.incoming.repeats import Words, Written, compared, is_newest
+from bot.telegram.outgoing.intents import note
+from bot.telegram.own_words import OwnWords
+from bot.telegram.presses import Nothing, act_of
 from bot.telegram.replying import CHANNEL, One, Replies
-from bot.telegram.spots import slot_of
+from bot.telegram.screens import tables
+from bot.telegram.screens.codec import Does, OldButton, Press, decode
+from bot.telegram.screens.markup import Rendered, escape
+from bot.telegram.screens.spots import slot_of
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Arrive, Pin, Speak, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
     from bot.service import Outcome
-    from bot.telegram.beside import Beside
-    from bot.telegram.calls import Calls
+    from bot.telegram.outgoing.calls import Calls
+    from bot.telegram.outreach.beside import Beside
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
 

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.intents import intents, note
+from bot.telegram.outgoing.intents import intents, note
 from surveys.conversation.state import Accepted, Rejected, Write
 from surveys.conversation.values import is_answer
 

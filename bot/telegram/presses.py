@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.telegram.codec import Does, OldButton, Press
-from bot.telegram.picking import written
-from bot.telegram.spots import slot_of
+from bot.telegram.screens.codec import Does, OldButton, Press
+from bot.telegram.screens.picking import written
+from bot.telegram.screens.spots import slot_of
 from surveys.conversation.choosing import options_of
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.service import Who
-from bot.telegram.intents import intents
-from bot.telegram.markup import Rendered, escape
+from bot.telegram.outgoing.intents import intents
+from bot.telegram.screens.markup import Rendered, escape
 from surveys.conversation.screens import ShutScreen
 from surveys.questionnaire.languages import best_language
 from surveys.store.records import Address
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.service import Messages, Outcome, Service
-    from bot.telegram.reading import Heard
-    from bot.telegram.rendering import Renderer
-    from bot.telegram.sending import Sender
+    from bot.telegram.incoming.reading import Heard
+    from bot.telegram.outgoing.sending import Sender
+    from bot.telegram.screens.rendering import Renderer
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
     from surveys.store.store import Store

@@ -13,8 +13,8 @@ from test_scenarios import FOLDER, play
 from bot.botapi.phone import Phone
 from bot.botapi.server import BotApi
 from bot.botapi.world import World
-from bot.telegram.codec import Does, Press, decode
-from bot.telegram.spots import press_on
+from bot.telegram.screens.codec import Does, Press, decode
+from bot.telegram.screens.spots import press_on
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Key, State
 from surveys.conversation.values import (

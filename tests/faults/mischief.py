@@ -15,7 +15,7 @@ from telegram.error import TimedOut
 from bot.botapi.methods import METHODS
 from bot.botapi.refusals import Refused
 from bot.botapi.world import World
-from bot.telegram.request import AiohttpRequest, CutOff, Fields, NotConnected, method_of
+from bot.telegram.outgoing.request import AiohttpRequest, CutOff, Fields, NotConnected, method_of
 
 Kind = Literal[
     "not_connected",

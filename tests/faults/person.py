@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.botapi.chats import Message
 from bot.botapi.phone import Phone
-from bot.telegram.codec import Does, Press, decode
-from bot.telegram.spots import slot_of
+from bot.telegram.screens.codec import Does, Press, decode
+from bot.telegram.screens.spots import slot_of
 from surveys.conversation.choosing import options_of
 from surveys.conversation.plan import plan_of
 from surveys.conversation.state import Key

@@ -15,7 +15,7 @@ from bot.config import TelegramSettings
 from bot.keys import Keyring
 from bot.service import Service, Who
 from bot.telegram.channel import TelegramChannel
-from bot.telegram.pacing import Pace
+from bot.telegram.outgoing.pacing import Pace
 from surveys.conversation.state import State
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store

@@ -13,8 +13,8 @@ from bot.botapi.phone import Phone
 from bot.botapi.rates import rates
 from bot.botapi.server import BotApi
 from bot.botapi.world import World
-from bot.telegram.reading import Unintelligible, read
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.incoming.reading import Unintelligible, read
+from bot.telegram.outgoing.request import AiohttpRequest
 from tests.bot.botapi.client import Client, buttons
 
 

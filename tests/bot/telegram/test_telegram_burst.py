@@ -9,7 +9,7 @@ import logging
 
 from bot.botapi.buckets import Strict
 from bot.botapi.phone import Phone
-from bot.telegram.pacing import Pace
+from bot.telegram.outgoing.pacing import Pace
 from surveys.questionnaire.loading import library_questionnaire
 from tests.faults.mischief import Mischief
 from tests.faults.room import Room

@@ -7,8 +7,8 @@ import logging
 
 import pytest
 
-from bot.telegram.attempts import Attempts
-from bot.telegram.chores import BETWEEN_REMINDERS, BETWEEN_ROUNDS, Chores
+from bot.telegram.incoming.attempts import Attempts
+from bot.telegram.outreach.chores import BETWEEN_REMINDERS, BETWEEN_ROUNDS, Chores
 from surveys.errors import StoreError
 from tests.bot.telegram.conftest import NOW, dt
 

@@ -8,9 +8,9 @@ import pytest
 
 from bot.botapi.faults import Fault
 from bot.botapi.group import Group
-from bot.telegram.groups import Asked, Chatter, PutOut, Renumbered, read_group
-from bot.telegram.pacing import Pace
-from bot.telegram.reading import Unintelligible
+from bot.telegram.incoming.reading import Unintelligible
+from bot.telegram.outgoing.pacing import Pace
+from bot.telegram.outreach.groups import Asked, Chatter, PutOut, Renumbered, read_group
 from tests.bot.telegram.telegram_people import begin, do, notice
 
 COUNTS = dt.timedelta(seconds=4)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.telegram.codec import Does, decode
+from bot.telegram.screens.codec import Does, decode
 from surveys.conversation.values import Amount, Choice, Day, Picture, TimeOfDay, Words
 from surveys.questionnaire.loading import load_questionnaire
 from surveys.questionnaire.models import Questionnaire

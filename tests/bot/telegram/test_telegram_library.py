@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.botapi.phone import Phone
-from bot.telegram.codec import Does, decode
+from bot.telegram.screens.codec import Does, decode
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.survey import Fill
 from tests.bot.telegram.telegram_people import asking, begin, mark, write

@@ -9,9 +9,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.telegram.limits import TooMuch, check, check_caption, fitted, plain, shortened, toast
-from bot.telegram.markup import Label, Rendered, escape, units
-from bot.telegram.rendering import Renderer
+from bot.telegram.screens.limits import (
+    TooMuch,
+    check,
+    check_caption,
+    fitted,
+    plain,
+    shortened,
+    toast,
+)
+from bot.telegram.screens.markup import Label, Rendered, escape, units
+from bot.telegram.screens.rendering import Renderer
 from surveys.conversation.path import path
 from surveys.conversation.plan import plan_of
 from surveys.conversation.state import Context, State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.telegram.pacing import Pace
+from bot.telegram.outgoing.pacing import Pace
 
 
 class Clock:

@@ -10,10 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.codec import ButtonTooLong, Does, OldButton, Press, decode
-from bot.telegram.dispatch import Dispatcher
-from bot.telegram.markup import cut, escape, label, units
-from bot.telegram.reading import (
+from bot.telegram.incoming.dispatch import Dispatcher
+from bot.telegram.incoming.reading import (
     Commanded,
     Heard,
     Moved,
@@ -26,8 +24,10 @@ from bot.telegram.reading import (
     chat_of,
     read,
 )
-from bot.telegram.request import method_of
-from bot.telegram.spots import press_on, slot_of
+from bot.telegram.outgoing.request import method_of
+from bot.telegram.screens.codec import ButtonTooLong, Does, OldButton, Press, decode
+from bot.telegram.screens.markup import cut, escape, label, units
+from bot.telegram.screens.spots import press_on, slot_of
 from surveys.conversation.plan import plan_of
 from surveys.errors import StaleTurn, StoreError
 from surveys.questionnaire.models import FreeText, Item, Questionnaire

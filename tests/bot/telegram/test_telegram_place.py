@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from bot.botapi.markup import plain
-from bot.telegram.intents import note
-from bot.telegram.markup import LONGEST_TEXT, units
-from bot.telegram.rendering import Renderer
+from bot.telegram.outgoing.intents import note
+from bot.telegram.screens.markup import LONGEST_TEXT, units
+from bot.telegram.screens.rendering import Renderer
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ReviewLine
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, NamedPlace, Picture, Position, Words

@@ -18,11 +18,11 @@ from telegram.error import (
 )
 
 from bot.botapi.faults import Fault
-from bot.telegram.calls import Fate, fate_of, simply
-from bot.telegram.intents import Intent
-from bot.telegram.markup import Rendered
-from bot.telegram.merging import merge
-from bot.telegram.request import CutOff, NotConnected, Unreadable
+from bot.telegram.outgoing.calls import Fate, fate_of, simply
+from bot.telegram.outgoing.intents import Intent
+from bot.telegram.outgoing.merging import merge
+from bot.telegram.outgoing.request import CutOff, NotConnected, Unreadable
+from bot.telegram.screens.markup import Rendered
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Words
 from surveys.store.records import OutboxMessage, Waiting

@@ -11,13 +11,20 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.telegram.codec import LONGEST as LONGEST_DATA
-from bot.telegram.markup import LONGEST_LABEL, LONGEST_TEXT, MOST_BUTTONS, Rendered, cut, units
+from bot.telegram.screens.codec import LONGEST as LONGEST_DATA
+from bot.telegram.screens.markup import (
+    LONGEST_LABEL,
+    LONGEST_TEXT,
+    MOST_BUTTONS,
+    Rendered,
+    cut,
+    units,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.telegram.markup import Label
+    from bot.telegram.screens.markup import Label
 
 LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.telegram.codec import Does, Press
-from bot.telegram.intents import Intent, note
-from bot.telegram.markup import Label, Rows
+from bot.telegram.outgoing.intents import Intent, note
+from bot.telegram.screens.codec import Does, Press
+from bot.telegram.screens.markup import Label, Rows
 from surveys.store.outreach import Silence
 
 if TYPE_CHECKING:

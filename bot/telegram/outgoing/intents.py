@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.options import page_with
 from bot.telegram.presses import stands_at
+from bot.telegram.screens.options import page_with
 from surveys.conversation.screens import QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Accepted,

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram import picking, tables
-from bot.telegram.codec import Does, Press
-from bot.telegram.ending import end
-from bot.telegram.hints import hints
-from bot.telegram.limits import fitted, plain
-from bot.telegram.markup import (
+from bot.telegram.outreach.reminding import quiet_rows
+from bot.telegram.screens import picking, tables
+from bot.telegram.screens.codec import Does, Press
+from bot.telegram.screens.ending import end
+from bot.telegram.screens.hints import hints
+from bot.telegram.screens.limits import fitted, plain
+from bot.telegram.screens.markup import (
     LONGEST_TEXT,
     Label,
     Rendered,
@@ -24,10 +25,9 @@ from bot.telegram.markup import (
     mirrored,
     units,
 )
-from bot.telegram.notice import notice
-from bot.telegram.options import is_listed, listed, on_question, options, part_of, ticked
-from bot.telegram.reminding import quiet_rows
-from bot.telegram.spots import press_on
+from bot.telegram.screens.notice import notice
+from bot.telegram.screens.options import is_listed, listed, on_question, options, part_of, ticked
+from bot.telegram.screens.spots import press_on
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import (
     EndScreen,
@@ -71,7 +71,7 @@ class Renderer:
     """`public_url` is the web address, None when there is none; `country` is the notice's third country, when set.
 
     `today` is the day where people answer, for dates that are tapped. Every message keeps to Telegram's limits
-    (`bot.telegram.limits`).
+    (`bot.telegram.screens.limits`).
     """
 
     texts: Texts

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
 
-from bot.telegram.calls import Calls, Fate, fate_of, seconds_of
+from bot.telegram.outgoing.calls import Calls, Fate, fate_of, seconds_of
 
 if TYPE_CHECKING:
-    from bot.telegram.markup import Rendered
-    from bot.telegram.pacing import Pace
+    from bot.telegram.outgoing.pacing import Pace
+    from bot.telegram.screens.markup import Rendered
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from bot.telegram.codec import Does, OldButton, Press, base36
+from bot.telegram.screens.codec import Does, OldButton, Press, base36
 from surveys.conversation.plan import plan_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.notice import influence_sentence, notice_texts
-from bot.telegram.markup import bold, cut, escape
+from bot.telegram.screens.markup import bold, cut, escape
 
 if TYPE_CHECKING:
     from surveys.conversation.screens import NoticeScreen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.documents import MEGABYTE
-from bot.telegram.calls import LARGEST_FILE
-from bot.telegram.markup import cut
-from bot.telegram.picking import is_tapped
+from bot.telegram.outgoing.calls import LARGEST_FILE
+from bot.telegram.screens.markup import cut
+from bot.telegram.screens.picking import is_tapped
 from surveys.conversation.respondent import RESPONDENT
 from surveys.questionnaire.models import (
     Allocate,

@@ -4,7 +4,7 @@
 
 The question in its turn is a place in the survey's plan, option and named place are indexes, all in base 36: ids may
 have 40 characters each, and a turn several of them. `check` is three digits of a hash of the question and the turn, so
-that a place that has come to mean something else is noticed (`bot.telegram.spots`). The survey's join code is there,
+that a place that has come to mean something else is noticed (`bot.telegram.screens.spots`). The survey's join code is there,
 so that a press on an older message reaches its own survey.
 """
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.codec import Does, Press
-from bot.telegram.ending import entries, pages_of, receipt_text
-from bot.telegram.limits import fitted
-from bot.telegram.markup import Label, Rendered, bold, cut, escape, mirrored
+from bot.telegram.screens.codec import Does, Press
+from bot.telegram.screens.ending import entries, pages_of, receipt_text
+from bot.telegram.screens.limits import fitted
+from bot.telegram.screens.markup import Label, Rendered, bold, cut, escape, mirrored
 from surveys.conversation.path import path
 from surveys.conversation.screens import EndScreen
 from surveys.conversation.values import is_answer
@@ -15,7 +15,7 @@ from surveys.conversation.view import review_line
 
 if TYPE_CHECKING:
     from bot.service import Outcome
-    from bot.telegram.ending import Entry
+    from bot.telegram.screens.ending import Entry
     from surveys.conversation.screens import ReviewLine
     from surveys.texts import Texts
 

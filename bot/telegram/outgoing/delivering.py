@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from bot.service import Who
-from bot.telegram.calls import Fate, fate_of, seconds_of
-from bot.telegram.limits import TooMuch, check
-from bot.telegram.merging import Reply, merge
-from bot.telegram.repeats import question_of
-from bot.telegram.tables import told
+from bot.telegram.incoming.repeats import question_of
+from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
+from bot.telegram.outgoing.merging import Reply, merge
+from bot.telegram.screens.limits import TooMuch, check
+from bot.telegram.screens.tables import told
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import Seen
 from surveys.conversation.view import review_line
 
 if TYPE_CHECKING:
     from bot.service import Outcome, Service
-    from bot.telegram.calls import Calls
-    from bot.telegram.markup import Rendered
-    from bot.telegram.pacing import Pace
-    from bot.telegram.rendering import Renderer
-    from bot.telegram.tidying import Tidier
+    from bot.telegram.outgoing.calls import Calls
+    from bot.telegram.outgoing.pacing import Pace
+    from bot.telegram.outgoing.tidying import Tidier
+    from bot.telegram.screens.markup import Rendered
+    from bot.telegram.screens.rendering import Renderer
     from surveys.conversation.state import Key
     from surveys.store.records import OutboxMessage
     from surveys.store.store import Store

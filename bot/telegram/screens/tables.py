@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.telegram.codec import Does
-from bot.telegram.markup import MOST_BUTTONS, Label, Rows, chunks, cut, label, line, units
-from bot.telegram.spots import press_on
+from bot.telegram.screens.codec import Does
+from bot.telegram.screens.markup import MOST_BUTTONS, Label, Rows, chunks, cut, label, line, units
+from bot.telegram.screens.spots import press_on
 from surveys.conversation.describing import describe
 from surveys.conversation.path import path
 from surveys.conversation.view import question_text

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.service import Who
-from bot.telegram.markup import Rendered, escape
-from bot.telegram.reading import GONE, Unintelligible
+from bot.telegram.incoming.reading import GONE, Unintelligible
+from bot.telegram.screens.markup import Rendered, escape
 from surveys.conversation.screens import ShutScreen
 from surveys.errors import UnknownCode
 from surveys.questionnaire.languages import best_language
@@ -19,10 +19,10 @@ from surveys.store.groups import GroupPost
 
 if TYPE_CHECKING:
     from bot.service import Service
-    from bot.telegram.attempts import Attempts
-    from bot.telegram.posting import Posting
-    from bot.telegram.rendering import Renderer
-    from bot.telegram.sending import Sender
+    from bot.telegram.incoming.attempts import Attempts
+    from bot.telegram.outgoing.sending import Sender
+    from bot.telegram.outreach.posting import Posting
+    from bot.telegram.screens.rendering import Renderer
     from surveys.store.records import InboxUpdate
     from surveys.store.store import Store
 

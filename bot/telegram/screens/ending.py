@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.codec import Does, Press
-from bot.telegram.limits import plain
-from bot.telegram.markup import (
+from bot.telegram.screens.codec import Does, Press
+from bot.telegram.screens.limits import plain
+from bot.telegram.screens.markup import (
     LONGEST_TEXT,
     Label,
     Rendered,
@@ -22,8 +22,8 @@ from bot.telegram.markup import (
     line,
     units,
 )
-from bot.telegram.spots import press_on
-from bot.telegram.tables import MOST_TOLD
+from bot.telegram.screens.spots import press_on
+from bot.telegram.screens.tables import MOST_TOLD
 from surveys.texts import date_text
 
 if TYPE_CHECKING:

@@ -27,8 +27,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.telegram.markup import LONGEST_TEXT, Rendered, cut
-from bot.telegram.request import AiohttpRequest, CutOff, NotConnected, Unreadable
+from bot.telegram.outgoing.request import AiohttpRequest, CutOff, NotConnected, Unreadable
+from bot.telegram.screens.markup import LONGEST_TEXT, Rendered, cut
 
 if TYPE_CHECKING:
     from pathlib import Path

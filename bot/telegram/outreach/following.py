@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.markup import Rendered, bold, cut, escape
+from bot.telegram.screens.markup import Rendered, bold, cut, escape
 from surveys.survey import K_MIN
 from surveys.texts import date_text
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from zoneinfo import ZoneInfo
 
-    from bot.telegram.rendering import Renderer
+    from bot.telegram.screens.rendering import Renderer
     from surveys.store.store import Store
     from surveys.survey import Survey
 

@@ -6,16 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.telegram.attempts import Attempts
-from bot.telegram.following import Following
-from bot.telegram.groups import Groups
-from bot.telegram.organisers import MOST_CODES, WITHIN, Organisers
-from bot.telegram.stopping import Stopping
+from bot.telegram.incoming.attempts import Attempts
+from bot.telegram.outreach.following import Following
+from bot.telegram.outreach.groups import Groups
+from bot.telegram.outreach.organisers import MOST_CODES, WITHIN, Organisers
+from bot.telegram.outreach.stopping import Stopping
 
 if TYPE_CHECKING:
-    from bot.telegram.posting import Posting
+    from bot.telegram.outgoing.sending import Parts
+    from bot.telegram.outreach.posting import Posting
     from bot.telegram.replying import One, Replies
-    from bot.telegram.sending import Parts
 
 MOST_POSTS = 6
 """Times a minute that a group may ask for posts."""

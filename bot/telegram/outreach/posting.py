@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.telegram.calls import Calls, Fate, fate_of, seconds_of
-from bot.telegram.markup import Label, Rendered, bold, cut, escape
+from bot.telegram.outgoing.calls import Calls, Fate, fate_of, seconds_of
+from bot.telegram.screens.markup import Label, Rendered, bold, cut, escape
 from surveys.errors import StoreError
 from surveys.store.groups import NO_MESSAGE, GroupPost
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bot.telegram.pacing import Pace
-    from bot.telegram.rendering import Renderer
+    from bot.telegram.outgoing.pacing import Pace
+    from bot.telegram.screens.rendering import Renderer
     from surveys.store.store import Store
     from surveys.survey import Survey
 

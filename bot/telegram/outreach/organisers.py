@@ -16,16 +16,16 @@ import segno
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
-from bot.telegram.calls import Fate, fate_of, seconds_of
-from bot.telegram.following import Following
-from bot.telegram.markup import Rendered, escape
-from bot.telegram.profile import commands
-from bot.telegram.reading import Commanded, Started
+from bot.telegram.incoming.reading import Commanded, Started
+from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
+from bot.telegram.outreach.following import Following
+from bot.telegram.screens.markup import Rendered, escape
+from bot.telegram.screens.profile import commands
 
 if TYPE_CHECKING:
-    from bot.telegram.attempts import Attempts
-    from bot.telegram.calls import Calls
-    from bot.telegram.pacing import Pace
+    from bot.telegram.incoming.attempts import Attempts
+    from bot.telegram.outgoing.calls import Calls
+    from bot.telegram.outgoing.pacing import Pace
     from bot.telegram.replying import One, Replies
     from surveys.survey import Survey
 

@@ -11,9 +11,9 @@ from surveys.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.telegram.posting import Posting
-    from bot.telegram.reminding import Reminders
-    from bot.telegram.sending import Sender
+    from bot.telegram.outgoing.sending import Sender
+    from bot.telegram.outreach.posting import Posting
+    from bot.telegram.outreach.reminding import Reminders
 
 log = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from surveys.conversation.values import Words as Said
 
 if TYPE_CHECKING:
     from bot.service import Outcome
-    from bot.telegram.reading import Heard
+    from bot.telegram.incoming.reading import Heard
     from surveys.conversation.screens import Screen
     from surveys.conversation.values import Value
     from surveys.store.records import Address, Shown

@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.telegram.alarms import Alarm
-from bot.telegram.calls import Calls, Fate, fate_of, seconds_of
-from bot.telegram.delivering import Delivery, TooManyDoubts
-from bot.telegram.speaking import Speaker
-from bot.telegram.tidying import Tidier
+from bot.telegram.outgoing.alarms import Alarm
+from bot.telegram.outgoing.calls import Calls, Fate, fate_of, seconds_of
+from bot.telegram.outgoing.delivering import Delivery, TooManyDoubts
+from bot.telegram.outgoing.speaking import Speaker
+from bot.telegram.outgoing.tidying import Tidier
 from surveys.errors import StoreError, UserError
 from surveys.store.records import OutboxMessage
 
 if TYPE_CHECKING:
     from bot.service import Service
-    from bot.telegram.markup import Rendered
-    from bot.telegram.pacing import Pace
-    from bot.telegram.reminding import Reminders
-    from bot.telegram.rendering import Renderer
+    from bot.telegram.outgoing.pacing import Pace
+    from bot.telegram.outreach.reminding import Reminders
+    from bot.telegram.screens.markup import Rendered
+    from bot.telegram.screens.rendering import Renderer
     from surveys.store.store import Store
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.telegram.reading import Commanded, Started, Wrote
+from bot.telegram.incoming.reading import Commanded, Started, Wrote
 from surveys.conversation.screens import QuestionScreen
 from surveys.questionnaire.models import Multi, Note, Scale, Single, YesNo
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.telegram.intents import Intent
+from bot.telegram.outgoing.intents import Intent
 
 if TYPE_CHECKING:
     from surveys.conversation.state import Key

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.telegram.codec import Does
-from bot.telegram.markup import LONGEST_LABEL, Label, Rows, cut, evenly, label, together, units
-from bot.telegram.spots import press_on
+from bot.telegram.screens.codec import Does
+from bot.telegram.screens.markup import (
+    LONGEST_LABEL,
+    Label,
+    Rows,
+    cut,
+    evenly,
+    label,
+    together,
+    units,
+)
+from bot.telegram.screens.spots import press_on
 from surveys.conversation.values import Choice, NamedPlace, Outside
 from surveys.questionnaire.models import Allocate, Consent, Multi, Rank, Scale, Single, YesNo
 

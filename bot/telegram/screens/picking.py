@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from bot.telegram.codec import Does
-from bot.telegram.markup import Label, Rows, chunks, label, line, together
-from bot.telegram.options import on_question
+from bot.telegram.screens.codec import Does
+from bot.telegram.screens.markup import Label, Rows, chunks, label, line, together
+from bot.telegram.screens.options import on_question
 from surveys.conversation.state import Write
 from surveys.conversation.values import Amount, Day, TimeOfDay
 from surveys.questionnaire.languages import direction

@@ -1,0 +1,1 @@
+"""Replies out: claimed from the outbox, at most one copy too many, never faster than Telegram allows."""

@@ -1,0 +1,1 @@
+"""What goes beyond one conversation: groups, reminders, the organiser in chat."""
