@@ -5,7 +5,6 @@ The key lies outside the database (rule: storage.md S6), so that a copy of the d
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import secrets
@@ -66,7 +65,7 @@ class Keyring:
         return self._digest("forms").hex()
 
     def _digest(self, message: str) -> bytes:
-        return hmac.new(self._key, message.encode(), hashlib.sha256).digest()
+        return hmac.digest(self._key, message.encode(), "sha256")
 
 
 def load_keyring(settings: Settings) -> Keyring:

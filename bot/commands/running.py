@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.terminal import Say, Typed
     from surveys.survey import Survey
 
+YOUNG = 20_000
+"""Objects made before those without an owner are looked for."""
 DEMO_DATABASE = "sqlite:///data/demo.sqlite"
 
 
@@ -36,7 +38,9 @@ async def serve(settings: Settings, console: Console, *, demo: bool) -> None:
     surveys = await _open_surveys(settings)
 
     def ready(server: Server) -> None:
-        gc.freeze()  # what has been loaded stays: nothing of it needs to be looked through again
+        # What has been loaded stays, and turns leave few circles behind: looking for them cost a tenth of the time.
+        gc.freeze()
+        gc.set_threshold(YOUNG, 20, 50)
         announce(console, server, surveys, demo=demo)
 
     await app.run(settings, ready)

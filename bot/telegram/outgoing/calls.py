@@ -178,7 +178,9 @@ class Calls:
     async def react(self, chat: int, message: int, emoji: str) -> None:
         """A silent receipt on the person's own message. Never raises: nothing depends on it."""
         try:
-            await self.bot.set_message_reaction(chat, message, emoji)
+            reaction = [{"type": "emoji", "emoji": emoji}]
+            place = {"chat_id": chat, "message_id": message}
+            await self._tell("setMessageReaction", {**place, "reaction": reaction})
         except TelegramError as error:
             log.debug("setMessageReaction: %s", type(error).__name__)
 
@@ -186,17 +188,17 @@ class Calls:
         """Answers a button press, with a toast where there is something to say. Never raises."""
         toast = text[:LONGEST_TOAST] if text is not None else None
         try:
-            await self._answer(query, toast)
+            fields = {"callback_query_id": query, **({"text": toast} if toast else {})}
+            await self._tell("answerCallbackQuery", fields)
         except TelegramError as error:
             # Too old, answered already, or Telegram is away: the screen says what matters.
             log.debug("answerCallbackQuery: %s", type(error).__name__)
 
-    async def _answer(self, query: str, toast: str | None) -> None:
-        """Its result is true, not an object."""
-        fields = {"callback_query_id": query, **({"text": toast} if toast else {})}
+    async def _tell(self, method: str, fields: dict[str, Any]) -> None:
+        """As `_call` where the result is true and no object."""
         request = self.bot.request
         assert isinstance(request, AiohttpRequest)
-        await request.tell(f"{self.bot.base_url}/answerCallbackQuery", fields)
+        await request.tell(f"{self.bot.base_url}/{method}", fields)
 
     async def download(self, file_id: str, largest: int = LARGEST_FILE) -> bytes | None:
         """A file's content; None when it is too large or cannot be had."""
