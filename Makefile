@@ -46,7 +46,8 @@ bench: $(VENV)/development.stamp ## measure; prints both sides of every comparis
 clean: ## remove the environment and the demo's data
 	rm -rf $(VENV) data/demo.sqlite* *.egg-info build
 
-# A machine with Python 3.11 or newer needs nothing else: the locks hold every package with its hash.
+# A machine with Python 3.11 or newer needs nothing else: the locks hold every package with its hash. They are whole, so
+# pip resolves nothing (--no-deps): resolving, it can prefer a release newer than the lock for a package with extras, and stop.
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Dalalab needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Set PYTHON=… to one."; exit 2; }
@@ -56,12 +57,12 @@ $(VENV)/python.stamp:
 
 $(VENV)/runtime.stamp: requirements.lock pyproject.toml | $(VENV)/python.stamp
 	@echo "Installing what Dalalab needs (once; about a minute) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/development.stamp: requirements-dev.lock pyproject.toml | $(VENV)/python.stamp
 	@echo "Installing what the tests need (once; about a minute) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/runtime.stamp
