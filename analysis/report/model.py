@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -65,6 +66,8 @@ class Report:
     dated: str
     demo: bool
     waits: int
+    day: dt.date | None = None
+    """The day the data are from: closing, else opening. What a file is dated by."""
     unit: str = "person"
     """Who answers, as `Questionnaire.unit` says."""
     about: tuple[tuple[str, str], ...] = ()
