@@ -59,10 +59,9 @@ class Lead:
 def lead_of(report: Report) -> Lead:
     """The lead of a report; a report that waits says so in its footnote and has no sides."""
     wording = Wording(report.language, report.unit)
-    marked = wording.say("demo") if report.demo else ""
     return Lead(
         title=report.headings.page,
-        about=" · ".join(part for part in (report.title, marked) if part),
+        about=" · ".join(part for part in (report.title, report.mark) if part),
         answered=report.answered_line,
         keep=_side(report.keep, report.headings.keep, (), report, wording),
         change=_side(report.change, report.headings.change, report.critical, report, wording),

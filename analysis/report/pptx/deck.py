@@ -41,6 +41,7 @@ class _Deck:
     def __init__(self, report: Report, on: Ground) -> None:
         self._report, self._on = report, on
         self._wording = Wording(report.language, report.unit)
+        on.mark = report.mark
 
     def made(self) -> bytes:
         report = self._report

@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts import INK
+from analysis.charts import INK, ORANGE
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -57,11 +57,13 @@ class Ground:
 
     def __init__(self, deck: Presentation, layout: SlideLayout) -> None:
         self.deck, self._layout = deck, layout
+        self.mark = ""
+        """Stands at the top of every slide: that the answers are invented."""
         self.area = _area(deck, layout)
 
     def slide(self, title: str) -> Slide:
         """A new slide with its title and nothing else on it."""
-        from analysis.report.pptx.writing import fitting
+        from analysis.report.pptx.writing import Paragraph, fitting, write
 
         slide = self.deck.slides.add_slide(self._layout)
         for shape in list(slide.placeholders):
@@ -74,6 +76,9 @@ class Ground:
         heading.text_frame.paragraphs[0].runs[0].font.size = fitting(
             [title], box, (30, 26, 23, 20, 17)
         )
+        if self.mark:
+            corner = Frame(self.area.left, 0, self.area.width, INCH * 2 // 5)
+            write(slide, corner, [Paragraph(self.mark, bold=True, colour=ORANGE[1:])], (14,))
         return slide
 
 
