@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.closing import Endings
 from bot.web.studio.entrance import Entrance
+from bot.web.studio.opening.routes import opening_routes
+from bot.web.studio.organisation import Organisation
 from bot.web.studio.people import People
 from bot.web.studio.surveys import Surveys
 
@@ -23,10 +26,35 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
     surveys = Surveys(web, desk)
     return [
         *_door_routes(web, desk, surveys),
+        *_organisation_routes(web),
+        *opening_routes(web),
+        *_ending_routes(web, desk),
         Route("/arrangor/serie/{series}", surveys.series_report),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
         Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
+    ]
+
+
+def _organisation_routes(web: Web) -> list[BaseRoute]:
+    organisation = Organisation(web)
+    place = "/arrangor/organisation"
+    return [
+        Route(place, organisation.show, methods=["GET"]),
+        Route(place, organisation.save, methods=["POST"]),
+        Route(f"{place}/logga", organisation.logo, methods=["GET"]),
+        Route(f"{place}/logga", organisation.keep_logo, methods=["POST"]),
+        Route(f"{place}/mall", organisation.keep_template, methods=["POST"]),
+    ]
+
+
+def _ending_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
+    endings = Endings(web, desk)
+    return [
+        Route("/arrangor/{code}/stang", endings.ask_close, methods=["GET"]),
+        Route("/arrangor/{code}/stang", endings.close, methods=["POST"]),
+        Route("/arrangor/{code}/gallra", endings.ask_purge, methods=["GET"]),
+        Route("/arrangor/{code}/gallra", endings.purge, methods=["POST"]),
     ]
 
 

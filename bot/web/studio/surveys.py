@@ -78,6 +78,12 @@ class OrganiserDesk(Protocol):
     async def series_report(self, series: str, language: str) -> bytes:
         """A series' report as HTML."""
 
+    async def close(self, code: str, attended: int | None) -> None:
+        """Closes a survey for good; how many came, where that is known."""
+
+    async def purge(self, code: str, reference: str) -> None:
+        """Disposes of the answers by a decision."""
+
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
 
