@@ -57,6 +57,11 @@ class Pages:
         )
         return HTMLResponse(body, status_code=status, headers=dict(headers or {}))
 
+    def part(self, template: str, language: str, **values: Any) -> str:
+        """A piece of a page, in a language of its own."""
+        speaking = {"say": partial(self._texts.say, language), "language": language}
+        return self._environment.get_template(template).render(values | speaking)
+
 
 def _static_version() -> str:
     """Changes when a style sheet does, so that browsers may keep the old one for ever."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.live_routes import live_routes
 from bot.web.studio.surveys import Surveys
 
 if TYPE_CHECKING:
@@ -21,5 +22,5 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         Route("/arrangor/serie/{series}", surveys.series_report),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
-        Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
+        *live_routes(web, desk),
     ]
