@@ -131,11 +131,11 @@ class Store(Outreach):
 
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
-        return await self._read(reading.load, survey_id, address)
+        return await self._find(reading.load, survey_id, address)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
-        return await self._read(reading.latest_survey, channel, bot_id, hmac)
+        return await self._find(reading.latest_survey, channel, bot_id, hmac)
 
     async def submit(self, turn: Turn) -> Committed:
         """Store one turn; returns when it is durable.

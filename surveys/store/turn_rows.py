@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, bindparam, insert, tuple_, update
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
@@ -292,7 +292,12 @@ async def _lay(
     await _many(connection, insert_or_replace(connection.dialect.name, table), _sorted(present))
     gone = sorted(place for place, row in rows.items() if row is None)
     if gone:
-        await connection.execute(sql_delete(table).where(tuple_(*key).in_(gone)))
+        mine = [column == bindparam(f"of_{column.name}") for column in key]
+        rows_gone = [
+            {f"of_{column.name}": part for column, part in zip(key, place, strict=True)}
+            for place in gone
+        ]
+        await connection.execute(sql_delete(table).where(*mine), rows_gone)
 
 
 def _message(turn: Turn, person: int, intent: str) -> Row:
