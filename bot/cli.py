@@ -223,10 +223,13 @@ def quotes(
 def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
-    form: Annotated[str, typer.Option("--format", help="html eller json.")] = "html",
+    form: Annotated[str, typer.Option("--format", help="html, json, pptx.")] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
     ] = None,
     config: Config = None,
     database: Database = None,
@@ -243,6 +246,7 @@ def report(
             form=form,
             language=language,
             output=output,
+            template=template,
         )
     )
 
