@@ -165,7 +165,9 @@ class Verifier:
         rows = (await self._connection.execute(query)).all()
         different = sum(row.answered != row.counted for row in rows)
         if different:
-            self._differ("response", f"{code}: {different} have answered another number of questions")
+            self._differ(
+                "response", f"{code}: {different} have answered another number of questions"
+            )
 
     async def _files(self, survey_id: int, code: str) -> None:
         query = (
