@@ -22,6 +22,7 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
+from surveys.store.drafting import Drafts
 from surveys.store.outreach import Outreach
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
@@ -52,7 +53,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Outreach):
+class Store(Outreach, Drafts):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.library.routes import library_routes
 from bot.web.studio.surveys import Surveys
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
     return [
         Route("/arrangor", surveys.enter),
         Route("/arrangor/serie/{series}", surveys.series_report),
+        *library_routes(web),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
         Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
