@@ -113,3 +113,8 @@ library-imported-onward = To the draft
 library-imported-told = Good to know
 library-imported-place = Place
 library-imported-what = What, and what you can do
+
+# What the log says.
+studio-did-shelves-copy = Made a draft of a questionnaire in the library
+studio-did-shelves-new = Made a new draft
+studio-did-shelves-upload = Uploaded a questionnaire

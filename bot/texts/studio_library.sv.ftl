@@ -113,3 +113,8 @@ library-imported-onward = Till utkastet
 library-imported-told = Att känna till
 library-imported-place = Plats
 library-imported-what = Vad och vad du kan göra
+
+# What the log says.
+studio-did-shelves-copy = Gjorde ett utkast av en enkät i biblioteket
+studio-did-shelves-new = Gjorde ett nytt utkast
+studio-did-shelves-upload = Laddade upp en enkät

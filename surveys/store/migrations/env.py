@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from alembic import context
 
-from surveys.store import library_tables  # noqa: F401 - its tables belong to the metadata
 from surveys.store.schema import metadata
 
 context.configure(

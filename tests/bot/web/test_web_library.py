@@ -19,7 +19,7 @@ EVALUATION = f"{SHELF}/session_evaluation"
 async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
     """A Swedish organiser who has signed in."""
     async with room.phone(**{"accept-language": "sv"}) as phone:
-        await phone.get("/arrangor", params={"nyckel": room.desk.key})
+        await room.sign_in(phone)
         yield phone
 
 

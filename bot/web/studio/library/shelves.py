@@ -90,10 +90,12 @@ class Shelves(StudioRoom):
     @inside(Role.ORGANISER)
     async def copy(self, request: Request, visit: Visit) -> Response:
         """POST: a draft of a questionnaire on the shelf; of an own one the draft of its next version."""
+        if await self.posted(request, visit) is None:
+            return error_page(self.web, request, 403)
         store = self.web.service.store
         entry = await Shelf(store).find(request.path_params["name"])
-        if entry is None or await self.posted(request, visit) is None:
-            return error_page(self.web, request, 404 if entry is None else 403)
+        if entry is None:
+            return error_page(self.web, request, 404)
         version = entry.questionnaire.version()
         if entry.own:
             for draft in await store.drafts():
@@ -121,7 +123,7 @@ class Shelves(StudioRoom):
             sent = form.get("file")
             name = sent.filename or "" if isinstance(sent, UploadFile) else ""
             content = await sent.read() if isinstance(sent, UploadFile) else b""
-        if self.web.seal.once(nonce, visit.token, ()) is None:
+        if not self.is_ours([("nonce", nonce)], visit):
             return error_page(self.web, request, 403)
         if not content:
             return RedirectResponse("/arrangor/bibliotek#ladda", status_code=303)

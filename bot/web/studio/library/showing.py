@@ -76,9 +76,11 @@ class Showing(StudioRoom):
     @inside(Role.READER)
     async def answer(self, request: Request, visit: Visit) -> Response:
         """POST: what one answer leads to. The page carries everything; nothing is kept here."""
-        subject, trial = await self._trial(request)
         fields = await self.posted(request, visit)
-        if trial is None or fields is None:
+        if fields is None:
+            return error_page(self.web, request, 403)
+        subject, trial = await self._trial(request)
+        if trial is None:
             return self._without(request, subject)
         sent = await read(FormData([*fields]))
         tried = trial.take(sent, dict(fields).get("state", ""))
@@ -107,7 +109,7 @@ class Showing(StudioRoom):
         )
 
     def _without(self, request: Request, subject: Subject | None) -> Response:
-        """There is nothing to try: no such questionnaire, one with errors, or a form that is not ours."""
+        """There is nothing to try: no such questionnaire, or one with errors."""
         if subject is None:
             return error_page(self.web, request, 404)
         return RedirectResponse(f"{subject.address}#fel", status_code=303)
