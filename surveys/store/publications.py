@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select
 
 from surveys.store.columns import dump
+from surveys.store.lifetime import Lifetime
 from surveys.store.publication_tables import publication, wall
 from surveys.store.schema import survey
 from surveys.store.statements import insert_or_replace
-from surveys.store.studio import Studio
 from surveys.store.times import day_of
 from surveys.store.writer import each
 
@@ -54,7 +54,7 @@ class _Publishing:
     day_ms: int
 
 
-class Publications(Studio):
+class Publications(Lifetime):
     """The verbs. Writing ones return after their COMMIT."""
 
     async def published(self, survey_id: int, kind: str) -> Published:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.entrance import Entrance
+from bot.web.studio.library.routes import library_routes
 from bot.web.studio.people import People
 from bot.web.studio.surveys import Surveys
 
@@ -24,6 +25,7 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
     return [
         *_door_routes(web, desk, surveys),
         Route("/arrangor/serie/{series}", surveys.series_report),
+        *library_routes(web),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
         Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
