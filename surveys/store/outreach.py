@@ -91,7 +91,7 @@ class Outreach(Post):
         return await self._read(groups.group_posts, bot_id)
 
     async def count_answered(self, survey_id: int) -> int:
-        """How many have answered something in a survey that is not closed."""
+        """How many have answered something: from what is kept with each write, not from the answers."""
         return await self._read(groups.count_answered, survey_id)
 
     async def want_group_post(self, post: GroupPost) -> None:

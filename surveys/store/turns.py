@@ -19,7 +19,13 @@ from surveys.store.records import Committed, Turn
 from surveys.store.schema import applied, inbox, participation, response, survey
 from surveys.store.statements import insert_new
 from surveys.store.times import DAY_MS
-from surveys.store.turn_rows import Advance, TurnRows, address_key, participation_row
+from surveys.store.turn_rows import (
+    Advance,
+    TurnRows,
+    address_key,
+    answers_gained,
+    participation_row,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -98,6 +104,8 @@ class Progress:
 
     revision: int = 0
     complete: bool = False
+    answered: int = 0
+    """How many of its answers count: on the path, and neither skipped nor private."""
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -178,7 +186,10 @@ class Ground:
                 standing = Standing(row["name_key"], row["edition"], bool(row["superseded"]))
                 standings[row["id"]] = row["survey_id"], standing
                 self.responses[row["id"]] = Progress(
-                    row["revision"], bool(row["complete"]), json.loads(row["facts_json"])
+                    row["revision"],
+                    bool(row["complete"]),
+                    row["answered"],
+                    json.loads(row["facts_json"]),
                 )
         await self.names.read(connection, turns, standings)
 
@@ -225,5 +236,6 @@ class Ground:
         standing = self.names.put(turn, response_id, complete=complete)
         state = turn.step.state
         self.links[person] = response_id
-        self.responses[response_id] = Progress(state.revision, complete, state.facts)
-        return Advance(response_id, complete, standing, counted, before.facts)
+        answered = before.answered + answers_gained(turn)
+        self.responses[response_id] = Progress(state.revision, complete, answered, state.facts)
+        return Advance(response_id, complete, answered, standing, counted, before.facts)
