@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from bot.localtime import LOCAL_ZONE
 from bot.notice import minutes
 from bot.sms import SmsLength, sms_length
-from bot.wording import local_time
 from surveys.questionnaire.languages import say
 from surveys.texts import date_text
 
@@ -84,7 +84,7 @@ def _until(survey: Survey, language: str, texts: Texts, text_id: str) -> str:
     """Until when one can answer; nothing where nobody has said."""
     if survey.closes is None:
         return ""
-    closes = local_time(survey.closes)
+    closes = survey.closes.astimezone(LOCAL_ZONE)
     day = date_text(closes.date(), language)
     return texts.say(language, text_id, date=day, time=closes.strftime("%H.%M"))
 

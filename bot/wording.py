@@ -70,11 +70,6 @@ def receipt_text(survey: Survey, receipt: str, language: str, texts: Texts) -> s
 
 def local_date(moment: dt.datetime) -> dt.date:
     """The day where people answer."""
-    return local_time(moment).date()
-
-
-def local_time(moment: dt.datetime) -> dt.datetime:
-    """A moment by the clock where people answer."""
     from zoneinfo import ZoneInfo
 
-    return moment.astimezone(ZoneInfo("Europe/Stockholm"))
+    return moment.astimezone(ZoneInfo("Europe/Stockholm")).date()

@@ -1,4 +1,4 @@
-# دعوة وتذكير. مسودة.
+# draft: machine translation, to be read by a human translator
 
 invite-hello = مرحبًا،
 invite-invite = أنت مدعو للإجابة عن «{ $title }».

@@ -1,4 +1,4 @@
-# Kutsu ja muistutus. Luonnos.
+# draft: machine translation, to be read by a human translator
 
 invite-hello = Hei!
 invite-invite = Sinut on kutsuttu vastaamaan kyselyyn ”{ $title }”.

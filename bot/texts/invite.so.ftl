@@ -1,4 +1,4 @@
-# Casuumad iyo xasuusin. Qabyo.
+# draft: machine translation, to be read by a human translator
 
 invite-hello = Salaan!
 invite-invite = Waxaa lagugu casuumayaa inaad ka jawaabto ”{ $title }”.

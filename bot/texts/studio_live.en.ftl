@@ -116,10 +116,7 @@ live-invite-body = Text
 live-invite-open-mail = Open in mail
 live-invite-sms = Text message
 live-invite-sms-body = Message
-live-invite-length = { $n } characters. Sent as { $parts ->
-    [one] one message
-   *[other] { $parts } messages
-  } ({ $alphabet }).
+live-invite-length = { $n } characters. Sent as { $parts } SMS ({ $alphabet }).
 live-copy = Copy
 live-copied = Copied
 
@@ -190,3 +187,7 @@ live-paper-wrong = Something is not right. Nothing is saved yet, and all that yo
 live-paper-question = Question { $n }:
 live-paper-shut = The survey is not open. Paper answers can be keyed in while it is.
 live-paper-dealt = Here chance deals the questions out, so the forms differ. Key them in one question at a time with:
+
+studio-did-practice-act = Rehearsed a survey
+studio-did-paper-act = Keyed in or undid a paper answer
+studio-did-quotes-decide = Decided on quotes

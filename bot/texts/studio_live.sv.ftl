@@ -187,3 +187,7 @@ live-paper-wrong = Något stämmer inte. Inget är sparat ännu, och allt du skr
 live-paper-question = Fråga { $n }:
 live-paper-shut = Enkäten är inte öppen. Papperssvar går att skriva in medan den är öppen.
 live-paper-dealt = Här lottas frågorna ut, så blanketterna är olika. Skriv in dem en fråga i taget med:
+
+studio-did-practice-act = Provkörde en enkät
+studio-did-paper-act = Skrev in eller ångrade ett papperssvar
+studio-did-quotes-decide = Bestämde om citat

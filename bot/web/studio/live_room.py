@@ -91,7 +91,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             state=survey.state(self.web.service.clock()),
             rooms=ROOMS if survey.practice_of is None else (),
-            here=request.url.path.rsplit("/", 1)[-1],
+            room=request.url.path.rsplit("/", 1)[-1],
             **values,
         )
 

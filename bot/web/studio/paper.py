@@ -129,7 +129,7 @@ class Paper(LiveRoom):
             visit,
             "studio_paper.html",
             survey,
-            status=422 if problem else 200,
+            status={None: 200, "web-send-again": 403}.get(problem, 422),
             entries=entries,
             wrong=[entry for entry in entries if entry.problem],
             problem=self.say(request, problem) if problem else None,

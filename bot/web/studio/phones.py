@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import segno
-from starlette.responses import RedirectResponse
 
+from bot.addresses import Addresses
 from bot.web.errors import error_page
 from bot.web.limiting import ADDRESS, UNKNOWN_CODE
-from bot.web.studio.door import Role, Visit, inside, visit_of
+from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.live_room import LiveDesk, LiveRoom
 from bot.web.web import network_address
 
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
     from bot.web.studio.errands import Errands
     from bot.web.web import Web
 
+COOKIE = "dalalab_prov"
+"""The number of the test, in the organiser's own browser: so that it is told from a phone."""
 TESTS_KEPT = 200
 """Tests remembered at a time; the oldest goes first."""
 
 
 @dataclass(slots=True)
 class PhoneCall:
-    """One test. `session` is the organiser's, so that their own browser is told from a phone."""
+    """One test of one survey's address."""
 
     survey: str
-    session: str
     reached: bool = False
     """Whether another device has been there."""
     by_itself: bool = False
@@ -55,14 +56,13 @@ class Phones(LiveRoom):
         survey = await self.survey_of(request)
         number = request.query_params.get("prov", "")
         test = self._tests.get(number)
-        if test is None or test.session != visit.token or test.survey != survey.code:
-            number, test = self._new(survey.code, visit.token)
-            url = request.url.include_query_params(prov=number)
-            return RedirectResponse(f"{url.path}?{url.query}", status_code=303)
+        if test is None or test.survey != survey.code:
+            number, test = self._new(survey.code)
         addresses = self.desk.other_addresses()
-        base = _chosen(request.query_params.get("adress", ""), addresses)
+        place = _place(request.query_params.get("adress", ""), addresses)
+        base = addresses[place - 1]
         address = f"{base}/prov/{number}"
-        return self.survey_page(
+        response = self.survey_page(
             request,
             visit,
             "studio_phone.html",
@@ -72,9 +72,14 @@ class Phones(LiveRoom):
             address=address,
             base=base,
             addresses=addresses,
-            alone=_alone(base),
+            again=f"?prov={number}&adress={place}",
+            alone=not Addresses(base).reachable,
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
         )
+        response.set_cookie(
+            COOKIE, number, path="/prov", httponly=True, samesite="lax", secure=self.web.https
+        )
+        return response
 
     async def reached(self, request: Request) -> Response:
         """What the phone sees. Notes that it came, and nothing about it."""
@@ -84,30 +89,22 @@ class Phones(LiveRoom):
         if test is None:
             await self.web.gate.count(UNKNOWN_CODE, network_address(request))
             return error_page(self.web, request, 404)
-        visit = visit_of(self.web, request)
-        itself = visit is not None and visit.token == test.session
+        itself = request.cookies.get(COOKIE) == request.path_params["number"]
         test.by_itself = test.by_itself or itself
         test.reached = test.reached or not itself
         return self.web.pages.page(
             "studio_phone_here.html", self.language(request), code=test.survey, itself=itself
         )
 
-    def _new(self, survey: str, session: str) -> tuple[str, PhoneCall]:
-        number, test = secrets.token_hex(8), PhoneCall(survey, session)
+    def _new(self, survey: str) -> tuple[str, PhoneCall]:
+        number, test = secrets.token_hex(8), PhoneCall(survey)
         self._tests[number] = test
         while len(self._tests) > TESTS_KEPT:
             self._tests.popitem(last=False)
         return number, test
 
 
-def _chosen(wanted: str, addresses: list[str]) -> str:
-    """The address by its number from 1; the likeliest unless another is asked for."""
+def _place(wanted: str, addresses: list[str]) -> int:
+    """Which address, by its number from 1; the likeliest unless another is asked for."""
     place = int(wanted) if wanted.isascii() and wanted.isdigit() else 1
-    return addresses[place - 1] if 1 <= place <= len(addresses) else addresses[0]
-
-
-def _alone(base: str) -> bool:
-    """Whether only this computer can open it."""
-    from bot.addresses import Addresses
-
-    return not Addresses(base).reachable
+    return place if 1 <= place <= len(addresses) else 1

@@ -143,7 +143,7 @@ def _attached(title: str, suffix: str) -> str:
 
 def report_language(request: Request) -> str:
     """The language asked for; Swedish unless it is one the reports speak."""
-    wanted = request.query_params.get("lang", "")
+    wanted = request.query_params.get("sprak", "")
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from bot.web.errors import error_page
 from bot.web.headers import REPORT_POLICY
-from bot.web.studio.door import StudioRoom, Visit, inside, let_in
+from bot.web.studio.door import StudioRoom, Visit, inside
 from bot.web.studio.live_room import ROOMS, LiveDesk
 from bot.web.web import Web
 from surveys.errors import ConfigError
@@ -39,13 +39,14 @@ class ListLine:
 class OrganiserDesk(LiveDesk, Protocol):
     """What these pages ask of the rest of the program, beside what the rooms around a survey do."""
 
-    key: str
-
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
 
     async def counts(self, code: str) -> Counts:
         """How many took part."""
+
+    def studio_address(self, secret: str) -> str:
+        """The one-time way into the studio."""
 
     async def report(self, code: str, language: str) -> bytes:
         """One survey's report as HTML."""
@@ -60,13 +61,6 @@ class Surveys(StudioRoom):
     def __init__(self, web: Web, desk: OrganiserDesk) -> None:
         super().__init__(web)
         self._desk = desk
-
-    async def enter(self, request: Request) -> Response:
-        """GET `/arrangor`: the list; with `?nyckel=KEY` a session first, so that the key leaves the address."""
-        key = request.query_params.get("nyckel")
-        if key is None:
-            return await self.listing(request)
-        return await let_in(self, request, given=key, key=self._desk.key)
 
     @inside()
     async def listing(self, request: Request, visit: Visit) -> Response:
