@@ -82,7 +82,6 @@ studio-did-people-renew = Made a new link
 studio-did-people-revoke = Removed a person
 studio-did-people-rename = Changed their name
 studio-did-people-spare = Made a link to a device of their own
-studio-did-surveys-decide = Decided on quotes
 studio-did-openings-open = Opened a survey
 studio-did-openings-open-next = Opened the next meeting
 studio-did-organisation-save = Changed the organisation's details

@@ -82,7 +82,6 @@ studio-did-people-renew = Gjorde en ny länk
 studio-did-people-revoke = Tog bort en person
 studio-did-people-rename = Bytte namn
 studio-did-people-spare = Gjorde en länk till en egen enhet
-studio-did-surveys-decide = Bestämde om citat
 studio-did-openings-open = Öppnade en enkät
 studio-did-openings-open-next = Öppnade nästa träff
 studio-did-organisation-save = Ändrade organisationens uppgifter

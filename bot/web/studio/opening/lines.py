@@ -47,7 +47,8 @@ def places_of(written: str, languages: Languages) -> tuple[Place, ...]:
     found = []
     for line in _lines(written):
         position = _POSITION.search(line)
-        label = _label(_POSITION.sub("", line), languages)
+        named = _POSITION.sub("", line)
+        label = _label(named if named.strip(" |") else line, languages)
         lat, lon = (float(position["lat"]), float(position["lon"])) if position else (None, None)
         found.append(Place(id=_new_id(label["sv"], taken), label=label, lat=lat, lon=lon))
     return tuple(found)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from bot.shelf import Shelf
 from bot.web.studio.opening.asked import asked_by
-from surveys.questionnaire.loading import library_ids, load_questionnaire
 
 if TYPE_CHECKING:
     from surveys.questionnaire.languages import Text
@@ -22,11 +21,8 @@ COMMON_BASIS = "public_interest"
 
 async def questionnaire_named(store: Store, name: str) -> Questionnaire | None:
     """The questionnaire with this id; None when there is none."""
-    if name not in library_ids():
-        return None
-    file = f"{name}.toml"
-    source = (files("surveys") / "library" / file).read_text(encoding="utf-8")
-    return load_questionnaire(source, file)
+    entry = await Shelf(store).find(name)
+    return None if entry is None else entry.questionnaire
 
 
 def purposes(texts: Texts, questionnaire: Questionnaire) -> Text:

@@ -136,3 +136,29 @@ ending-purge-button = Remove the answers for good
 ending-purged-already = The answers have been disposed of. The counts stay.
 ending-closed = The survey is closed.
 ending-purged = The answers have been disposed of. The log says so.
+
+start-open-new = Open a new one
+start-of = of { $invited } have answered
+start-answered = { $n ->
+    [one] has answered
+   *[other] have answered
+}
+start-running = Running now
+start-closed = Ended
+start-closed-at = Closed { $day }
+start-purged = Disposed of
+start-demo = Exercise
+start-none = There is nothing here yet. Begin with one of these.
+start-none-reader = There is nothing here yet. When somebody opens a survey you see it here.
+start-size = { $questions } questions, about { $minutes } min
+start-first-session-evaluation = What did the meeting give, and what should change for the next?
+start-first-place-dialogue = Let residents say what a place should become.
+start-first-dialogue-evaluation = Was the dialogue good for those who took part?
+start-library = All questionnaires
+start-library-about = Search, try, copy and change.
+start-profile-title = Fill in the organisation's details once.
+start-profile-about = Then a title and a number are enough to open a survey.
+start-profile-button = To the details
+ending-afterwards = Afterwards
+ending-kept-until = Answers are kept until { $day }.
+ending-no-reopening = A closed survey cannot be opened again.

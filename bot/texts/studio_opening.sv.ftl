@@ -136,3 +136,29 @@ ending-purge-button = Ta bort svaren för gott
 ending-purged-already = Svaren är gallrade. Antalen ligger kvar.
 ending-closed = Enkäten är stängd.
 ending-purged = Svaren är gallrade. Det står i loggen.
+
+start-open-new = Öppna en ny
+start-of = av { $invited } har svarat
+start-answered = { $n ->
+    [one] har svarat
+   *[other] har svarat
+}
+start-running = Pågår nu
+start-closed = Avslutade
+start-closed-at = Stängdes { $day }
+start-purged = Gallrad
+start-demo = Övning
+start-none = Här finns inget ännu. Börja med något av det här.
+start-none-reader = Här finns inget ännu. När någon öppnar en enkät ser du den här.
+start-size = { $questions } frågor, ungefär { $minutes } min
+start-first-session-evaluation = Vad gav träffen, och vad ska ni ändra till nästa?
+start-first-place-dialogue = Låt invånarna säga vad en plats ska bli.
+start-first-dialogue-evaluation = Blev dialogen bra för dem som var med?
+start-library = Alla frågeformulär
+start-library-about = Sök, provsvara, kopiera och ändra.
+start-profile-title = Fyll i organisationens uppgifter en gång.
+start-profile-about = Sedan räcker rubrik och antal för att öppna en enkät.
+start-profile-button = Till uppgifterna
+ending-afterwards = Sedan
+ending-kept-until = Svaren sparas till och med { $day }.
+ending-no-reopening = En stängd enkät går inte att öppna igen.
