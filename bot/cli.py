@@ -338,6 +338,19 @@ def telegram_link(
     )
 
 
+@app.command("owner-link")
+def owner_link(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Ge ägaren en ny engångslänk till arrangörens sidor, om den förra är borta."""
+    from bot.commands import common, linking
+
+    do(
+        lambda: linking.owner_link(
+            common.settings_for(config, database), common.console(), as_json=as_json
+        ),
+        as_json=as_json,
+    )
+
+
 @db_app.command("verify")
 def db_verify(config: Config = None, database: Database = None, as_json: Json = False) -> None:
     """Kontrollera att det som är lagrat stämmer med sig självt."""

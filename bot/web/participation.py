@@ -20,6 +20,7 @@ from bot.web.views import (
     filled_from_screen,
     is_long,
     question_view,
+    refusal,
     stands_on,
     upload_mb,
 )
@@ -44,10 +45,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from bot.service import Outcome
-
-
-_OWN_WORDS = {"first-begin": "web-begin-first", "twice": "web-rank-twice"}
-"""Refusals that a page can say more plainly than a chat."""
 
 
 class Participation:
@@ -178,16 +175,8 @@ class Participation:
         """The question again, with what is wrong and everything that was filled in."""
         if sent.key is not None and not stands_on(outcome.screen, sent.key):
             outcome = await self._web.service.turn(who, Change(sent.key))
-        problem = self._reason(rejected, outcome)
+        problem = refusal(rejected, outcome.state.language, self._web.texts)
         return self.render(request, outcome, who.address, sent=sent, problem=problem, status=422)
-
-    def _reason(self, rejected: Rejected, outcome: Outcome) -> str:
-        own = _OWN_WORDS.get(rejected.reason)
-        if own is not None:
-            return self._web.texts.say(outcome.state.language, own)
-        return self._web.texts.say(
-            outcome.state.language, f"rejected-{rejected.reason}", **rejected.hint
-        )
 
     def _send_again(
         self, request: Request, outcome: Outcome, token: str, sent: Sent, *, new: bool

@@ -23,7 +23,9 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
-from surveys.store.outreach import Outreach
+from surveys.store.drafting import Drafts
+from surveys.store.publications import Publications
+from surveys.store.studio import Studio
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
 from surveys.survey import Fill
@@ -53,7 +55,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Outreach):
+class Store(Studio, Drafts, Publications):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:
@@ -166,11 +168,11 @@ class Store(Outreach):
 
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
-        return await self._read(reading.load, survey_id, address)
+        return await self._find(reading.load, survey_id, address)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
-        return await self._read(reading.latest_survey, channel, bot_id, hmac)
+        return await self._find(reading.latest_survey, channel, bot_id, hmac)
 
     async def submit(self, turn: Turn) -> Committed:
         """Store one turn; returns when it is durable.
