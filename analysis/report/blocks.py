@@ -52,6 +52,18 @@ class Block:
     """Which of a line's numbers is people."""
     across: bool = False
     """Whether the table has its answers across and its rows are questions."""
+    spoken: tuple[str, ...] = ()
+    """The heads as they are read out, where they are not the table's."""
+
+    def in_words(self, line: Line) -> str:
+        """A line of the table as it is read out: `Inte alls: 2`, `Tid: träff 1: 4, träff 2: 7`."""
+        if line.cells is None:
+            return f"{line.label}: {self.suppressed}"
+        heads = self.spoken or self.heads[1:]
+        several = len(heads) > 1 and (line.kind != "missing" or self.across)
+        named = zip(heads, line.cells, strict=True)
+        told = [f"{head} {cell}" if several else cell for head, cell in named if cell]
+        return f"{line.label}: {', '.join(told)}"
 
 
 def blocks(questions: Sequence[QuestionSummary], k: int, wording: Wording) -> list[Block]:

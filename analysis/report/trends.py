@@ -35,6 +35,7 @@ def trend_block(item: Trend, wording: Wording) -> Block:
             for name, label in labels.items()
         ),
         suppressed="",
+        spoken=tuple(wording.say("spoken-meeting", number=n) for n in range(1, len(heads) + 1)),
     )
 
 

@@ -7,8 +7,6 @@ counted = How it was counted: { $label } is mentioned by { $people } { $people -
  } in { $answers } answers, of { $n }.
 notes-quotes = Approved quotes:
 notes-table = The figures behind it:
-notes-line = { $label }: { $told }
-notes-held = { $label }: not shown
 alt-chart = Chart: { $asked } { $finding } { $figures }
 alt-table = Table: { $asked } { $finding }
 chart-people = Number of { $many }
@@ -41,3 +39,5 @@ sav-multi = Chose it
 sav-rank = Put it first
 sav-allocate = Gave it something
 sav-not = No
+heading-decisions = What we decide
+spoken-meeting = meeting { $number }:

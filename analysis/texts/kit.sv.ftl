@@ -7,8 +7,6 @@ counted = Så är det räknat: { $label } nämns av { $people } { $people ->
  } i { $answers } svar, av { $n }.
 notes-quotes = Godkända citat:
 notes-table = Siffrorna bakom:
-notes-line = { $label }: { $told }
-notes-held = { $label }: visas inte
 alt-chart = Diagram: { $asked } { $finding } { $figures }
 alt-table = Tabell: { $asked } { $finding }
 chart-people = Antal { $many }
@@ -41,3 +39,5 @@ sav-multi = Valde det
 sav-rank = Satte det först
 sav-allocate = Gav det något
 sav-not = Nej
+heading-decisions = Det här beslutar vi
+spoken-meeting = träff { $number }:

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import openpyxl
 import pptx
+import pypdf
 import pyreadstat
 import pytest
 from html_tables import tables_of
 from meetings import all_meetings, data_of, meeting, one_meeting_of_all, survey
+from PIL import Image
 from walking import EVERY_LOOP, walked
 
 from analysis.report.as_json import to_json
@@ -240,8 +242,67 @@ def test_free_text_stands_in_a_file_only_as_an_approved_quote(form: str) -> None
     assert not [text for text in long if text in made]
 
 
+def pdf_words(made: bytes) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(made)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def alternatives(made: bytes) -> list[str]:
+    """The alt texts in a PDF's structure, which must be there for a screen reader."""
+    catalog = pypdf.PdfReader(io.BytesIO(made)).trailer["/Root"]
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"]
+    waiting, found = [catalog["/StructTreeRoot"]], []
+    while waiting:
+        node = waiting.pop()
+        found += [str(node["/Alt"])] if "/Alt" in node else []
+        inside = node.get("/K", [])
+        for one in inside if isinstance(inside, list) else [inside]:
+            one = one.get_object()
+            waiting += [one] if isinstance(one, dict) else []
+    return found
+
+
+@pytest.mark.parametrize("name", [*NAMES, "meeting", "series"])
+def test_the_page_is_one_page_and_says_what_the_report_says(name: str) -> None:
+    report = report_named(name)
+    made = COATS["pdf"].write(report)
+    assert len(pypdf.PdfReader(io.BytesIO(made)).pages) == 1
+    shown = pdf_words(made)
+    assert report.answered_line in shown
+    assert "Det här beslutar vi" in shown
+    assert "Vilka hör vi inte?" in shown
+    for side in (report.keep, report.change):
+        for theme in side.themes[:3] if side else ():
+            assert theme.sentence in shown
+            assert all(" ".join(quote.text.split()) in shown for quote in theme.approved)
+    told = " ".join(alternatives(made))
+    drawn = [one for one in (*report.questions, *report.trend) if one.text in told]
+    for one in drawn:
+        points = getattr(one, "points", [one])
+        assert one.sentence in told
+        for cell in (cell for point in points for cell in point.cells):
+            assert cell.n is None or f"{cell.label}: " in told
+            assert cell.n is None or str(cell.n) in told
+
+
+def test_a_picture_is_16_to_9_and_the_words_of_each_lie_beside() -> None:
+    report = report_named("series")
+    archive = zipfile.ZipFile(io.BytesIO(COATS["png.zip"].write(report)))
+    assert archive.namelist() == ["00.png", "01.png", "02.png", "03.png", "alt.txt"]
+    for name in archive.namelist()[:-1]:
+        with Image.open(archive.open(name)) as picture:
+            assert picture.size == (1920, 1080)
+    words = archive.read("alt.txt").decode("utf-8-sig")
+    for trend in report.trend:
+        assert trend.sentence in words
+    assert archive.read("00.png") == COATS["png"].write(report)
+
+
 def everything(made: bytes) -> str:
     """All text of a file, archives inside archives too."""
+    if made.startswith(b"%PDF"):
+        return pdf_words(made)
     if not zipfile.is_zipfile(io.BytesIO(made)):
         return made.decode("utf-8", "ignore")
     archive = zipfile.ZipFile(io.BytesIO(made))
