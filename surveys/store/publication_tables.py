@@ -10,8 +10,8 @@ from sqlalchemy import Column, ForeignKey
 from surveys.store.columns import Count, Flag, Int64, Json, Moment, String
 from surveys.store.schema import _table
 
-publication = _table(
-    "publication",
+released = _table(
+    "released",
     Column("survey_id", Int64, ForeignKey("survey.id"), primary_key=True, autoincrement=False),
     Column("kind", String, primary_key=True),
     Column("part", String, primary_key=True),

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select
 
 from surveys.store.columns import dump
 from surveys.store.lifetime import Lifetime
-from surveys.store.publication_tables import publication, wall
+from surveys.store.publication_tables import released, wall
 from surveys.store.schema import survey
 from surveys.store.statements import insert_or_replace
 from surveys.store.times import day_of
@@ -82,9 +82,9 @@ class Publications(Lifetime):
 
 async def _published(connection: AsyncConnection, survey_id: int, kind: str) -> Published:
     query = (
-        select(publication.c.part, publication.c.number, publication.c.content_json)
-        .where(publication.c.survey_id == survey_id, publication.c.kind == kind)
-        .order_by(publication.c.number)
+        select(released.c.part, released.c.number, released.c.content_json)
+        .where(released.c.survey_id == survey_id, released.c.kind == kind)
+        .order_by(released.c.number)
     )
     number, parts = 0, {}
     for part, number, content in await connection.execute(query):  # noqa: B007 - the last number
@@ -96,8 +96,8 @@ async def _published(connection: AsyncConnection, survey_id: int, kind: str) -> 
 async def _publish(connection: AsyncConnection, new: _Publishing) -> bool:
     lock = select(survey.c.id).where(survey.c.id == new.survey_id).with_for_update()
     await connection.execute(lock)
-    query = select(func.max(publication.c.number)).where(
-        publication.c.survey_id == new.survey_id, publication.c.kind == new.kind
+    query = select(func.max(released.c.number)).where(
+        released.c.survey_id == new.survey_id, released.c.kind == new.kind
     )
     if ((await connection.execute(query)).scalar() or 0) != new.after:
         return False
@@ -112,7 +112,7 @@ async def _publish(connection: AsyncConnection, new: _Publishing) -> bool:
         }
         for part, content in sorted(new.parts.items())
     ]
-    await connection.execute(insert(publication), rows)
+    await connection.execute(insert(released), rows)
     return True
 
 
@@ -140,5 +140,5 @@ async def _set_wall(connection: AsyncConnection, wish: tuple[int, Wall]) -> None
 
 async def forget_published(connection: AsyncConnection, survey_id: int) -> None:
     """Purging takes what was shown too."""
-    for table in (publication, wall):
+    for table in (released, wall):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))

@@ -11,7 +11,7 @@ from sqlalchemy import Table, func, select
 from surveys.conversation.values import cells, decode
 from surveys.store.engine import WRITE_PRAGMAS
 from surveys.store.naming import RESPONDENT, name_of
-from surveys.store.publication_tables import publication, wall
+from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
 from surveys.store.schema import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[str, str, str]
 PERSONAL = (participation, outbox, answer_event, reminder)
 """Tables that must be empty for a closed survey."""
-BESIDE = (group_post, organiser, organiser_code, publication, wall)
+BESIDE = (group_post, organiser, organiser_code, released, wall)
 """Tables that must be empty for a survey that has been disposed of."""
 DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
 """Times of the response side: whole days."""

@@ -30,7 +30,7 @@ def upgrade() -> None:
         postgresql_where=COUNTS,
     )
     op.create_table(
-        "publication",
+        "released",
         sa.Column("survey_id", Int64, autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("part", sa.Text(), nullable=False),
@@ -38,10 +38,10 @@ def upgrade() -> None:
         sa.Column("content_json", sa.Text(), nullable=False),
         sa.Column("day_ms", Int64, nullable=False),
         sa.ForeignKeyConstraint(
-            ["survey_id"], ["survey.id"], name=op.f("fk_publication_survey_id")
+            ["survey_id"], ["survey.id"], name=op.f("fk_released_survey_id")
         ),
         sa.PrimaryKeyConstraint(
-            "survey_id", "kind", "part", "number", name=op.f("pk_publication")
+            "survey_id", "kind", "part", "number", name=op.f("pk_released")
         ),
         sqlite_strict=True,
         sqlite_with_rowid=False,
