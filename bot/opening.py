@@ -94,7 +94,7 @@ async def open_survey(
     if problems:
         raise ContentError(problems)
     return await store.open_survey(
-        code=opening.code or await _free_code(store, random_code or new_code),
+        code=opening.code or await free_code(store, random_code or new_code),
         title=opening.title,
         questionnaire=questionnaire,
         notice=notice,
@@ -126,7 +126,8 @@ def new_code() -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
-async def _free_code(store: Store, make: Callable[[], str]) -> str:
+async def free_code(store: Store, make: Callable[[], str] = new_code) -> str:
+    """A join code that no survey has."""
     code = make()
     while await store.survey(code) is not None:
         code = make()

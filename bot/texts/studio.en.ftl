@@ -83,7 +83,6 @@ studio-did-people-renew = Made a new link
 studio-did-people-revoke = Removed a person
 studio-did-people-rename = Changed their name
 studio-did-people-spare = Made a link to a device of their own
-studio-did-surveys-decide = Decided on quotes
 studio-did-owner-link = Made a link for the owner with a command
 studio-did-open = Opened a survey with a command
 studio-did-close = Closed a survey with a command

@@ -83,7 +83,6 @@ studio-did-people-renew = Gjorde en ny länk
 studio-did-people-revoke = Tog bort en person
 studio-did-people-rename = Bytte namn
 studio-did-people-spare = Gjorde en länk till en egen enhet
-studio-did-surveys-decide = Bestämde om citat
 studio-did-owner-link = Gjorde en länk till ägaren med ett kommando
 studio-did-open = Öppnade en enkät med ett kommando
 studio-did-close = Stängde en enkät med ett kommando

@@ -13,6 +13,7 @@ from surveys.errors import StoreError
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
+from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
 from surveys.store.reading import count, count_sources
 from surveys.store.schema import (
@@ -77,6 +78,7 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
         {
             **asdict(await count(connection, wish.survey)),
             "sources": await count_sources(connection, survey_id),
+            "seconds": await measure_seconds(connection, survey_id),
         }
     )
     await connection.execute(

@@ -17,6 +17,7 @@ from surveys.store import (
     files,
     joining,
     maintenance,
+    pacing,
     practising,
     quotes,
     reading,
@@ -254,6 +255,10 @@ class Store(Studio, Drafts, Publications):
         """How many took part; after closing, what was counted then."""
         return await self._read(reading.counts, survey)
 
+    async def typical_seconds(self, survey_id: int) -> int | None:
+        """The median time to finish, in half minutes; None where fewer than k have."""
+        return await self._read(pacing.typical_seconds, survey_id)
+
     async def sources(self, survey_id: int) -> Mapping[str, int]:
         """How many of those with at least one answer gave it themselves, and how many on paper."""
         return await self._read(reading.sources, survey_id)
@@ -271,10 +276,20 @@ class Store(Studio, Drafts, Publications):
         return await self._read(reading.answers, survey_id)
 
     async def decide_quotes(
-        self, survey_id: int, approve: Sequence[str], hide: Sequence[str], at: dt.datetime
+        self,
+        survey_id: int,
+        approve: Sequence[str],
+        hide: Sequence[str],
+        at: dt.datetime,
+        *,
+        wait: Sequence[str] = (),
     ) -> None:
-        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger."""
-        approved = {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
+        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger.
+
+        Those that are to `wait` are undecided again.
+        """
+        approved: dict[str, bool | None] = dict.fromkeys(wait)
+        approved |= {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
         await self._write(quotes.decide_quotes, quotes.Decisions(survey_id, approved, to_ms(at)))
 
     async def quote_decisions(self, survey_id: int) -> list[QuoteDecision]:
