@@ -30,13 +30,8 @@ LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
 OPERATOR_ROOMS = (
-    "cli",
-    "record",
-    "sandbox",
-    "studio",
-    "studio_library",
-    "studio_live",
-    "wall_studio",
+    *("cli", "record", "sandbox"),
+    *("studio", "studio_library", "studio_live", "studio_opening", "studio_wall"),
 )
 DRAFT = "# draft: machine translation, to be read by a human translator"
 DRAFTS = ("fi", "ar", "so")
