@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -19,6 +20,7 @@ from bot.web.limiting import Gate
 from bot.web.organiser import Organiser, OrganiserDesk
 from bot.web.pages import Pages
 from bot.web.participation import Participation
+from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
 from bot.web.web import Web
@@ -70,16 +72,18 @@ def web_app(
 
 
 def _standing_routes(web: Web) -> list[BaseRoute]:
-    standing, erasing = Standing(web), Erasing(web)
+    standing, erasing, receipts = Standing(web), Erasing(web), Receipts(web)
     return [
         Route("/", standing.front),
         Route("/kod", standing.find),
         Route("/ready", standing.ready),
         Route("/tillganglighet", standing.accessibility),
+        Route("/kvitto", receipts.ask, methods=["GET"]),
+        Route("/kvitto", receipts.show, methods=["POST"]),
         Route("/radera", erasing.ask_receipt, methods=["GET"]),
         Route("/radera", erasing.erase_by_receipt, methods=["POST"]),
         Route("/delete", _to_radera),
-        Mount("/static", StaticFiles(packages=[("bot.web", "static")])),
+        Mount("/static", GZipMiddleware(StaticFiles(packages=[("bot.web", "static")]))),
     ]
 
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from bot.web.limiting import TooMany
+from bot.web.visits import ONWARD
 from bot.web.web import Web, own_language
 from surveys.errors import NotOpen, StaleTurn, StoreError, UnknownCode
 
@@ -57,7 +58,7 @@ def error_page(
         problem=web.texts.say(language, text_id, **arguments),
         ask_code=status == 404,
         code=code,
-        way_back=f"/{code}" if code and status != 404 else None,
+        way_back=f"/{code}?{ONWARD}" if code and status != 404 else None,
         languages=(),
         headers={"Retry-After": "60"} if status == 429 else None,
     )
@@ -88,7 +89,7 @@ def exception_handlers(
 
     async def shut(request: Request, _: Exception) -> Response:
         """It closed between the page and the answer; the page it leads to says so."""
-        return RedirectResponse(f"/{request.path_params['code']}", status_code=303)
+        return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
 
     async def failed(request: Request, _: Exception) -> Response:
         return error_page(web, request, 500)

@@ -43,12 +43,14 @@ _NO_PLACE = "?"
 class Sent:
     """One posted form. `answers` are the `answer` fields in the order of the page, empty ones left out.
 
+    `token` is the browser's where its cookies do not come back.
     `cells` are a table's answers by turn, `places` a ranking's and `amounts` a share's fields by option.
     """
 
     action: str
     key: Key | None
     nonce: str
+    token: str = ""
     answers: tuple[str, ...] = ()
     other: dict[str, str] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
@@ -94,6 +96,7 @@ async def read(form: FormData) -> Sent:
         action=action or ("language" if "language" in last else ""),
         key=Key(question, last.get("turn", "")) if question else None,
         nonce=last.get("nonce", ""),
+        token=last.get("token", ""),
         answers=answers,
         year=last.get("year", "").strip(),
         language=last.get("language"),

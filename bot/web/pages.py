@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from surveys.texts import Texts
 
 
+_STANDING: dict[str, Any] = {
+    "survey": None,
+    "begun": False,
+    "problem": None,
+    "told": None,
+    "person": None,
+    "kiosk": False,
+    "idle": None,
+    "token": None,
+}
+"""What a page has when nobody says otherwise."""
+
+
 class Pages:
     """Renders templates. `own_languages` are those the product itself speaks."""
 
@@ -44,9 +57,8 @@ class Pages:
     ) -> HTMLResponse:
         """One page. `languages` are those the reader can switch to; the product's own when None."""
         offered = self.own_languages if languages is None else languages
-        standing: dict[str, Any] = {"survey": None, "begun": False, "problem": None, "told": None}
         body = self._environment.get_template(template).render(
-            standing
+            _STANDING
             | values
             | {
                 "say": partial(self._texts.say, language),
