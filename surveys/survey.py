@@ -149,6 +149,8 @@ class Survey:
     invited: int | None = None
     attended: int | None = None
     purged: bool = False
+    practice_of: str | None = None
+    """The join code of the survey that this one is a practice copy of; None for every real one."""
 
     def state(self, now: dt.datetime) -> SurveyState:
         """Whether answers are taken at `now` (aware, UTC)."""

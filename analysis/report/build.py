@@ -129,6 +129,7 @@ def _report(
     names = {name for data in datas for name in names_of(data)}
     words = tuple(row for row in words if row.word.casefold() not in names)
     keep, change = _sides(datas, themes)
+    demo = any(data.survey.notice.demo for data in datas)
     critical = critical_lines(change, wording)
     notes = notes_for(datas, themes, base, critical, trend, wording, waits=waits)
     return Report(
@@ -141,7 +142,8 @@ def _report(
         answered_line=answered_line(base, len(datas), wording, series=series),
         group_lines=() if series else group_lines(base, wording),
         dated=dated_series(datas, wording) if series else dated_line(last.survey, wording),
-        demo=any(data.survey.notice.demo for data in datas),
+        demo=demo,
+        mark=wording.say("demo") if demo else "",
         waits=waits,
         unit=wording.unit,
         about=() if series else told_before(last.survey, wording.language),

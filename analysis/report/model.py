@@ -64,7 +64,10 @@ class Report:
     group_lines: tuple[str, ...]
     dated: str
     demo: bool
+    """Invented answers: every page, sheet, slide, picture and file says `mark`."""
     waits: int
+    mark: str = ""
+    """`ÖVNINGSDATA` in the report's language where `demo`, else empty."""
     unit: str = "person"
     """Who answers, as `Questionnaire.unit` says."""
     about: tuple[tuple[str, str], ...] = ()

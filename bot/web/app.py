@@ -17,12 +17,12 @@ from bot.web.errors import exception_handlers
 from bot.web.headers import SafeHeaders
 from bot.web.joining import Joining
 from bot.web.limiting import Gate
-from bot.web.organiser import Organiser, OrganiserDesk
 from bot.web.pages import Pages
 from bot.web.participation import Participation
 from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
+from bot.web.studio.routes import studio_routes
 from bot.web.web import Web
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.service import Service
+    from bot.web.studio.surveys import OrganiserDesk
     from surveys.texts import Texts
 
 
@@ -63,7 +64,7 @@ def web_app(
         routes=[
             *extra_routes,
             *_standing_routes(web),
-            *(_organiser_routes(Organiser(web, organiser)) if organiser is not None else ()),
+            *(studio_routes(web, organiser) if organiser is not None else ()),
             *_participant_routes(web),
         ],
         middleware=[Middleware(SafeHeaders)],
@@ -84,16 +85,6 @@ def _standing_routes(web: Web) -> list[BaseRoute]:
         Route("/radera", erasing.erase_by_receipt, methods=["POST"]),
         Route("/delete", _to_radera),
         Mount("/static", GZipMiddleware(StaticFiles(packages=[("bot.web", "static")]))),
-    ]
-
-
-def _organiser_routes(organiser: Organiser) -> list[BaseRoute]:
-    return [
-        Route("/arrangor", organiser.enter),
-        Route("/arrangor/serie/{series}", organiser.series_report),
-        Route("/arrangor/{code}", organiser.survey),
-        Route("/arrangor/{code}/rapport", organiser.report),
-        Route("/arrangor/{code}/citat", organiser.decide, methods=["POST"]),
     ]
 
 

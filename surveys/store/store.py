@@ -17,6 +17,7 @@ from surveys.store import (
     files,
     joining,
     maintenance,
+    practising,
     quotes,
     reading,
     verify,
@@ -111,8 +112,42 @@ class Store(Outreach):
         return found
 
     async def surveys(self) -> list[Survey]:
-        """Every survey, in the order they were opened."""
+        """Every real survey, in the order they were opened; practice copies are left out everywhere."""
         return await self._read(self._survey_reader.all)
+
+    async def open_practice(self, original: Survey, code: str, at: dt.datetime) -> Survey:
+        """Open a practice copy of a survey: same questionnaire and fill, its notice marked as practice, no series.
+
+        It is met on the web only, and is no part of what `surveys` lists. Raises StoreError when the code
+        is taken or the survey has a copy already.
+        """
+        copy = surveys_.Opening(
+            code=code,
+            title=original.title,
+            questionnaire=original.questionnaire,
+            notice=original.notice.model_copy(update={"demo": True}),
+            fill=original.fill,
+            series=None,
+            channels=("web",),
+            languages=original.languages,
+            opens=None,
+            closes=None,
+            invited=original.invited,
+            opened_at=at,
+        )
+        await self._write(practising.open_practice, practising.Practising(original.id, copy))
+        return await self._fresh(code)
+
+    async def practice_of(self, code: str) -> Survey | None:
+        """The practice copy of the survey with this join code; None when there is none."""
+        return await self._read(self._survey_reader.practised, code)
+
+    async def remove_practice(self, code: str) -> bool:
+        """Remove the practice copy with this code without a trace; False when no copy has it."""
+        removed = await self._alone(practising.remove_practice, code)
+        self._surveys.pop(code, None)
+        await self._wipe()
+        return removed
 
     async def set_attended(self, code: str, attended: int) -> Survey:
         """How many came. Raises StoreError when no survey has the code."""

@@ -5,8 +5,7 @@ They show counts, never who and never what; words are seen only as quotes waitin
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -17,8 +16,8 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.errors import error_page
 from bot.web.headers import REPORT_POLICY
-from bot.web.limiting import ADDRESS, ORGANISER_KEY
-from bot.web.web import Web, network_address, own_language, read_form
+from bot.web.studio.door import Role, StudioRoom, Visit, inside, let_in
+from bot.web.web import Web
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import say
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 
     from surveys.survey import Counts, Survey
 
-COOKIE = "dalalab_arrangor"
-PURPOSE = "organiser"
-SESSION_SECONDS = 12 * 3600
 REPORT_LANGUAGES = ("sv", "en")
 DECISIONS = ("approve", "hide")
 
@@ -88,27 +84,11 @@ class OrganiserDesk(Protocol):
         """Approves and hides quotes."""
 
 
-Handler = Callable[["Organiser", "Request", str], Awaitable[Response]]
-
-
-def _inside(handler: Handler) -> Callable[[Organiser, Request], Awaitable[Response]]:
-    """The one door: only a browser that has shown the key comes in."""
-
-    async def entered(self: Organiser, request: Request) -> Response:
-        token = request.cookies.get(COOKIE)
-        if token is None or not self.web.seal.recognises(token, PURPOSE):
-            return self.locked(request)
-        await self.web.gate.count(ADDRESS, network_address(request))
-        return await handler(self, request, token)
-
-    return entered
-
-
-class Organiser:
-    """The handlers of `/arrangor`."""
+class Surveys(StudioRoom):
+    """The list, one survey, its reports and its quotes."""
 
     def __init__(self, web: Web, desk: OrganiserDesk) -> None:
-        self.web = web
+        super().__init__(web)
         self._desk = desk
 
     async def enter(self, request: Request) -> Response:
@@ -116,28 +96,10 @@ class Organiser:
         key = request.query_params.get("nyckel")
         if key is None:
             return await self.listing(request)
-        await self.web.gate.refuse_when_full(ORGANISER_KEY, network_address(request))
-        if not hmac.compare_digest(key.encode(), self._desk.key.encode()):
-            await self.web.gate.count(ORGANISER_KEY, network_address(request))
-            return self.locked(request)
-        response = RedirectResponse("/arrangor", status_code=303)
-        response.set_cookie(
-            COOKIE,
-            self.web.seal.token(PURPOSE),
-            max_age=SESSION_SECONDS,
-            path="/arrangor",
-            secure=self.web.https,
-            httponly=True,
-            samesite="lax",
-        )
-        return response
+        return await let_in(self, request, given=key, key=self._desk.key)
 
-    def locked(self, request: Request) -> Response:
-        """Says where the key is."""
-        return error_page(self.web, request, 403, "web-organiser-key")
-
-    @_inside
-    async def listing(self, request: Request, _: str) -> Response:
+    @inside()
+    async def listing(self, request: Request, visit: Visit) -> Response:
         """Every survey, grouped by series, the newest series last."""
         now = self.web.service.clock()
         lines = [
@@ -154,22 +116,20 @@ class Organiser:
             (series, list(members))
             for series, members in groupby(lines, key=lambda line: line.survey.series)
         ]
-        return self._page(request, "organiser_list.html", groups=groups)
+        return self._page(request, visit, "organiser_list.html", groups=groups)
 
-    @_inside
-    async def survey(self, request: Request, token: str) -> Response:
+    @inside()
+    async def survey(self, request: Request, visit: Visit) -> Response:
         """One survey: how to join, how many, reports, quotes."""
-        return await self._survey(request, token)
+        return await self._survey(request, visit)
 
-    @_inside
-    async def decide(self, request: Request, token: str) -> Response:
+    @inside(Role.ORGANISER)
+    async def decide(self, request: Request, visit: Visit) -> Response:
         """Saves what was decided of the quotes on the list; those left alone go on waiting."""
         code = request.path_params["code"]
-        async with read_form(request) as form:
-            fields = [(name, str(value)) for name, value in form.multi_items()]
-        nonce = dict(fields).get("nonce", "")
-        if self.web.seal.once(nonce, token, ()) is None:
-            return await self._survey(request, token, problem="web-send-again")
+        fields = await self.posted(request, visit)
+        if fields is None:
+            return await self._survey(request, visit, problem="web-send-again")
         decided = {
             decision: [
                 name.removeprefix("quote-")
@@ -181,14 +141,14 @@ class Organiser:
         await self._desk.decide(code, **decided)
         return RedirectResponse(f"/arrangor/{code}?klart=1#citat", status_code=303)
 
-    @_inside
-    async def report(self, request: Request, _: str) -> Response:
+    @inside()
+    async def report(self, request: Request, _: Visit) -> Response:
         """A survey's report, as its own page."""
         code = request.path_params["code"]
         return _report(await self._desk.report(code, _report_language(request)))
 
-    @_inside
-    async def series_report(self, request: Request, _: str) -> Response:
+    @inside()
+    async def series_report(self, request: Request, _: Visit) -> Response:
         """The report of a whole series."""
         series = request.path_params["series"]
         try:
@@ -197,16 +157,17 @@ class Organiser:
             return error_page(self.web, request, 404)
         return _report(made)
 
-    async def _survey(self, request: Request, token: str, problem: str | None = None) -> Response:
+    async def _survey(self, request: Request, visit: Visit, problem: str | None = None) -> Response:
         code = request.path_params["code"]
         survey = next((s for s in await self._desk.surveys() if s.code == code), None)
         if survey is None:
             return error_page(self.web, request, 404)
-        language = self._language(request)
+        language = self.language(request)
         quotes = await self._desk.quotes(code, language)
         address = self._desk.join_address(survey)
         return self._page(
             request,
+            visit,
             "organiser_survey.html",
             status=200 if problem is None else 403,
             shown=survey,
@@ -218,21 +179,17 @@ class Organiser:
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
             waiting=[quote for quote in quotes if quote.state == "waiting"],
             decided=[quote for quote in quotes if quote.state != "waiting"],
-            nonce=self.web.seal.nonce(token),
             saved="klart" in request.query_params,
             problem=self.web.texts.say(language, problem) if problem else None,
         )
 
-    def _language(self, request: Request) -> str:
-        return own_language(request, self.web.pages.own_languages)
-
-    def _page(self, request: Request, template: str, **values: Any) -> Response:
-        language = self._language(request)
-        return self.web.pages.page(
+    def _page(self, request: Request, visit: Visit, template: str, **values: Any) -> Response:
+        return self.page(
+            request,
+            visit,
             template,
-            language,
             report_languages=REPORT_LANGUAGES,
-            answered_of=partial(_answered_of, self.web, language),
+            answered_of=partial(_answered_of, self.web, self.language(request)),
             **values,
         )
 
