@@ -38,6 +38,17 @@ class WebSettings(Section):
     host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
     port: int = Field(default=8000, ge=0, le=65535)
     public_url: str | None = None
+    tiles: str = ""
+    tiles_attribution: str = ""
+
+    @field_validator("tiles")
+    @classmethod
+    def _a_pattern(cls, value: str) -> str:
+        parts = urlsplit(value)
+        named = all(part in value for part in ("{z}", "{x}", "{y}"))
+        if value and not (parts.scheme in {"http", "https"} and parts.netloc and named):
+            raise ValueError("an address such as https://karta.kommunen.se/{z}/{x}/{y}.png")
+        return value
 
     @field_validator("public_url")
     @classmethod

@@ -191,8 +191,8 @@ class Service:
         found = await self.store.holder(self.keyring.receipt_hash(receipt))
         if found is None:
             return None
-        number, address = found
-        survey = next(each for each in await self.store.surveys() if each.id == number)
+        code, address = found
+        survey = await self._survey(code)
         loaded = await self._load(survey, address)
         return self._outcome(survey, address, loaded.state) if loaded is not None else None
 

@@ -59,6 +59,7 @@ def web_app(
         seal=Seal(service.keyring.form_key.encode()),
         gate=Gate(),
         https=(settings.web.public_url or "").startswith("https://"),
+        settings=settings.web,
     )
     return Starlette(
         routes=[
@@ -98,6 +99,7 @@ def _participant_routes(web: Web) -> list[BaseRoute]:
         Route("/{code}/integritet", participation.privacy),
         Route("/{code}/paus", joining.pause),
         Route("/{code}/ljud/{name}", participation.recording),
+        Route("/{code}/bild", participation.picture),
         Route("/{code}/fortsatt", joining.join, methods=["POST"]),
         Route("/{code}/radera", erasing.confirm, methods=["GET"]),
         Route("/{code}/radera", erasing.erase, methods=["POST"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -11,6 +12,7 @@ from bot.photos import UnreadableFile
 from bot.web.cookies import Cookies
 from bot.web.forms import Sent, act_of, find_question, read
 from bot.web.limiting import UNKNOWN_CODE
+from bot.web.maps import tapped
 from bot.web.notice import notice_lines
 from bot.web.screens import Note, Screens
 from bot.web.views import stands_on, upload_mb
@@ -88,6 +90,8 @@ class Participation:
             return await self._next_person(request, visit)
         if sent.action == "resume":
             return self._onward(request, outcome, visit)
+        if sent.action == "tap":
+            return self.screens.page(request, outcome, visit, sent=self._pointed(sent, outcome))
         return await self._turn(request, outcome, visit, sent, once)
 
     async def recording(self, request: Request) -> Response:
@@ -100,6 +104,24 @@ class Participation:
             raise HTTPException(404)
         place, media_type = found
         return FileResponse(place, media_type=media_type)
+
+    async def picture(self, request: Request) -> Response:
+        """The organiser's picture of the place."""
+        survey = await self._web.service.store.survey(request.path_params["code"].upper())
+        place = self.screens.picture(survey) if survey is not None else None
+        if place is None:
+            raise HTTPException(404)
+        headers = {"Cache-Control": "private, max-age=3600"}
+        return FileResponse(place, media_type="image/jpeg", headers=headers)
+
+    def _pointed(self, sent: Sent, outcome: Outcome) -> Sent:
+        """The form with the tap as its point: nothing is stored until the person says that it is right."""
+        background = outcome.survey.fill.background
+        picture = self.screens.picture(outcome.survey)
+        if sent.tap is None or background is None or picture is None:
+            return sent
+        written = tuple(answer for answer in sent.answers if answer not in _place_ids(outcome))
+        return replace(sent, point=tapped(background, picture, *sent.tap), answers=written)
 
     async def privacy(self, request: Request) -> Response:
         """The whole notice."""
@@ -226,6 +248,10 @@ def _arrives(request: Request, outcome: Outcome) -> bool:
     """Whether the link was opened anew where somebody has begun."""
     shut = isinstance(outcome.screen, ShutScreen)
     return outcome.state.begun and not shut and ONWARD not in request.query_params
+
+
+def _place_ids(outcome: Outcome) -> set[str]:
+    return {place.id for place in outcome.survey.fill.place}
 
 
 def _note(outcome: Outcome) -> Note | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.web.maps import map_view
 from bot.web.notice import notice_lines
 from bot.web.reviewing import groups_of
 from bot.web.views import (
@@ -19,12 +20,15 @@ from bot.wording import shut_text
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from bot.service import Outcome
     from bot.web.forms import Sent
     from bot.web.visits import Visit
+    from surveys.survey import Survey
 
 IDLE_SECONDS = 120
 """A kiosk that nobody has touched for so long begins anew."""
@@ -128,7 +132,16 @@ class Screens:
         view = question_view(
             screen, filled, self._web.texts, problem=problem, about_year=about_year
         )
-        return self._web.pages.page("question.html", screen.language, **view, **values)
+        drawn = map_view(screen, filled, self.picture(screen.survey), self._web.settings)
+        headers = {"Content-Security-Policy": drawn.policy} if drawn and drawn.policy else None
+        return self._web.pages.page(
+            "question.html", screen.language, map=drawn, headers=headers, **view, **values
+        )
+
+    def picture(self, survey: Survey) -> Path | None:
+        """The organiser's picture of the place, where there is one."""
+        files = self._web.service.recordings
+        return files.background(survey) if files is not None else None
 
     def _end(self, screen: EndScreen, values: dict[str, Any]) -> Response:
         groups = groups_of(screen, self._web.texts)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.types import Message
 
+    from bot.config import WebSettings
     from bot.service import Service
     from bot.web.limiting import Gate
     from bot.web.pages import Pages
@@ -40,6 +41,7 @@ class Web:
     seal: Seal
     gate: Gate
     https: bool
+    settings: WebSettings
 
 
 def own_language(request: Request, offered: tuple[str, ...]) -> str:

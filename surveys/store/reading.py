@@ -99,11 +99,15 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
     return _loaded(rows, private)
 
 
-async def holder(connection: AsyncConnection, receipt_hash: str) -> tuple[int, Address] | None:
-    """The survey and the address of whoever was given a receipt; None when nobody was, or it is closed."""
+async def holder(connection: AsyncConnection, receipt_hash: str) -> tuple[str, Address] | None:
+    """The survey's code and the address of whoever was given a receipt; None when nobody was, or it is closed."""
     columns = participation.c
-    query = select(columns.survey_id, columns.channel, columns.bot_id, columns.address_hmac)
-    row = (await connection.execute(query.where(columns.receipt_hash == receipt_hash))).first()
+    query = (
+        select(survey.c.code, columns.channel, columns.bot_id, columns.address_hmac)
+        .join(survey, survey.c.id == columns.survey_id)
+        .where(columns.receipt_hash == receipt_hash)
+    )
+    row = (await connection.execute(query)).first()
     return None if row is None else (row[0], Address(row[1], row[3], row[2]))
 
 

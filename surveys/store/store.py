@@ -168,8 +168,8 @@ class Store(Outreach):
         """The participation at an address and its state; None when it has not been met."""
         return await self._read(reading.load, survey_id, address)
 
-    async def holder(self, receipt_hash: str) -> tuple[int, Address] | None:
-        """The survey (by the store's number) and the address behind a receipt, until closing."""
+    async def holder(self, receipt_hash: str) -> tuple[str, Address] | None:
+        """The survey's code and the address behind a receipt, until closing."""
         return await self._read(reading.holder, receipt_hash)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
