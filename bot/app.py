@@ -24,7 +24,7 @@ from surveys.store.store import Store
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from starlette.applications import Starlette
@@ -126,7 +126,7 @@ class Server:
             extra_routes=self.telegram.routes() if self.telegram is not None else (),
         )
 
-    async def serve(self, ready: Callable[[Server], None]) -> None:
+    async def serve(self, ready: Callable[[Server], Awaitable[None]]) -> None:
         """Serves until a signal comes; calls `ready` once pages answer."""
         from bot.serving import PageServer
 
@@ -178,7 +178,7 @@ def bind(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def run(settings: Settings, ready: Callable[[Server], None]) -> None:
+async def run(settings: Settings, ready: Callable[[Server], Awaitable[None]]) -> None:
     """Runs the product until a signal comes.
 
     Raises:

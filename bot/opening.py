@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from surveys.conversation.respondent import RESPONDENT, respondent_question
 from surveys.errors import ContentError
 from surveys.questionnaire.coverage import complete_languages
+from surveys.questionnaire.languages import say
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
-from surveys.survey import Fill, Notice, withheld_channels
+from surveys.survey import Fill, Notice, Survey, withheld_channels
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from surveys.questionnaire.languages import Text
     from surveys.store.store import Store
-    from surveys.survey import Survey
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
@@ -201,6 +201,19 @@ def demo_notice(questionnaire: Questionnaire, today: dt.date) -> Notice:
         decision_ref="Övning 1",
         influence=questionnaire.influence,
         demo=True,
+    )
+
+
+def unopened(questionnaire: Questionnaire, language: str, today: dt.date) -> Survey:
+    """A questionnaire as a survey that nobody has opened: it has no code."""
+    return Survey(
+        id=0,
+        code="",
+        title=say(questionnaire.title, language),
+        questionnaire=questionnaire,
+        version=questionnaire.version(),
+        notice=demo_notice(questionnaire, today),
+        languages=complete_languages(questionnaire),
     )
 
 

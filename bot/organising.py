@@ -20,7 +20,6 @@ class Organising:
         self._app = app
         self._reports = reports
         self._addresses = addresses
-        self.key = app.keyring.organiser_key
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
@@ -33,6 +32,10 @@ class Organising:
     def join_address(self, survey: Survey) -> str:
         """Where people join on the web."""
         return self._addresses.web(survey) or self._addresses.base
+
+    def studio_address(self, secret: str) -> str:
+        """The one-time way into the studio."""
+        return self._addresses.studio(secret)
 
     async def report(self, code: str, language: str) -> bytes:
         """The report of one survey as HTML, made in the worker."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -22,7 +22,7 @@ GRACE_SECONDS = 1
 class PageServer(uvicorn.Server):
     """Serves until SIGTERM or SIGINT; a second signal does not wait for open requests."""
 
-    def __init__(self, pages: ASGIApp, ready: Callable[[], None]) -> None:
+    def __init__(self, pages: ASGIApp, ready: Callable[[], Awaitable[None]]) -> None:
         super().__init__(
             uvicorn.Config(
                 pages,
@@ -39,7 +39,7 @@ class PageServer(uvicorn.Server):
         """Tells `ready` once pages answer."""
         await super().startup(sockets=sockets)
         if self.started:
-            self._ready()
+            await self._ready()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

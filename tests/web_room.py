@@ -16,6 +16,7 @@ from bot.keys import Keyring
 from bot.opening import Opening, open_survey
 from bot.service import Service
 from bot.web.app import web_app
+from bot.web.studio.door import Role
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
 from surveys.texts import Texts
@@ -68,7 +69,6 @@ class FakeDesk:
     """The organiser's desk without reports made in other processes."""
 
     store: Store
-    key: str = "nyckeln-till-skrivbordet"
     lines: list[Quote] = field(default_factory=list)
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
 
@@ -82,6 +82,9 @@ class FakeDesk:
 
     def join_address(self, survey: Survey) -> str:
         return f"https://fraga.example/{survey.code}"
+
+    def studio_address(self, secret: str) -> str:
+        return f"http://test/arrangor?nyckel={secret}"
 
     async def report(self, code: str, language: str) -> bytes:
         return f"<!doctype html><title>{code} {language}</title>".encode()
@@ -137,6 +140,21 @@ class Room:
             **wanted,
         )
         return await open_survey(self.store, opening, now=self.now)
+
+    async def link(self, role: Role = Role.OWNER, name: str = "Kim") -> str:
+        """The address of a one-time link into the studio for somebody new."""
+        secret = self.service.keyring.studio_secret()
+        hashed = self.service.keyring.studio_link_hash(secret)
+        await self.store.invite_person(name, role, hashed, self.now, dt.timedelta(days=7))
+        return f"/arrangor?nyckel={secret}"
+
+    async def sign_in(
+        self, phone: httpx2.AsyncClient, role: Role = Role.OWNER, name: str = "Kim"
+    ) -> httpx2.Response:
+        """Follows a new link, presses the button, and stands on the studio's start page."""
+        asked = await phone.get(await self.link(role, name), follow_redirects=True)
+        form = Page(asked.text).forms[0]
+        return await phone.post(form.action, data=dict(form.fields), follow_redirects=True)
 
     def phone(self, **headers: str) -> httpx2.AsyncClient:
         """A browser with cookies of its own that follows no redirect by itself."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis import charts
 from analysis.disclosure import PERCENT_FROM
+from analysis.figures import Bar, Figure, Ranked, Stacked, short
 from analysis.sentences import plain, table_lines
 from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.wording import percent
@@ -30,12 +30,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One figure of the page."""
+    """One question as every writer shows it: finding, figure, table. `about` describes the figure."""
 
     asked: str
     findings: tuple[str, ...]
     waiting: bool
-    svg: str
+    figure: Figure | None
+    about: str
     notes: tuple[str, ...]
     caption: str
     heads: tuple[str, ...]
@@ -70,7 +71,8 @@ class _Blocks:
             asked=summary.text,
             findings=(summary.sentence,),
             waiting=bool(summary.waits),
-            svg="" if summary.waits or summary.turn else self._chart(summary),
+            figure=None if summary.waits or summary.turn else self._figure(summary),
+            about=say("chart-description", title=summary.text),
             notes=tuple(note for note in self._notes(summary) if note) if not summary.waits else (),
             caption=f"{say('table-total')}: {summary.n}",
             heads=heads,
@@ -134,20 +136,18 @@ class _Blocks:
             return str(count)
         return self._wording.say("count-percent", count=count, percent=percent(count, n))
 
-    def _chart(self, summary: QuestionSummary) -> str:
+    def _figure(self, summary: QuestionSummary) -> Figure | None:
         shown = [cell for cell in summary.cells if cell.n is not None]
         if not any(cell.n for cell in shown) or summary.kind == "number":
-            return ""
-        about = self._wording.say("chart-description", title=summary.text)
+            return None
         if summary.stepped:
             counts = tuple(cell.n or 0 for cell in shown)
-            labels = [cell.label for cell in shown]
-            return charts.stacked(labels, [charts.Bar("", counts)], summary.sentence, about)
+            return Stacked(tuple(cell.label for cell in shown), (Bar("", counts),))
         lengths = [(cell.label, _length(cell, summary)) for cell in ordered(summary)]
-        rows = [(label, length, plain(length, self._wording)) for label, length in lengths]
+        rows = tuple((label, length, plain(length, self._wording)) for label, length in lengths)
         most = max((length for _, length in lengths), default=0)
         full = most if summary.kind == "allocate" else summary.n
-        return charts.ranked(rows, max(full, 1), summary.sentence, about) if most else ""
+        return Ranked(rows, max(full, 1)) if most else None
 
     def table(self, rows: Sequence[QuestionSummary]) -> Block:
         """The rows of one table: what most answered, stacked bars where the steps have an order, counts."""
@@ -161,7 +161,8 @@ class _Blocks:
             asked=first.heading,
             findings=tuple(findings) if shown else (self._suppressed,),
             waiting=not shown,
-            svg=self._bars(shown, " ".join(findings)),
+            figure=self._bars(shown),
+            about=say("chart-description", title=first.heading),
             notes=(),
             caption="",
             heads=(
@@ -174,20 +175,18 @@ class _Blocks:
             suppressed=self._suppressed,
         )
 
-    def _bars(self, shown: Sequence[QuestionSummary], title: str) -> str:
+    def _bars(self, shown: Sequence[QuestionSummary]) -> Figure | None:
         if not shown or not (shown[0].stepped or shown[0].kind == "yes_no"):
-            return ""
+            return None
         order = -1 if shown[0].kind == "yes_no" else 1  # yes is the blue end
-        bars = [
-            charts.Bar(
-                self._wording.say("table-answers-many", title=charts.short(row.row, 36), n=row.n),
+        bars = tuple(
+            Bar(
+                self._wording.say("table-answers-many", title=short(row.row, 36), n=row.n),
                 tuple(cell.n or 0 for cell in row.cells)[::order],
             )
             for row in shown
-        ]
-        labels = [cell.label for cell in shown[0].cells][::order]
-        about = self._wording.say("chart-description", title=shown[0].heading)
-        return charts.stacked(labels, bars, title, about)
+        )
+        return Stacked(tuple(cell.label for cell in shown[0].cells)[::order], bars)
 
 
 def _row(row: QuestionSummary, missing: Sequence[str]) -> Line:

@@ -46,28 +46,39 @@ async def report(
     form: str,
     language: str,
     output: str | None,
+    template: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
+    from analysis.report.writers import COATS
     from bot.reports import FORMATS, ReportRequest, write_report
 
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
-    chosen = next((known for known in FORMATS if known == form), None)
-    if chosen is None:
+    if form not in FORMATS:
         known = ", ".join(FORMATS)
         raise ConfigError(
             console.texts.say(console.language, "cli-format-later", format=form, known=known)
         )
+    if template is not None and form != "pptx":
+        raise ConfigError("--template is for --format pptx.")
+    own = None if template is None else _template(template)
     async with reading(settings) as store:
-        made = await write_report(store, ReportRequest(language, chosen, code, series))
+        made = await write_report(store, ReportRequest(language, form, code, series, own))
     name = (code or series or "").upper() if code else (series or "")
-    target = output or ("-" if chosen == "json" else f"rapport-{name}.{chosen}")
+    target = output or ("-" if form == "json" else f"rapport-{name}.{COATS[form].suffix}")
     if target == "-":
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
         return
     write_file(Path(target), made)
     console.tell("cli-report-written", path=target)
+
+
+def _template(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -69,10 +69,7 @@ def _is_file(what: str) -> bool:
 
 async def survey_for(settings: Settings, what: str, language: str | None) -> Survey:
     """A file or a library id as a survey that is not opened; else the survey with the code."""
-    from surveys.questionnaire.coverage import complete_languages
-    from surveys.questionnaire.languages import say
     from surveys.questionnaire.loading import library_ids, load_questionnaire
-    from surveys.survey import Survey
 
     if what not in library_ids() and not _is_file(what):
         from bot.commands.common import survey_of
@@ -80,17 +77,8 @@ async def survey_for(settings: Settings, what: str, language: str | None) -> Sur
         async with reading(settings) as store:
             return await survey_of(store, what)
     from bot.commands.surveys import questionnaire_source
-    from bot.opening import demo_notice
+    from bot.opening import unopened
 
     source, name = questionnaire_source(what)
-    questionnaire = load_questionnaire(source, name)
     today = dt.datetime.now(dt.UTC).date()
-    return Survey(
-        id=0,
-        code="",
-        title=say(questionnaire.title, language or "sv"),
-        questionnaire=questionnaire,
-        version=questionnaire.version(),
-        notice=demo_notice(questionnaire, today),
-        languages=complete_languages(questionnaire),
-    )
+    return unopened(load_questionnaire(source, name), language or "sv", today)

@@ -4,6 +4,7 @@ cli-join = Participants answer here: { $address }
 cli-join-telegram = In Telegram: { $address }
 cli-telegram-left-out = Telegram is off for this survey: a citizen dialogue needs an impact assessment first. Add dpia_ref to the notice and open again, if it should be answered in Telegram.
 cli-organiser = The organiser's pages: { $address }
+cli-owner-link = The organiser's pages, for the owner. The link works once, within a day: { $address }
 cli-stop = Stop with Ctrl+C.
 cli-no-qr = No QR code: the address { $address } can only be reached from this computer. Set web.public_url, or web.host to 0.0.0.0 on a network.
 cli-demo = Practice: all content is invented. The participants are simulated.

@@ -4,6 +4,7 @@ cli-join = Deltagare svarar här: { $address }
 cli-join-telegram = I Telegram: { $address }
 cli-telegram-left-out = Telegram är avstängt för den här enkäten: en medborgardialog behöver först en konsekvensbedömning. Ska den besvaras i Telegram, lägg till dpia_ref i informationen och öppna på nytt.
 cli-organiser = Arrangörens sidor: { $address }
+cli-owner-link = Arrangörens sidor, för ägaren. Länken fungerar en gång och i ett dygn: { $address }
 cli-stop = Avsluta med Ctrl+C.
 cli-no-qr = Ingen QR-kod: adressen { $address } går bara att nå från den här datorn. Sätt web.public_url, eller web.host till 0.0.0.0 på ett nätverk.
 cli-demo = Övning: allt innehåll är påhittat. Deltagarna är simulerade.

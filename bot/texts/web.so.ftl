@@ -94,7 +94,6 @@ web-accessibility-published = Bayaankani wuxuu khuseeyaa laga bilaabo 23 Nofemba
 
 web-organiser-title = Bogagga qabanqaabiyaha
 web-organiser-list = Sahannada iyo wada hadallada
-web-organiser-key = Bogga ku fur ciwaanka la daabacay markii Dalalab la bilaabay. Furahaagu wuu ku jiraa.
 web-organiser-none = Weli waxba halkan ma yaallaan. Sahan ku fur amarka:
 web-organiser-single = Taxane ka baxsan
 web-organiser-answered = Inta jawaabtay: { $n }

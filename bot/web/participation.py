@@ -15,7 +15,7 @@ from bot.web.limiting import UNKNOWN_CODE
 from bot.web.maps import tapped
 from bot.web.notice import notice_lines
 from bot.web.screens import Note, Screens
-from bot.web.views import stands_on, upload_mb
+from bot.web.views import refusal, stands_on, upload_mb
 from bot.web.visits import ONWARD, Visit, Visits
 from bot.web.web import Web, network_address, own_language, read_form
 from surveys.conversation.screens import ShutScreen
@@ -37,10 +37,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from bot.service import Outcome, Who
-
-
-_OWN_WORDS = {"first-begin": "web-begin-first", "twice": "web-rank-twice"}
-"""Refusals that a page can say more plainly than a chat."""
 
 
 class Participation:
@@ -206,16 +202,8 @@ class Participation:
         """The question again, with what is wrong and everything that was filled in."""
         if sent.key is not None and not stands_on(outcome.screen, sent.key):
             outcome = await self._web.service.turn(visit.who, Change(sent.key))
-        problem = self._reason(rejected, outcome)
+        problem = refusal(rejected, outcome.state.language, self._web.texts)
         return self.screens.page(request, outcome, visit, sent=sent, problem=problem, status=422)
-
-    def _reason(self, rejected: Rejected, outcome: Outcome) -> str:
-        own = _OWN_WORDS.get(rejected.reason)
-        if own is not None:
-            return self._web.texts.say(outcome.state.language, own)
-        return self._web.texts.say(
-            outcome.state.language, f"rejected-{rejected.reason}", **rejected.hint
-        )
 
     def _send_again(self, request: Request, outcome: Outcome, visit: Visit, sent: Sent) -> Response:
         """A form this browser was not given: nothing is stored, nothing written is lost."""

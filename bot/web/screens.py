@@ -95,7 +95,7 @@ class Screens:
             "revision": outcome.state.revision,
             "nonce": self._web.seal.nonce(visit.token),
             "token": visit.in_form,
-            "person": self._web.seal.mark(visit.token) if begun and not visit.kiosk else "",
+            "kept_for": self._web.seal.mark(visit.token) if begun and not visit.kiosk else "",
             "kiosk": visit.kiosk,
             "idle": IDLE_SECONDS if visit.kiosk and begun else None,
             "onward": visit.address,

@@ -51,6 +51,17 @@ class Seal:
             digest.update(len(encoded).to_bytes(8, "big") + encoded)
         return digest.hexdigest()
 
+    def closed(self, text: str, purpose: str) -> str:
+        """`text` so that a browser may hold it and not change it; readable, so never for secrets."""
+        return self._signer(f"text {purpose}").sign(text.encode()).decode()
+
+    def opened(self, sealed: str, purpose: str) -> str | None:
+        """What `closed` was given for the same purpose; None when it was changed or is not ours."""
+        try:
+            return self._signer(f"text {purpose}").unsign(sealed.encode()).decode()
+        except (BadSignature, UnicodeError):
+            return None
+
     def _signer(self, salt: str) -> Signer:
         return Signer(
             self._key, salt=salt, sep=".", key_derivation="hmac", digest_method=hashlib.sha256

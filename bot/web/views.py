@@ -40,7 +40,7 @@ from surveys.texts import decimal_text
 if TYPE_CHECKING:
     from bot.web.forms import Sent
     from surveys.conversation.screens import Screen
-    from surveys.conversation.state import Key
+    from surveys.conversation.state import Key, Rejected
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
@@ -127,6 +127,18 @@ def _cells_of(sent: Sent, screen: QuestionScreen) -> dict[str, str]:
     if screen.rows and sent.key is not None:
         return {sent.key.turn: sent.answers[-1]} if sent.answers else {}
     return {}
+
+
+_OWN_WORDS = {"first-begin": "web-begin-first", "twice": "web-rank-twice"}
+"""Refusals that a page can say more plainly than a chat."""
+
+
+def refusal(rejected: Rejected, language: str, texts: Texts) -> str:
+    """Why an answer was not taken, in the person's language."""
+    own = _OWN_WORDS.get(rejected.reason)
+    if own is not None:
+        return texts.say(language, own)
+    return texts.say(language, f"rejected-{rejected.reason}", **rejected.hint)
 
 
 def stands_on(screen: Screen, key: Key | None) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.web.studio.kept import KeptForms
 from surveys.questionnaire.languages import best_language
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ DRAINED = 4
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The parts that handlers share. `https`: cookies are sent over TLS only."""
+    """The parts that handlers share. `https`: cookies are sent over TLS only; `kept`: forms of the studio."""
 
     service: Service
     texts: Texts
@@ -42,6 +43,7 @@ class Web:
     gate: Gate
     https: bool
     settings: WebSettings
+    kept: KeptForms = field(default_factory=KeptForms)
 
 
 def own_language(request: Request, offered: tuple[str, ...]) -> str:

@@ -138,6 +138,8 @@ def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]
             lines,
             [problem("toml_syntax", file, int(match[1]) if match else None, why=why)],
         )
+    except RecursionError:
+        return None, lines, [problem("toml_syntax", file, why="too deeply nested")]
 
 
 def _normal(raw: Raw) -> Raw:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from surveys.errors import StoreError
+from surveys.store.acting import noting, unnoted
 from surveys.store.engine import in_its_thread, normalise, read_engine, sqlite_file, write_engine
 from surveys.store.holding import Hold
 from surveys.store.maintenance import checkpoint
@@ -18,7 +19,7 @@ from surveys.store.migrating import migrate, require_current
 from surveys.store.writer import Apply, Writer, describe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
     from pathlib import Path
 
     from sqlalchemy.engine import URL
@@ -130,13 +131,13 @@ class Lifetime:
         """Have `payload` applied by the writer; returns after COMMIT."""
         if self._writer is None:
             raise StoreError("the store is open for reading only")
-        return await self._writer.do(apply, payload)
+        return await _by_whom(self._writer.do, apply, payload)
 
     async def _alone(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """As `_write`, in a transaction of its own: for what locks a whole survey."""
         if self._writer is None:
             raise StoreError("the store is open for reading only")
-        return await self._writer.do_alone(apply, payload)
+        return await _by_whom(self._writer.do_alone, apply, payload)
 
     async def _outside(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """As `_write`, in no transaction."""
@@ -172,6 +173,20 @@ class Lifetime:
                 yield connection
         except DBAPIError as error:
             raise StoreError(f"the database could not be read: {describe(error)}") from None
+
+
+async def _by_whom(
+    do: Callable[[Apply[Any, Result], Any], Awaitable[Result]],
+    apply: Apply[Payload, Result],
+    payload: Payload,
+) -> Result:
+    """Has it done; when somebody is acting, with the note of it in the same transaction."""
+    deed = unnoted()
+    if deed is None:
+        return await do(apply, payload)
+    outcome = await do(noting(apply), (deed, payload))
+    deed.noted = True
+    return outcome
 
 
 async def _found(connection: AsyncConnection, query: Coroutine[Any, Any, Result]) -> Result:

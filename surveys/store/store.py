@@ -23,7 +23,8 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
-from surveys.store.outreach import Outreach
+from surveys.store.drafting import Drafts
+from surveys.store.studio import Studio
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
 from surveys.survey import Fill
@@ -53,7 +54,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Outreach):
+class Store(Studio, Drafts):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:

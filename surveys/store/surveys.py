@@ -43,7 +43,8 @@ class Opening:
     opened_at: dt.datetime
 
 
-async def _publish(connection: AsyncConnection, questionnaire: Questionnaire) -> str:
+async def store_version(connection: AsyncConnection, questionnaire: Questionnaire) -> str:
+    """Keep a version for good, within a transaction; its content hash."""
     version = questionnaire.version()
     row = {
         "version": version,
@@ -59,7 +60,7 @@ async def add_survey(connection: AsyncConnection, opening: Opening) -> int:
     taken = select(surveys.c.id).where(surveys.c.code == opening.code)
     if (await connection.execute(taken)).first() is not None:
         raise StoreError(f"the code {opening.code} is taken; choose another one")
-    version = await _publish(connection, opening.questionnaire)
+    version = await store_version(connection, opening.questionnaire)
     await connection.execute(insert(surveys), [_row(opening, version)])
     number: int = (await connection.execute(taken)).scalar_one()
     return number
@@ -92,7 +93,7 @@ async def _set_attended(connection: AsyncConnection, wanted: tuple[str, int]) ->
         raise StoreError(f"no survey has the code {code}")
 
 
-publish = each(_publish)
+publish = each(store_version)
 open_survey = each(add_survey)
 set_attended = each(_set_attended)
 

@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.entrance import Entrance
+from bot.web.studio.library.routes import library_routes
+from bot.web.studio.people import People
 from bot.web.studio.surveys import Surveys
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
     from bot.web.studio.surveys import OrganiserDesk
     from bot.web.web import Web
 
@@ -17,9 +23,36 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
     """Words before codes: a join code is always in capitals."""
     surveys = Surveys(web, desk)
     return [
-        Route("/arrangor", surveys.enter),
+        *_door_routes(web, desk, surveys),
         Route("/arrangor/serie/{series}", surveys.series_report),
+        *library_routes(web),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
         Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
+    ]
+
+
+def _door_routes(web: Web, desk: OrganiserDesk, surveys: Surveys) -> list[BaseRoute]:
+    entrance, people = Entrance(web), People(web, desk)
+
+    async def start(request: Request) -> Response:
+        """The start page, or a one-time link on its way to its button."""
+        secret = request.query_params.get("nyckel")
+        return await (entrance.follow(request, secret) if secret else surveys.listing(request))
+
+    return [
+        Route("/arrangor", start),
+        Route("/arrangor/in", entrance.ask, methods=["GET"]),
+        Route("/arrangor/in", entrance.enter, methods=["POST"]),
+        Route("/arrangor/ut", entrance.leave, methods=["POST"]),
+        Route("/arrangor/kvar", entrance.kept, methods=["GET"]),
+        Route("/arrangor/kvar", entrance.throw, methods=["POST"]),
+        Route("/arrangor/konto", people.account, methods=["GET"]),
+        Route("/arrangor/konto", people.rename, methods=["POST"]),
+        Route("/arrangor/konto/lank", people.spare, methods=["POST"]),
+        Route("/arrangor/personer", people.listing, methods=["GET"]),
+        Route("/arrangor/personer", people.invite, methods=["POST"]),
+        Route("/arrangor/personer/{person:int}/lank", people.renew, methods=["POST"]),
+        Route("/arrangor/personer/{person:int}/ta-bort", people.revoke, methods=["POST"]),
+        Route("/arrangor/logg", people.log),
     ]

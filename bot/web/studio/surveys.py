@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.errors import error_page
 from bot.web.headers import REPORT_POLICY
-from bot.web.studio.door import Role, StudioRoom, Visit, inside, let_in
+from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.web import Web
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import say
@@ -60,8 +60,6 @@ class ListLine:
 class OrganiserDesk(Protocol):
     """What these pages ask of the rest of the program."""
 
-    key: str
-
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
 
@@ -70,6 +68,9 @@ class OrganiserDesk(Protocol):
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
+
+    def studio_address(self, secret: str) -> str:
+        """The one-time way into the studio."""
 
     async def report(self, code: str, language: str) -> bytes:
         """One survey's report as HTML."""
@@ -90,13 +91,6 @@ class Surveys(StudioRoom):
     def __init__(self, web: Web, desk: OrganiserDesk) -> None:
         super().__init__(web)
         self._desk = desk
-
-    async def enter(self, request: Request) -> Response:
-        """GET `/arrangor`: the list; with `?nyckel=KEY` a session first, so that the key leaves the address."""
-        key = request.query_params.get("nyckel")
-        if key is None:
-            return await self.listing(request)
-        return await let_in(self, request, given=key, key=self._desk.key)
 
     @inside()
     async def listing(self, request: Request, visit: Visit) -> Response:
