@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import os
 import tomllib
@@ -61,6 +62,20 @@ class WebSettings(Section):
         return value.rstrip("/")
 
 
+class AccessibilitySettings(Section):
+    """What the accessibility statement says about the organisation behind the pages (L18)."""
+
+    organisation: str = ""
+    email: str = ""
+    phone: str = ""
+    reply_days: int = Field(default=0, ge=0, le=60)
+    status: Literal["fully", "partly", "not"] = "partly"
+    faults: list[str] = []
+    assessed: dt.date = dt.date(2026, 11, 28)
+    assessed_by: str = ""
+    published: dt.date = dt.date(2026, 11, 28)
+
+
 class TelegramSettings(Section):
     """The Telegram channel; it runs when there is a token."""
 
@@ -110,6 +125,7 @@ class Settings(BaseSettings):
     )
 
     web: WebSettings = WebSettings()
+    accessibility: AccessibilitySettings = AccessibilitySettings()
     telegram: TelegramSettings = TelegramSettings()
     store: StoreSettings = StoreSettings()
     survey: SurveySettings = SurveySettings()

@@ -77,7 +77,6 @@ web-accessibility-title = إمكانية الوصول إلى هذه الصفحا
 web-accessibility-lead = الجهة المسؤولة عن هذه الصفحات: { $organisation }. نريد أن يتمكن الجميع من الإجابة. نوضح هنا مدى التزام الصفحات بالقانون السويدي الخاص بإمكانية الوصول إلى الخدمات العامة الرقمية.
 web-accessibility-nobody = الجهة التي تطرح الأسئلة
 web-accessibility-status-title = مدى إمكانية الوصول إلى الصفحات
-web-accessibility-status = تتوافق الصفحات جزئيًا مع القانون. وقد بُنيت لتتبع المعيار {"\u2066"}EN 301 549 V3.2.1 (WCAG 2.1, AA){"\u2069"}.
 web-accessibility-lacking-title = المحتوى الذي يصعب الوصول إليه
 web-accessibility-lacking = الأسئلة غير متوفرة دائمًا بكل اللغات. لا يمكن اختيار لغة إلا بعد ترجمة كل النصوص إليها. النصوص الفنلندية والعربية والصومالية ترجمة آلية لم يقرأها مترجم بعد. الصور التي يرسلها المشاركون ليس لها وصف.
 web-accessibility-burden = لا نستند إلى العبء غير المتناسب في أي محتوى.
@@ -90,7 +89,6 @@ web-accessibility-supervision = تتولى هيئة الإدارة الرقمي�
 web-accessibility-report = قدِّم بلاغًا إلى Digg: digg.se/tdosanmalan
 web-accessibility-tested-title = كيف اختبرنا الصفحات
 web-accessibility-tested = تُختبر الصفحات آليًا ببرنامج axe-core عند كل تغيير. نختبر أيضًا إمكانية استخدامها من دون JavaScript، وبلوحة المفاتيح فقط، وبعرض 320 بكسل. لم يراجعها أحد من خارج المشروع بعد.
-web-accessibility-published = يسري هذا البيان ابتداءً من 23 تشرين الثاني/نوفمبر 2026، ويُراجع مع كل إصدار جديد.
 
 web-organiser-title = صفحات الجهة المنظِّمة
 web-organiser-list = الاستبيانات والحوارات

@@ -76,7 +76,6 @@ web-accessibility-title = Accessibility of these pages
 web-accessibility-lead = { $organisation } is behind these pages. We want everybody to be able to answer. This is how the pages follow the Swedish act on accessibility to digital public services.
 web-accessibility-nobody = Whoever is asking
 web-accessibility-status-title = How accessible the pages are
-web-accessibility-status = The pages partially conform to the act. They are built to follow EN 301 549 V3.2.1 (WCAG 2.1, level AA).
 web-accessibility-lacking-title = Content that is not accessible
 web-accessibility-lacking = The questions are not always written in every language. A language can be chosen only when everything is translated. The Finnish, Arabic and Somali texts were translated by a machine, and no translator has read them yet. Pictures that participants send in have no description.
 web-accessibility-burden = We claim disproportionate burden for no content.
@@ -89,7 +88,6 @@ web-accessibility-supervision = The Agency for Digital Government supervises the
 web-accessibility-report = Report to Digg: digg.se/tdosanmalan
 web-accessibility-tested-title = How we have tested
 web-accessibility-tested = The pages are tested automatically with axe-core at each change. We also test that they can be used without JavaScript, with a keyboard only and at a width of 320 pixels. Nobody outside the project has reviewed them yet.
-web-accessibility-published = The statement holds from 23 November 2026 and is reviewed with each new version.
 
 web-organiser-title = The organiser's pages
 web-organiser-list = Surveys and dialogues

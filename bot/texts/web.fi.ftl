@@ -77,7 +77,6 @@ web-accessibility-title = Näiden sivujen saavutettavuus
 web-accessibility-lead = Näistä sivuista vastaa { $organisation }. Haluamme, että kaikki voivat vastata. Tässä kerrotaan, miten sivut noudattavat Ruotsin lakia digitaalisten julkisten palvelujen saavutettavuudesta.
 web-accessibility-nobody = Kyselyn järjestäjä
 web-accessibility-status-title = Kuinka saavutettavia sivut ovat
-web-accessibility-status = Sivut täyttävät lain vaatimukset osittain. Ne on rakennettu noudattamaan standardia EN 301 549 V3.2.1 (WCAG 2.1, taso AA).
 web-accessibility-lacking-title = Sisältö, joka ei ole saavutettavaa
 web-accessibility-lacking = Kysymyksiä ei aina ole kaikilla kielillä. Kielen voi valita vasta, kun kaikki on käännetty. Suomen-, arabian- ja somalinkieliset tekstit on kääntänyt kone, eikä kääntäjä ole vielä lukenut niitä. Osallistujien lähettämillä kuvilla ei ole kuvausta.
 web-accessibility-burden = Emme vetoa kohtuuttomaan rasitteeseen minkään sisällön kohdalla.
@@ -90,7 +89,6 @@ web-accessibility-supervision = Ruotsin digitaalihallinnon viranomainen (Digg) v
 web-accessibility-report = Ilmoita Diggille: digg.se/tdosanmalan
 web-accessibility-tested-title = Miten olemme testanneet
 web-accessibility-tested = Sivut testataan automaattisesti axe-core-ohjelmalla jokaisen muutoksen yhteydessä. Testaamme myös, että niitä voi käyttää ilman JavaScriptiä, pelkällä näppäimistöllä ja 320 kuvapisteen leveydellä. Kukaan ulkopuolinen ei ole vielä tarkastanut niitä.
-web-accessibility-published = Seloste on voimassa 23. marraskuuta 2026 alkaen, ja se tarkistetaan jokaisen uuden version yhteydessä.
 
 web-organiser-title = Järjestäjän sivut
 web-organiser-list = Kyselyt ja dialogit

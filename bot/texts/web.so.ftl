@@ -77,7 +77,6 @@ web-accessibility-title = Helitaanka bogaggan
 web-accessibility-lead = { $organisation } ayaa masuul ka ah bogaggan. Waxaan rabnaa in qof kastaa jawaabi karo. Halkan waxaa ku qoran sida bogaggu u raacaan sharciga Iswiidhan ee helitaanka adeegyada dadweynaha ee dijitaalka ah.
 web-accessibility-nobody = Cidda wax weydiinaysa
 web-accessibility-status-title = Sida bogagga loo heli karo
-web-accessibility-status = Bogaggu qayb ahaan ayay sharciga u raacaan. Waxaa loo dhisay inay raacaan EN 301 549 V3.2.1 (WCAG 2.1, heerka AA).
 web-accessibility-lacking-title = Waxyaabaha aan la wada heli karin
 web-accessibility-lacking = Su'aaluhu mar walba kuma qorna luqad kasta. Luqad waxaa la dooran karaa oo keliya marka wax walba la turjumo. Qoraallada af Finnishka, af Carabiga iyo af Soomaaliga mashiin ayaa turjumay, turjumaanna weli ma akhriyin. Sawirrada ka qaybgalayaashu soo diraan ma laha sharraxaad.
 web-accessibility-burden = Wax qoraal ah uma cuskanno culays aan macquul ahayn.
@@ -90,7 +89,6 @@ web-accessibility-supervision = Hay'adda maamulka dijitaalka ee Iswiidhan (Digg)
 web-accessibility-report = U sheeg Digg: digg.se/tdosanmalan
 web-accessibility-tested-title = Sida aan u tijaabinnay
 web-accessibility-tested = Bogagga waxaa si toos ah loogu tijaabiyaa axe-core mar kasta oo wax la beddelo. Waxaan sidoo kale tijaabinnaa in la isticmaali karo JavaScript la'aan, kiiboodh keliya iyo ballac dhan 320 dhibcood. Weli cid dibadda ka timid ma eegin.
-web-accessibility-published = Bayaankani wuxuu khuseeyaa laga bilaabo 23 Nofembar 2026, waxaana la eegaa nooc kasta oo cusub.
 
 web-organiser-title = Bogagga qabanqaabiyaha
 web-organiser-list = Sahannada iyo wada hadallada

@@ -76,7 +76,6 @@ web-accessibility-title = Tillgänglighet på de här sidorna
 web-accessibility-lead = { $organisation } ansvarar för sidorna. Vi vill att alla ska kunna svara. En lag säger att sidorna ska gå att använda för alla. Här står hur väl sidorna följer lagen.
 web-accessibility-nobody = Den som frågar
 web-accessibility-status-title = Så tillgängliga är sidorna
-web-accessibility-status = Sidorna följer delvis lagen. De ska följa reglerna i EN 301 549 V3.2.1 (WCAG 2.1, nivå AA).
 web-accessibility-lacking-title = Det här fungerar inte för alla
 web-accessibility-lacking = Frågorna finns inte alltid på alla språk. Du kan välja ett språk när allt är översatt. En dator har översatt till finska, arabiska och somaliska. Ingen översättare har läst texterna än. Andra kan skicka in bilder. De bilderna har ingen beskrivning.
 web-accessibility-burden = Lagen tillåter undantag när något är för svårt eller dyrt. Vi använder inga sådana undantag.
@@ -89,7 +88,6 @@ web-accessibility-supervision = Myndigheten för digital förvaltning kontroller
 web-accessibility-report = Anmäl till Digg: digg.se/tdosanmalan
 web-accessibility-tested-title = Så har vi testat
 web-accessibility-tested = Ett program som heter axe-core testar sidorna vid varje ändring. Vi testar dem utan JavaScript och med bara tangentbord. Vi testar också på smala skärmar (320 bildpunkter). Ingen utanför projektet har granskat sidorna än.
-web-accessibility-published = Texten gäller från den 23 november 2026. Vi läser den igen vid varje ny version.
 
 web-organiser-title = Arrangörens sidor
 web-organiser-list = Enkäter och dialoger

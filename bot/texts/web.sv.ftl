@@ -76,7 +76,6 @@ web-accessibility-title = Tillgänglighet för de här sidorna
 web-accessibility-lead = { $organisation } står bakom de här sidorna. Vi vill att alla ska kunna svara. Här står hur sidorna följer lagen om tillgänglighet till digital offentlig service.
 web-accessibility-nobody = Den som frågar
 web-accessibility-status-title = Hur tillgängliga sidorna är
-web-accessibility-status = Sidorna är delvis förenliga med lagen. De är byggda för att följa EN 301 549 V3.2.1 (WCAG 2.1, nivå AA).
 web-accessibility-lacking-title = Innehåll som inte är tillgängligt
 web-accessibility-lacking = Frågorna finns inte alltid på alla språk. Ett språk går att välja först när allt är översatt. Texterna på finska, arabiska och somaliska är översatta av en maskin och ännu inte lästa av en översättare. Bilder som deltagare skickar in har ingen beskrivning.
 web-accessibility-burden = Vi åberopar inte oskäligt betungande anpassning för något innehåll.
@@ -89,7 +88,6 @@ web-accessibility-supervision = Myndigheten för digital förvaltning har ansvar
 web-accessibility-report = Anmäl till Digg: digg.se/tdosanmalan
 web-accessibility-tested-title = Hur vi har testat
 web-accessibility-tested = Sidorna testas automatiskt med axe-core vid varje ändring. Vi testar också att de går att använda utan JavaScript, med bara tangentbord och i 320 bildpunkters bredd. De är ännu inte granskade av någon utomstående.
-web-accessibility-published = Redogörelsen gäller från den 23 november 2026 och ses över vid varje ny version.
 
 web-organiser-title = Arrangörens sidor
 web-organiser-list = Enkäter och dialoger

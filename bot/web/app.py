@@ -59,7 +59,7 @@ def web_app(
         seal=Seal(service.keyring.form_key.encode()),
         gate=Gate(),
         https=(settings.web.public_url or "").startswith("https://"),
-        settings=settings.web,
+        settings=settings,
     )
     return Starlette(
         routes=[

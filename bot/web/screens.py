@@ -132,7 +132,7 @@ class Screens:
         view = question_view(
             screen, filled, self._web.texts, problem=problem, about_year=about_year
         )
-        drawn = map_view(screen, filled, self.picture(screen.survey), self._web.settings)
+        drawn = map_view(screen, filled, self.picture(screen.survey), self._web.settings.web)
         headers = {"Content-Security-Policy": drawn.policy} if drawn and drawn.policy else None
         return self._web.pages.page(
             "question.html", screen.language, map=drawn, headers=headers, **view, **values

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 from bot.web.studio.entrance import Entrance
 from bot.web.studio.library.routes import library_routes
 from bot.web.studio.people import People
+from bot.web.studio.posters import Posters
 from bot.web.studio.surveys import Surveys
 
 if TYPE_CHECKING:
@@ -28,7 +29,16 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         *library_routes(web),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
+        *_poster_routes(Posters(web, desk)),
         Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
+    ]
+
+
+def _poster_routes(posters: Posters) -> list[BaseRoute]:
+    return [
+        Route("/arrangor/{code}/qr.svg", posters.svg),
+        Route("/arrangor/{code}/qr.png", posters.png),
+        Route("/arrangor/{code}/affisch.pdf", posters.poster),
     ]
 
 
