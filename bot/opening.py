@@ -100,7 +100,7 @@ async def open_survey(
     if problems:
         raise ContentError(problems)
     return await store.open_survey(
-        code=opening.code or await _free_code(store, random_code or _code_for(opening)),
+        code=opening.code or await free_code(store, random_code or _code_for(opening)),
         title=opening.title,
         questionnaire=questionnaire,
         notice=notice,
@@ -136,7 +136,8 @@ def _code_for(opening: Opening) -> Callable[[], str]:
     return partial(new_code, ROSTER_LENGTH if opening.roster else CODE_LENGTH)
 
 
-async def _free_code(store: Store, make: Callable[[], str]) -> str:
+async def free_code(store: Store, make: Callable[[], str] = new_code) -> str:
+    """A join code that no survey has."""
     code = make()
     while await store.survey(code) is not None:
         code = make()

@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.entrance import Entrance
 from bot.web.studio.library.routes import library_routes
+from bot.web.studio.live_routes import live_routes
 from bot.web.studio.people import People
 from bot.web.studio.posters import Posters
 from bot.web.studio.surveys import Surveys
@@ -29,8 +30,8 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         *library_routes(web),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
+        *live_routes(web, desk),
         *_poster_routes(Posters(web, desk)),
-        Route("/arrangor/{code}/citat", surveys.decide, methods=["POST"]),
     ]
 
 

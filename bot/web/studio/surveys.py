@@ -1,22 +1,19 @@
-"""The organiser's pages: which surveys there are, how many have answered, the reports, and quotes to decide on.
-
-They show counts, never who and never what; words are seen only as quotes waiting for a decision.
-"""
+"""The organiser's pages: which surveys there are, how many have answered, and the reports. Counts, never who or what."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Protocol
 
 import segno
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from bot.web.errors import error_page
 from bot.web.headers import REPORT_POLICY
-from bot.web.studio.door import Role, StudioRoom, Visit, inside
+from bot.web.studio.door import StudioRoom, Visit, inside
+from bot.web.studio.live_room import ROOMS, LiveDesk
 from bot.web.web import Web
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import say
@@ -27,24 +24,6 @@ if TYPE_CHECKING:
     from surveys.survey import Counts, Survey
 
 REPORT_LANGUAGES = ("sv", "en")
-DECISIONS = ("approve", "hide")
-
-
-class QuoteLine(Protocol):
-    """One quote on the list. `warning` names what a reader should look at before approving."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def question(self) -> str: ...
-    @property
-    def theme(self) -> str | None: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def warning(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +36,14 @@ class ListLine:
     address: str
 
 
-class OrganiserDesk(Protocol):
-    """What these pages ask of the rest of the program."""
+class OrganiserDesk(LiveDesk, Protocol):
+    """What these pages ask of the rest of the program, beside what the rooms around a survey do."""
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
 
     async def counts(self, code: str) -> Counts:
         """How many took part."""
-
-    def join_address(self, survey: Survey) -> str:
-        """Where people join."""
 
     def studio_address(self, secret: str) -> str:
         """The one-time way into the studio."""
@@ -77,12 +53,6 @@ class OrganiserDesk(Protocol):
 
     async def series_report(self, series: str, language: str) -> bytes:
         """A series' report as HTML."""
-
-    async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
-        """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
-
-    async def decide(self, code: str, approve: list[str], hide: list[str]) -> None:
-        """Approves and hides quotes."""
 
 
 class Surveys(StudioRoom):
@@ -114,26 +84,8 @@ class Surveys(StudioRoom):
 
     @inside()
     async def survey(self, request: Request, visit: Visit) -> Response:
-        """One survey: how to join, how many, reports, quotes."""
+        """One survey: how to join, how many, and the way to the rooms around it."""
         return await self._survey(request, visit)
-
-    @inside(Role.ORGANISER)
-    async def decide(self, request: Request, visit: Visit) -> Response:
-        """Saves what was decided of the quotes on the list; those left alone go on waiting."""
-        code = request.path_params["code"]
-        fields = await self.posted(request, visit)
-        if fields is None:
-            return await self._survey(request, visit, problem="web-send-again")
-        decided = {
-            decision: [
-                name.removeprefix("quote-")
-                for name, value in fields
-                if name.startswith("quote-") and value == decision
-            ]
-            for decision in DECISIONS
-        }
-        await self._desk.decide(code, **decided)
-        return RedirectResponse(f"/arrangor/{code}?klart=1#citat", status_code=303)
 
     @inside()
     async def report(self, request: Request, _: Visit) -> Response:
@@ -151,19 +103,17 @@ class Surveys(StudioRoom):
             return error_page(self.web, request, 404)
         return _report(made)
 
-    async def _survey(self, request: Request, visit: Visit, problem: str | None = None) -> Response:
+    async def _survey(self, request: Request, visit: Visit) -> Response:
         code = request.path_params["code"]
         survey = next((s for s in await self._desk.surveys() if s.code == code), None)
         if survey is None:
             return error_page(self.web, request, 404)
         language = self.language(request)
-        quotes = await self._desk.quotes(code, language)
         address = self._desk.join_address(survey)
         return self._page(
             request,
             visit,
             "organiser_survey.html",
-            status=200 if problem is None else 403,
             shown=survey,
             state=survey.state(self.web.service.clock()),
             counts=await self._desk.counts(code),
@@ -171,10 +121,7 @@ class Surveys(StudioRoom):
             address=address,
             short=_short(address),
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
-            waiting=[quote for quote in quotes if quote.state == "waiting"],
-            decided=[quote for quote in quotes if quote.state != "waiting"],
-            saved="klart" in request.query_params,
-            problem=self.web.texts.say(language, problem) if problem else None,
+            rooms=ROOMS,
         )
 
     def _page(self, request: Request, visit: Visit, template: str, **values: Any) -> Response:
