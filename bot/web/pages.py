@@ -27,6 +27,7 @@ _STANDING: dict[str, Any] = {
     "kiosk": False,
     "idle": None,
     "token": None,
+    "map": None,
 }
 """What a page has when nobody says otherwise."""
 
