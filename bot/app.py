@@ -16,6 +16,7 @@ from bot.desk import Desk
 from bot.entering import Entering
 from bot.keys import Keyring, load_keyring
 from bot.recordings import Recordings
+from bot.rehearsing import Rehearsals
 from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
@@ -52,6 +53,7 @@ class App:
     desk: Desk
     terminal: Terminal
     entering: Entering
+    rehearsals: Rehearsals
 
     async def close(self) -> None:
         """Writes what is queued and lets go of the database."""
@@ -74,6 +76,7 @@ async def build(settings: Settings, *, clock: Callable[[], dt.datetime] = utc_no
         desk,
         Terminal(service, texts),
         Entering(service, texts),
+        Rehearsals(service),
     )
 
 
@@ -138,6 +141,7 @@ class Server:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.app.rehearsals.stop()
         await self._control.stop()
         if self._run_file is not None:
             self._run_file.unlink(missing_ok=True)

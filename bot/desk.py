@@ -15,7 +15,7 @@ from surveys.errors import ConfigError, UnknownCode
 from surveys.store.acting import Deed, acting, concerning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.addresses import Addresses
     from bot.service import Service
@@ -80,10 +80,12 @@ class Desk:
         self.service.forget()
         return await self.body(closed)
 
-    async def decide(self, code: str, approve: list[str], hide: list[str]) -> dict[str, Any]:
-        """Approves and hides quotes."""
+    async def decide(
+        self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
+    ) -> dict[str, Any]:
+        """Approves and hides quotes; those that are to wait are undecided again."""
         survey = await self.survey(code)
-        await self.store.decide_quotes(survey.id, approve, hide, self.clock())
+        await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
 
     async def erase(self, receipt: str) -> dict[str, Any]:

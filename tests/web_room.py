@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +15,8 @@ from starlette.applications import Starlette
 from bot.config import Settings
 from bot.keys import Keyring
 from bot.opening import Opening, open_survey
+from bot.rehearsing import Rehearsals
+from bot.reports import ReportRequest, write_report
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
@@ -71,6 +74,9 @@ class FakeDesk:
     store: Store
     lines: list[Quote] = field(default_factory=list)
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
+    waiting_again: list[str] = field(default_factory=list)
+    rehearsals: Rehearsals = field(init=False)
+    made: list[ReportRequest] = field(default_factory=list)
 
     async def surveys(self) -> list[Survey]:
         return await self.store.surveys()
@@ -92,11 +98,30 @@ class FakeDesk:
     async def series_report(self, series: str, language: str) -> bytes:
         return f"<!doctype html><title>{series} {language}</title>".encode()
 
+    async def close(self, code: str, attended: int | None) -> None:
+        if attended is not None:
+            await self.store.set_attended(code, attended)
+        await self.store.close_survey(code, MORNING)
+
+    async def purge(self, code: str, reference: str) -> None:
+        await self.store.purge(code, reference, MORNING)
+
     async def quotes(self, code: str, language: str = "sv") -> list[Quote]:
         return self.lines
 
-    async def decide(self, code: str, approve: list[str], hide: list[str]) -> None:
+    async def decide(
+        self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
+    ) -> None:
         self.decisions.append((code, approve, hide))
+        self.waiting_again += wait
+
+    def other_addresses(self) -> list[str]:
+        return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
+
+    async def report_file(self, request: ReportRequest) -> bytes:
+        """A report without a worker: made here, from the store."""
+        self.made.append(request)
+        return await write_report(self.store, request)
 
 
 class Room:
@@ -109,6 +134,7 @@ class Room:
             store, Keyring(b"a key for tests"), clock=lambda: self.now, shuffled=list
         )
         self.desk = FakeDesk(store)
+        self.desk.rehearsals = Rehearsals(self.service, spread=0)
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")

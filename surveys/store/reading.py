@@ -38,9 +38,7 @@ _others = participation.alias()
 _shared = _others.c.response_id == participation.c.response_id
 _SEATS = select(func.count()).where(_shared).scalar_subquery()
 _SEAT = select(func.count()).where(_shared, _others.c.seat < participation.c.seat).scalar_subquery()
-_SAID = exists().where(
-    answer.c.response_id == response.c.id, answer.c.active == 1, answer.c.said == 1
-)
+_SAID = response.c.answered > 0
 _COUNTS = response.c.superseded == 0
 """Of the complete responses with one name only one counts (naming.py)."""
 

@@ -17,6 +17,7 @@ from surveys.store import (
     files,
     joining,
     maintenance,
+    pacing,
     practising,
     quotes,
     reading,
@@ -24,6 +25,7 @@ from surveys.store import (
 )
 from surveys.store import surveys as surveys_
 from surveys.store.drafting import Drafts
+from surveys.store.publications import Publications
 from surveys.store.studio import Studio
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
@@ -54,7 +56,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts):
+class Store(Studio, Drafts, Publications):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:
@@ -167,11 +169,11 @@ class Store(Studio, Drafts):
 
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
-        return await self._read(reading.load, survey_id, address)
+        return await self._find(reading.load, survey_id, address)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
-        return await self._read(reading.latest_survey, channel, bot_id, hmac)
+        return await self._find(reading.latest_survey, channel, bot_id, hmac)
 
     async def submit(self, turn: Turn) -> Committed:
         """Store one turn; returns when it is durable.
@@ -253,6 +255,10 @@ class Store(Studio, Drafts):
         """How many took part; after closing, what was counted then."""
         return await self._read(reading.counts, survey)
 
+    async def typical_seconds(self, survey_id: int) -> int | None:
+        """The median time to finish, in half minutes; None where fewer than k have."""
+        return await self._read(pacing.typical_seconds, survey_id)
+
     async def sources(self, survey_id: int) -> Mapping[str, int]:
         """How many of those with at least one answer gave it themselves, and how many on paper."""
         return await self._read(reading.sources, survey_id)
@@ -270,10 +276,20 @@ class Store(Studio, Drafts):
         return await self._read(reading.answers, survey_id)
 
     async def decide_quotes(
-        self, survey_id: int, approve: Sequence[str], hide: Sequence[str], at: dt.datetime
+        self,
+        survey_id: int,
+        approve: Sequence[str],
+        hide: Sequence[str],
+        at: dt.datetime,
+        *,
+        wait: Sequence[str] = (),
     ) -> None:
-        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger."""
-        approved = {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
+        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger.
+
+        Those that are to `wait` are undecided again.
+        """
+        approved: dict[str, bool | None] = dict.fromkeys(wait)
+        approved |= {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
         await self._write(quotes.decide_quotes, quotes.Decisions(survey_id, approved, to_ms(at)))
 
     async def quote_decisions(self, survey_id: int) -> list[QuoteDecision]:

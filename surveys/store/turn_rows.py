@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, bindparam, insert, tuple_, update
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
@@ -51,6 +51,7 @@ _ADVANCED = (
     "language",
     "revision",
     "complete",
+    "answered",
     "current_question",
     "current_turn",
     "facts_json",
@@ -115,6 +116,19 @@ def answer_row(response_id: str, key: Key, value: Value, *, active: bool) -> Row
     }
 
 
+def answers_gained(turn: Turn) -> int:
+    """By how many the response's answers that count have become more."""
+    return sum(
+        _said(change.value, active=change.active) - _said(change.was, active=change.was_active)
+        for change in turn.step.changes
+        if not change.private
+    )
+
+
+def _said(value: Value | None, *, active: bool) -> bool:
+    return active and value is not None and is_answer(value)
+
+
 def file_of(value: Value | None) -> str | None:
     """The id of the stored file an answer names."""
     return value.file if isinstance(value, Picture | Document) else None
@@ -126,6 +140,7 @@ class Advance:
 
     response_id: str
     complete: bool
+    answered: int
     standing: Standing
     counted: bool
     """Whether the response was in the tallies before the batch."""
@@ -152,6 +167,7 @@ def _advanced(turn: Turn, advance: Advance) -> Row:
         "language": step.state.language,
         "revision": step.state.revision,
         "complete": int(advance.complete),
+        "answered": advance.answered,
         "current_question": step.current.question if step.current else None,
         "current_turn": step.current.turn if step.current else None,
         "facts_json": dump(dict(step.state.facts)),
@@ -292,7 +308,12 @@ async def _lay(
     await _many(connection, insert_or_replace(connection.dialect.name, table), _sorted(present))
     gone = sorted(place for place, row in rows.items() if row is None)
     if gone:
-        await connection.execute(sql_delete(table).where(tuple_(*key).in_(gone)))
+        mine = [column == bindparam(f"of_{column.name}") for column in key]
+        rows_gone = [
+            {f"of_{column.name}": part for column, part in zip(key, place, strict=True)}
+            for place in gone
+        ]
+        await connection.execute(sql_delete(table).where(*mine), rows_gone)
 
 
 def _message(turn: Turn, person: int, intent: str) -> Row:
