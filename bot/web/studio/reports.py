@@ -55,7 +55,7 @@ class Reports(LiveRoom):
             "studio_reports.html",
             survey,
             preview=preview_of(json.loads(made), _asked(survey, language), tell),
-            formats=FORMATS,
+            formats=sorted(FORMATS, key=lambda name: name == "json"),
             report_language=language,
             languages_of=LANGUAGES,
         )

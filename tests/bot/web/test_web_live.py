@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import re
 from collections.abc import AsyncIterator
 
@@ -81,6 +82,17 @@ async def test_starting_again_replaces_the_copy(room: Room, studio: httpx2.Async
     second = await rehearsed(room, studio, "ABCDEF")
     assert await room.store.survey(first) is None
     assert (await room.desk.counts(second)).begun == 18
+
+
+async def test_a_copy_that_nobody_removes_goes_after_a_day(
+    room: Room, studio: httpx2.AsyncClient
+) -> None:
+    await rehearsed(room, studio, "ABCDEF")
+    await room.desk.rehearsals.forget()
+    assert await room.store.practice_of("ABCDEF") is not None
+    room.now += dt.timedelta(days=2)
+    await room.desk.rehearsals.forget()
+    assert await room.store.practice_of("ABCDEF") is None
 
 
 # Phone test
