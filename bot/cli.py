@@ -223,7 +223,9 @@ def quotes(
 def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
-    form: Annotated[str, typer.Option("--format", help="html, json, pptx.")] = "html",
+    form: Annotated[
+        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png.")
+    ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")

@@ -21,11 +21,15 @@ PLAIN = frozenset({"text", "file", "photo", "date", "time"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a block's table. `cells` None: suppressed. `kind`: a class of the row, else ''."""
+    """One row of a block's table. `cells` None: suppressed. `kind`: a class of the row, else ''.
+
+    `numbers`: what the cells tell, for programs; None where a cell tells nothing.
+    """
 
     label: str
     cells: tuple[str, ...] | None
     kind: str = ""
+    numbers: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,24 @@ class Block:
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     suppressed: str
+    n: int = 0
+    """Answers behind a question by itself, for shares of them; 0 where shares mean nothing."""
+    counted: int = 0
+    """Which of a line's numbers is people."""
+    across: bool = False
+    """Whether the table has its answers across and its rows are questions."""
+    spoken: tuple[str, ...] = ()
+    """The heads as they are read out, where they are not the table's."""
+
+    def in_words(self, line: Line) -> str:
+        """A line of the table as it is read out: `Inte alls: 2`, `Tid: träff 1: 4, träff 2: 7`."""
+        if line.cells is None:
+            return f"{line.label}: {self.suppressed}"
+        heads = self.spoken or self.heads[1:]
+        several = len(heads) > 1 and (line.kind != "missing" or self.across)
+        named = zip(heads, line.cells, strict=True)
+        told = [f"{head} {cell}" if several else cell for head, cell in named if cell]
+        return f"{line.label}: {', '.join(told)}"
 
 
 def blocks(questions: Sequence[QuestionSummary], k: int, wording: Wording) -> list[Block]:
@@ -78,6 +100,8 @@ class _Blocks:
             heads=heads,
             lines=known,
             suppressed=self._suppressed,
+            n=summary.n,
+            counted=int(summary.kind in {"allocate", "number"}),
         )
 
     def _notes(self, summary: QuestionSummary) -> tuple[str, ...]:
@@ -102,20 +126,25 @@ class _Blocks:
         return (say("table-people"),)
 
     def _lines(self, summary: QuestionSummary) -> list[Line]:
+        width = len(self._heads(summary))
         found = [
-            Line(cell.label, None if cell.n is None else self._figures(cell, summary))
+            Line(cell.label, None)
+            if cell.n is None
+            else Line(
+                cell.label, self._figures(cell, summary), numbers=_numbers(cell, summary, width)
+            )
             for cell in ordered(summary)
         ]
         if not found and not any(summary.missing.values()):
             return []
-        width = len(self._heads(summary))
         last = summary.kind in {"allocate", "number"}  # the column of people
-        around = [""] * (width - 1)
+        around, none = [""] * (width - 1), [None] * (width - 1)
         return found + [
             Line(
                 self._wording.say(f"missing-{name}"),
                 (*around, str(count)) if last else (str(count), *around),
                 "missing",
+                (*none, count) if last else (count, *none),
             )
             for name, count in summary.missing.items()
             if count
@@ -173,6 +202,7 @@ class _Blocks:
             ),
             lines=tuple(_row(row, missing) for row in rows) if shown else (),
             suppressed=self._suppressed,
+            across=True,
         )
 
     def _bars(self, shown: Sequence[QuestionSummary]) -> Figure | None:
@@ -189,6 +219,12 @@ class _Blocks:
         return Stacked(tuple(cell.label for cell in shown[0].cells)[::order], bars)
 
 
+def _numbers(cell: Cell, summary: QuestionSummary, width: int) -> tuple[float | None, ...]:
+    if summary.kind in {"allocate", "number"}:
+        return cell.median, cell.n
+    return (cell.n, cell.top)[:width]
+
+
 def _row(row: QuestionSummary, missing: Sequence[str]) -> Line:
     if row.waits:
         return Line(row.row, None)
@@ -200,6 +236,7 @@ def _row(row: QuestionSummary, missing: Sequence[str]) -> Line:
             str(row.n),
             *("–" if count is None else str(count) for count in beside),
         ),
+        numbers=(*(cell.n for cell in row.cells), row.n, *beside),
     )
 
 

@@ -27,16 +27,25 @@ def trend_block(item: Trend, wording: Wording) -> Block:
         caption="",
         heads=(wording.say("table-answer"), *heads),
         lines=tuple(
-            Line(label, tuple(_told(point, name, wording) for point in item.points))
+            Line(
+                label,
+                tuple(_told(point, name, wording) for point in item.points),
+                numbers=tuple(_count(point, name) for point in item.points),
+            )
             for name, label in labels.items()
         ),
         suppressed="",
+        spoken=tuple(wording.say("spoken-meeting", number=n) for n in range(1, len(heads) + 1)),
     )
 
 
 def _told(point: Point, name: str, wording: Wording) -> str:
-    count = next((cell.n for cell in point.cells if cell.id == name), None)
+    count = _count(point, name)
     return wording.say("not-known") if count is None else str(count)
+
+
+def _count(point: Point, name: str) -> int | None:
+    return next((cell.n for cell in point.cells if cell.id == name), None)
 
 
 def _figure(item: Trend, labels: dict[str, str], wording: Wording) -> Figure | None:
@@ -62,4 +71,4 @@ def _labels(item: Trend) -> dict[str, str]:
 
 
 def _n(point: Point, name: str) -> int:
-    return next((cell.n or 0 for cell in point.cells if cell.id == name), 0)
+    return _count(point, name) or 0

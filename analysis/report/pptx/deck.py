@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts import BLUE, ORANGE, QUIET
 from analysis.figures import Ranked, Stacked
-from analysis.report.blocks import Block, Line, blocks
+from analysis.report.blocks import Block, blocks
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.report.lead import Lead, Said, Side, lead_of
 from analysis.report.pptx.charts import MOST_BARS, add_chart
@@ -131,13 +131,14 @@ class _Deck:
                 [Paragraph(line) for line in extra],
                 (14, 12, 11),
             )
-        note(slide, [asked, finding, *block.notes, "", *self._figures(block)])
+        behind = [self._wording.say("notes-table"), *self._figures(block)] if block.lines else []
+        note(slide, [asked, finding, *block.notes, "", *behind])
 
     def _shown(self, slide: Slide, block: Block, body: Frame, finding: str) -> None:
         say = self._wording.say
         if block.figure is not None:
             people = say("chart-people")
-            told = " ".join(f"{line}." for line in self._figures(block)[1:])
+            told = " ".join(f"{line}." for line in self._figures(block))
             alt = say("alt-chart", asked=block.asked, finding=finding, figures="")
             for number, shape in enumerate(add_chart(block.figure, slide, body, people)):
                 describe(shape, f"{alt}{told}" if number == 0 else alt)
@@ -148,7 +149,7 @@ class _Deck:
     def _extra(self, block: Block) -> list[str]:
         """Under the chart: notes, who is missing, and that there is more."""
         lines = list(block.notes)
-        missing = [self._line(line) for line in block.lines if line.kind == "missing"]
+        missing = [block.in_words(line) for line in block.lines if line.kind == "missing"]
         if missing and block.figure is not None:
             lines.append(" · ".join(missing))
         if isinstance(block.figure, Ranked) and len(block.figure.rows) > MOST_BARS:
@@ -156,23 +157,7 @@ class _Deck:
         return lines
 
     def _figures(self, block: Block) -> list[str]:
-        if not block.lines:
-            return []
-        return [
-            self._wording.say("notes-table"),
-            *(self._line(line, block.heads) for line in block.lines),
-        ]
-
-    def _line(self, line: Line, heads: Sequence[str] = ()) -> str:
-        if line.cells is None:
-            return self._wording.say("notes-held", label=line.label)
-        several = len(heads) > 2 and line.kind != "missing"
-        told = ", ".join(
-            f"{head} {cell}" if several else cell
-            for head, cell in zip(heads[1:] or [""] * len(line.cells), line.cells, strict=True)
-            if cell
-        )
-        return self._wording.say("notes-line", label=line.label, told=told)
+        return [block.in_words(line) for line in block.lines]
 
     def _waiting(self, unknown: Sequence[Block]) -> None:
         """The questions that too few have answered, on one slide."""
