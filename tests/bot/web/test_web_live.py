@@ -11,6 +11,7 @@ import httpx2
 import pytest
 from web_room import Page, Quote, Room
 
+from bot.reports import FORMATS
 from bot.sms import sms_length
 from bot.web.studio.errands import Errands, Underway
 
@@ -220,6 +221,11 @@ async def test_the_report_page_says_what_is_held_back_and_why(
     page = (await studio.get("/arrangor/MOTEET/rapporter")).text
     assert "Hela rapporten." in page
     assert "Färre än fem har svarat." in page
+
+
+def test_every_format_has_a_name_on_the_page(room: Room) -> None:
+    for name in FORMATS:
+        assert room.texts.knows(f"live-format-{name.replace('.', '-')}-about")
 
 
 async def test_an_errand_is_begun_once_and_fetched_when_it_is_done() -> None:
