@@ -133,7 +133,8 @@ class Server:
         """Serves until a signal comes; calls `ready` once pages answer."""
         from bot.serving import PageServer
 
-        server = PageServer(self.web(), lambda: ready(self))
+        pages = self.web()
+        server = PageServer(pages, lambda: ready(self), pages.state.before_stop)
         await server.serve(sockets=[self._listening])
 
     async def stop(self) -> None:

@@ -93,8 +93,6 @@ web-accessibility-published = The statement holds from 23 November 2026 and is r
 
 web-organiser-title = The organiser's pages
 web-organiser-list = Surveys and dialogues
-web-organiser-none = There is nothing here yet. Open a survey with the command:
-web-organiser-single = Outside a series
 web-organiser-answered = { $n } have answered
 web-organiser-answered-of = { $n } of { $invited }
 web-organiser-state-open = Open

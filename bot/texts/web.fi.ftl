@@ -94,8 +94,6 @@ web-accessibility-published = Seloste on voimassa 23. marraskuuta 2026 alkaen, j
 
 web-organiser-title = Järjestäjän sivut
 web-organiser-list = Kyselyt ja dialogit
-web-organiser-none = Täällä ei ole vielä mitään. Avaa kysely komennolla:
-web-organiser-single = Ilman sarjaa
 web-organiser-answered = Vastanneita: { $n }
 web-organiser-answered-of = { $n } / { $invited }
 web-organiser-state-open = Avoinna

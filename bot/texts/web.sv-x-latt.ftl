@@ -93,8 +93,6 @@ web-accessibility-published = Texten gäller från den 23 november 2026. Vi läs
 
 web-organiser-title = Arrangörens sidor
 web-organiser-list = Enkäter och dialoger
-web-organiser-none = Här finns inget än. Öppna en enkät med kommandot:
-web-organiser-single = Utan serie
 web-organiser-answered = { $n } har svarat
 web-organiser-answered-of = { $n } av { $invited }
 web-organiser-state-open = Öppen
