@@ -63,8 +63,8 @@ class Opening:
     """What an organiser asks for. Sources are the text of files; names are for messages only."""
 
     title: str
-    questionnaire: str
-    questionnaire_file: str
+    questionnaire: str = ""
+    questionnaire_file: str = "questionnaire.toml"
     notice: str | None = None
     notice_file: str = "notice.toml"
     fill: str | None = None
@@ -81,6 +81,15 @@ class Opening:
     """Only those who are sent the link are to come in: the code cannot be guessed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a survey stands on, read: from the files of an opening, or from a form."""
+
+    questionnaire: Questionnaire
+    notice: Notice
+    fill: Fill
+
+
 async def open_survey(
     store: Store,
     opening: Opening,
@@ -92,6 +101,20 @@ async def open_survey(
     questionnaire = load_questionnaire(opening.questionnaire, opening.questionnaire_file)
     notice = _notice(opening, questionnaire, now)
     fill = load_model(Fill, opening.fill, opening.fill_file) if opening.fill else Fill()
+    ready = Ready(questionnaire, notice, fill)
+    return await open_ready(store, opening, ready, now=now, random_code=random_code)
+
+
+async def open_ready(
+    store: Store,
+    opening: Opening,
+    ready: Ready,
+    *,
+    now: dt.datetime,
+    random_code: Callable[[], str] | None = None,
+) -> Survey:
+    """As `open_survey`, when everything has been read already; the sources of `opening` are not looked at."""
+    questionnaire, notice, fill = ready.questionnaire, ready.notice, ready.fill
     channels = opening.channels or _own_channels(questionnaire, notice)
     problems = [
         *_check_fill(questionnaire, fill, opening.fill_file),

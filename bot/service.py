@@ -104,6 +104,8 @@ class Service:
         self.keyring = keyring
         self.clock = clock
         self.recordings = recordings
+        self.on_commit: Callable[[str | None], None] = lambda _: None
+        """Told the code of each survey in which something has been committed; None: in any of them."""
         self._new_id = new_id
         self._shuffled = shuffled or _shuffled
         self._states = Remembered(remembered)
@@ -184,6 +186,7 @@ class Service:
         self._states.forget((survey.id, address.hmac))
         erased = await self.store.erase(survey.id, address)
         self._latest.clear()
+        self.on_commit(survey.code)
         return erased
 
     async def behind(self, receipt: str) -> Outcome | None:
@@ -201,6 +204,7 @@ class Service:
         self._states.clear()
         erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
         self._latest.clear()
+        self.on_commit(None)
         return erased
 
     async def current_survey(self, channel: str, bot_id: int, address: str) -> str | None:
@@ -251,6 +255,7 @@ class Service:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
         self._latest.clear()
+        self.on_commit(None)
 
     async def _step(self, survey: Survey, address: Address, act: Act) -> _Made:
         """What the act leads to, from what is stored."""
@@ -284,6 +289,7 @@ class Service:
         turn = self._turn(survey, address, loaded, stepped, made.at)
         turn = replace(turn, once=once, inbox=inbox, outbox=outbox, source=source)
         committed = await self.store.submit(turn)
+        self.on_commit(survey.code)
         self._latest.keep(address.hmac, survey.code)
         place = (survey.id, address.hmac)
         if committed.duplicate:

@@ -92,8 +92,6 @@ web-accessibility-tested = تُختبر الصفحات آليًا ببرنامج
 
 web-organiser-title = صفحات الجهة المنظِّمة
 web-organiser-list = الاستبيانات والحوارات
-web-organiser-none = لا يوجد شيء هنا بعد. افتح استبيانًا بالأمر:
-web-organiser-single = خارج أي سلسلة
 web-organiser-answered = عدد المجيبين: { $n }
 web-organiser-answered-of = { $n } من { $invited }
 web-organiser-state-open = مفتوح

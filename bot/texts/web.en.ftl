@@ -91,8 +91,6 @@ web-accessibility-tested = The pages are tested automatically with axe-core at e
 
 web-organiser-title = The organiser's pages
 web-organiser-list = Surveys and dialogues
-web-organiser-none = There is nothing here yet. Open a survey with the command:
-web-organiser-single = Outside a series
 web-organiser-answered = { $n } have answered
 web-organiser-answered-of = { $n } of { $invited }
 web-organiser-state-open = Open

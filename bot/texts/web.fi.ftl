@@ -92,8 +92,6 @@ web-accessibility-tested = Sivut testataan automaattisesti axe-core-ohjelmalla j
 
 web-organiser-title = Järjestäjän sivut
 web-organiser-list = Kyselyt ja dialogit
-web-organiser-none = Täällä ei ole vielä mitään. Avaa kysely komennolla:
-web-organiser-single = Ilman sarjaa
 web-organiser-answered = Vastanneita: { $n }
 web-organiser-answered-of = { $n } / { $invited }
 web-organiser-state-open = Avoinna

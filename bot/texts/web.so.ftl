@@ -92,8 +92,6 @@ web-accessibility-tested = Bogagga waxaa si toos ah loogu tijaabiyaa axe-core ma
 
 web-organiser-title = Bogagga qabanqaabiyaha
 web-organiser-list = Sahannada iyo wada hadallada
-web-organiser-none = Weli waxba halkan ma yaallaan. Sahan ku fur amarka:
-web-organiser-single = Taxane ka baxsan
 web-organiser-answered = Inta jawaabtay: { $n }
 web-organiser-answered-of = { $n } ka mid ah { $invited }
 web-organiser-state-open = Furan

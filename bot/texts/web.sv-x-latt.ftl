@@ -91,8 +91,6 @@ web-accessibility-tested = Ett program som heter axe-core testar sidorna vid var
 
 web-organiser-title = Arrangörens sidor
 web-organiser-list = Enkäter och dialoger
-web-organiser-none = Här finns inget än. Öppna en enkät med kommandot:
-web-organiser-single = Utan serie
 web-organiser-answered = { $n } har svarat
 web-organiser-answered-of = { $n } av { $invited }
 web-organiser-state-open = Öppen

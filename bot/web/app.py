@@ -23,6 +23,7 @@ from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
 from bot.web.studio.routes import studio_routes
+from bot.web.wall.page import Wall
 from bot.web.web import Web
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def web_app(
     organiser: OrganiserDesk | None,
     extra_routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """The pages of one server.
+    """The pages of one server. `state.before_stop` ends the streams that would hold a stop up.
 
     Args:
         service: the one way into a conversation; its keyring signs cookies and forms.
@@ -61,16 +62,20 @@ def web_app(
         https=(settings.web.public_url or "").startswith("https://"),
         settings=settings,
     )
-    return Starlette(
+    wall = Wall(web, organiser) if organiser is not None else None
+    pages = Starlette(
         routes=[
             *extra_routes,
             *_standing_routes(web),
+            *(wall.routes() if wall is not None else ()),
             *(studio_routes(web, organiser) if organiser is not None else ()),
             *_participant_routes(web),
         ],
         middleware=[Middleware(SafeHeaders)],
         exception_handlers=exception_handlers(web),
     )
+    pages.state.before_stop = wall.broadcaster.close if wall is not None else lambda: None
+    return pages
 
 
 def _standing_routes(web: Web) -> list[BaseRoute]:

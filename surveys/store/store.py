@@ -145,6 +145,10 @@ class Store(Studio, Drafts, Publications):
         """The practice copy of the survey with this join code; None when there is none."""
         return await self._read(self._survey_reader.practised, code)
 
+    async def forgotten_practices(self, before: dt.datetime) -> list[str]:
+        """Codes of the practice copies opened before a moment."""
+        return await self._read(practising.forgotten_practices, to_ms(before))
+
     async def remove_practice(self, code: str) -> bool:
         """Remove the practice copy with this code without a trace; False when no copy has it."""
         removed = await self._alone(practising.remove_practice, code)
