@@ -133,7 +133,8 @@ class Server:
         """Serves until a signal comes; calls `ready` once pages answer."""
         from bot.serving import PageServer
 
-        server = PageServer(self.web(), lambda: ready(self))
+        pages = self.web()
+        server = PageServer(pages, lambda: ready(self), pages.state.before_stop)
         await server.serve(sockets=[self._listening])
 
     async def stop(self) -> None:
@@ -159,8 +160,9 @@ class Server:
                 logger.error("closing by the clock failed: %s", type(error).__name__)  # noqa: TRY400
 
     async def _close_what_is_due(self) -> None:
-        """Also makes up for the time the server was down."""
+        """Also makes up for the time the server was down; practice copies left behind go too."""
         app = self.app
+        await app.rehearsals.forget()
         for code in await app.store.due_closings(app.service.clock()):
             await app.desk.close(code)
             logger.info("survey %s closed by the clock", code)

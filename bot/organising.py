@@ -49,6 +49,14 @@ class Organising:
         """The report of a series as HTML, made in the worker."""
         return await self._reports.report(ReportRequest(language, series=series))
 
+    async def close(self, code: str, attended: int | None) -> None:
+        """Closes a survey for good. Raises UnknownCode."""
+        await self._app.desk.close(code, attended)
+
+    async def purge(self, code: str, reference: str) -> None:
+        """Disposes of a survey's answers. Raises UnknownCode."""
+        await self._app.desk.purge(code, reference)
+
     async def quotes(self, code: str, language: str = "sv") -> list[QuoteCandidate]:
         """Quotes and what was decided of them."""
         survey = await self._app.desk.survey(code)

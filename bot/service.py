@@ -120,6 +120,8 @@ class Service:
         self.keyring = keyring
         self.clock = clock
         self.recordings = recordings
+        self.on_commit: Callable[[str | None], None] = lambda _: None
+        """Told the code of each survey in which something has been committed; None: in any of them."""
         self._new_id = new_id
         self._shuffled = shuffled or _shuffled
         self._states = Remembered(remembered)
@@ -203,13 +205,25 @@ class Service:
         self._states.forget((survey.id, address.hmac))
         erased = await self.store.erase(survey.id, address)
         self._latest.clear()
+        self.on_commit(survey.code)
         return erased
+
+    async def behind(self, receipt: str) -> Outcome | None:
+        """What the holder of a receipt code has sent; None when the code leads nowhere. Reads only."""
+        found = await self.store.holder(self.keyring.receipt_hash(receipt))
+        if found is None:
+            return None
+        code, address = found
+        survey = await self._survey(code)
+        loaded = await self._load(survey, address)
+        return self._outcome(survey, address, loaded.state) if loaded is not None else None
 
     async def erase_receipt(self, receipt: str) -> int:
         """Removes everything the holder of a receipt code answered; 0 when nothing is found."""
         self._states.clear()
         erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
         self._latest.clear()
+        self.on_commit(None)
         return erased
 
     async def current_survey(self, channel: str, bot_id: int, address: str) -> str | None:
@@ -260,6 +274,7 @@ class Service:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
         self._latest.clear()
+        self.on_commit(None)
 
     async def _step(self, survey: Survey, address: Address, act: Act) -> _Made:
         """What the act leads to, from what is stored."""
@@ -292,6 +307,7 @@ class Service:
             source=beside.source,
         )
         committed = await self.store.submit(turn)
+        self.on_commit(survey.code)
         self._latest.keep(address.hmac, survey.code)
         place = (survey.id, address.hmac)
         if committed.duplicate:

@@ -20,9 +20,17 @@ GRACE_SECONDS = 1
 
 
 class PageServer(uvicorn.Server):
-    """Serves until SIGTERM or SIGINT; a second signal does not wait for open requests."""
+    """Serves until SIGTERM or SIGINT; a second signal does not wait for open requests.
 
-    def __init__(self, pages: ASGIApp, ready: Callable[[], Awaitable[None]]) -> None:
+    `before_stop` ends what would never end by itself.
+    """
+
+    def __init__(
+        self,
+        pages: ASGIApp,
+        ready: Callable[[], Awaitable[None]],
+        before_stop: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 pages,
@@ -34,6 +42,7 @@ class PageServer(uvicorn.Server):
             )
         )
         self._ready = ready
+        self._before_stop = before_stop
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Tells `ready` once pages answer."""
@@ -54,5 +63,6 @@ class PageServer(uvicorn.Server):
                 loop.remove_signal_handler(number)
 
     def _asked_to_stop(self) -> None:
+        self._before_stop()
         self.force_exit = self.should_exit
         self.should_exit = True

@@ -98,6 +98,14 @@ class FakeDesk:
     async def series_report(self, series: str, language: str) -> bytes:
         return f"<!doctype html><title>{series} {language}</title>".encode()
 
+    async def close(self, code: str, attended: int | None) -> None:
+        if attended is not None:
+            await self.store.set_attended(code, attended)
+        await self.store.close_survey(code, MORNING)
+
+    async def purge(self, code: str, reference: str) -> None:
+        await self.store.purge(code, reference, MORNING)
+
     async def quotes(self, code: str, language: str = "sv") -> list[Quote]:
         return self.lines
 
@@ -278,6 +286,11 @@ class Visitor:
         """Opens the address and presses Börja."""
         await self.look()
         return await self.press("next")
+
+    async def resume(self) -> Page:
+        """Opens the address again and says that it is the same person."""
+        await self.look()
+        return await self.press("resume")
 
     async def _read(self, response: httpx2.Response) -> Page:
         self.response = response

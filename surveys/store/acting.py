@@ -70,6 +70,13 @@ def concerning(survey: str | None = None, *, reference: str | None = None) -> No
         deed.survey, deed.reference = survey or deed.survey, reference or deed.reference
 
 
+def leave_no_note() -> None:
+    """What is being done is nothing that a log should be full of."""
+    deed = _acting.get()
+    if deed is not None:
+        deed.noted = True
+
+
 def unnoted() -> Deed | None:
     """The deed under way that has left no row yet."""
     deed = _acting.get()

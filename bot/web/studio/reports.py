@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 LANGUAGES = ("sv", "en")
+COMMON = ("html", "pptx", "pdf", "xlsx", "png", "png.zip", "csv", "csv.zip", "sav")
+"""What most people come for, first."""
 MARK = "ÖVNINGSDATA"
 
 
@@ -55,7 +57,7 @@ class Reports(LiveRoom):
             "studio_reports.html",
             survey,
             preview=preview_of(json.loads(made), _asked(survey, language), tell),
-            formats=FORMATS,
+            formats=sorted(FORMATS, key=_common_first),
             report_language=language,
             languages_of=LANGUAGES,
         )
@@ -151,6 +153,10 @@ def report_format(request: Request) -> str:
     """The format asked for; a page unless it is one there is."""
     wanted = request.query_params.get("format", "")
     return next((known for known in FORMATS if known == wanted), FORMATS[0])
+
+
+def _common_first(name: str) -> int:
+    return COMMON.index(name) if name in COMMON else len(COMMON)
 
 
 def _asked(survey: Survey, language: str) -> dict[str, str]:

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.closing import Endings
 from bot.web.studio.entrance import Entrance
 from bot.web.studio.library.routes import library_routes
 from bot.web.studio.live_routes import live_routes
+from bot.web.studio.opening.routes import opening_routes
+from bot.web.studio.organisation import Organisation
 from bot.web.studio.people import People
+from bot.web.studio.posters import Posters
+from bot.web.studio.start import Start
 from bot.web.studio.surveys import Surveys
 
 if TYPE_CHECKING:
@@ -24,22 +29,56 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
     """Words before codes: a join code is always in capitals."""
     surveys = Surveys(web, desk)
     return [
-        *_door_routes(web, desk, surveys),
+        *_door_routes(web, desk),
+        *_organisation_routes(web),
+        *opening_routes(web),
+        *_ending_routes(web, desk),
         Route("/arrangor/serie/{series}", surveys.series_report),
         *library_routes(web),
         Route("/arrangor/{code}", surveys.survey),
         Route("/arrangor/{code}/rapport", surveys.report),
         *live_routes(web, desk),
+        *_poster_routes(Posters(web, desk)),
     ]
 
 
-def _door_routes(web: Web, desk: OrganiserDesk, surveys: Surveys) -> list[BaseRoute]:
-    entrance, people = Entrance(web), People(web, desk)
+def _poster_routes(posters: Posters) -> list[BaseRoute]:
+    return [
+        Route("/arrangor/{code}/qr.svg", posters.svg),
+        Route("/arrangor/{code}/qr.png", posters.png),
+        Route("/arrangor/{code}/affisch.pdf", posters.poster),
+    ]
+
+
+def _organisation_routes(web: Web) -> list[BaseRoute]:
+    organisation = Organisation(web)
+    place = "/arrangor/organisation"
+    return [
+        Route(place, organisation.show, methods=["GET"]),
+        Route(place, organisation.save, methods=["POST"]),
+        Route(f"{place}/logga", organisation.logo, methods=["GET"]),
+        Route(f"{place}/logga", organisation.keep_logo, methods=["POST"]),
+        Route(f"{place}/mall", organisation.keep_template, methods=["POST"]),
+    ]
+
+
+def _ending_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
+    endings = Endings(web, desk)
+    return [
+        Route("/arrangor/{code}/stang", endings.ask_close, methods=["GET"]),
+        Route("/arrangor/{code}/stang", endings.close, methods=["POST"]),
+        Route("/arrangor/{code}/gallra", endings.ask_purge, methods=["GET"]),
+        Route("/arrangor/{code}/gallra", endings.purge, methods=["POST"]),
+    ]
+
+
+def _door_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
+    entrance, people, first = Entrance(web), People(web, desk), Start(web, desk)
 
     async def start(request: Request) -> Response:
         """The start page, or a one-time link on its way to its button."""
         secret = request.query_params.get("nyckel")
-        return await (entrance.follow(request, secret) if secret else surveys.listing(request))
+        return await (entrance.follow(request, secret) if secret else first.show(request))
 
     return [
         Route("/arrangor", start),

@@ -1,10 +1,8 @@
-"""The organiser's pages: which surveys there are, how many have answered, and the reports. Counts, never who or what."""
+"""The page of one survey, and the reports as pages. Counts, never who or what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Protocol
 
 import segno
@@ -12,7 +10,7 @@ from starlette.responses import Response
 
 from bot.web.errors import error_page
 from bot.web.headers import REPORT_POLICY
-from bot.web.studio.door import StudioRoom, Visit, inside
+from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.live_room import ROOMS, LiveDesk
 from bot.web.web import Web
 from surveys.errors import ConfigError
@@ -24,16 +22,8 @@ if TYPE_CHECKING:
     from surveys.survey import Counts, Survey
 
 REPORT_LANGUAGES = ("sv", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One survey on the list; `answered` counts people with at least one answer."""
-
-    survey: Survey
-    state: str
-    answered: int
-    address: str
+DONE = {"oppnad": "opening-opened", "stangd": "ending-closed", "gallrad": "ending-purged"}
+"""What an address says has been done, and the text that tells it."""
 
 
 class OrganiserDesk(LiveDesk, Protocol):
@@ -54,33 +44,19 @@ class OrganiserDesk(LiveDesk, Protocol):
     async def series_report(self, series: str, language: str) -> bytes:
         """A series' report as HTML."""
 
+    async def close(self, code: str, attended: int | None) -> None:
+        """Closes a survey for good; how many came, where that is known."""
+
+    async def purge(self, code: str, reference: str) -> None:
+        """Disposes of the answers by a decision."""
+
 
 class Surveys(StudioRoom):
-    """The list, one survey, its reports and its quotes."""
+    """One survey and its reports."""
 
     def __init__(self, web: Web, desk: OrganiserDesk) -> None:
         super().__init__(web)
         self._desk = desk
-
-    @inside()
-    async def listing(self, request: Request, visit: Visit) -> Response:
-        """Every survey, grouped by series, the newest series last."""
-        now = self.web.service.clock()
-        lines = [
-            ListLine(
-                survey,
-                survey.state(now),
-                (await self._desk.counts(survey.code)).answered,
-                _short(self._desk.join_address(survey)),
-            )
-            for survey in await self._desk.surveys()
-        ]
-        lines.sort(key=lambda line: line.survey.series or "\uffff")
-        groups = [
-            (series, list(members))
-            for series, members in groupby(lines, key=lambda line: line.survey.series)
-        ]
-        return self._page(request, visit, "organiser_list.html", groups=groups)
 
     @inside()
     async def survey(self, request: Request, visit: Visit) -> Response:
@@ -122,7 +98,14 @@ class Surveys(StudioRoom):
             short=_short(address),
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
             rooms=ROOMS,
+            changing=visit.role >= Role.ORGANISER,
+            told=self._told(request),
         )
+
+    def _told(self, request: Request) -> str | None:
+        """What has just been done, on the page one comes to afterwards."""
+        said = next((text for name, text in DONE.items() if name in request.query_params), None)
+        return None if said is None else self.say(request, said)
 
     def _page(self, request: Request, visit: Visit, template: str, **values: Any) -> Response:
         return self.page(

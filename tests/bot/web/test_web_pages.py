@@ -132,7 +132,7 @@ async def test_the_start_page_lists_surveys_with_how_many_have_answered(room: Ro
     async with room.phone(**SWEDISH) as phone:
         page = await room.sign_in(phone)
     assert "Träff 2: Att mötas" in page.text
-    assert "0 har svarat" in page.text
+    assert "<strong>0</strong> har svarat" in page.text
 
 
 async def test_the_survey_page_shows_counts_but_never_what_was_said(
