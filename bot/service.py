@@ -189,6 +189,16 @@ class Service:
         self.on_commit(survey.code)
         return erased
 
+    async def behind(self, receipt: str) -> Outcome | None:
+        """What the holder of a receipt code has sent; None when the code leads nowhere. Reads only."""
+        found = await self.store.holder(self.keyring.receipt_hash(receipt))
+        if found is None:
+            return None
+        code, address = found
+        survey = await self._survey(code)
+        loaded = await self._load(survey, address)
+        return self._outcome(survey, address, loaded.state) if loaded is not None else None
+
     async def erase_receipt(self, receipt: str) -> int:
         """Removes everything the holder of a receipt code answered; 0 when nothing is found."""
         self._states.clear()
