@@ -88,6 +88,10 @@ def survey_open(
     ] = None,
     closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
     language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
+    roster: Annotated[
+        bool,
+        typer.Option("--roster", help="En kod som ingen kan gissa: bara för dem som får länken."),
+    ] = False,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,
@@ -108,6 +112,7 @@ def survey_open(
             opens=opens,
             closes=closes,
             language=language,
+            roster=roster,
         )
         settings = common.settings_for(config, database)
         folders = surveys.folders_of(questionnaire, fill)

@@ -281,6 +281,11 @@ class Visitor:
         await self.look()
         return await self.press("next")
 
+    async def resume(self) -> Page:
+        """Opens the address again and says that it is the same person."""
+        await self.look()
+        return await self.press("resume")
+
     async def _read(self, response: httpx2.Response) -> Page:
         self.response = response
         self.page = Page(response.text)

@@ -66,3 +66,4 @@ cli-telegram-unlinked = Chats that followed the survey or its series, and do so 
 cli-sandbox = The practice chat: { $address }
 cli-sandbox-forgotten = Nothing leaves the computer. What is answered is forgotten when the practice chat is closed.
 cli-sandbox-kept = Nothing leaves the computer. What is answered is saved in the database.
+cli-poster-of-survey = A poster is made of an opened survey that is answered on the web. Give its code.

@@ -66,3 +66,4 @@ cli-telegram-unlinked = Så många chattar följde enkäten eller dess serie, oc
 cli-sandbox = Provchatten: { $address }
 cli-sandbox-forgotten = Ingenting lämnar datorn. Det som svaras glöms när provchatten stängs.
 cli-sandbox-kept = Ingenting lämnar datorn. Det som svaras sparas i databasen.
+cli-poster-of-survey = En affisch görs av en öppnad enkät som besvaras på webben. Ange dess kod.

@@ -38,6 +38,10 @@ _EXPECTED = {
     "less_than_equal": "<= {le}",
     "date_from_datetime_parsing": "YYYY-MM-DD",
     "date_type": "YYYY-MM-DD",
+    "int_parsing": "0, 1, 2, 3 …",
+    "int_type": "0, 1, 2, 3 …",
+    "float_parsing": "1.5",
+    "float_type": "1.5",
     "string_too_short": "text",
 }
 

@@ -175,6 +175,10 @@ class Store(Studio, Drafts, Publications):
         """The participation at an address and its state; None when it has not been met."""
         return await self._find(reading.load, survey_id, address)
 
+    async def holder(self, receipt_hash: str) -> tuple[str, Address] | None:
+        """The survey's code and the address behind a receipt, until closing."""
+        return await self._read(reading.holder, receipt_hash)
+
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
         return await self._find(reading.latest_survey, channel, bot_id, hmac)

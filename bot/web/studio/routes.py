@@ -13,6 +13,7 @@ from bot.web.studio.live_routes import live_routes
 from bot.web.studio.opening.routes import opening_routes
 from bot.web.studio.organisation import Organisation
 from bot.web.studio.people import People
+from bot.web.studio.posters import Posters
 from bot.web.studio.start import Start
 from bot.web.studio.surveys import Surveys
 
@@ -35,6 +36,15 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         *library_routes(web),
         *live_routes(web, desk),
         Route("/arrangor/{code}", surveys.survey),
+        *_poster_routes(Posters(web, desk)),
+    ]
+
+
+def _poster_routes(posters: Posters) -> list[BaseRoute]:
+    return [
+        Route("/arrangor/{code}/qr.svg", posters.svg),
+        Route("/arrangor/{code}/qr.png", posters.png),
+        Route("/arrangor/{code}/affisch.pdf", posters.poster),
     ]
 
 

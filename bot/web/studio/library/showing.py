@@ -59,6 +59,7 @@ class Showing(StudioRoom):
             shown_name=NAMES[shown],
             lacking=begun[shown],
             languages_begun=[(tag, NAMES[tag], direction(tag)) for tag in begun],
+            just_published="nyss" in request.query_params,
             beginning=drawing.beginning(),
             phones=await asyncio.to_thread(drawing.phones),
             forms=tuple(MAKERS),
