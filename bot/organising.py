@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.network import own_addresses
-from bot.reports import ReportRequest, ReportWorker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
 
@@ -41,14 +41,6 @@ class Organising:
     def studio_address(self, secret: str) -> str:
         """The one-time way into the studio."""
         return self._addresses.studio(secret)
-
-    async def report(self, code: str, language: str) -> bytes:
-        """The report of one survey as HTML, made in the worker."""
-        return await self._reports.report(ReportRequest(language, code=code))
-
-    async def series_report(self, series: str, language: str) -> bytes:
-        """The report of a series as HTML, made in the worker."""
-        return await self._reports.report(ReportRequest(language, series=series))
 
     async def close(self, code: str, attended: int | None) -> None:
         """Closes a survey for good. Raises UnknownCode."""
