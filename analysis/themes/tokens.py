@@ -23,6 +23,10 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+_COMMON = str.maketrans("åäöéèüáà", "aaoeeuaa")
+"""The diacritics most answers have; the others are looked up one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word: as written, in lower case, where it stands, and its family (what it is counted as)."""
@@ -47,10 +51,21 @@ def plain(text: str) -> str:
     return " ".join("".join(letters).split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case without diacritics, so that "ovning" meets "övning"."""
-    spread = unicodedata.normalize("NFKD", word.lower())
+    return folded_text(word)
+
+
+def folded_text(text: str) -> str:
+    """A whole text, folded as `fold` does with a word."""
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    plain_letters = lower.translate(_COMMON)
+    if plain_letters.isascii():
+        return plain_letters
+    spread = unicodedata.normalize("NFKD", plain_letters)
     return "".join(char for char in spread if not unicodedata.combining(char))
 
 
