@@ -13,13 +13,15 @@ import io
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from analysis.figures import Bar, Columns, Figure, Ranked, Stacked, short
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure as Canvas
 
 WIDTH = 3.9
 INK, QUIET, LINE = "#1f2933", "#52606d", "#d9dee3"
@@ -43,13 +45,25 @@ _STYLE: Any = {  # matplotlib types the keys one by one
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One stacked bar: what stands above it, and its counts in the order of the steps."""
+@singledispatch
+def draw(figure: Figure, title: str, description: str) -> str:
+    """The figure as SVG. `title` is the finding, `description` says where the numbers stand in words."""
+    raise TypeError(f"nobody draws {type(figure).__name__}")
 
-    title: str
-    counts: tuple[int, ...]
-    break_before: str = ""
+
+@draw.register(Stacked)
+def _(figure: Stacked, title: str, description: str) -> str:
+    return stacked(figure.labels, figure.bars, title, description)
+
+
+@draw.register(Ranked)
+def _(figure: Ranked, title: str, description: str) -> str:
+    return ranked(figure.rows, figure.full, title, description)
+
+
+@draw.register(Columns)
+def _(figure: Columns, title: str, description: str) -> str:
+    return columns(figure.rows, figure.meetings, title, description)
 
 
 def stacked(labels: Sequence[str], bars: Sequence[Bar], title: str, description: str) -> str:
@@ -88,7 +102,7 @@ def _segments(axes: Axes, bar: Bar, top: float, colours: Sequence[str]) -> None:
             linewidth=1.2, hatch=_hatch(place, len(colours)),
         )  # fmt: skip
         if count and width >= 0.035 * len(str(count)):
-            ink = "white" if colours[place] in _DARK else INK
+            ink = "white" if is_dark(colours[place]) else INK
             axes.text(
                 left + width / 2, top + 0.175, str(count), ha="center", va="center", color=ink,
                 fontsize=10, fontweight="bold", bbox=_plate(colours[place], place, len(colours)),
@@ -111,13 +125,18 @@ def colours_for(steps: int) -> tuple[str, ...]:
     return tuple(shades[place * (len(shades) - 1) // max(steps - 1, 1)] for place in range(steps))
 
 
+def is_dark(colour: str) -> bool:
+    """Whether numbers on this colour must be white."""
+    return colour in _DARK
+
+
 def _hatch(place: int, steps: int) -> str:
     if steps not in _DIVERGING:
         return ""
     return "////" if place == 0 else ""
 
 
-def _legend(figure: Figure, labels: Sequence[str], colours: Sequence[str], columns: int) -> None:
+def _legend(figure: Canvas, labels: Sequence[str], colours: Sequence[str], columns: int) -> None:
     from matplotlib.patches import Patch
 
     handles = [
@@ -191,25 +210,20 @@ def columns(
     return _svg(figure, title, description)
 
 
-def short(text: str, most: int) -> str:
-    """The beginning of a text that is longer than a chart has room for."""
-    return text if len(text) <= most else text[: most - 1].rstrip(" ,:") + "…"
-
-
-def _figure(height: float, *, bottom: float) -> tuple[Figure, Axes]:
+def _figure(height: float, *, bottom: float) -> tuple[Canvas, Axes]:
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure as Canvas
 
     with mpl.rc_context(_STYLE):
-        figure = Figure(figsize=(WIDTH, height))
+        figure = Canvas(figsize=(WIDTH, height))
         FigureCanvasSVG(figure)
         axes = figure.add_axes((0.004, bottom, 0.992, 1 - bottom))
     axes.set_axis_off()
     return figure, axes
 
 
-def _svg(figure: Figure, title: str, description: str) -> str:
+def _svg(figure: Canvas, title: str, description: str) -> str:
     import matplotlib as mpl
 
     target = io.StringIO()

@@ -29,7 +29,7 @@ def held_back(survey: Survey, said: Given, gate: Gate) -> frozenset[Key]:
     for slot in plan.slots:
         if slot.condition is None:
             continue
-        sources = list(_sources(plan, slot))
+        sources = list(sources_of(plan, slot))
         if any(source.key in held or _few(source, said, gate) for source in sources):
             held.add(slot.key)
             where = f"question:{slot.key.question}"
@@ -45,9 +45,10 @@ def _few(source: Slot, said: Given, gate: Gate) -> bool:
     return 0 < answered < gate.k
 
 
-def _sources(plan: Plan, slot: Slot) -> Iterator[Slot]:
+def sources_of(plan: Plan, slot: Slot) -> Iterator[Slot]:
     """The slots a condition looks at: those named, in the turns that agree with this one's."""
-    assert slot.condition is not None
+    if slot.condition is None:
+        return
     waiting = [name for name, _ in names(slot.condition)]
     seen: set[str] = set()
     while waiting:

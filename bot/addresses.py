@@ -33,6 +33,10 @@ class Addresses:
             return None
         return f"https://t.me/{self.telegram_name}?start={survey.code}"
 
+    def studio(self, secret: str | None = None) -> str:
+        """Where organisers work; with a secret, the one-time way in."""
+        return f"{self.base}/arrangor" + (f"?nyckel={secret}" if secret else "")
+
     @property
     def reachable(self) -> bool:
         """Whether a phone in the room can open it; a QR code of anything else helps nobody."""

@@ -16,6 +16,7 @@ from bot.desk import Desk
 from bot.entering import Entering
 from bot.keys import Keyring, load_keyring
 from bot.recordings import Recordings
+from bot.rehearsing import Rehearsals
 from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
@@ -24,7 +25,7 @@ from surveys.store.store import Store
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from starlette.applications import Starlette
@@ -52,6 +53,7 @@ class App:
     desk: Desk
     terminal: Terminal
     entering: Entering
+    rehearsals: Rehearsals
 
     async def close(self) -> None:
         """Writes what is queued and lets go of the database."""
@@ -74,6 +76,7 @@ async def build(settings: Settings, *, clock: Callable[[], dt.datetime] = utc_no
         desk,
         Terminal(service, texts),
         Entering(service, texts),
+        Rehearsals(service),
     )
 
 
@@ -126,11 +129,12 @@ class Server:
             extra_routes=self.telegram.routes() if self.telegram is not None else (),
         )
 
-    async def serve(self, ready: Callable[[Server], None]) -> None:
+    async def serve(self, ready: Callable[[Server], Awaitable[None]]) -> None:
         """Serves until a signal comes; calls `ready` once pages answer."""
         from bot.serving import PageServer
 
-        server = PageServer(self.web(), lambda: ready(self))
+        pages = self.web()
+        server = PageServer(pages, lambda: ready(self), pages.state.before_stop)
         await server.serve(sockets=[self._listening])
 
     async def stop(self) -> None:
@@ -138,6 +142,7 @@ class Server:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.app.rehearsals.stop()
         await self._control.stop()
         if self._run_file is not None:
             self._run_file.unlink(missing_ok=True)
@@ -155,8 +160,9 @@ class Server:
                 logger.error("closing by the clock failed: %s", type(error).__name__)  # noqa: TRY400
 
     async def _close_what_is_due(self) -> None:
-        """Also makes up for the time the server was down."""
+        """Also makes up for the time the server was down; practice copies left behind go too."""
         app = self.app
+        await app.rehearsals.forget()
         for code in await app.store.due_closings(app.service.clock()):
             await app.desk.close(code)
             logger.info("survey %s closed by the clock", code)
@@ -178,7 +184,7 @@ def bind(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def run(settings: Settings, ready: Callable[[Server], None]) -> None:
+async def run(settings: Settings, ready: Callable[[Server], Awaitable[None]]) -> None:
     """Runs the product until a signal comes.
 
     Raises:

@@ -89,6 +89,10 @@ def survey_open(
     ] = None,
     closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
     language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
+    roster: Annotated[
+        bool,
+        typer.Option("--roster", help="En kod som ingen kan gissa: bara för dem som får länken."),
+    ] = False,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,
@@ -109,6 +113,7 @@ def survey_open(
             opens=opens,
             closes=closes,
             language=language,
+            roster=roster,
         )
         settings = common.settings_for(config, database)
         folders = surveys.folders_of(questionnaire, fill)
@@ -224,10 +229,15 @@ def quotes(
 def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
-    form: Annotated[str, typer.Option("--format", help="html eller json.")] = "html",
+    form: Annotated[
+        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png.")
+    ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
     ] = None,
     config: Config = None,
     database: Database = None,
@@ -244,6 +254,7 @@ def report(
             form=form,
             language=language,
             output=output,
+            template=template,
         )
     )
 
@@ -328,6 +339,19 @@ def telegram_link(
     do(
         lambda: verb(
             common.settings_for(config, database), common.console(), code, as_json=as_json
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command("owner-link")
+def owner_link(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Ge ägaren en ny engångslänk till arrangörens sidor, om den förra är borta."""
+    from bot.commands import common, linking
+
+    do(
+        lambda: linking.owner_link(
+            common.settings_for(config, database), common.console(), as_json=as_json
         ),
         as_json=as_json,
     )

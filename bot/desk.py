@@ -12,18 +12,25 @@ from typing import TYPE_CHECKING, Any
 from bot.opening import Opening, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.errors import ConfigError, UnknownCode
+from surveys.store.acting import Deed, acting, concerning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.addresses import Addresses
     from bot.service import Service
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-VERBS = frozenset({"open", "close", "decide", "erase", "purge", "invite", "revoke"})
+VERBS = frozenset({"open", "close", "decide", "erase", "purge", "invite", "revoke", "owner_link"})
+FIRST_OWNER = "Ägaren"
+"""What the first owner is called in the log until they say another name."""
+AT_THE_COMMAND_LINE = "dalalab"
+"""Who did what was done by a command."""
 INVITED_FOR = dt.timedelta(minutes=15)
 """How long a code that links an organiser's chat is good."""
+OWNER_LINK = dt.timedelta(hours=24)
+"""How long the link that is printed for the owner is good."""
 
 
 class Desk:
@@ -46,7 +53,9 @@ class Desk:
         """One verb by name, as it comes from a command. Raises KeyError on an unknown verb."""
         if verb not in VERBS:
             raise KeyError(verb)
-        result: dict[str, Any] = await getattr(self, verb)(**arguments)
+        with acting(Deed(AT_THE_COMMAND_LINE, "", verb.replace("_", "-"), self.clock())):
+            concerning(arguments.get("code"), reference=arguments.get("decision_ref"))
+            result: dict[str, Any] = await getattr(self, verb)(**arguments)
         return result
 
     async def open(self, **wanted: Any) -> dict[str, Any]:
@@ -71,10 +80,12 @@ class Desk:
         self.service.forget()
         return await self.body(closed)
 
-    async def decide(self, code: str, approve: list[str], hide: list[str]) -> dict[str, Any]:
-        """Approves and hides quotes."""
+    async def decide(
+        self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
+    ) -> dict[str, Any]:
+        """Approves and hides quotes; those that are to wait are undecided again."""
         survey = await self.survey(code)
-        await self.store.decide_quotes(survey.id, approve, hide, self.clock())
+        await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
 
     async def erase(self, receipt: str) -> dict[str, Any]:
@@ -107,6 +118,15 @@ class Desk:
         survey = await self.survey(code)
         chats = await self.store.revoke_organisers(survey.id, self.clock())
         return {"survey": survey.code, "chats": chats}
+
+    async def owner_link(self) -> dict[str, Any]:
+        """A one-time link into the studio for its first owner; the one before leads nowhere."""
+        keyring, now = self.service.keyring, self.clock()
+        secret = keyring.studio_secret()
+        hashed = keyring.studio_link_hash(secret)
+        await self.store.owner_link(FIRST_OWNER, hashed, now, OWNER_LINK)
+        expires = (now + OWNER_LINK).isoformat()
+        return {"link": self.addresses.studio(secret), "expires": expires}
 
     async def body(self, survey: Survey) -> dict[str, Any]:
         """The survey as `survey show` gives it."""

@@ -1,4 +1,4 @@
-"""The server's secret key, and everything derived from it: address hashes, receipt codes, the organiser's key.
+"""The server's secret key, and everything derived from it: address hashes, receipt codes, the studio's hashes.
 
 The key lies outside the database (rule: storage.md S6), so that a copy of the database alone leads nowhere.
 """
@@ -54,10 +54,21 @@ class Keyring:
         """What is stored of an organiser's chat: another hash than that of the same person as a participant."""
         return self._digest(f"organiser chat|{bot_id}|{chat}").hex()
 
-    @property
-    def organiser_key(self) -> str:
-        """What opens the organiser's pages."""
-        return self._digest("organiser").hex()[:32]
+    def studio_secret(self) -> str:
+        """A new secret of 256 bits, for a one-time link or a session of the studio."""
+        return secrets.token_urlsafe(32)
+
+    def studio_link_hash(self, secret: str) -> str:
+        """What is stored of a one-time link."""
+        return self._digest(f"studio link|{secret}").hex()
+
+    def studio_session_hash(self, secret: str) -> str:
+        """What is stored of a session."""
+        return self._digest(f"studio session|{secret}").hex()
+
+    def studio_form_secret(self, person_id: int) -> str:
+        """What the forms of one person are bound to, in each of their sessions."""
+        return self._digest(f"studio forms|{person_id}").hex()
 
     @property
     def form_key(self) -> str:

@@ -6,15 +6,17 @@ import datetime as dt
 import secrets
 import tomllib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.respondent import RESPONDENT, respondent_question
 from surveys.errors import ContentError
 from surveys.questionnaire.coverage import complete_languages
+from surveys.questionnaire.languages import say
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
-from surveys.survey import Fill, Notice, withheld_channels
+from surveys.survey import Fill, Notice, Survey, withheld_channels
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
     from surveys.questionnaire.languages import Text
     from surveys.store.store import Store
-    from surveys.survey import Survey
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
+"""Letters of an open room's code: short, since it is read from a wall. 113 million of them."""
+ROSTER_LENGTH = 16
+"""Letters of a closed roster's code: 71 bits, which nobody guesses."""
 
 LEGAL_KEYS = {
     "controller": ("vem som ansvarar för uppgifterna", "who is responsible for the data"),
@@ -59,8 +63,8 @@ class Opening:
     """What an organiser asks for. Sources are the text of files; names are for messages only."""
 
     title: str
-    questionnaire: str
-    questionnaire_file: str
+    questionnaire: str = ""
+    questionnaire_file: str = "questionnaire.toml"
     notice: str | None = None
     notice_file: str = "notice.toml"
     fill: str | None = None
@@ -73,6 +77,17 @@ class Opening:
     closes: dt.datetime | None = None
     language: str | None = None
     code: str | None = None
+    roster: bool = False
+    """Only those who are sent the link are to come in: the code cannot be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a survey stands on, read: from the files of an opening, or from a form."""
+
+    questionnaire: Questionnaire
+    notice: Notice
+    fill: Fill
 
 
 async def open_survey(
@@ -86,6 +101,20 @@ async def open_survey(
     questionnaire = load_questionnaire(opening.questionnaire, opening.questionnaire_file)
     notice = _notice(opening, questionnaire, now)
     fill = load_model(Fill, opening.fill, opening.fill_file) if opening.fill else Fill()
+    ready = Ready(questionnaire, notice, fill)
+    return await open_ready(store, opening, ready, now=now, random_code=random_code)
+
+
+async def open_ready(
+    store: Store,
+    opening: Opening,
+    ready: Ready,
+    *,
+    now: dt.datetime,
+    random_code: Callable[[], str] | None = None,
+) -> Survey:
+    """As `open_survey`, when everything has been read already; the sources of `opening` are not looked at."""
+    questionnaire, notice, fill = ready.questionnaire, ready.notice, ready.fill
     channels = opening.channels or _own_channels(questionnaire, notice)
     problems = [
         *_check_fill(questionnaire, fill, opening.fill_file),
@@ -94,7 +123,7 @@ async def open_survey(
     if problems:
         raise ContentError(problems)
     return await store.open_survey(
-        code=opening.code or await _free_code(store, random_code or new_code),
+        code=opening.code or await free_code(store, random_code or _code_for(opening)),
         title=opening.title,
         questionnaire=questionnaire,
         notice=notice,
@@ -121,12 +150,17 @@ def _own_channels(questionnaire: Questionnaire, notice: Notice) -> tuple[str, ..
     return tuple(channel for channel in questionnaire.channels if channel not in without)
 
 
-def new_code() -> str:
-    """A join code: six letters that are easy to say and hard to misread."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+def new_code(length: int = CODE_LENGTH) -> str:
+    """A join code of letters that are easy to say and hard to misread."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
 
 
-async def _free_code(store: Store, make: Callable[[], str]) -> str:
+def _code_for(opening: Opening) -> Callable[[], str]:
+    return partial(new_code, ROSTER_LENGTH if opening.roster else CODE_LENGTH)
+
+
+async def free_code(store: Store, make: Callable[[], str] = new_code) -> str:
+    """A join code that no survey has."""
     code = make()
     while await store.survey(code) is not None:
         code = make()
@@ -194,6 +228,19 @@ def demo_notice(questionnaire: Questionnaire, today: dt.date) -> Notice:
     )
 
 
+def unopened(questionnaire: Questionnaire, language: str, today: dt.date) -> Survey:
+    """A questionnaire as a survey that nobody has opened: it has no code."""
+    return Survey(
+        id=0,
+        code="",
+        title=say(questionnaire.title, language),
+        questionnaire=questionnaire,
+        version=questionnaire.version(),
+        notice=demo_notice(questionnaire, today),
+        languages=complete_languages(questionnaire),
+    )
+
+
 def _missing(key: str, file: str) -> Problem:
     meaning_sv, meaning_en = LEGAL_KEYS.get(key, INFLUENCE)
     return problem(
@@ -233,6 +280,8 @@ def _check_fill(questionnaire: Questionnaire, fill: Fill, file: str) -> list[Pro
         for name in fill.dimension
         if name not in {*known, *named}
     ]
+    if fill.background is not None and not fill.background.has_area:
+        found.append(problem("background_corners", file))
     for question in questionnaire.question:
         if isinstance(question, Chosen) and (name := question.options_from) is not None:
             filled = fill.dimension.get(name)

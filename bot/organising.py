@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.network import own_addresses
 from bot.reports import ReportRequest, ReportWorker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
@@ -20,7 +23,7 @@ class Organising:
         self._app = app
         self._reports = reports
         self._addresses = addresses
-        self.key = app.keyring.organiser_key
+        self.rehearsals = app.rehearsals
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
@@ -34,6 +37,10 @@ class Organising:
         """Where people join on the web."""
         return self._addresses.web(survey) or self._addresses.base
 
+    def studio_address(self, secret: str) -> str:
+        """The one-time way into the studio."""
+        return self._addresses.studio(secret)
+
     async def report(self, code: str, language: str) -> bytes:
         """The report of one survey as HTML, made in the worker."""
         return await self._reports.report(ReportRequest(language, code=code))
@@ -42,11 +49,29 @@ class Organising:
         """The report of a series as HTML, made in the worker."""
         return await self._reports.report(ReportRequest(language, series=series))
 
+    async def close(self, code: str, attended: int | None) -> None:
+        """Closes a survey for good. Raises UnknownCode."""
+        await self._app.desk.close(code, attended)
+
+    async def purge(self, code: str, reference: str) -> None:
+        """Disposes of a survey's answers. Raises UnknownCode."""
+        await self._app.desk.purge(code, reference)
+
     async def quotes(self, code: str, language: str = "sv") -> list[QuoteCandidate]:
         """Quotes and what was decided of them."""
         survey = await self._app.desk.survey(code)
         return await self._reports.quotes(survey.code, language)
 
-    async def decide(self, code: str, approve: list[str], hide: list[str]) -> None:
-        """Approves and hides quotes."""
-        await self._app.desk.decide(code, approve, hide)
+    async def decide(
+        self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
+    ) -> None:
+        """Approves and hides quotes; those that are to wait are undecided again."""
+        await self._app.desk.decide(code, approve, hide, wait)
+
+    def other_addresses(self) -> list[str]:
+        """Every address this computer may be reached at."""
+        return own_addresses(self._addresses.base)
+
+    async def report_file(self, request: ReportRequest) -> bytes:
+        """One report in one format, made in the worker."""
+        return await self._reports.report(request)

@@ -6,35 +6,36 @@ Everything heavy (pandas, scikit-learn, matplotlib) is imported there and nowher
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from analysis.report.writers import COATS
 from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
     from analysis.frames import SurveyData
+    from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
     from surveys.store.store import Store
     from surveys.survey import Survey
 
 Made = TypeVar("Made")
-Format = Literal["html", "json"]
-FORMATS: tuple[Format, ...] = ("html", "json")
+FORMATS = tuple(COATS)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Which report: of one survey by `code`, or of a `series`."""
+    """Which report: of one survey by `code`, or of a `series`; slides in an organisation's `template`."""
 
     language: str
-    format: Format = "html"
+    format: str = "html"
     code: str | None = None
     series: str | None = None
+    template: bytes | None = None
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -51,25 +52,31 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
 
 
 async def write_report(store: Store, request: ReportRequest) -> bytes:
-    """The report as bytes. Raises UnknownCode, and ConfigError for a series without surveys."""
-    from analysis.report.as_json import to_json
+    """The report as bytes.
+
+    Raises UnknownCode, and ConfigError for a series without surveys or a template that cannot be used.
+    """
+    report = await _report(store, request)
+    if request.template is not None:
+        from analysis.report.pptx import to_pptx
+
+        return to_pptx(report, request.template)
+    return COATS[request.format].write(report)
+
+
+async def _report(store: Store, request: ReportRequest) -> Report:
     from analysis.report.build import build_report, build_series_report
-    from analysis.report.html import to_html
 
     if request.series is not None:
         members = [s for s in await store.surveys() if s.series == request.series]
         if not members:
             raise ConfigError(f"no survey belongs to the series {request.series!r}")
         datas = [await survey_data(store, survey) for survey in members]
-        report = build_series_report(datas, language=request.language)
-    else:
-        survey = await store.survey((request.code or "").strip().upper())
-        if survey is None:
-            raise UnknownCode(request.code or "")
-        report = build_report(await survey_data(store, survey), language=request.language)
-    if request.format == "json":
-        return json.dumps(to_json(report), ensure_ascii=False, indent=1).encode() + b"\n"
-    return to_html(report).encode()
+        return build_series_report(datas, language=request.language)
+    survey = await store.survey((request.code or "").strip().upper())
+    if survey is None:
+        raise UnknownCode(request.code or "")
+    return build_report(await survey_data(store, survey), language=request.language)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -20,9 +20,17 @@ GRACE_SECONDS = 1
 
 
 class PageServer(uvicorn.Server):
-    """Serves until SIGTERM or SIGINT; a second signal does not wait for open requests."""
+    """Serves until SIGTERM or SIGINT; a second signal does not wait for open requests.
 
-    def __init__(self, pages: ASGIApp, ready: Callable[[], None]) -> None:
+    `before_stop` ends what would never end by itself.
+    """
+
+    def __init__(
+        self,
+        pages: ASGIApp,
+        ready: Callable[[], Awaitable[None]],
+        before_stop: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 pages,
@@ -34,12 +42,13 @@ class PageServer(uvicorn.Server):
             )
         )
         self._ready = ready
+        self._before_stop = before_stop
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Tells `ready` once pages answer."""
         await super().startup(sockets=sockets)
         if self.started:
-            self._ready()
+            await self._ready()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -54,5 +63,6 @@ class PageServer(uvicorn.Server):
                 loop.remove_signal_handler(number)
 
     def _asked_to_stop(self) -> None:
+        self._before_stop()
         self.force_exit = self.should_exit
         self.should_exit = True

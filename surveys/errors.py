@@ -7,6 +7,7 @@ DalalabError
 │   ├── UnknownReceipt  nobody in the survey has this receipt code
 │   ├── AlreadyAnswered a device that has answers of its own cannot share somebody else's
 │   └── StaleTurn       the answer was computed from an older revision (reloaded and stepped again)
+├── StaleDraft      a draft was changed from an older revision: nothing was saved, the organiser sees both
 ├── ContentError    a questionnaire, notice or fill has problems; exit code 1
 ├── ConfigError     settings or environment; told to the operator, exit code 2
 └── StoreError      the database cannot do what was asked; exit code 2
@@ -54,6 +55,10 @@ class StaleTurn(UserError):
 
 class AlreadyAnswered(UserError):
     """The device has answers of its own: it cannot share another's response unless they are erased first."""
+
+
+class StaleDraft(DalalabError):
+    """The draft has been changed since it was read; nothing was saved."""
 
 
 class ContentError(DalalabError):

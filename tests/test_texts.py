@@ -29,7 +29,10 @@ FOLDERS = {"surveys": "surveys/wording", "bot": "bot/texts", "analysis": "analys
 LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
-OPERATOR_ROOMS = ("cli", "record", "sandbox")
+OPERATOR_ROOMS = (
+    *("cli", "record", "sandbox"),
+    *("studio", "studio_library", "studio_live", "studio_opening", "studio_wall"),
+)
 DRAFT = "# draft: machine translation, to be read by a human translator"
 DRAFTS = ("fi", "ar", "so")
 PLURALS = {"ar": {"zero", "one", "two", "few", "many", "other"}}

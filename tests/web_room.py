@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,8 +15,11 @@ from starlette.applications import Starlette
 from bot.config import Settings
 from bot.keys import Keyring
 from bot.opening import Opening, open_survey
+from bot.rehearsing import Rehearsals
+from bot.reports import ReportRequest, write_report
 from bot.service import Service
 from bot.web.app import web_app
+from bot.web.studio.door import Role
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
 from surveys.texts import Texts
@@ -68,9 +72,11 @@ class FakeDesk:
     """The organiser's desk without reports made in other processes."""
 
     store: Store
-    key: str = "nyckeln-till-skrivbordet"
     lines: list[Quote] = field(default_factory=list)
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
+    waiting_again: list[str] = field(default_factory=list)
+    rehearsals: Rehearsals = field(init=False)
+    made: list[ReportRequest] = field(default_factory=list)
 
     async def surveys(self) -> list[Survey]:
         return await self.store.surveys()
@@ -83,17 +89,39 @@ class FakeDesk:
     def join_address(self, survey: Survey) -> str:
         return f"https://fraga.example/{survey.code}"
 
+    def studio_address(self, secret: str) -> str:
+        return f"http://test/arrangor?nyckel={secret}"
+
     async def report(self, code: str, language: str) -> bytes:
         return f"<!doctype html><title>{code} {language}</title>".encode()
 
     async def series_report(self, series: str, language: str) -> bytes:
         return f"<!doctype html><title>{series} {language}</title>".encode()
 
+    async def close(self, code: str, attended: int | None) -> None:
+        if attended is not None:
+            await self.store.set_attended(code, attended)
+        await self.store.close_survey(code, MORNING)
+
+    async def purge(self, code: str, reference: str) -> None:
+        await self.store.purge(code, reference, MORNING)
+
     async def quotes(self, code: str, language: str = "sv") -> list[Quote]:
         return self.lines
 
-    async def decide(self, code: str, approve: list[str], hide: list[str]) -> None:
+    async def decide(
+        self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
+    ) -> None:
         self.decisions.append((code, approve, hide))
+        self.waiting_again += wait
+
+    def other_addresses(self) -> list[str]:
+        return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
+
+    async def report_file(self, request: ReportRequest) -> bytes:
+        """A report without a worker: made here, from the store."""
+        self.made.append(request)
+        return await write_report(self.store, request)
 
 
 class Room:
@@ -106,6 +134,7 @@ class Room:
             store, Keyring(b"a key for tests"), clock=lambda: self.now, shuffled=list
         )
         self.desk = FakeDesk(store)
+        self.desk.rehearsals = Rehearsals(self.service, spread=0)
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")
@@ -137,6 +166,21 @@ class Room:
             **wanted,
         )
         return await open_survey(self.store, opening, now=self.now)
+
+    async def link(self, role: Role = Role.OWNER, name: str = "Kim") -> str:
+        """The address of a one-time link into the studio for somebody new."""
+        secret = self.service.keyring.studio_secret()
+        hashed = self.service.keyring.studio_link_hash(secret)
+        await self.store.invite_person(name, role, hashed, self.now, dt.timedelta(days=7))
+        return f"/arrangor?nyckel={secret}"
+
+    async def sign_in(
+        self, phone: httpx2.AsyncClient, role: Role = Role.OWNER, name: str = "Kim"
+    ) -> httpx2.Response:
+        """Follows a new link, presses the button, and stands on the studio's start page."""
+        asked = await phone.get(await self.link(role, name), follow_redirects=True)
+        form = Page(asked.text).forms[0]
+        return await phone.post(form.action, data=dict(form.fields), follow_redirects=True)
 
     def phone(self, **headers: str) -> httpx2.AsyncClient:
         """A browser with cookies of its own that follows no redirect by itself."""
@@ -242,6 +286,11 @@ class Visitor:
         """Opens the address and presses Börja."""
         await self.look()
         return await self.press("next")
+
+    async def resume(self) -> Page:
+        """Opens the address again and says that it is the same person."""
+        await self.look()
+        return await self.press("resume")
 
     async def _read(self, response: httpx2.Response) -> Page:
         self.response = response

@@ -53,7 +53,7 @@ TYPED = ("4", "5", "1 2", "Samtalen i mindre grupper", "Kortare föreläsning, m
 
 @dataclass(frozen=True)
 class Demo:
-    """A running demo: where it answers, the organiser's key, and its database."""
+    """A running demo: where it answers, the secret of the owner's one-time link, and its database."""
 
     base: str
     key: str
@@ -99,17 +99,17 @@ def demo(folder: Path) -> Iterator[Demo]:
         env=environment,
     ) as process:
         try:
-            key = _organiser_key(process)
+            key = _owner_secret(process)
             yield Demo(f"http://127.0.0.1:{port}", key, database)
         finally:
             process.terminate()
             process.wait(timeout=10)
 
 
-def _organiser_key(process: subprocess.Popen[str]) -> str:
+def _owner_secret(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     for line in process.stdout:
-        if found := re.search(r"nyckel=(\w+)", line):
+        if found := re.search(r"nyckel=([\w-]+)", line):
             return found[1]
     raise RuntimeError("the demo did not start; run `make demo` and see why")
 
@@ -193,6 +193,7 @@ def take_organiser(running: Demo, browser: Browser) -> None:
     """The organiser's list and one survey."""
     with window(browser, DESK) as page:
         page.goto(f"{running.base}/arrangor?nyckel={running.key}")
+        _press(page, "Logga in")
         save(page, "organiser-list")
         page.goto(f"{running.base}/arrangor/TRAFF4")
         save(page, "organiser-survey")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis import charts
 from analysis.disclosure import PERCENT_FROM
+from analysis.figures import Bar, Figure, Ranked, Stacked, short
 from analysis.sentences import plain, table_lines
 from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.wording import percent
@@ -21,26 +21,49 @@ PLAIN = frozenset({"text", "file", "photo", "date", "time"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a block's table. `cells` None: suppressed. `kind`: a class of the row, else ''."""
+    """One row of a block's table. `cells` None: suppressed. `kind`: a class of the row, else ''.
+
+    `numbers`: what the cells tell, for programs; None where a cell tells nothing.
+    """
 
     label: str
     cells: tuple[str, ...] | None
     kind: str = ""
+    numbers: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One figure of the page."""
+    """One question as every writer shows it: finding, figure, table. `about` describes the figure."""
 
     asked: str
     findings: tuple[str, ...]
     waiting: bool
-    svg: str
+    figure: Figure | None
+    about: str
     notes: tuple[str, ...]
     caption: str
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     suppressed: str
+    n: int = 0
+    """Answers behind a question by itself, for shares of them; 0 where shares mean nothing."""
+    counted: int = 0
+    """Which of a line's numbers is people."""
+    across: bool = False
+    """Whether the table has its answers across and its rows are questions."""
+    spoken: tuple[str, ...] = ()
+    """The heads as they are read out, where they are not the table's."""
+
+    def in_words(self, line: Line) -> str:
+        """A line of the table as it is read out: `Inte alls: 2`, `Tid: träff 1: 4, träff 2: 7`."""
+        if line.cells is None:
+            return f"{line.label}: {self.suppressed}"
+        heads = self.spoken or self.heads[1:]
+        several = len(heads) > 1 and (line.kind != "missing" or self.across)
+        named = zip(heads, line.cells, strict=True)
+        told = [f"{head} {cell}" if several else cell for head, cell in named if cell]
+        return f"{line.label}: {', '.join(told)}"
 
 
 def blocks(questions: Sequence[QuestionSummary], k: int, wording: Wording) -> list[Block]:
@@ -70,12 +93,15 @@ class _Blocks:
             asked=summary.text,
             findings=(summary.sentence,),
             waiting=bool(summary.waits),
-            svg="" if summary.waits or summary.turn else self._chart(summary),
+            figure=None if summary.waits or summary.turn else self._figure(summary),
+            about=say("chart-description", title=summary.text),
             notes=tuple(note for note in self._notes(summary) if note) if not summary.waits else (),
             caption=f"{say('table-total')}: {summary.n}",
             heads=heads,
             lines=known,
             suppressed=self._suppressed,
+            n=summary.n,
+            counted=int(summary.kind in {"allocate", "number"}),
         )
 
     def _notes(self, summary: QuestionSummary) -> tuple[str, ...]:
@@ -100,20 +126,25 @@ class _Blocks:
         return (say("table-people"),)
 
     def _lines(self, summary: QuestionSummary) -> list[Line]:
+        width = len(self._heads(summary))
         found = [
-            Line(cell.label, None if cell.n is None else self._figures(cell, summary))
+            Line(cell.label, None)
+            if cell.n is None
+            else Line(
+                cell.label, self._figures(cell, summary), numbers=_numbers(cell, summary, width)
+            )
             for cell in ordered(summary)
         ]
         if not found and not any(summary.missing.values()):
             return []
-        width = len(self._heads(summary))
         last = summary.kind in {"allocate", "number"}  # the column of people
-        around = [""] * (width - 1)
+        around, none = [""] * (width - 1), [None] * (width - 1)
         return found + [
             Line(
                 self._wording.say(f"missing-{name}"),
                 (*around, str(count)) if last else (str(count), *around),
                 "missing",
+                (*none, count) if last else (count, *none),
             )
             for name, count in summary.missing.items()
             if count
@@ -134,20 +165,18 @@ class _Blocks:
             return str(count)
         return self._wording.say("count-percent", count=count, percent=percent(count, n))
 
-    def _chart(self, summary: QuestionSummary) -> str:
+    def _figure(self, summary: QuestionSummary) -> Figure | None:
         shown = [cell for cell in summary.cells if cell.n is not None]
         if not any(cell.n for cell in shown) or summary.kind == "number":
-            return ""
-        about = self._wording.say("chart-description", title=summary.text)
+            return None
         if summary.stepped:
             counts = tuple(cell.n or 0 for cell in shown)
-            labels = [cell.label for cell in shown]
-            return charts.stacked(labels, [charts.Bar("", counts)], summary.sentence, about)
+            return Stacked(tuple(cell.label for cell in shown), (Bar("", counts),))
         lengths = [(cell.label, _length(cell, summary)) for cell in ordered(summary)]
-        rows = [(label, length, plain(length, self._wording)) for label, length in lengths]
+        rows = tuple((label, length, plain(length, self._wording)) for label, length in lengths)
         most = max((length for _, length in lengths), default=0)
         full = most if summary.kind == "allocate" else summary.n
-        return charts.ranked(rows, max(full, 1), summary.sentence, about) if most else ""
+        return Ranked(rows, max(full, 1)) if most else None
 
     def table(self, rows: Sequence[QuestionSummary]) -> Block:
         """The rows of one table: what most answered, stacked bars where the steps have an order, counts."""
@@ -161,7 +190,8 @@ class _Blocks:
             asked=first.heading,
             findings=tuple(findings) if shown else (self._suppressed,),
             waiting=not shown,
-            svg=self._bars(shown, " ".join(findings)),
+            figure=self._bars(shown),
+            about=say("chart-description", title=first.heading),
             notes=(),
             caption="",
             heads=(
@@ -172,22 +202,27 @@ class _Blocks:
             ),
             lines=tuple(_row(row, missing) for row in rows) if shown else (),
             suppressed=self._suppressed,
+            across=True,
         )
 
-    def _bars(self, shown: Sequence[QuestionSummary], title: str) -> str:
+    def _bars(self, shown: Sequence[QuestionSummary]) -> Figure | None:
         if not shown or not (shown[0].stepped or shown[0].kind == "yes_no"):
-            return ""
+            return None
         order = -1 if shown[0].kind == "yes_no" else 1  # yes is the blue end
-        bars = [
-            charts.Bar(
-                self._wording.say("table-answers-many", title=charts.short(row.row, 36), n=row.n),
+        bars = tuple(
+            Bar(
+                self._wording.say("table-answers-many", title=short(row.row, 36), n=row.n),
                 tuple(cell.n or 0 for cell in row.cells)[::order],
             )
             for row in shown
-        ]
-        labels = [cell.label for cell in shown[0].cells][::order]
-        about = self._wording.say("chart-description", title=shown[0].heading)
-        return charts.stacked(labels, bars, title, about)
+        )
+        return Stacked(tuple(cell.label for cell in shown[0].cells)[::order], bars)
+
+
+def _numbers(cell: Cell, summary: QuestionSummary, width: int) -> tuple[float | None, ...]:
+    if summary.kind in {"allocate", "number"}:
+        return cell.median, cell.n
+    return (cell.n, cell.top)[:width]
 
 
 def _row(row: QuestionSummary, missing: Sequence[str]) -> Line:
@@ -201,6 +236,7 @@ def _row(row: QuestionSummary, missing: Sequence[str]) -> Line:
             str(row.n),
             *("–" if count is None else str(count) for count in beside),
         ),
+        numbers=(*(cell.n for cell in row.cells), row.n, *beside),
     )
 
 

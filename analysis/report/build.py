@@ -12,6 +12,7 @@ from analysis.report.lines import (
     answered_line,
     base_of,
     critical_lines,
+    data_day,
     dated_line,
     dated_series,
     group_lines,
@@ -129,6 +130,7 @@ def _report(
     names = {name for data in datas for name in names_of(data)}
     words = tuple(row for row in words if row.word.casefold() not in names)
     keep, change = _sides(datas, themes)
+    demo = any(data.survey.notice.demo for data in datas)
     critical = critical_lines(change, wording)
     notes = notes_for(datas, themes, base, critical, trend, wording, waits=waits)
     return Report(
@@ -141,8 +143,10 @@ def _report(
         answered_line=answered_line(base, len(datas), wording, series=series),
         group_lines=() if series else group_lines(base, wording),
         dated=dated_series(datas, wording) if series else dated_line(last.survey, wording),
-        demo=any(data.survey.notice.demo for data in datas),
+        demo=demo,
+        mark=wording.say("demo") if demo else "",
         waits=waits,
+        day=data_day(datas),
         unit=wording.unit,
         about=() if series else told_before(last.survey, wording.language),
         questions=questions,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from analysis import charts
 from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.report.blocks import PLAIN, Block, blocks
+from analysis.report.lead import MARKS
 from analysis.report.lines import numbered
 from analysis.report.model import Report
-from analysis.trend import Point, Trend
+from analysis.report.trends import trend_block
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import Wording, percent
 from surveys.questionnaire.languages import direction
@@ -19,8 +20,6 @@ from surveys.questionnaire.languages import direction
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-_MARKS = {"sv": ("”", "”"), "fi": ("”", "”"), "en": ("“", "”")}
 
 
 @cache
@@ -53,7 +52,7 @@ def to_html(report: Report) -> str:
             say=pages.wording.say,
             side=pages.side,
             meetings=pages.meetings(),
-            trends=[pages.trend(item) for item in report.trend],
+            trends=[pages.block(trend_block(item, pages.wording)) for item in report.trend],
             questions=[
                 pages.block(one) for one in blocks(report.questions, report.k, pages.wording)
             ],
@@ -69,7 +68,7 @@ class _Pages:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.wording = Wording(report.language, report.unit)
-        self.marks = _MARKS.get(report.language, _MARKS["sv"])
+        self.marks = MARKS.get(report.language, MARKS["sv"])
 
     def _part(self, name: str, *arguments: Any) -> Markup:
         module = (
@@ -94,8 +93,10 @@ class _Pages:
         """One question, or all the rows of a table."""
         from markupsafe import Markup
 
-        drawn = Markup(block.svg)  # noqa: S704  made by charts.py, which escapes
-        return self._part("block", block, drawn)
+        if block.figure is None:
+            return self._part("block", block, "")
+        drawn = charts.draw(block.figure, " ".join(block.findings), block.about)
+        return self._part("block", block, Markup(drawn))  # noqa: S704  charts.py escapes
 
     def _with_percent(self, count: int, n: int) -> str:
         return self.wording.say("count-percent", count=count, percent=percent(count, n))
@@ -110,45 +111,6 @@ class _Pages:
 
     def _answered(self, answered: int, known: int | None) -> str:
         return self._with_percent(answered, known) if known else str(answered)
-
-    def trend(self, item: Trend) -> Markup:
-        """One question over the meetings: finding, small multiples, table."""
-        from markupsafe import Markup
-
-        heads = [
-            f"{number}: n\u00a0=\u00a0{point.n}"
-            for number, point in enumerate(item.points, start=1)
-        ]
-        labels = _labels(item)
-        rows = [
-            (label, [self._point_count(point, name) for point in item.points])
-            for name, label in labels.items()
-        ]
-        svg = Markup(self._trend_chart(item, labels))  # noqa: S704  made by charts.py
-        return self._part("trend", item, svg, heads, rows, self.wording.say)
-
-    def _point_count(self, point: Point, name: str) -> str:
-        count = next((cell.n for cell in point.cells if cell.id == name), None)
-        return self.wording.say("not-known") if count is None else str(count)
-
-    def _trend_chart(self, item: Trend, labels: dict[str, str]) -> str:
-        shown = [(number, p) for number, p in enumerate(item.points, start=1) if not p.waits]
-        if not shown:
-            return ""
-        about = self.wording.say("chart-description", title=item.text)
-        if item.kind == "scale":
-            bars = [self._bar(number, point, labels) for number, point in shown]
-            return charts.stacked(list(labels.values()), bars, item.sentence, about)
-        rows = [(label, [_n(p, name) for _, p in shown]) for name, label in labels.items()]
-        meetings = [(f"{number}  n = {point.n}", point.n) for number, point in shown]
-        return charts.columns(rows, meetings, item.sentence, about)
-
-    def _bar(self, number: int, point: Point, labels: dict[str, str]) -> charts.Bar:
-        title = self.wording.say(
-            "trend-point", title=charts.short(numbered(number, point.title), 36), n=point.n
-        )
-        mark = self.wording.say("trend-break-mark") if point.breaks else ""
-        return charts.Bar(title, tuple(_n(point, name) for name in labels), mark)
 
     def cloud(self) -> Markup:
         """The cloud with its ranked table, or what it waits for."""
@@ -165,12 +127,3 @@ class _Pages:
         drawn = cloud_svg(words, sentence, about) if len(words) >= LEAST else ""
         svg = Markup(drawn)  # noqa: S704  made by wordcloud.py
         return self._part("cloud", words, svg, sentence, self.report.headings, self.wording.say)
-
-
-def _labels(item: Trend) -> dict[str, str]:
-    """Option id to label, those of the latest meeting last so that they win."""
-    return {cell.id: cell.label for point in item.points for cell in point.cells}
-
-
-def _n(point: Point, name: str) -> int:
-    return next((cell.n or 0 for cell in point.cells if cell.id == name), 0)

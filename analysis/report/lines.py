@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -90,6 +91,13 @@ def dated_line(survey: Survey, wording: Wording) -> str:
     if opened is None:
         return wording.say("dated-open")
     return wording.say("dated-opened", date=date_text(opened.date(), wording.language))
+
+
+def data_day(datas: Sequence[SurveyData]) -> dt.date | None:
+    """The latest day any of the surveys closed or, while it is open, opened."""
+    surveys = [data.survey for data in datas]
+    days = [when.date() for s in surveys if (when := s.closed_at or s.opens or s.opened_at)]
+    return max(days, default=None)
 
 
 def dated_series(datas: Sequence[SurveyData], wording: Wording) -> str:

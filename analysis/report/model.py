@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -64,7 +65,12 @@ class Report:
     group_lines: tuple[str, ...]
     dated: str
     demo: bool
+    """Invented answers: every page, sheet, slide, picture and file says `mark`."""
     waits: int
+    day: dt.date | None = None
+    """The day the data are from: closing, else opening. What a file is dated by."""
+    mark: str = ""
+    """`ÖVNINGSDATA` in the report's language where `demo`, else empty."""
     unit: str = "person"
     """Who answers, as `Questionnaire.unit` says."""
     about: tuple[tuple[str, str], ...] = ()

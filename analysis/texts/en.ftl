@@ -94,8 +94,8 @@ partial = { $n ->
 rate-unknown = The link was open. The share who answered therefore cannot be calculated.
 selfselected = Those who answered chose to take part themselves. The result applies to them, not to all residents.
 small-n = Few answers. Look at the counts, not the percentages.
-demo = Exercise
-demo-text = This is an exercise. The answers are invented.
+demo = PRACTICE DATA
+demo-text = PRACTICE DATA. This is an exercise. The answers are invented.
 all-waiting = { $count ->
     [one] The report is waiting for { $count } more answer. Nothing is shown until at least { $k } { $many } have answered.
    *[other] The report is waiting for { $count } more answers. Nothing is shown until at least { $k } { $many } have answered.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import sys
@@ -11,11 +10,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.config import Settings, load_settings
+from bot.localtime import read_local
 from surveys.errors import ConfigError, ContentError, DalalabError, DatabaseHeld, UnknownCode
 from surveys.texts import Texts
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 CONTENT, ENVIRONMENT = 1, 2
 """Exit codes: the content has problems; usage, configuration or environment."""
-
-LOCAL_ZONE = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +130,8 @@ def moment(written: str | None, option: str) -> str | None:
     if written is None:
         return None
     try:
-        parsed = dt.datetime.fromisoformat(written)
+        return read_local(written).isoformat()
     except ValueError:
         raise ConfigError(
             f"{option}: {written!r} is no time. Write it like 2027-02-05T16:00."
         ) from None
-    if parsed.tzinfo is None:
-        parsed = parsed.replace(tzinfo=LOCAL_ZONE)
-    return parsed.astimezone(dt.UTC).isoformat()

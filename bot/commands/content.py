@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from analysis.report.writers import COATS
 from bot.commands.common import CONTENT, Console, print_json, reading
 from surveys.errors import ConfigError, ContentError
 
@@ -37,6 +38,10 @@ def check(console: Console, files: list[Path], *, as_json: bool) -> None:
         console.say("cli-problems-none", file=", ".join(path.name for path in files))
 
 
+_SUFFIXES = {"csv": "zip"}
+"""How a report's file ends when nobody names it, where that is not the format: data go with their codebook."""
+
+
 async def report(
     settings: Settings,
     console: Console,
@@ -46,28 +51,46 @@ async def report(
     form: str,
     language: str,
     output: str | None,
+    template: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
     from bot.reports import FORMATS, ReportRequest, write_report
 
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
-    chosen = next((known for known in FORMATS if known == form), None)
-    if chosen is None:
+    if form not in FORMATS:
         known = ", ".join(FORMATS)
         raise ConfigError(
             console.texts.say(console.language, "cli-format-later", format=form, known=known)
         )
+    name = (code or "").upper() or (series or "")
+    default = f"rapport-{name}.{_SUFFIXES.get(form, form)}"
+    form = _packed(form, output or default)
+    if template is not None and form != "pptx":
+        raise ConfigError("--template is for --format pptx.")
+    own = None if template is None else _template(template)
     async with reading(settings) as store:
-        made = await write_report(store, ReportRequest(language, chosen, code, series))
-    name = (code or series or "").upper() if code else (series or "")
-    target = output or ("-" if chosen == "json" else f"rapport-{name}.{chosen}")
+        made = await write_report(store, ReportRequest(language, form, code, series, own))
+    target = output or ("-" if form == "json" else default)
     if target == "-":
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
         return
     write_file(Path(target), made)
     console.tell("cli-report-written", path=target)
+
+
+def _packed(form: str, target: str) -> str:
+    """`csv` and `png` are one file each, or everything of the kind where the file is to be a zip."""
+    packed = f"{form}.zip"
+    return packed if target.endswith(".zip") and packed in COATS else form
+
+
+def _template(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""`telegram-link`: a one-time code with which an organiser follows a survey in Telegram."""
+"""`telegram-link` and `owner-link`: one-time ways in, to a survey in Telegram and to the studio."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ async def revoke(settings: Settings, console: Console, code: str, *, as_json: bo
         print_json({"format": "dalalab.telegram-link/1", **body})
     else:
         console.say("cli-telegram-unlinked", chats=body["chats"])
+
+
+async def owner_link(settings: Settings, console: Console, *, as_json: bool) -> None:
+    """Prints the link once; only its hash is kept."""
+    body = await perform(settings, "owner_link", {})
+    if as_json:
+        print_json({"format": "dalalab.owner-link/1", **body})
+    else:
+        console.say("cli-owner-link", address=body["link"])

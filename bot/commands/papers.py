@@ -1,4 +1,4 @@
-"""`export --to paper`."""
+"""`export --to paper`, and `--to poster` of an opened survey."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.config import Settings
     from surveys.survey import Survey
 
-MAKERS = ("paper",)
+MAKERS = ("paper", "poster")
 
 
 async def export(
@@ -25,7 +25,7 @@ async def export(
     output: Path,
     language: str | None,
 ) -> None:
-    """Writes a file's, a library questionnaire's or an opened survey's form."""
+    """Writes a file's, a library questionnaire's or an opened survey's form; or a survey's poster."""
     if to not in MAKERS:
         known = ", ".join(MAKERS)
         raise ConfigError(
@@ -39,6 +39,7 @@ async def export(
         )
     from bot.addresses import addresses_of
     from bot.paper.form import paper_form
+    from bot.paper.poster import poster
     from bot.paper.printing import pdf
 
     survey = await survey_for(settings, what, language)
@@ -49,7 +50,13 @@ async def export(
             console.texts.say(console.language, "cli-no-language", wanted=language, known=known)
         )
     address = addresses_of(settings).web(survey) if survey.code else None
-    write_file(output, pdf(paper_form(survey, spoken, address, console.texts)))
+    if to == "paper":
+        made = pdf(paper_form(survey, spoken, address, console.texts))
+    elif address is not None:
+        made = pdf(poster(survey, address, console.texts), "poster")
+    else:
+        raise ConfigError(console.texts.say(console.language, "cli-poster-of-survey"))
+    write_file(output, made)
     console.tell("cli-paper-written", path=str(output))
 
 
@@ -69,10 +76,7 @@ def _is_file(what: str) -> bool:
 
 async def survey_for(settings: Settings, what: str, language: str | None) -> Survey:
     """A file or a library id as a survey that is not opened; else the survey with the code."""
-    from surveys.questionnaire.coverage import complete_languages
-    from surveys.questionnaire.languages import say
     from surveys.questionnaire.loading import library_ids, load_questionnaire
-    from surveys.survey import Survey
 
     if what not in library_ids() and not _is_file(what):
         from bot.commands.common import survey_of
@@ -80,17 +84,8 @@ async def survey_for(settings: Settings, what: str, language: str | None) -> Sur
         async with reading(settings) as store:
             return await survey_of(store, what)
     from bot.commands.surveys import questionnaire_source
-    from bot.opening import demo_notice
+    from bot.opening import unopened
 
     source, name = questionnaire_source(what)
-    questionnaire = load_questionnaire(source, name)
     today = dt.datetime.now(dt.UTC).date()
-    return Survey(
-        id=0,
-        code="",
-        title=say(questionnaire.title, language or "sv"),
-        questionnaire=questionnaire,
-        version=questionnaire.version(),
-        notice=demo_notice(questionnaire, today),
-        languages=complete_languages(questionnaire),
-    )
+    return unopened(load_questionnaire(source, name), language or "sv", today)

@@ -37,11 +37,11 @@ async def serve(settings: Settings, console: Console, *, demo: bool) -> None:
         await make_demo(settings, console)
     surveys = await _open_surveys(settings)
 
-    def ready(server: Server) -> None:
+    async def ready(server: Server) -> None:
         # What has been loaded stays, and turns leave few circles behind: looking for them cost a tenth of the time.
         gc.freeze()
         gc.set_threshold(YOUNG, 20, 50)
-        announce(console, server, surveys, demo=demo)
+        announce(console, server, surveys, await _way_in(server, demo=demo), demo=demo)
 
     await app.run(settings, ready)
 
@@ -58,7 +58,16 @@ async def _open_surveys(settings: Settings) -> list[Survey]:
         return []  # a new or older database: `run` makes or upgrades it
 
 
-def announce(console: Console, server: Server, surveys: list[Survey], *, demo: bool) -> None:
+async def _way_in(server: Server, *, demo: bool) -> str | None:
+    """A one-time link while no owner is inside; in the demo always, since its data are invented."""
+    if not demo and await server.app.store.has_owner_inside():
+        return None
+    return str((await server.app.desk.owner_link())["link"])
+
+
+def announce(
+    console: Console, server: Server, surveys: list[Survey], way_in: str | None, *, demo: bool
+) -> None:
     """Where people join and where the organiser looks, with a QR code where a phone can use it."""
     if demo:
         console.say("cli-demo")
@@ -75,9 +84,11 @@ def announce(console: Console, server: Server, surveys: list[Survey], *, demo: b
     joinable = [survey for survey in surveys if server.addresses.web(survey) is not None]
     if joinable:
         _show_qr(console, server, joinable[0])
-    key = server.app.keyring.organiser_key
     typer.echo("")
-    console.say("cli-organiser", address=f"{server.addresses.base}/arrangor?nyckel={key}")
+    if way_in is None:
+        console.say("cli-organiser", address=server.addresses.studio())
+    else:
+        console.say("cli-owner-link", address=way_in)
     console.say("cli-stop")
     sys.stdout.flush()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.service import Service, Who
 from surveys.conversation.screens import QuestionScreen
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from bot.service import Outcome
     from surveys.conversation.screens import Button
 
-LONGEST_CONVERSATION = 100
+    Answering: TypeAlias = Callable[[Outcome, "Persona", Random], Act]
+
+LONGEST_CONVERSATION = 300
 """Turns after which a simulated participant gives up; no questionnaire is this long."""
 
 SCALE_WEIGHTS: Mapping[str, tuple[int, ...]] = {
@@ -38,15 +40,18 @@ SQUARE = (60.6067, 15.6317)
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """One simulated person: what they will write, by question, and their language."""
+    """One simulated person: what they will write, by question, their language, and their number in the room."""
 
     seed: str
     texts: Mapping[str, str]
     language: str = "sv"
+    number: int = 0
 
 
-async def take_part(service: Service, code: str, persona: Persona) -> None:
-    """One whole conversation, turn by turn, as a phone would have it."""
+async def take_part(
+    service: Service, code: str, persona: Persona, answer: Answering | None = None
+) -> None:
+    """One whole conversation, turn by turn, as a phone would have it; `answer` says what is done at a screen."""
     random = Random(persona.seed)  # noqa: S311 - a simulation, not a secret
     who = Who(code, "web", f"demo {persona.seed}")
     await service.turn(who, Arrive(persona.language))
@@ -59,10 +64,11 @@ async def take_part(service: Service, code: str, persona: Persona) -> None:
             went_back = True
             outcome = await service.turn(who, Back())
             continue
-        outcome = await service.turn(who, _act(outcome, persona, random))
+        outcome = await service.turn(who, (answer or demo_act)(outcome, persona, random))
 
 
-def _act(outcome: Outcome, persona: Persona, random: Random) -> Act:
+def demo_act(outcome: Outcome, persona: Persona, random: Random) -> Act:
+    """What somebody in the demo does at a question; the few kinds it has no questions of are passed over."""
     screen = outcome.screen
     assert isinstance(screen, QuestionScreen)
     match screen.question:
@@ -135,8 +141,8 @@ def _comments() -> tuple[tuple[int, str, str], ...]:
 
 
 @cache
-def _filler() -> tuple[tuple[str, str], ...]:
-    """Texts that are not the labelled ones, by the question they answer."""
+def filler() -> tuple[tuple[str, str], ...]:
+    """(question, text): comments that are not the labelled ones, by the question they answer."""
     source = (files("bot") / "demo" / "planted_evaluation.csv").read_text(encoding="utf-8")
     critical = {"tid", "teori"}
     rows = csv.DictReader(source.splitlines())
@@ -145,14 +151,20 @@ def _filler() -> tuple[tuple[str, str], ...]:
 
 def _meeting_texts(meeting: int, question: str) -> list[str]:
     own = [text for number, asked, text in _comments() if (number, asked) == (meeting, question)]
-    spare = [text for asked, text in _filler() if asked == question]
+    spare = [text for asked, text in filler() if asked == question]
     return own + spare[meeting - 1 :: 4]
+
+
+@cache
+def place_texts() -> dict[str, list[str]]:
+    """What is said about the square, by question."""
+    source = (files("bot") / "demo" / "place_answers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def place_personas(count: int) -> list[Persona]:
     """Residents at the square: each text is said once, by somebody; the others leave the line empty."""
-    source = (files("bot") / "demo" / "place_answers.toml").read_text(encoding="utf-8")
-    texts: dict[str, list[str]] = tomllib.loads(source)
+    texts = place_texts()
     random = Random("the square")  # noqa: S311 - a simulation
     said = {question: _spread(answers, count, random) for question, answers in texts.items()}
     return [

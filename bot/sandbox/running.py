@@ -48,7 +48,11 @@ async def play(
         sandbox = Sandbox(Room(world), Texts("bot"), survey.code)
         async with BotApi(world, listening=listening, routes=sandbox.routes()) as api:
             keep_at_home(settings, api)
-            await run(settings, lambda _: ready(api.url))
+            await run(settings, lambda _: _tell(ready, api.url))
+
+
+async def _tell(ready: Callable[[str], None], address: str) -> None:
+    ready(address)
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -16,11 +17,13 @@ from bot.web.errors import exception_handlers
 from bot.web.headers import SafeHeaders
 from bot.web.joining import Joining
 from bot.web.limiting import Gate
-from bot.web.organiser import Organiser, OrganiserDesk
 from bot.web.pages import Pages
 from bot.web.participation import Participation
+from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
+from bot.web.studio.routes import studio_routes
+from bot.web.wall.page import Wall
 from bot.web.web import Web
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.service import Service
+    from bot.web.studio.surveys import OrganiserDesk
     from surveys.texts import Texts
 
 
@@ -40,7 +44,7 @@ def web_app(
     organiser: OrganiserDesk | None,
     extra_routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """The pages of one server.
+    """The pages of one server. `state.before_stop` ends the streams that would hold a stop up.
 
     Args:
         service: the one way into a conversation; its keyring signs cookies and forms.
@@ -56,40 +60,37 @@ def web_app(
         seal=Seal(service.keyring.form_key.encode()),
         gate=Gate(),
         https=(settings.web.public_url or "").startswith("https://"),
+        settings=settings,
     )
-    return Starlette(
+    wall = Wall(web, organiser) if organiser is not None else None
+    pages = Starlette(
         routes=[
             *extra_routes,
             *_standing_routes(web),
-            *(_organiser_routes(Organiser(web, organiser)) if organiser is not None else ()),
+            *(wall.routes() if wall is not None else ()),
+            *(studio_routes(web, organiser) if organiser is not None else ()),
             *_participant_routes(web),
         ],
         middleware=[Middleware(SafeHeaders)],
         exception_handlers=exception_handlers(web),
     )
+    pages.state.before_stop = wall.broadcaster.close if wall is not None else lambda: None
+    return pages
 
 
 def _standing_routes(web: Web) -> list[BaseRoute]:
-    standing, erasing = Standing(web), Erasing(web)
+    standing, erasing, receipts = Standing(web), Erasing(web), Receipts(web)
     return [
         Route("/", standing.front),
         Route("/kod", standing.find),
         Route("/ready", standing.ready),
         Route("/tillganglighet", standing.accessibility),
+        Route("/kvitto", receipts.ask, methods=["GET"]),
+        Route("/kvitto", receipts.show, methods=["POST"]),
         Route("/radera", erasing.ask_receipt, methods=["GET"]),
         Route("/radera", erasing.erase_by_receipt, methods=["POST"]),
         Route("/delete", _to_radera),
-        Mount("/static", StaticFiles(packages=[("bot.web", "static")])),
-    ]
-
-
-def _organiser_routes(organiser: Organiser) -> list[BaseRoute]:
-    return [
-        Route("/arrangor", organiser.enter),
-        Route("/arrangor/serie/{series}", organiser.series_report),
-        Route("/arrangor/{code}", organiser.survey),
-        Route("/arrangor/{code}/rapport", organiser.report),
-        Route("/arrangor/{code}/citat", organiser.decide, methods=["POST"]),
+        Mount("/static", GZipMiddleware(StaticFiles(packages=[("bot.web", "static")]))),
     ]
 
 
@@ -103,6 +104,7 @@ def _participant_routes(web: Web) -> list[BaseRoute]:
         Route("/{code}/integritet", participation.privacy),
         Route("/{code}/paus", joining.pause),
         Route("/{code}/ljud/{name}", participation.recording),
+        Route("/{code}/bild", participation.picture),
         Route("/{code}/fortsatt", joining.join, methods=["POST"]),
         Route("/{code}/radera", erasing.confirm, methods=["GET"]),
         Route("/{code}/radera", erasing.erase, methods=["POST"]),

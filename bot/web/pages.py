@@ -9,12 +9,27 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from surveys.questionnaire.languages import NAMES, direction
 
 if TYPE_CHECKING:
     from surveys.texts import Texts
+
+
+_STANDING: dict[str, Any] = {
+    "survey": None,
+    "begun": False,
+    "problem": None,
+    "told": None,
+    "kept_for": None,
+    "kiosk": False,
+    "idle": None,
+    "token": None,
+    "map": None,
+}
+"""What a page has when nobody says otherwise."""
 
 
 class Pages:
@@ -43,10 +58,21 @@ class Pages:
         **values: Any,
     ) -> HTMLResponse:
         """One page. `languages` are those the reader can switch to; the product's own when None."""
+        body = self.part(template, language, languages=languages, **values)
+        return HTMLResponse(body, status_code=status, headers=dict(headers or {}))
+
+    def part(
+        self,
+        template: str,
+        language: str,
+        *,
+        languages: tuple[str, ...] | None = None,
+        **values: Any,
+    ) -> Markup:
+        """A template filled in: a whole page, or something that stands in one."""
         offered = self.own_languages if languages is None else languages
-        standing: dict[str, Any] = {"survey": None, "begun": False, "problem": None, "told": None}
         body = self._environment.get_template(template).render(
-            standing
+            _STANDING
             | values
             | {
                 "say": partial(self._texts.say, language),
@@ -55,7 +81,7 @@ class Pages:
                 "others": [(tag, NAMES.get(tag, tag)) for tag in offered if tag != language],
             }
         )
-        return HTMLResponse(body, status_code=status, headers=dict(headers or {}))
+        return Markup(body)  # noqa: S704 - the templates have escaped everything that is not theirs
 
 
 def _static_version() -> str:

@@ -31,6 +31,10 @@ class Seal:
         """A new nonce for one form in the browser that holds `token`."""
         return self._signer(f"nonce {token}").sign(secrets.token_urlsafe(16)).decode()
 
+    def mark(self, token: str) -> str:
+        """What tells the browser's own scripts that a page is the same person's as before; leads nowhere."""
+        return self._signer("mark").get_signature(token).decode()[:16]
+
     def once(self, nonce: str, token: str, content: Iterable[str]) -> str | None:
         """A short text that is the same only for the same form sent with the same content; None if forged.
 
@@ -46,6 +50,17 @@ class Seal:
             encoded = part.encode()
             digest.update(len(encoded).to_bytes(8, "big") + encoded)
         return digest.hexdigest()
+
+    def closed(self, text: str, purpose: str) -> str:
+        """`text` so that a browser may hold it and not change it; readable, so never for secrets."""
+        return self._signer(f"text {purpose}").sign(text.encode()).decode()
+
+    def opened(self, sealed: str, purpose: str) -> str | None:
+        """What `closed` was given for the same purpose; None when it was changed or is not ours."""
+        try:
+            return self._signer(f"text {purpose}").unsign(sealed.encode()).decode()
+        except (BadSignature, UnicodeError):
+            return None
 
     def _signer(self, salt: str) -> Signer:
         return Signer(

@@ -20,6 +20,7 @@ from surveys.conversation.values import (
     NamedPlace,
     Outside,
     Picture,
+    Position,
     Ranking,
     TimeOfDay,
     Words,
@@ -39,7 +40,7 @@ from surveys.texts import decimal_text
 if TYPE_CHECKING:
     from bot.web.forms import Sent
     from surveys.conversation.screens import Screen
-    from surveys.conversation.state import Key
+    from surveys.conversation.state import Key, Rejected
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
@@ -59,6 +60,8 @@ class Filled:
     other: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
     """By a table's turn, a ranking's or a share's option: what is chosen or typed there."""
+    point: tuple[float, float] | None = None
+    """WGS84 degrees, where a place was pointed out."""
     kept: bool = False
     document: str = ""
 
@@ -95,6 +98,8 @@ def _filled_from_parts(value: Value | None) -> Filled:
             return Filled(cells={option: str(place) for place, option in enumerate(ranked, 1)})
         case Allocation(amounts=amounts):
             return Filled(cells={option: str(amount) for option, amount in amounts.items()})
+        case Position(lat=lat, lon=lon):
+            return Filled(point=(lat, lon))
         case Picture():
             return Filled(kept=True)
         case Document(name=name):
@@ -109,6 +114,7 @@ def filled_from_form(sent: Sent, screen: QuestionScreen) -> Filled:
         chosen=frozenset(sent.answers) & known,
         text="\n".join(answer for answer in sent.answers if answer not in known),
         year=sent.year,
+        point=sent.point,
         other=sent.other,
         cells={**sent.cells, **sent.places, **sent.amounts} or _cells_of(sent, screen),
     )
@@ -121,6 +127,18 @@ def _cells_of(sent: Sent, screen: QuestionScreen) -> dict[str, str]:
     if screen.rows and sent.key is not None:
         return {sent.key.turn: sent.answers[-1]} if sent.answers else {}
     return {}
+
+
+_OWN_WORDS = {"first-begin": "web-begin-first", "twice": "web-rank-twice"}
+"""Refusals that a page can say more plainly than a chat."""
+
+
+def refusal(rejected: Rejected, language: str, texts: Texts) -> str:
+    """Why an answer was not taken, in the person's language."""
+    own = _OWN_WORDS.get(rejected.reason)
+    if own is not None:
+        return texts.say(language, own)
+    return texts.say(language, f"rejected-{rejected.reason}", **rejected.hint)
 
 
 def stands_on(screen: Screen, key: Key | None) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.web.studio.kept import KeptForms
 from surveys.questionnaire.languages import best_language
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.types import Message
 
+    from bot.config import Settings
     from bot.service import Service
     from bot.web.limiting import Gate
     from bot.web.pages import Pages
@@ -32,7 +34,7 @@ DRAINED = 4
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The parts that handlers share. `https`: cookies are sent over TLS only."""
+    """The parts that handlers share. `https`: cookies are sent over TLS only; `kept`: forms of the studio."""
 
     service: Service
     texts: Texts
@@ -40,6 +42,8 @@ class Web:
     seal: Seal
     gate: Gate
     https: bool
+    settings: Settings
+    kept: KeptForms = field(default_factory=KeptForms)
 
 
 def own_language(request: Request, offered: tuple[str, ...]) -> str:

@@ -54,7 +54,7 @@ def screen(state: State, context: Context, along: Path | None = None) -> Screen:
     here = current(state, along)
     if here is None:
         return _end(survey, state, along)
-    return _question(survey, state, along, here)
+    return question_screen(survey, state, along, here)
 
 
 def _notice(survey: Survey, language: str) -> NoticeScreen:
@@ -73,7 +73,8 @@ def _notice(survey: Survey, language: str) -> NoticeScreen:
     )
 
 
-def _question(survey: Survey, state: State, along: Path, here: Key) -> QuestionScreen:
+def question_screen(survey: Survey, state: State, along: Path, here: Key) -> QuestionScreen:
+    """The screen of the question at `here`, which stands on the path."""
     language = state.language
     number = along.screen_of(here)
     slots = along.screens[number]

@@ -38,6 +38,10 @@ _EXPECTED = {
     "less_than_equal": "<= {le}",
     "date_from_datetime_parsing": "YYYY-MM-DD",
     "date_type": "YYYY-MM-DD",
+    "int_parsing": "0, 1, 2, 3 …",
+    "int_type": "0, 1, 2, 3 …",
+    "float_parsing": "1.5",
+    "float_type": "1.5",
     "string_too_short": "text",
 }
 
@@ -138,6 +142,8 @@ def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]
             lines,
             [problem("toml_syntax", file, int(match[1]) if match else None, why=why)],
         )
+    except RecursionError:
+        return None, lines, [problem("toml_syntax", file, why="too deeply nested")]
 
 
 def _normal(raw: Raw) -> Raw:

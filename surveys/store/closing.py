@@ -13,6 +13,8 @@ from surveys.errors import StoreError
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
+from surveys.store.pacing import measure_seconds
+from surveys.store.publications import forget_published
 from surveys.store.reading import count, count_sources
 from surveys.store.schema import (
     answer,
@@ -76,6 +78,7 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
         {
             **asdict(await count(connection, wish.survey)),
             "sources": await count_sources(connection, survey_id),
+            "seconds": await measure_seconds(connection, survey_id),
         }
     )
     await connection.execute(
@@ -180,6 +183,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     for table in (response, file, tally, drawn, quote_decision):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
+    await forget_published(connection, survey_id)
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
     at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()
     await write_audit(connection, survey_id, at_ms, "purge", decision, dump(gone))

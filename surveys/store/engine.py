@@ -119,6 +119,7 @@ def read_engine(url: URL) -> AsyncEngine:
         address,
         pool_size=READERS,
         max_overflow=0,
+        pool_use_lifo=True,  # the one that was last used is warm
         pool_reset_on_return=None,  # every reader ends its own transaction
         hide_parameters=True,
         connect_args={"async_creator_fn": Connection},

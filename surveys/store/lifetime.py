@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from surveys.errors import StoreError
+from surveys.store.acting import noting, unnoted
 from surveys.store.engine import in_its_thread, normalise, read_engine, sqlite_file, write_engine
 from surveys.store.holding import Hold
+from surveys.store.lookups import Lookups
 from surveys.store.maintenance import checkpoint
 from surveys.store.migrating import migrate, require_current
 from surveys.store.writer import Apply, Writer, describe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
     from pathlib import Path
 
     from sqlalchemy.engine import URL
@@ -50,6 +52,7 @@ class Lifetime:
         """Use `Store.open` or `Store.read`."""
         self._url = url
         self._reader = reader
+        self._lookups = Lookups(reader)
         self._writer: Writer | None = None
         self._writing: AsyncEngine | None = None
         self._hold: Hold | None = None
@@ -111,6 +114,7 @@ class Lifetime:
             await self._let_go()
 
     async def _let_go(self) -> None:
+        await self._lookups.end()
         await self._reader.dispose()
         if self._writing is not None:
             await self._writing.dispose()
@@ -130,13 +134,13 @@ class Lifetime:
         """Have `payload` applied by the writer; returns after COMMIT."""
         if self._writer is None:
             raise StoreError("the store is open for reading only")
-        return await self._writer.do(apply, payload)
+        return await _by_whom(self._writer.do, apply, payload)
 
     async def _alone(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """As `_write`, in a transaction of its own: for what locks a whole survey."""
         if self._writer is None:
             raise StoreError("the store is open for reading only")
-        return await self._writer.do_alone(apply, payload)
+        return await _by_whom(self._writer.do_alone, apply, payload)
 
     async def _outside(self, apply: Apply[Payload, Result], payload: Payload) -> Result:
         """As `_write`, in no transaction."""
@@ -164,14 +168,45 @@ class Lifetime:
                 connection, _found(connection, query(connection, *args, **kwargs))
             )
 
+    async def _find(
+        self,
+        query: Callable[Concatenate[AsyncConnection, Given], Coroutine[Any, Any, Result]],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Result:
+        """As `_read`, for what is found by its key while somebody waits: many such share one walk."""
+        with _without_values():
+            return await self._lookups.find(lambda connection: query(connection, *args, **kwargs))
+
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection that cannot write and sees one moment."""
-        try:
+        with _without_values():
             async with self._reader.connect() as connection:
                 yield connection
-        except DBAPIError as error:
-            raise StoreError(f"the database could not be read: {describe(error)}") from None
+
+
+@contextmanager
+def _without_values() -> Iterator[None]:
+    """What a driver complains about while reading, without what it may quote."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"the database could not be read: {describe(error)}") from None
+
+
+async def _by_whom(
+    do: Callable[[Apply[Any, Result], Any], Awaitable[Result]],
+    apply: Apply[Payload, Result],
+    payload: Payload,
+) -> Result:
+    """Has it done; when somebody is acting, with the note of it in the same transaction."""
+    deed = unnoted()
+    if deed is None:
+        return await do(apply, payload)
+    outcome = await do(noting(apply), (deed, payload))
+    deed.noted = True
+    return outcome
 
 
 async def _found(connection: AsyncConnection, query: Coroutine[Any, Any, Result]) -> Result:

@@ -48,10 +48,8 @@ async def receive(connection: AsyncConnection, arrivals: Sequence[Arrival]) -> S
             rows.setdefault(key, _inbox_row(each_update, arrival.at_ms))
     if not rows:
         return [0] * len(arrivals)
-    statement = insert_new(connection.dialect.name, inbox)
-    made = await connection.execute(
-        statement.returning(inbox.c.bot_id, inbox.c.update_id), [rows[key] for key in sorted(rows)]
-    )
+    statement = insert_new(connection.dialect.name, inbox, "bot_id", "update_id")
+    made = await connection.execute(statement, [rows[key] for key in sorted(rows)])
     fresh = {(row.bot_id, row.update_id) for row in made}
     return [_count_once(arrival, fresh) for arrival in arrivals]
 

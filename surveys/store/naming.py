@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import bindparam, select, tuple_, update
+from sqlalchemy import bindparam, select, update
 
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Words
@@ -104,13 +104,17 @@ class Names:
             await self._read_groups(connection, wanted)
 
     async def _read_groups(self, connection: AsyncConnection, wanted: set[GroupKey]) -> None:
+        """Column by column, and what was not meant left out: for pairs SQLite reads the whole table."""
         place = (response.c.survey_id, response.c.name_key)
         query = select(response.c.id, *place, response.c.edition, response.c.superseded).where(
-            tuple_(*place).in_(sorted(wanted)), response.c.edition.is_not(None)
+            response.c.survey_id.in_(sorted({survey_id for survey_id, _ in wanted})),
+            response.c.name_key.in_(sorted({name for _, name in wanted})),
+            response.c.edition.is_not(None),
         )
         for number, survey_id, name, edition, superseded in await connection.execute(query):
-            self._groups.setdefault((survey_id, name), {})[number] = edition
-            self._superseded[number] = bool(superseded)
+            if (survey_id, name) in wanted:
+                self._groups.setdefault((survey_id, name), {})[number] = edition
+                self._superseded[number] = bool(superseded)
 
     def counted(self, response_id: str) -> bool:
         """Whether the response was in the tallies before the batch; a new one is from its first answer."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, case, delete, exists, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, literal_column, or_, select, update
 
 from surveys.store.records import OutboxMessage, Shown, Waiting
 from surveys.store.schema import outbox, participation
@@ -20,16 +20,18 @@ from surveys.store.times import from_ms
 from surveys.store.writer import each
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping
+    from sqlalchemy import ColumnElement, RowMapping
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from surveys.store.records import Address
 
 _earlier = outbox.alias("earlier")
-_MINE = and_(outbox.c.bot_id == bindparam("of_bot"), outbox.c.state == "pending")
+PENDING: ColumnElement[str] = literal_column("'pending'")
+"""Written out: given as a parameter, SQLite plans the statement anew each time, to see whether its index fits."""
+_MINE = and_(outbox.c.bot_id == bindparam("of_bot"), outbox.c.state == PENDING)
 _IS_FIRST = ~exists().where(
     _earlier.c.bot_id == bindparam("of_bot"),
-    _earlier.c.state == "pending",
+    _earlier.c.state == PENDING,
     _earlier.c.participation_id == outbox.c.participation_id,
     _earlier.c.id < outbox.c.id,
 )
@@ -51,6 +53,11 @@ _DUE = (
     .order_by(outbox.c.due_ms, outbox.c.id)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
+)
+_WAITING = (
+    select(outbox.c.id, outbox.c.participation_id, outbox.c.intent_json)
+    .where(_MINE, outbox.c.participation_id.in_(bindparam("people", expanding=True)))
+    .order_by(outbox.c.id)
 )
 _LEASE = (
     update(outbox)
@@ -88,8 +95,11 @@ _BEFORE_THEM = (
         participation.c.edited_s,
         outbox.c.intent_json,
     )
-    .outerjoin(
-        outbox, and_(outbox.c.participation_id == participation.c.id, outbox.c.state == "pending")
+    .select_from(
+        participation.outerjoin(
+            outbox,
+            and_(outbox.c.participation_id == participation.c.id, outbox.c.state == PENDING),
+        )
     )
     .where(
         participation.c.survey_id == bindparam("survey_id"),
@@ -101,7 +111,7 @@ _BEFORE_THEM = (
 )
 _PUT_OFF = (
     update(outbox)
-    .where(outbox.c.id == bindparam("of_id"), outbox.c.state == "pending")
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.state == PENDING)
     .values(
         due_ms=bindparam("due"),
         lease_ms=None,
@@ -154,19 +164,13 @@ async def _behind(
     connection: AsyncConnection, bot_id: int, rows: Sequence[RowMapping]
 ) -> dict[int, list[Waiting]]:
     """What waits behind the claimed rows, by participation."""
-    query = (
-        select(outbox.c.id, outbox.c.participation_id, outbox.c.intent_json)
-        .where(
-            outbox.c.bot_id == bot_id,
-            outbox.c.state == "pending",
-            outbox.c.participation_id.in_([row["participation_id"] for row in rows]),
-            outbox.c.id.not_in([row["id"] for row in rows]),
-        )
-        .order_by(outbox.c.id)
-    )
+    first = {row["id"] for row in rows}
+    people = [row["participation_id"] for row in rows]
     behind: dict[int, list[Waiting]] = {}
-    for number, person, body in await connection.execute(query):
-        behind.setdefault(person, []).append(Waiting(number, json.loads(body)))
+    waiting = await connection.execute(_WAITING, {"of_bot": bot_id, "people": people})
+    for number, person, body in waiting:
+        if number not in first:
+            behind.setdefault(person, []).append(Waiting(number, json.loads(body)))
     return behind
 
 
@@ -260,7 +264,7 @@ async def release(connection: AsyncConnection, bot_id: int) -> None:
         update(outbox)
         .where(
             outbox.c.bot_id == bot_id,
-            outbox.c.state == "pending",
+            outbox.c.state == PENDING,
             outbox.c.lease_ms.is_not(None),
         )
         .values(lease_ms=None, unknown=outbox.c.unknown + 1)
@@ -277,7 +281,7 @@ async def set_reachable(connection: AsyncConnection, wish: tuple[int, bool]) -> 
     if not reachable:
         await connection.execute(
             update(outbox)
-            .where(outbox.c.participation_id == number, outbox.c.state == "pending")
+            .where(outbox.c.participation_id == number, outbox.c.state == PENDING)
             .values(state="dropped", intent_json=None, lease_ms=None)
         )
 

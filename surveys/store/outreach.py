@@ -78,11 +78,11 @@ class Outreach(Post):
 
     async def wants_no_reminders(self, address: Address) -> bool:
         """Whether this address has said stop."""
-        return await self._read(reminders.wants_no_reminders, address)
+        return await self._find(reminders.wants_no_reminders, address)
 
     async def was_reminded_last(self, participation_id: int) -> bool:
         """Whether a reminder is the newest thing that happened to a participation."""
-        return await self._read(reminders.was_reminded_last, participation_id)
+        return await self._find(reminders.was_reminded_last, participation_id)
 
     # Posts in groups
 
@@ -91,7 +91,7 @@ class Outreach(Post):
         return await self._read(groups.group_posts, bot_id)
 
     async def count_answered(self, survey_id: int) -> int:
-        """How many have answered something in a survey that is not closed."""
+        """How many have answered something: from what is kept with each write, not from the answers."""
         return await self._read(groups.count_answered, survey_id)
 
     async def want_group_post(self, post: GroupPost) -> None:

@@ -40,7 +40,7 @@ class Post(Lifetime):
 
     async def shown(self, survey_id: int, address: Address) -> Shown | None:
         """What somebody has been shown and what is on its way to them; None before they have been met."""
-        return await self._read(outbox.shown, survey_id, address)
+        return await self._find(outbox.shown, survey_id, address)
 
     async def claim_messages(
         self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from surveys.store.records import QuoteDecision
 from surveys.store.schema import quote_decision
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Quotes of one survey with the organiser's yes or no."""
+    """Quotes of one survey with the organiser's yes or no; None takes back what was decided."""
 
     survey_id: int
-    approved: dict[str, bool]
+    approved: dict[str, bool | None]
     at_ms: int
 
 
@@ -37,10 +37,19 @@ async def decide_quotes(connection: AsyncConnection, decisions: Decisions) -> No
             "at_ms": decisions.at_ms,
         }
         for quote, approved in sorted(decisions.approved.items())
+        if approved is not None
     ]
     if rows:
         statement = insert_or_replace(connection.dialect.name, quote_decision)
         await connection.execute(statement, rows)
+    waiting = [quote for quote, approved in decisions.approved.items() if approved is None]
+    if waiting:
+        await connection.execute(
+            delete(quote_decision).where(
+                quote_decision.c.survey_id == decisions.survey_id,
+                quote_decision.c.quote.in_(sorted(waiting)),
+            )
+        )
 
 
 async def quote_decisions(connection: AsyncConnection, survey_id: int) -> list[QuoteDecision]:

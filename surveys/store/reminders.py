@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, exists, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, insert, or_, select, update
 
 from surveys.store.columns import dump
 from surveys.store.schema import outbox, participation, reminder, response, survey
@@ -61,6 +61,18 @@ _UNFINISHED = and_(
     participation.c.reachable == 1,
     participation.c.address.is_not(None),
     response.c.complete == 0,
+)
+
+_STOPPED = (
+    select(reminder.c.participation_id)
+    .join(participation, participation.c.id == reminder.c.participation_id)
+    .where(
+        participation.c.channel == bindparam("channel"),
+        participation.c.bot_id == bindparam("bot_id"),
+        participation.c.address_hmac == bindparam("hmac"),
+        reminder.c.stopped == 1,
+    )
+    .limit(1)
 )
 
 
@@ -120,8 +132,8 @@ async def queue_reminders(connection: AsyncConnection, wish: Queueing) -> int:
         {"participation_id": person, "survey_id": survey_id, "reminded_ms": now_ms}
         for person, survey_id in found.items()
     ]
-    statement = insert_new(connection.dialect.name, reminder)
-    made = await connection.execute(statement.returning(reminder.c.participation_id), rows)
+    statement = insert_new(connection.dialect.name, reminder, "participation_id")
+    made = await connection.execute(statement, rows)
     people = sorted(made.scalars())
     if people:
         messages = [_message(wish, person, found[person]) for person in people]
@@ -216,13 +228,8 @@ async def allow_reminders(connection: AsyncConnection, address: Address) -> None
 
 async def wants_no_reminders(connection: AsyncConnection, address: Address) -> bool:
     """Whether this address has said stop."""
-    query = (
-        select(reminder.c.participation_id)
-        .join(participation, participation.c.id == reminder.c.participation_id)
-        .where(_people_at(address), reminder.c.stopped == 1)
-        .limit(1)
-    )
-    return (await connection.execute(query)).first() is not None
+    place = {"channel": address.channel, "bot_id": address.bot_id, "hmac": address.hmac}
+    return (await connection.execute(_STOPPED, place)).first() is not None
 
 
 async def was_reminded_last(connection: AsyncConnection, participation_id: int) -> bool:

@@ -82,8 +82,11 @@ response = _table(
     Column("name_key", String),
     Column("edition", Count),
     Column("superseded", Flag, nullable=False, server_default="0"),
+    Column("answered", Count, nullable=False, server_default="0"),
     rowid=False,
 )
+_counts = (response.c.answered > 0) & (response.c.superseded == 0)
+Index("ix_response_people", response.c.survey_id, sqlite_where=_counts, postgresql_where=_counts)
 Index(
     "ix_response_name",
     response.c.survey_id,

@@ -14,9 +14,10 @@ def _insert(dialect: str, table: Table) -> Any:
 
 
 @lru_cache(maxsize=64)
-def insert_new(dialect: str, table: Table) -> Any:
-    """INSERT that leaves rows alone whose key is taken."""
-    return _insert(dialect, table).on_conflict_do_nothing()
+def insert_new(dialect: str, table: Table, *returning: str) -> Any:
+    """INSERT that leaves rows alone whose key is taken; `returning` are columns of those that were made."""
+    statement = _insert(dialect, table).on_conflict_do_nothing()
+    return statement.returning(*(table.c[name] for name in returning)) if returning else statement
 
 
 @lru_cache(maxsize=64)

@@ -17,12 +17,16 @@ from surveys.store import (
     files,
     joining,
     maintenance,
+    pacing,
+    practising,
     quotes,
     reading,
     verify,
 )
 from surveys.store import surveys as surveys_
-from surveys.store.outreach import Outreach
+from surveys.store.drafting import Drafts
+from surveys.store.publications import Publications
+from surveys.store.studio import Studio
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
 from surveys.survey import Fill
@@ -52,7 +56,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Outreach):
+class Store(Studio, Drafts, Publications):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:
@@ -111,8 +115,46 @@ class Store(Outreach):
         return found
 
     async def surveys(self) -> list[Survey]:
-        """Every survey, in the order they were opened."""
+        """Every real survey, in the order they were opened; practice copies are left out everywhere."""
         return await self._read(self._survey_reader.all)
+
+    async def open_practice(self, original: Survey, code: str, at: dt.datetime) -> Survey:
+        """Open a practice copy of a survey: same questionnaire and fill, its notice marked as practice, no series.
+
+        It is met on the web only, and is no part of what `surveys` lists. Raises StoreError when the code
+        is taken or the survey has a copy already.
+        """
+        copy = surveys_.Opening(
+            code=code,
+            title=original.title,
+            questionnaire=original.questionnaire,
+            notice=original.notice.model_copy(update={"demo": True}),
+            fill=original.fill,
+            series=None,
+            channels=("web",),
+            languages=original.languages,
+            opens=None,
+            closes=None,
+            invited=original.invited,
+            opened_at=at,
+        )
+        await self._write(practising.open_practice, practising.Practising(original.id, copy))
+        return await self._fresh(code)
+
+    async def practice_of(self, code: str) -> Survey | None:
+        """The practice copy of the survey with this join code; None when there is none."""
+        return await self._read(self._survey_reader.practised, code)
+
+    async def forgotten_practices(self, before: dt.datetime) -> list[str]:
+        """Codes of the practice copies opened before a moment."""
+        return await self._read(practising.forgotten_practices, to_ms(before))
+
+    async def remove_practice(self, code: str) -> bool:
+        """Remove the practice copy with this code without a trace; False when no copy has it."""
+        removed = await self._alone(practising.remove_practice, code)
+        self._surveys.pop(code, None)
+        await self._wipe()
+        return removed
 
     async def set_attended(self, code: str, attended: int) -> Survey:
         """How many came. Raises StoreError when no survey has the code."""
@@ -131,11 +173,15 @@ class Store(Outreach):
 
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
-        return await self._read(reading.load, survey_id, address)
+        return await self._find(reading.load, survey_id, address)
+
+    async def holder(self, receipt_hash: str) -> tuple[str, Address] | None:
+        """The survey's code and the address behind a receipt, until closing."""
+        return await self._read(reading.holder, receipt_hash)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
-        return await self._read(reading.latest_survey, channel, bot_id, hmac)
+        return await self._find(reading.latest_survey, channel, bot_id, hmac)
 
     async def submit(self, turn: Turn) -> Committed:
         """Store one turn; returns when it is durable.
@@ -217,6 +263,10 @@ class Store(Outreach):
         """How many took part; after closing, what was counted then."""
         return await self._read(reading.counts, survey)
 
+    async def typical_seconds(self, survey_id: int) -> int | None:
+        """The median time to finish, in half minutes; None where fewer than k have."""
+        return await self._read(pacing.typical_seconds, survey_id)
+
     async def sources(self, survey_id: int) -> Mapping[str, int]:
         """How many of those with at least one answer gave it themselves, and how many on paper."""
         return await self._read(reading.sources, survey_id)
@@ -234,10 +284,20 @@ class Store(Outreach):
         return await self._read(reading.answers, survey_id)
 
     async def decide_quotes(
-        self, survey_id: int, approve: Sequence[str], hide: Sequence[str], at: dt.datetime
+        self,
+        survey_id: int,
+        approve: Sequence[str],
+        hide: Sequence[str],
+        at: dt.datetime,
+        *,
+        wait: Sequence[str] = (),
     ) -> None:
-        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger."""
-        approved = {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
+        """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger.
+
+        Those that are to `wait` are undecided again.
+        """
+        approved: dict[str, bool | None] = dict.fromkeys(wait)
+        approved |= {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
         await self._write(quotes.decide_quotes, quotes.Decisions(survey_id, approved, to_ms(at)))
 
     async def quote_decisions(self, survey_id: int) -> list[QuoteDecision]:

@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from surveys.errors import StoreError
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.columns import dump
+from surveys.store.practice_tables import practice
 from surveys.store.schema import questionnaire as questionnaires
 from surveys.store.schema import survey as surveys
 from surveys.store.statements import insert_new
@@ -42,7 +43,8 @@ class Opening:
     opened_at: dt.datetime
 
 
-async def _publish(connection: AsyncConnection, questionnaire: Questionnaire) -> str:
+async def store_version(connection: AsyncConnection, questionnaire: Questionnaire) -> str:
+    """Keep a version for good, within a transaction; its content hash."""
     version = questionnaire.version()
     row = {
         "version": version,
@@ -53,12 +55,15 @@ async def _publish(connection: AsyncConnection, questionnaire: Questionnaire) ->
     return version
 
 
-async def _open(connection: AsyncConnection, opening: Opening) -> None:
+async def add_survey(connection: AsyncConnection, opening: Opening) -> int:
+    """The new survey's number. Raises StoreError when the code is taken."""
     taken = select(surveys.c.id).where(surveys.c.code == opening.code)
     if (await connection.execute(taken)).first() is not None:
         raise StoreError(f"the code {opening.code} is taken; choose another one")
-    version = await _publish(connection, opening.questionnaire)
+    version = await store_version(connection, opening.questionnaire)
     await connection.execute(insert(surveys), [_row(opening, version)])
+    number: int = (await connection.execute(taken)).scalar_one()
+    return number
 
 
 def _row(opening: Opening, version: str) -> dict[str, Any]:
@@ -88,9 +93,20 @@ async def _set_attended(connection: AsyncConnection, wanted: tuple[str, int]) ->
         raise StoreError(f"no survey has the code {code}")
 
 
-publish = each(_publish)
-open_survey = each(_open)
+publish = each(store_version)
+open_survey = each(add_survey)
 set_attended = each(_set_attended)
+
+_copied = surveys.alias("copied")
+
+
+def _every() -> Select[Any]:
+    """Surveys, each with the code of the one it is a practice copy of, if it is one."""
+    return (
+        select(surveys, _copied.c.code.label("practice_of"))
+        .outerjoin(practice, practice.c.survey_id == surveys.c.id)
+        .outerjoin(_copied, _copied.c.id == practice.c.of_id)
+    )
 
 
 class SurveyReader:
@@ -101,14 +117,21 @@ class SurveyReader:
 
     async def one(self, connection: AsyncConnection, code: str) -> Survey | None:
         """The survey with this join code."""
-        query = select(surveys).where(surveys.c.code == code)
-        row = (await connection.execute(query)).mappings().first()
-        return None if row is None else await self._survey(connection, row)
+        return await self._first(connection, _every().where(surveys.c.code == code))
+
+    async def practised(self, connection: AsyncConnection, code: str) -> Survey | None:
+        """The practice copy of the survey with this join code."""
+        return await self._first(connection, _every().where(_copied.c.code == code))
 
     async def all(self, connection: AsyncConnection) -> list[Survey]:
-        """Every survey, in the order they were opened."""
-        rows = (await connection.execute(select(surveys).order_by(surveys.c.id))).mappings().all()
+        """Every real survey, in the order they were opened; practice copies are none."""
+        query = _every().where(practice.c.survey_id.is_(None)).order_by(surveys.c.id)
+        rows = (await connection.execute(query)).mappings().all()
         return [await self._survey(connection, row) for row in rows]
+
+    async def _first(self, connection: AsyncConnection, query: Select[Any]) -> Survey | None:
+        row = (await connection.execute(query)).mappings().first()
+        return None if row is None else await self._survey(connection, row)
 
     async def _survey(self, connection: AsyncConnection, row: Any) -> Survey:
         questionnaire = await self._questionnaire(connection, row["version"])
@@ -134,6 +157,7 @@ class SurveyReader:
             invited=row["invited"],
             attended=row["attended"],
             purged=bool(row["purged"]),
+            practice_of=row["practice_of"],
         )
 
     async def _questionnaire(self, connection: AsyncConnection, version: str) -> Questionnaire:

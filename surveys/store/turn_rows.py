@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, bindparam, insert, tuple_, update
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
@@ -16,7 +16,6 @@ from surveys.store.schema import (
     answer_event,
     applied,
     file,
-    outbox,
     participation,
     private_answer,
     response,
@@ -51,6 +50,7 @@ _ADVANCED = (
     "language",
     "revision",
     "complete",
+    "answered",
     "current_question",
     "current_turn",
     "facts_json",
@@ -73,7 +73,7 @@ _ADVANCE = (
     .where(response.c.id == bindparam("of_id"))
     .values({name: bindparam(name) for name in _ADVANCED})
 )
-_RESPONSE, _ONCE, _EVENT, _MESSAGE = map(insert, (response, applied, answer_event, outbox))
+_RESPONSE, _ONCE, _EVENT = map(insert, (response, applied, answer_event))
 """Made once: SQLAlchemy remembers how a statement is written for as long as it is the same one."""
 _ANSWER_KEY = (answer.c.response_id, answer.c.question, answer.c.turn)
 _PRIVATE_KEY = (
@@ -115,6 +115,19 @@ def answer_row(response_id: str, key: Key, value: Value, *, active: bool) -> Row
     }
 
 
+def answers_gained(turn: Turn) -> int:
+    """By how many the response's answers that count have become more."""
+    return sum(
+        _said(change.value, active=change.active) - _said(change.was, active=change.was_active)
+        for change in turn.step.changes
+        if not change.private
+    )
+
+
+def _said(value: Value | None, *, active: bool) -> bool:
+    return active and value is not None and is_answer(value)
+
+
 def file_of(value: Value | None) -> str | None:
     """The id of the stored file an answer names."""
     return value.file if isinstance(value, Picture | Document) else None
@@ -126,6 +139,7 @@ class Advance:
 
     response_id: str
     complete: bool
+    answered: int
     standing: Standing
     counted: bool
     """Whether the response was in the tallies before the batch."""
@@ -152,6 +166,7 @@ def _advanced(turn: Turn, advance: Advance) -> Row:
         "language": step.state.language,
         "revision": step.state.revision,
         "complete": int(advance.complete),
+        "answered": advance.answered,
         "current_question": step.current.question if step.current else None,
         "current_turn": step.current.turn if step.current else None,
         "facts_json": dump(dict(step.state.facts)),
@@ -176,7 +191,6 @@ class TurnRows:
         self._tallies: dict[TallyKey, int] = {}
         self._drawn: dict[DrawnKey, int] = {}
         self._applied: list[Row] = []
-        self._messages: list[Row] = []
 
     def add(self, turn: Turn, person: int, advance: Advance | None) -> None:
         """Take in one turn that holds; `advance` is None before its person has begun."""
@@ -187,7 +201,6 @@ class TurnRows:
             self._applied.append({"participation_id": person, "once": turn.once})
         if advance is not None:
             self._advance(turn, person, advance)
-        self._messages += [_message(turn, person, dump(dict(intent))) for intent in turn.outbox]
 
     def _advance(self, turn: Turn, person: int, advance: Advance) -> None:
         response_id = advance.response_id
@@ -281,7 +294,6 @@ class TurnRows:
         await supersede(connection, flips, self._tallies)
         await add_tallies(connection, self._tallies)
         await add_drawn(connection, self._drawn)
-        await _many(connection, _MESSAGE, self._messages)
 
 
 async def _lay(
@@ -292,21 +304,12 @@ async def _lay(
     await _many(connection, insert_or_replace(connection.dialect.name, table), _sorted(present))
     gone = sorted(place for place, row in rows.items() if row is None)
     if gone:
-        await connection.execute(sql_delete(table).where(tuple_(*key).in_(gone)))
-
-
-def _message(turn: Turn, person: int, intent: str) -> Row:
-    return {
-        "participation_id": person,
-        "survey_id": turn.survey_id,
-        "bot_id": turn.address.bot_id,
-        "intent_json": intent,
-        "state": "pending",
-        "due_ms": to_ms(turn.at),
-        "lease_ms": None,
-        "attempts": 0,
-        "unknown": 0,
-    }
+        mine = [column == bindparam(f"of_{column.name}") for column in key]
+        rows_gone = [
+            {f"of_{column.name}": part for column, part in zip(key, place, strict=True)}
+            for place in gone
+        ]
+        await connection.execute(sql_delete(table).where(*mine), rows_gone)
 
 
 def _sorted(rows: dict[Any, Row]) -> list[Row]:

@@ -11,15 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import bindparam, select, tuple_, update
+from sqlalchemy import bindparam, select, update
 
 from surveys.errors import NotOpen, StaleTurn
+from surveys.store.handing import Handing
 from surveys.store.naming import Names, Standing, has_name, shared_changes
 from surveys.store.records import Committed, Turn
 from surveys.store.schema import applied, inbox, participation, response, survey
 from surveys.store.statements import insert_new
 from surveys.store.times import DAY_MS
-from surveys.store.turn_rows import Advance, TurnRows, address_key, participation_row
+from surveys.store.turn_rows import (
+    Advance,
+    TurnRows,
+    address_key,
+    answers_gained,
+    participation_row,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -32,6 +39,7 @@ _ADDRESS = (
     participation.c.bot_id,
     participation.c.address_hmac,
 )
+_ADDRESS_NAMES = tuple(column.name for column in _ADDRESS)
 _SETTLE = (
     update(inbox)
     .where(inbox.c.bot_id == bindparam("of_bot"), inbox.c.update_id == bindparam("of_update"))
@@ -47,8 +55,9 @@ _OPEN = (
 # Shared lock: closing waits for this batch, and the next batch sees that it is closed. Where names
 # decide what counts nobody else may write in the survey meanwhile.
 _OPEN_SHARED, _OPEN_ALONE = _OPEN.with_for_update(read=True), _OPEN.with_for_update()
+# Column by column, and what was not meant left out afterwards: for rows of values SQLite reads the whole table.
 _MET = select(participation.c.id, *_ADDRESS).where(
-    tuple_(*_ADDRESS).in_(bindparam("wanted", expanding=True))
+    *(column.in_(bindparam(f"of_{column.name}", expanding=True)) for column in _ADDRESS)
 )
 _LINKS = (
     select(participation.c.id, participation.c.response_id)
@@ -63,8 +72,11 @@ _RESPONSES = (
     .with_for_update()
 )
 _APPLIED = select(applied.c.participation_id, applied.c.once).where(
-    tuple_(applied.c.participation_id, applied.c.once).in_(bindparam("wanted", expanding=True))
+    applied.c.participation_id.in_(bindparam("people", expanding=True)),
+    applied.c.once.in_(bindparam("onces", expanding=True)),
 )
+_APPLIED_AT_ONCE = 100
+"""Turns looked for in one statement, which tries every person with every `once` of them."""
 
 
 async def apply_turns(
@@ -73,11 +85,15 @@ async def apply_turns(
     """Store the turns; for each what it left, or StaleTurn or NotOpen for that turn alone."""
     ground = Ground()
     await ground.read(connection, turns)
+    replies = Handing()
+    at_once = (ground.person(turn) for turn in turns if turn.lease_until is not None)
+    await replies.read(connection, {person for person in at_once if person is not None})
     rows = TurnRows()
-    outcomes = [_take(turn, ground, rows) for turn in turns]
+    outcomes = [_take(turn, ground, rows, replies) for turn in turns]
     await rows.write(connection, ground.names.flips())
+    await replies.write(connection)
     await settle(connection, [turn.inbox for turn in rows.settled if turn.inbox is not None])
-    return outcomes
+    return [replies.given(*each) for each in zip(turns, outcomes, strict=True)]
 
 
 async def settle(connection: AsyncConnection, updates: Sequence[tuple[int, int]]) -> None:
@@ -93,10 +109,12 @@ class Progress:
 
     revision: int = 0
     complete: bool = False
+    answered: int = 0
+    """How many of its answers count: on the path, and neither skipped nor private."""
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
+def _take(turn: Turn, ground: Ground, rows: TurnRows, replies: Handing) -> Committed | Exception:
     """Check one turn against the ground, and put it there."""
     if turn.survey_id not in ground.open_surveys:
         return NotOpen("the survey takes no answers")
@@ -111,6 +129,7 @@ def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
         return StaleTurn(problem)
     advance = ground.put(turn, person)
     rows.add(turn, person, advance)
+    replies.add(turn, person)
     return Committed(person, advance.response_id if advance is not None else None)
 
 
@@ -144,17 +163,18 @@ class Ground:
         firsts = {address_key(turn): turn for turn in turns if turn.survey_id in self.open_surveys}
         if not firsts:
             return
-        statement = insert_new(connection.dialect.name, participation)
-        made = await connection.execute(
-            statement.returning(participation.c.id, *_ADDRESS),
-            [participation_row(firsts[key]) for key in sorted(firsts)],
-        )
+        statement = insert_new(connection.dialect.name, participation, "id", *_ADDRESS_NAMES)
+        rows = [participation_row(firsts[key]) for key in sorted(firsts)]
+        made = await connection.execute(statement, rows)
         for number, *key in made:
             self.people[tuple(key)] = number
-        missing = sorted(firsts.keys() - self.people.keys())
+        missing = firsts.keys() - self.people.keys()
         if missing:
-            for number, *key in await connection.execute(_MET, {"wanted": missing}):
-                self.people[tuple(key)] = number
+            columns = zip(_ADDRESS_NAMES, zip(*missing, strict=True), strict=True)
+            wanted = {f"of_{name}": sorted(set(values)) for name, values in columns}
+            for number, *key in await connection.execute(_MET, wanted):
+                if tuple(key) in missing:
+                    self.people[tuple(key)] = number
 
     async def _read_links(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         named = {turn.participation_id for turn in turns if turn.participation_id is not None}
@@ -172,7 +192,10 @@ class Ground:
                 standing = Standing(row["name_key"], row["edition"], bool(row["superseded"]))
                 standings[row["id"]] = row["survey_id"], standing
                 self.responses[row["id"]] = Progress(
-                    row["revision"], bool(row["complete"]), json.loads(row["facts_json"])
+                    row["revision"],
+                    bool(row["complete"]),
+                    row["answered"],
+                    json.loads(row["facts_json"]),
                 )
         await self.names.read(connection, turns, standings)
 
@@ -182,9 +205,12 @@ class Ground:
             for turn in turns
             if turn.once is not None and (person := self.person(turn)) is not None
         }
-        if pairs:
-            rows = await connection.execute(_APPLIED, {"wanted": sorted(pairs)})
-            self.applied = {(person, once) for person, once in rows}
+        ordered = sorted(pairs)
+        for start in range(0, len(ordered), _APPLIED_AT_ONCE):
+            people, onces = zip(*ordered[start : start + _APPLIED_AT_ONCE], strict=True)
+            wanted = {"people": sorted(set(people)), "onces": sorted(set(onces))}
+            rows = await connection.execute(_APPLIED, wanted)
+            self.applied |= {(person, once) for person, once in rows}
 
     def person(self, turn: Turn) -> int | None:
         """The participation a turn is about."""
@@ -216,5 +242,6 @@ class Ground:
         standing = self.names.put(turn, response_id, complete=complete)
         state = turn.step.state
         self.links[person] = response_id
-        self.responses[response_id] = Progress(state.revision, complete, state.facts)
-        return Advance(response_id, complete, standing, counted, before.facts)
+        answered = before.answered + answers_gained(turn)
+        self.responses[response_id] = Progress(state.revision, complete, answered, state.facts)
+        return Advance(response_id, complete, answered, standing, counted, before.facts)

@@ -11,6 +11,7 @@ from sqlalchemy import Table, func, select
 from surveys.conversation.values import cells, decode
 from surveys.store.engine import WRITE_PRAGMAS
 from surveys.store.naming import RESPONDENT, name_of
+from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
 from surveys.store.schema import (
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[str, str, str]
 PERSONAL = (participation, outbox, answer_event, reminder)
 """Tables that must be empty for a closed survey."""
-BESIDE = (group_post, organiser, organiser_code)
+BESIDE = (group_post, organiser, organiser_code, released, wall)
 """Tables that must be empty for a survey that has been disposed of."""
 DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
 """Times of the response side: whole days."""
@@ -69,6 +70,7 @@ class Verifier:
             if purged:
                 await self._empty(survey_id, f"{code} is disposed of", BESIDE)
             await self._tallies(survey_id, code)
+            await self._answered(survey_id, code)
             await self._files(survey_id, code)
             await self._drawn(survey_id, code)
             await self._names(survey_id, code, closed=closed_ms is not None)
@@ -151,6 +153,21 @@ class Verifier:
         different = sum(counted[key] != kept.get(key, 0) for key in counted.keys() | kept.keys())
         if different:
             self._differ("tally", f"{code}: {different} tallies differ from a recount")
+
+    async def _answered(self, survey_id: int, code: str) -> None:
+        counting = func.count().filter(answer.c.active == 1, answer.c.said == 1)
+        query = (
+            select(response.c.answered, counting.label("counted"))
+            .outerjoin(answer, answer.c.response_id == response.c.id)
+            .where(response.c.survey_id == survey_id)
+            .group_by(response.c.id)
+        )
+        rows = (await self._connection.execute(query)).all()
+        different = sum(row.answered != row.counted for row in rows)
+        if different:
+            self._differ(
+                "response", f"{code}: {different} have answered another number of questions"
+            )
 
     async def _files(self, survey_id: int, code: str) -> None:
         query = (

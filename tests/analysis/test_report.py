@@ -53,7 +53,7 @@ def test_the_head_tells_who_answered_and_who_came() -> None:
     assert "Vad säger deltagarna?" in page
     assert "18 av 24 svarade (75 %)" in page
     assert "24 var inbjudna, 24 deltog" in page
-    assert "Övning" in page
+    assert "ÖVNINGSDATA" in page
 
 
 def test_the_rate_is_over_those_who_attended_when_that_is_known() -> None:

@@ -195,7 +195,7 @@ def test_erasing_by_receipt(office: Office) -> None:
         (("chat", "NOPE"), 2, "Ingen enkät har koden NOPE"),
         (("report", "NOPE"), 2, "Ingen enkät har koden NOPE"),
         (("report",), 2, "--series"),
-        (("report", "X", "--format", "pptx"), 2, "html, json"),
+        (("report", "X", "--format", "docx"), 2, "html, json"),
         (("survey", "open", "no_such", "--title", "T", "--demo-notice"), 2, "session_evaluation"),
         (
             ("survey", "open", "follow_up", "--title", "T", "--demo-notice", "--opens", "snart"),

@@ -11,6 +11,7 @@ from types import TracebackType
 import uvicorn
 from web_room import Quote, Room
 
+from bot.web.studio.door import Role
 from surveys.store.store import Store
 
 
@@ -52,7 +53,13 @@ class LiveRoom:
         self._server.should_exit = True
         self._thread.join(20)
 
+    def studio_link(self, role: Role = Role.OWNER) -> str:
+        """The address of a one-time link into the studio."""
+        made = asyncio.run_coroutine_threadsafe(self.room.link(role), self._loop)
+        return made.result(20)
+
     async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
         store = await Store.open(self._url)
         try:
             self.room = Room(store)

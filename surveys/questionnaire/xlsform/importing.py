@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from surveys.questionnaire.linting_words import promises_anonymity
 from surveys.questionnaire.loading import check_questionnaire
 from surveys.questionnaire.timing import question_seconds
+from surveys.questionnaire.toml_text import toml_text
 from surveys.questionnaire.xlsform.building import Builder
 from surveys.questionnaire.xlsform.form import Form, named, read_form
 from surveys.questionnaire.xlsform.naming import ascii_name
 from surveys.questionnaire.xlsform.returning import Imported, returned
 from surveys.questionnaire.xlsform.sheets import Unreadable, read_sheets
 from surveys.questionnaire.xlsform.speech import INTRO, Speech
-from surveys.questionnaire.xlsform.toml_text import toml_text
 from surveys.questionnaire.xlsform.troubles import Trouble, trouble
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from surveys.questionnaire.expressions import ExpressionError
 from surveys.questionnaire.languages import is_language
 from surveys.questionnaire.loading import check_questionnaire, scales
 from surveys.questionnaire.models import Questionnaire
+from surveys.questionnaire.toml_text import toml_text
 from surveys.questionnaire.xlsform.columns import language_tag
 from surveys.questionnaire.xlsform.sheets import Sheet, clean
 from surveys.questionnaire.xlsform.speech import PIPE
-from surveys.questionnaire.xlsform.toml_text import toml_text
 from surveys.questionnaire.xlsform.troubles import Trouble, trouble
 from surveys.questionnaire.xlsform.workbook import OWN_SHEET
 from surveys.questionnaire.xlsform.writing import Cells, rows_of

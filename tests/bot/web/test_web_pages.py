@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-import httpx2
 import pytest
-from web_room import Page, Quote, Room, Visitor
+from web_room import Page, Room, Visitor
 
 SWEDISH = {"accept-language": "sv"}
 
@@ -129,26 +128,11 @@ async def test_no_page_says_anonymous(room: Room, visitor: Visitor) -> None:
         assert "anonym" not in (await visitor.phone.get(path)).text.lower()
 
 
-async def enter(phone: httpx2.AsyncClient, room: Room) -> httpx2.Response:
-    return await phone.get("/arrangor", params={"nyckel": room.desk.key}, follow_redirects=True)
-
-
-async def test_the_key_opens_the_organisers_pages_and_leaves_the_address(room: Room) -> None:
+async def test_the_start_page_lists_surveys_with_how_many_have_answered(room: Room) -> None:
     async with room.phone(**SWEDISH) as phone:
-        assert (await phone.get("/arrangor")).status_code == 403
-        assert (await phone.get("/arrangor?nyckel=fel")).status_code == 403
-        response = await enter(phone, room)
-    assert str(response.url) == "http://test/arrangor"
-    assert "Träff 2: Att mötas" in response.text
-    assert "0 har svarat" in response.text
-
-
-async def test_guessing_the_organisers_key_is_stopped(room: Room) -> None:
-    async with room.phone() as phone:
-        statuses = [
-            (await phone.get(f"/arrangor?nyckel={number}")).status_code for number in range(11)
-        ]
-    assert statuses[-1] == 429
+        page = await room.sign_in(phone)
+    assert "Träff 2: Att mötas" in page.text
+    assert "<strong>0</strong> har svarat" in page.text
 
 
 async def test_the_survey_page_shows_counts_but_never_what_was_said(
@@ -156,7 +140,7 @@ async def test_the_survey_page_shows_counts_but_never_what_was_said(
 ) -> None:
     await answered(visitor)
     async with room.phone(**SWEDISH) as phone:
-        await enter(phone, room)
+        await room.sign_in(phone)
         text = (await phone.get("/arrangor/ABCDEF")).text
     assert "data:image/svg+xml" in text
     assert "fraga.example/ABCDEF" in text
@@ -169,7 +153,7 @@ async def test_reports_open_for_the_organiser_alone(room: Room) -> None:
     await room.open(code="SERIEN", series="dalalab")
     async with room.phone() as phone:
         assert (await phone.get("/arrangor/SERIEN/rapport")).status_code == 403
-        await enter(phone, room)
+        await room.sign_in(phone)
         report = await phone.get("/arrangor/SERIEN/rapport?lang=en")
         series = await phone.get("/arrangor/serie/dalalab?lang=sv")
         unknown = await phone.get("/arrangor/FINNSEJ")
@@ -179,25 +163,10 @@ async def test_reports_open_for_the_organiser_alone(room: Room) -> None:
     assert unknown.status_code == 404
 
 
-async def test_quotes_are_approved_and_hidden_one_by_one(room: Room) -> None:
-    room.desk.lines = [Quote("q1", "Mer tid"), Quote("q2", "Ring Anna", warning="Ett namn?")]
-    room.desk.lines.append(Quote("q3", "Maten"))
-    async with room.phone(**SWEDISH) as phone:
-        await enter(phone, room)
-        page = Page((await phone.get("/arrangor/ABCDEF")).text)
-        decided = {"quote-q1": "approve", "quote-q2": "hide", "quote-q3": ""}
-        forged = await phone.post("/arrangor/ABCDEF/citat", data={**decided, "nonce": "x"})
-        assert (forged.status_code, room.desk.decisions) == (403, [])
-        nonce = page.forms[0].value("nonce")
-        await phone.post("/arrangor/ABCDEF/citat", data={**decided, "nonce": nonce})
-    assert "Väntar på godkännande: 3" in page.text
-    assert "Ett namn?" in page.text
-    assert room.desk.decisions == [("ABCDEF", ["q1"], ["q2"])]
-
-
-def test_swedish_and_english_say_the_same_things_with_the_same_blanks() -> None:
+@pytest.mark.parametrize("file", ["web", "studio_live"])
+def test_swedish_and_english_say_the_same_things_with_the_same_blanks(file: str) -> None:
     def blanks(language: str) -> dict[str, set[str]]:
-        source = files("bot").joinpath("texts", f"web.{language}.ftl").read_text("utf-8")
+        source = files("bot").joinpath("texts", f"{file}.{language}.ftl").read_text("utf-8")
         found = re.findall(r"^([a-z][\w-]*) = (.*)$", source, re.MULTILINE)
         return {name: set(re.findall(r"\$(\w+)", text)) for name, text in found}
 

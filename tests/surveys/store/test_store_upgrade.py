@@ -20,13 +20,14 @@ BACK = {
     "name_key": None,
     "edition": None,
     "superseded": 0,
+    "answered": 2,
     "seat": 0,
     "unknown": 0,
     "asked": None,
     "asked_message": None,
     "edited_s": None,
 }
-"""What the older tables know nothing of."""
+"""What the older tables know nothing of, and what the upgrade makes of it."""
 
 
 async def filled(store: Store) -> tuple[Survey, Person]:

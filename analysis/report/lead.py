@@ -1,0 +1,106 @@
+"""What stands first in every coat: "Vad säger deltagarna?", as sentences with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.wording import Wording
+
+if TYPE_CHECKING:
+    from analysis.report.model import Report
+    from analysis.themes.finding import FoundTheme, Voices
+
+MARKS = {"sv": ("”", "”"), "fi": ("”", "”"), "en": ("“", "”")}
+SENTENCES = 3
+"""Theme sentences on each side of a slide, a page or a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote in its marks, and the language it is written in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence: its quotes, what it waits for ('' when nothing), and how it was counted."""
+
+    sentence: str
+    quotes: tuple[Quoted, ...]
+    waiting: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is valued, or what should change. `notes`: what a reader must know about the order and the rest."""
+
+    heading: str
+    said: tuple[Said, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first slide, page or card."""
+
+    title: str
+    about: str
+    answered: str
+    keep: Side | None
+    change: Side | None
+    footnote: str
+
+
+def lead_of(report: Report) -> Lead:
+    """The lead of a report; a report that waits says so in its footnote and has no sides."""
+    wording = Wording(report.language, report.unit)
+    return Lead(
+        title=report.headings.page,
+        about=" · ".join(part for part in (report.title, report.mark) if part),
+        answered=report.answered_line,
+        keep=_side(report.keep, report.headings.keep, (), report, wording),
+        change=_side(report.change, report.headings.change, report.critical, report, wording),
+        footnote=_footnote(report, wording),
+    )
+
+
+def _footnote(report: Report, wording: Wording) -> str:
+    if report.waits:
+        return wording.say("all-waiting", count=report.waits, k=report.k)
+    return f"{wording.say('lead-footnote', k=report.k)} {report.dated}"
+
+
+def _side(
+    voices: Voices | None, heading: str, critical: Sequence[str], report: Report, wording: Wording
+) -> Side | None:
+    if voices is None:
+        return None
+    if voices.waits:
+        return Side(heading, (), (wording.say("waiting", count=voices.waits, k=report.k),))
+    said = tuple(said_of(theme, report, wording) for theme in voices.themes[:SENTENCES])
+    first = {f"{one.sentence}." for one in said}
+    notes = [line for line in critical if line not in first]
+    if voices.unordered and len(said) > 1:
+        notes.insert(0, f"{wording.say('no-order')}.")
+    if not said and not notes:
+        notes.append(wording.say("no-themes"))
+    return Side(heading, said, tuple(notes))
+
+
+def said_of(theme: FoundTheme, report: Report, wording: Wording) -> Said:
+    """One theme as a sentence with its evidence."""
+    opening, closing = MARKS.get(report.language, MARKS["sv"])
+    lacking = len(theme.approved) < 2 and theme.waiting
+    return Said(
+        sentence=theme.sentence,
+        quotes=tuple(Quoted(f"{opening}{q.text}{closing}", q.language) for q in theme.approved),
+        waiting=wording.say("quotes-waiting", count=theme.waiting) if lacking else "",
+        counted=wording.say(
+            "counted", label=theme.label, people=theme.people, answers=theme.answers, n=theme.total
+        ),
+    )

@@ -1,0 +1,192 @@
+"""The slides in order: what participants say, then each question, then how it was counted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.charts import BLUE, ORANGE, QUIET
+from analysis.figures import Ranked, Stacked
+from analysis.report.blocks import Block, blocks
+from analysis.report.fixed import NO_DAY, fixed_zip
+from analysis.report.lead import Lead, Said, Side, lead_of
+from analysis.report.pptx.charts import MOST_BARS, add_chart
+from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
+from analysis.report.pptx.tables import add_table
+from analysis.report.pptx.writing import Paragraph, decorate, describe, note, write
+from analysis.report.trends import trend_block
+from analysis.wording import Wording
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+
+    from analysis.report.model import Report
+
+_GAP = INCH * 2 // 5
+_FOOT = INCH * 9 // 20
+_BODY = (18, 16, 15, 14, 13, 12, 11, 10, 9)
+
+
+def to_pptx(report: Report, template: bytes | None = None) -> bytes:
+    """The report as a presentation, in the organisation's own `template` where one is given.
+
+    Raises ConfigError, in the report's language, for a template that cannot be used.
+    """
+    deck = _Deck(report, ground(template, Wording(report.language, report.unit)))
+    return fixed_zip(deck.made(), report.day or NO_DAY)
+
+
+class _Deck:
+    def __init__(self, report: Report, on: Ground) -> None:
+        self._report, self._on = report, on
+        self._wording = Wording(report.language, report.unit)
+        on.mark = report.mark
+
+    def made(self) -> bytes:
+        report = self._report
+        self._lead(lead_of(report))
+        for trend in report.trend:
+            self._question(trend_block(trend, self._wording))
+        found = blocks(report.questions, report.k, self._wording)
+        for block in found:
+            if not block.waiting:
+                self._question(block)
+        self._waiting([block for block in found if block.waiting])
+        self._last()
+        self._properties()
+        target = io.BytesIO()
+        self._on.deck.save(target)
+        return target.getvalue()
+
+    def _properties(self) -> None:
+        properties = self._on.deck.core_properties
+        properties.title = f"{self._report.headings.page} – {self._report.title}"
+        properties.language = self._report.language
+        properties.author = properties.last_modified_by = "Dalalab"
+        properties.subject = properties.keywords = properties.comments = ""
+        properties.revision = 1
+
+    def _lead(self, lead: Lead) -> None:
+        slide, area = self._on.slide(lead.title), self._on.area
+        head = area.upper(INCH * 3 // 5)
+        write(slide, head, [
+            Paragraph(lead.answered, bold=True),
+            Paragraph(lead.about, scale=0.75, colour=QUIET[1:], space=0.05),
+        ], (20, 18, 16))  # fmt: skip
+        body = area.below(head.height, INCH // 6)
+        body = Frame(body.left, body.top, body.width, body.height - _FOOT)
+        sides = [
+            (side, colour) for side, colour in ((lead.keep, BLUE), (lead.change, ORANGE)) if side
+        ]
+        if not sides:
+            write(slide, body, [Paragraph(lead.footnote)], _BODY)
+            return
+        frames = body.columns(0.56, _GAP) if len(sides) == 2 else (body,)
+        for (side, colour), frame in zip(sides, frames, strict=True):
+            self._side(slide, frame, side, colour)
+        write(slide, area.below(area.height - _FOOT),
+              [Paragraph(lead.footnote, colour=QUIET[1:])], (11, 10, 9))  # fmt: skip
+        note(slide, self._evidence(lead))
+
+    def _side(self, slide: Slide, frame: Frame, side: Side, colour: str) -> None:
+        decorate(slide, Frame(frame.left, frame.top, INCH // 20, frame.height), colour[1:])
+        inside = Frame(frame.left + INCH // 8, frame.top, frame.width - INCH // 8, frame.height)
+        paragraphs = [Paragraph(side.heading, scale=1.15, bold=True, colour=colour[1:])]
+        for said in side.said:
+            paragraphs += _sentence(said)
+        paragraphs += [Paragraph(line, scale=0.8, colour=QUIET[1:]) for line in side.notes]
+        write(slide, inside, paragraphs, (22, 20, 19, *_BODY))
+
+    def _evidence(self, lead: Lead) -> list[str]:
+        """Each sentence with its approved quotes and how it was counted."""
+        lines = [lead.answered, *self._report.group_lines]
+        for side in (lead.keep, lead.change):
+            if side is None:
+                continue
+            lines += ["", side.heading, *side.notes]
+            for said in side.said:
+                lines += ["", said.sentence, said.counted]
+                lines += [said.waiting] if said.waiting else []
+                lines += [self._wording.say("notes-quotes")] if said.quotes else []
+                lines += [quote.text for quote in said.quotes]
+        return [*lines, "", *self._report.notes]
+
+    def _question(self, block: Block) -> None:
+        finding = " ".join(block.findings)
+        slide, area = self._on.slide(finding), self._on.area
+        head = area.upper(INCH * 2 // 5)
+        asked = f"{block.asked} ({block.caption})" if block.caption else block.asked
+        write(slide, head, [Paragraph(asked, colour=QUIET[1:])], (16, 14, 12, 11))
+        extra = self._extra(block)
+        single = isinstance(block.figure, Stacked) and len(block.figure.bars) == 1
+        foot = area.height // 2 if single else INCH * (len(extra) + 1) // 3 if extra else 0
+        body = area.below(head.height, INCH // 10)
+        body = Frame(body.left, body.top, body.width, body.height - foot)
+        self._shown(slide, block, body, finding)
+        if extra:
+            write(
+                slide,
+                area.below(area.height - foot),
+                [Paragraph(line) for line in extra],
+                (14, 12, 11),
+            )
+        behind = [self._wording.say("notes-table"), *self._figures(block)] if block.lines else []
+        note(slide, [asked, finding, *block.notes, "", *behind])
+
+    def _shown(self, slide: Slide, block: Block, body: Frame, finding: str) -> None:
+        say = self._wording.say
+        if block.figure is not None:
+            people = say("chart-people")
+            told = " ".join(f"{line}." for line in self._figures(block))
+            alt = say("alt-chart", asked=block.asked, finding=finding, figures="")
+            for number, shape in enumerate(add_chart(block.figure, slide, body, people)):
+                describe(shape, f"{alt}{told}" if number == 0 else alt)
+        elif block.lines:
+            table = add_table(slide, body, block)
+            describe(table, say("alt-table", asked=block.asked, finding=finding))
+
+    def _extra(self, block: Block) -> list[str]:
+        """Under the chart: notes, who is missing, and that there is more."""
+        lines = list(block.notes)
+        missing = [block.in_words(line) for line in block.lines if line.kind == "missing"]
+        if missing and block.figure is not None:
+            lines.append(" · ".join(missing))
+        if isinstance(block.figure, Ranked) and len(block.figure.rows) > MOST_BARS:
+            lines.append(self._wording.say("slide-more"))
+        return lines
+
+    def _figures(self, block: Block) -> list[str]:
+        return [block.in_words(line) for line in block.lines]
+
+    def _waiting(self, unknown: Sequence[Block]) -> None:
+        """The questions that too few have answered, on one slide."""
+        if not unknown:
+            return
+        slide = self._on.slide(self._wording.say("heading-waiting"))
+        paragraphs = []
+        for block in unknown:
+            paragraphs += [
+                Paragraph(block.asked, bold=True, space=0.6),
+                Paragraph(block.findings[0], space=0.1),
+            ]
+        write(slide, self._on.area, paragraphs, _BODY)
+
+    def _last(self) -> None:
+        report, say = self._report, self._wording.say
+        slide = self._on.slide(say("heading-missing-people"))
+        paragraphs = [Paragraph(line) for line in report.missing_people]
+        paragraphs.append(Paragraph(say("heading-method"), scale=1.2, bold=True, space=1))
+        paragraphs += [Paragraph(line) for line in (*report.method, *report.notice)]
+        write(slide, self._on.area, paragraphs, _BODY)
+
+
+def _sentence(said: Said) -> list[Paragraph]:
+    quotes = [
+        Paragraph(quote.text, scale=0.85, italic=True, language=quote.language, space=0.1)
+        for quote in said.quotes
+    ]
+    waiting = (
+        [Paragraph(said.waiting, scale=0.75, colour=QUIET[1:], space=0.1)] if said.waiting else []
+    )
+    return [Paragraph(said.sentence, bold=True, space=0.5), *quotes, *waiting]

@@ -1,0 +1,107 @@
+"""What the tables of a report are called and hold, for the writers of workbooks and of plain files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.report.dataset import CODEBOOK, COLUMNS, Value, counts_as, data_rows
+from analysis.wording import Wording
+
+if TYPE_CHECKING:
+    from analysis.report.model import Report
+
+THEME_COLUMNS = ("side", "id", "label", "people", "answers", "n", "sentence", "quote_1", "quote_2")
+TREND_COLUMNS = ("question", "survey", "title", "answer", "label", "people", "n", "break")
+WORD_COLUMNS = ("word", "people", "side")
+HELD_COLUMNS = ("where", "reason")
+MEETING_COLUMNS = ("survey", "title", "invited", "attended", "answered", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table. `name` is the same in all languages, for programs; `columns` likewise."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def sheets_of(report: Report) -> tuple[Sheet, ...]:
+    """Data and codebook always; the others where the report has them."""
+    wording = Wording(report.language, report.unit)
+    labels = {
+        name: wording.say(f"missing-{name}") for name in ("skipped", "dont_know", "no_answer", "na")
+    }
+    rows = data_rows(report, labels, wording.say("table-answered"))
+    found = [
+        Sheet("data", COLUMNS, tuple(row.data() for row in rows)),
+        Sheet(
+            "codebook",
+            CODEBOOK,
+            tuple(row.code(wording.say(counts_as(row.kind, row.answer))) for row in rows),
+        ),
+        Sheet("themes", THEME_COLUMNS, tuple(_themes(report))),
+        Sheet("words", WORD_COLUMNS, tuple(_words(report))),
+        Sheet("trend", TREND_COLUMNS, tuple(_trend(report))),
+        Sheet("meetings", MEETING_COLUMNS, tuple(_meetings(report))),
+        Sheet("suppressed", HELD_COLUMNS, tuple((s.where, s.reason) for s in report.suppressed)),
+    ]
+    always = {"data", "codebook", "suppressed"}
+    kept = (sheet for sheet in found if sheet.rows or sheet.name in always)
+    return tuple(_marked(sheet, report.mark) for sheet in kept)
+
+
+def _marked(sheet: Sheet, mark: str) -> Sheet:
+    """Invented answers say so in every row: rows are copied into other files."""
+    if not mark:
+        return sheet
+    rows = tuple((*row, mark) for row in sheet.rows)
+    return Sheet(sheet.name, (*sheet.columns, "mark"), rows)
+
+
+def _themes(report: Report) -> Sequence[tuple[Value, ...]]:
+    sides = [side for side in (report.keep, report.change) if side is not None]
+    rows: list[tuple[Value, ...]] = []
+    for theme in (theme for side in sides for theme in side.themes):
+        quotes = [*(quote.text for quote in theme.approved), "", ""][:2]
+        rows.append(
+            (theme.stance, theme.id, theme.label, theme.people, theme.answers, theme.total,
+             theme.sentence, *quotes)
+        )  # fmt: skip
+    return rows
+
+
+def _words(report: Report) -> Sequence[tuple[Value, ...]]:
+    return [(row.word, row.people, "change" if row.wish else "keep") for row in report.words]
+
+
+def _trend(report: Report) -> Sequence[tuple[Value, ...]]:
+    return [
+        (trend.question, point.survey, point.title, cell.id, cell.label, cell.n, point.n,
+         int(point.breaks))
+        for trend in report.trend
+        for point in trend.points
+        for cell in point.cells
+    ]  # fmt: skip
+
+
+def _meetings(report: Report) -> Sequence[tuple[Value, ...]]:
+    return [
+        (one.code, one.title, one.base.invited, one.base.attended, one.base.answered, one.base.partial)
+        for one in report.meetings
+    ]  # fmt: skip
+
+
+def reading_lines(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What must be read before the numbers: heading and lines, the report's standing texts."""
+    wording = Wording(report.language, report.unit)
+    head = (report.answered_line, *report.group_lines, report.dated)
+    return (
+        (report.headings.page, (report.title, *([report.mark] if report.mark else []), *head)),
+        (wording.say("heading-notes"), report.notes),
+        (wording.say("heading-missing-people"), report.missing_people),
+        (wording.say("heading-method"), (*report.method, wording.say("data-rows"))),
+        (wording.say("heading-notice"), report.notice),
+    )

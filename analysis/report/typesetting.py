@@ -1,0 +1,99 @@
+"""Pages and cards, set by Typst with fonts that travel with the program; nothing is fetched."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from analysis import charts
+from analysis.report.lead import Lead, Side, lead_of
+from surveys.questionnaire.languages import direction
+
+if TYPE_CHECKING:
+    from analysis.report.blocks import Block
+    from analysis.report.model import Report
+
+
+def page(report: Report) -> dict[str, Any]:
+    """What every template is given: language, direction, mark and the lead."""
+    lead = lead_of(report)
+    return {
+        "language": report.language,
+        "dir": direction(report.language),
+        "mark": report.mark,
+        "title": lead.title,
+        "lead": _lead(lead),
+        "day": None if report.day is None else [*report.day.timetuple()[:3]],
+    }
+
+
+def _lead(lead: Lead) -> dict[str, Any]:
+    sides = [
+        (name, side) for name, side in (("keep", lead.keep), ("change", lead.change)) if side
+    ]  # fmt: skip
+    return {
+        "about": lead.about,
+        "answered": lead.answered,
+        "sides": [_side(name, side) for name, side in sides],
+        "footnote": lead.footnote,
+    }
+
+
+def _side(name: str, side: Side) -> dict[str, Any]:
+    return {
+        "name": name,
+        "heading": side.heading,
+        "said": [
+            {
+                "sentence": said.sentence,
+                "quotes": [{"text": q.text, "language": q.language} for q in said.quotes],
+                "waiting": said.waiting,
+            }
+            for said in side.said
+        ],
+        "notes": list(side.notes),
+    }
+
+
+def figure(block: Block) -> dict[str, Any]:
+    """A block with its drawing, and the same in words for whoever does not see it."""
+    finding = " ".join(block.findings)
+    assert block.figure is not None
+    told = " · ".join(block.in_words(line) for line in block.lines)
+    return {
+        "asked": block.asked,
+        "finding": finding,
+        "caption": block.caption,
+        "svg": charts.draw(block.figure, finding, block.about),
+        "alt": f"{block.asked} {finding} {told}",
+        "told": "" if block.spoken else told,
+        "notes": list(block.notes),
+    }
+
+
+@cache
+def _fonts() -> str:
+    import matplotlib as mpl
+
+    return str(Path(mpl.get_data_path()) / "fonts" / "ttf")
+
+
+def typeset(
+    template: str, content: dict[str, Any], form: Literal["pdf", "png"], **options: Any
+) -> bytes:
+    """The template filled with the content. `form` is `pdf` or `png`; a PNG has one page."""
+    import typst
+
+    with as_file(files("analysis.report") / "templates" / template) as source:
+        made: bytes = typst.compile(
+            str(source),
+            format=form,
+            font_paths=[_fonts()],
+            ignore_system_fonts=True,
+            sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+            **options,
+        )
+    return made

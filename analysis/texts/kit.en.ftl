@@ -1,0 +1,43 @@
+# Slides, workbook, page and cards. Quotation marks stand only around what participants wrote, never here.
+
+lead-footnote = Themes count { $many }. Quotes are verbatim and approved by the organiser. Nothing is shown on fewer than { $k } { $many }.
+counted = How it was counted: { $label } is mentioned by { $people } { $people ->
+    [one] { $one }
+   *[other] { $many }
+ } in { $answers } answers, of { $n }.
+notes-quotes = Approved quotes:
+notes-table = The figures behind it:
+alt-chart = Chart: { $asked } { $finding } { $figures }
+alt-table = Table: { $asked } { $finding }
+chart-people = Number of { $many }
+slide-n = { $asked } ({ $n } answers)
+slide-more = More answers stand in the notes.
+template-unreadable = The template cannot be read. Save it as PowerPoint (.pptx or .potx) and try again.
+template-no-layout = No layout in the template has a title with room under it. Add a layout with a title only and try again.
+heading-waiting = Not shown yet
+heading-notes = Keep in mind
+heading-notice = About this survey
+data-rows = A row of the data is one answer to one question and how many gave it. Rows cannot be tied together, and no row is a { $one }. That is why you cannot make cross tables of your own: their groups could become too small.
+counts-chose = Number of { $many } who chose the answer
+counts-first = Number of { $many } who put the answer first; top: among the first
+counts-gave = Number of { $many } who gave the answer something; median: the middle answer
+counts-answered = Number of { $many } who answered
+counts-missing = Number of { $many } with no answer in substance
+sheet-read = Read first
+sheet-answers = Answers
+sheet-themes = Themes
+sheet-data = Data
+sheet-codebook = Codebook
+sheet-words = Words
+sheet-trend = Meeting by meeting
+sheet-meetings = Meetings
+sheet-suppressed = Not shown
+table-share = Share
+spss-missing = A .sav file needs an extra package. Install it with: pip install pyreadstat
+sav-weight = Number of { $many } who gave the answer. Use it as weight.
+sav-multi = Chose it
+sav-rank = Put it first
+sav-allocate = Gave it something
+sav-not = No
+heading-decisions = What we decide
+spoken-meeting = meeting { $number }:

@@ -1,0 +1,127 @@
+"""The room's result: what may be shown of a survey now, kept before anybody sees it. One door for every screen.
+
+The wall, the thanks page and interim reports show the same released frames, so that nobody learns more by holding two
+of them side by side. A restart shows what was shown before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis import live
+from analysis.releasing import Frame, left_out, release
+
+if TYPE_CHECKING:
+    from bot.service import Service
+    from surveys.store.publications import Published, Wall
+    from surveys.store.store import Store
+    from surveys.survey import Survey
+
+NUMBERS = "numbers"
+WORDS = "words"
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a screen may show of a survey at one moment.
+
+    `people` have answered something. `released` are the frames by part. `cut`: parts of a closed survey that
+    fewer than k answered after their last frame; those answers stay out, and that is to be said. `number` rises
+    with every publication.
+    """
+
+    survey: Survey
+    people: int
+    released: Mapping[str, Frame]
+    wall: Wall
+    closed: bool
+    cut: frozenset[str] = frozenset()
+    number: int = 0
+
+    def charts(self, language: str) -> tuple[live.Chart, ...]:
+        """Every slide that is not hidden and of which something has been released, in order."""
+        drawn = (
+            live.chart(self.survey, slide, self.released, language)
+            for slide in live.slides(self.survey)
+            if slide.id not in self.wall.hidden
+        )
+        return tuple(each for each in drawn if each.shown)
+
+
+class Results:
+    """Asks the releasing rule, and keeps what it lets out."""
+
+    def __init__(self, store: Store, service: Service) -> None:
+        self._store = store
+        self._clock = service.clock
+
+    async def for_participants(self, survey: Survey) -> Result | None:
+        """The room's result on people's own screens; None until the organiser has opened it."""
+        if not (await self._store.wall(survey.id)).opened:
+            return None
+        return await self.current(survey, {slide.id for slide in live.slides(survey)})
+
+    async def current(self, survey: Survey, wanted: Collection[str]) -> Result:
+        """What may be shown now. Slides that are `wanted`, and neither hidden nor paused, may move on first."""
+        wall = await self._store.wall(survey.id)
+        now = live.frames_of(survey, await self._store.tallies(survey.id))
+        seen = () if wall.paused else set(wanted) - wall.hidden
+        numbers = await self._moved(survey, now, _parts(survey, seen, wall.hidden))
+        words = await self._store.published(survey.id, WORDS)
+        released = {**frames_in(numbers), **frames_in(words)}
+        closed = survey.state(self._clock()) == "closed"
+        cut = {part for part in now if closed and left_out(released, now, part)}
+        return Result(
+            survey=survey,
+            people=await self._store.count_answered(survey.id),
+            released=released,
+            wall=wall,
+            closed=closed,
+            cut=frozenset(cut),
+            number=numbers.number + words.number,
+        )
+
+    async def _moved(
+        self, survey: Survey, now: Mapping[str, Frame], parts: Collection[str]
+    ) -> Published:
+        """What stands published after the rule has let out what it may. Kept before it is given to anybody."""
+        for _ in range(ATTEMPTS):
+            before = await self._store.published(survey.id, NUMBERS)
+            moved = release(frames_in(before), now, follows=live.follows(survey), wanted=parts)
+            if not moved:
+                return before
+            content = {part: content_of(frame) for part, frame in moved.items()}
+            await self._store.keep_publication(
+                survey.id, NUMBERS, before.number, content, self._clock()
+            )
+        return await self._store.published(survey.id, NUMBERS)
+
+
+def _parts(survey: Survey, slides: Collection[str], hidden: Collection[str]) -> frozenset[str]:
+    """The parts of these slides and those they follow, without what waits to be revealed."""
+    by_slide = {slide.id: slide.parts for slide in live.slides(survey)}
+    sources = live.follows(survey)
+    found: set[str] = set()
+    waiting = [part for each in slides for part in by_slide.get(each, ())]
+    while waiting:
+        part = waiting.pop()
+        if part not in found:
+            found.add(part)
+            waiting += sources.get(part, ())
+    return frozenset(found - {part for each in hidden for part in by_slide.get(each, ())})
+
+
+def content_of(frame: Frame) -> dict[str, Any]:
+    """A frame as it is kept; cells as pairs, since their order is that of the screen."""
+    return {"base": frame.base, "cells": [list(cell) for cell in frame.cells.items()]}
+
+
+def frames_in(published: Published) -> dict[str, Frame]:
+    """The frames of a publication, by part."""
+    return {
+        part: Frame(content["base"], dict(content["cells"]))
+        for part, content in published.parts.items()
+    }

@@ -1,0 +1,2 @@
+purpose-meeting = att göra nästa träff bättre
+purpose-work = att planera det fortsatta arbetet

@@ -1,0 +1,1 @@
+"""The organiser's studio: everything under `/arrangor`, behind one door."""

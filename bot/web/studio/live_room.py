@@ -1,0 +1,158 @@
+"""What the rooms around one survey share: its menu, its state, and pages that read themselves anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bot.web.headers import SCRIPTED_POLICY
+from bot.web.studio.door import StudioRoom, Visit
+from bot.web.studio.errands import Errands, Underway
+from bot.web.web import read_form
+from surveys.errors import UnknownCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.datastructures import URL
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from bot.rehearsing import Rehearsals
+    from bot.reports import ReportRequest
+    from bot.web.web import Web
+    from surveys.survey import Survey
+
+PAUSED = "paus"
+EVERY_SECONDS = 3
+"""Between two readings by a browser without JavaScript."""
+ROOMS = ("lage", "inbjudan", "telefon", "papper", "provkor", "rapporter", "citat")
+"""The last part of each room's address, in the order of a survey's life."""
+
+
+class QuoteLine(Protocol):
+    """One quote on the list. `warning` names what a reader should look at before approving."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def theme(self) -> str | None: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def warning(self) -> str | None: ...
+
+
+class LiveDesk(Protocol):
+    """What these rooms ask of the rest of the program, beside the store."""
+
+    rehearsals: Rehearsals
+
+    def join_address(self, survey: Survey) -> str:
+        """Where people join."""
+
+    def other_addresses(self) -> list[str]:
+        """Every address this computer may be reached at, the likeliest first, without a slash at the end."""
+
+    async def report_file(self, request: ReportRequest) -> bytes:
+        """One report in one format."""
+
+    async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
+        """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
+
+    async def decide(
+        self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
+    ) -> None:
+        """Approves and hides quotes; those that are to wait are undecided again."""
+
+
+class LiveRoom(StudioRoom):
+    """A room around one survey."""
+
+    def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
+        super().__init__(web)
+        self.desk = desk
+        self.errands = errands
+
+    async def survey_of(self, request: Request) -> Survey:
+        """The survey the address names. Raises UnknownCode, which is a page that says so."""
+        code = request.path_params["code"]
+        survey = await self.web.service.store.survey(code.upper())
+        if survey is None:
+            raise UnknownCode(code[:20])
+        return survey
+
+    def survey_page(
+        self,
+        request: Request,
+        visit: Visit,
+        template: str,
+        survey: Survey,
+        *,
+        moving: URL | None = None,
+        **values: Any,
+    ) -> Response:
+        """A page about one survey, with the way to the other rooms around it.
+
+        `moving`: its address, where what it shows may change while somebody looks. It reads itself anew until it is paused:
+        in place where there is JavaScript, else as a whole.
+        """
+        return self.page(
+            request,
+            visit,
+            template,
+            **(_moving(moving) if moving else {"again": None, "still": False}),
+            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            shown=survey,
+            state=survey.state(self.web.service.clock()),
+            rooms=ROOMS if survey.practice_of is None else (),
+            room=request.url.path.rsplit("/", 1)[-1],
+            **values,
+        )
+
+    async def signed(
+        self, request: Request, visit: Visit
+    ) -> tuple[list[tuple[str, str]], str | None]:
+        """The fields of a form, and what tells this very form from every other; None when it is not this session's."""
+        async with read_form(request) as form:
+            fields = [(name, str(value)) for name, value in form.multi_items()]
+        return fields, self.web.seal.once(dict(fields).get("nonce", ""), visit.token, ())
+
+    def waiting_page(
+        self,
+        request: Request,
+        visit: Visit,
+        survey: Survey | None,
+        underway: Underway,
+        **values: Any,
+    ) -> Response:
+        """A bar, on a page that asks again every second."""
+        query = request.url.include_query_params(vantat="1").query
+        return self.page(
+            request,
+            visit,
+            "studio_waiting.html",
+            shown=survey,
+            underway=underway,
+            again=f"{request.url.path}?{query}",
+            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            **values,
+        )
+
+
+def _moving(address: URL) -> dict[str, Any]:
+    """Where the page is read anew, and how it is paused; without an address to read while it is."""
+    here = address.remove_query_params(PAUSED)
+    still = here != address
+    paused = here.include_query_params(**{PAUSED: "1"})
+    go, pause = (f"{url.path}?{url.query}" for url in (here, paused))
+    return {
+        "again": None if still else go,
+        "still": still,
+        "go": go,
+        "pause": pause,
+        "every": EVERY_SECONDS,
+    }

@@ -1,0 +1,90 @@
+"""Lists as an organiser writes them: one entry on each line, other languages after bars: `Torget | The square`.
+
+`languages` is always the order in which they stand on a line, Swedish first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from surveys.questionnaire.languages import Text, say
+from surveys.questionnaire.models import Item
+from surveys.survey import Place, Statement
+
+Languages: TypeAlias = tuple[str, ...]
+_LONGEST_ID = 30
+_POSITION = re.compile(
+    r"\(\s*(?P<lat>-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(?P<lon>-?\d{1,3}(?:\.\d+)?)\s*\)"
+)
+
+
+def items_of(written: str, languages: Languages, known: Iterable[Item] = ()) -> tuple[Item, ...]:
+    """The items of a dimension. One that the questionnaire knows keeps its id, its help and all its languages."""
+    by_label = {say(item.label, "sv"): item for item in known}
+    taken = {item.id for item in by_label.values()}
+    found = []
+    for label in _labels(written, languages):
+        item = by_label.get(label["sv"]) if len(label) == 1 else None
+        found.append(item or Item(id=_new_id(label["sv"], taken), label=label))
+    return tuple(found)
+
+
+def lines_of(items: Iterable[Item]) -> str:
+    """Items as lines to change."""
+    return "\n".join(say(item.label, "sv") for item in items)
+
+
+def places_of(written: str, languages: Languages) -> tuple[Place, ...]:
+    """Places; a position stands in brackets, latitude first: `Torget (60.485, 15.437)`.
+
+    Raises:
+        ValueError: a position is none on earth.
+    """
+    taken: set[str] = set()
+    found = []
+    for line in _lines(written):
+        position = _POSITION.search(line)
+        named = _POSITION.sub("", line)
+        label = _label(named if named.strip(" |") else line, languages)
+        lat, lon = (float(position["lat"]), float(position["lon"])) if position else (None, None)
+        found.append(Place(id=_new_id(label["sv"], taken), label=label, lat=lat, lon=lon))
+    return tuple(found)
+
+
+def statements_of(written: str, languages: Languages) -> tuple[Statement, ...]:
+    """Sentences to vote on."""
+    taken: set[str] = set()
+    return tuple(
+        Statement(id=_new_id(label["sv"], taken), label=label)
+        for label in _labels(written, languages)
+    )
+
+
+def _labels(written: str, languages: Languages) -> Iterator[Text]:
+    return (_label(line, languages) for line in _lines(written))
+
+
+def _lines(written: str) -> Iterator[str]:
+    return (line.strip() for line in written.splitlines() if line.strip(" |\t"))
+
+
+def _label(line: str, languages: Languages) -> Text:
+    parts = [part.strip() for part in line.split("|")][: len(languages)]
+    label = {tag: part for tag, part in zip(languages, parts, strict=False) if part}
+    return label if "sv" in label else {"sv": next(iter(label.values()), line)}
+
+
+def _new_id(label: str, taken: set[str]) -> str:
+    """An id that says what it is, and is used once. The same words give the same id in the next survey."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
+    word = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST_ID] or "item"
+    word = word if word[0].isalpha() else f"n_{word}"
+    number, name = 1, word
+    while name in taken:
+        number += 1
+        name = f"{word}_{number}"
+    taken.add(name)
+    return name

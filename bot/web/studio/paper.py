@@ -1,0 +1,137 @@
+"""The room "Papperssvar": forms keyed in one after another, each a whole page, each undone by one click."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import RedirectResponse
+
+from bot.keying import CHANNEL, keep, tried
+from bot.service import Who
+from bot.web.studio.door import Role, Visit, inside
+from bot.web.studio.live_room import LiveDesk, LiveRoom
+from bot.web.studio.paper_sheet import Sheet, entries_of, form_of, sent_by_screen, sheet_of
+from surveys.conversation.on_paper import fits_on_paper
+from surveys.questionnaire.languages import NAMES, direction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from bot.web.forms import Sent
+    from bot.web.studio.errands import Errands
+    from bot.web.web import Web
+    from surveys.conversation.state import Key, Rejected
+    from surveys.survey import Survey
+
+SITTINGS_KEPT = 100
+"""Sittings at the keyboard whose last form can be undone."""
+
+
+class Paper(LiveRoom):
+    """The form, saving it, and taking the last one back."""
+
+    def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
+        super().__init__(web, desk, errands)
+        self._last: OrderedDict[tuple[str, str], Who] = OrderedDict()
+
+    @inside(Role.ORGANISER)
+    async def show(self, request: Request, visit: Visit) -> Response:
+        """An empty form."""
+        return await self._page(request, visit, await self.survey_of(request))
+
+    @inside(Role.ORGANISER)
+    async def act(self, request: Request, visit: Visit) -> Response:
+        """Saves a form, or takes back the one before."""
+        survey = await self.survey_of(request)
+        fields, nonce = await self.signed(request, visit)
+        if dict(fields).get("action") == "undo" and nonce is not None:
+            return await self._undo(request, visit, survey)
+        sheet = sheet_of(survey, self._language(request, survey), self.web)
+        sent = await sent_by_screen(sheet, fields)
+        if nonce is None:
+            return await self._page(request, visit, survey, sent=sent, problem="web-send-again")
+        if not sent:
+            return await self._page(request, visit, survey, problem="live-paper-empty")
+        form = form_of(sheet, sent, survey)
+        trial = tried(survey, form, self.web.service.clock())
+        if trial.refused:
+            problems = self._problems(trial.refused, sheet.language)
+            return await self._page(
+                request, visit, survey, sent=sent, problems=problems, problem="live-paper-wrong"
+            )
+        who = Who(survey.code, CHANNEL, nonce)
+        await keep(self.web.service, who, form)
+        self._remember((survey.code, visit.token), who)
+        return self._onward(request, survey, sparat="1", bredvid=str(len(trial.beside) or ""))
+
+    async def _undo(self, request: Request, visit: Visit, survey: Survey) -> Response:
+        who = self._last.pop((survey.code, visit.token), None)
+        if who is not None:
+            await self.web.service.erase(who)
+        return self._onward(request, survey, angrat="1")
+
+    def _remember(self, sitting: tuple[str, str], who: Who) -> None:
+        self._last[sitting] = who
+        self._last.move_to_end(sitting)
+        while len(self._last) > SITTINGS_KEPT:
+            self._last.popitem(last=False)
+
+    def _problems(self, refused: Mapping[Key, Rejected], language: str) -> dict[Key, str]:
+        return {
+            key: self.web.texts.say(language, f"rejected-{said.reason}", **said.hint)
+            for key, said in refused.items()
+        }
+
+    def _onward(self, request: Request, survey: Survey, **told: str) -> Response:
+        given = {name: value for name, value in told.items() if value}
+        spoken = request.query_params.get("sprak")
+        query = {**({"sprak": spoken} if spoken else {}), **given}
+        url = request.url.replace(query="").include_query_params(**query)
+        return RedirectResponse(f"{url.path}?{url.query}", status_code=303)
+
+    def _language(self, request: Request, survey: Survey) -> str:
+        asked = request.query_params.get("sprak", "")
+        return asked if asked in survey.languages else survey.languages[0]
+
+    async def _page(
+        self,
+        request: Request,
+        visit: Visit,
+        survey: Survey,
+        *,
+        sent: Mapping[int, Sent] | None = None,
+        problems: Mapping[Key, str] | None = None,
+        problem: str | None = None,
+    ) -> Response:
+        spoken = self._language(request, survey)
+        open_now = survey.state(self.web.service.clock()) == "open"
+        takes = open_now and fits_on_paper(survey)
+        sources = await self.web.service.store.sources(survey.id)
+        values: dict[str, Any] = {
+            "spoken": spoken,
+            "runs": direction(spoken),
+            "tongues": [(tag, NAMES.get(tag, tag)) for tag in survey.languages],
+            "kept": sources.get(CHANNEL, 0),
+            "takes": takes,
+            "open_now": open_now,
+            "undo": (survey.code, visit.token) in self._last,
+            "told": next((t for t in ("sparat", "angrat") if t in request.query_params), None),
+            "beside": request.query_params.get("bredvid", ""),
+        }
+        sheet = sheet_of(survey, spoken, self.web) if takes else Sheet(spoken, (), (), ())
+        entries = entries_of(sheet, sent or {}, problems or {}, survey, self.web)
+        return self.survey_page(
+            request,
+            visit,
+            "studio_paper.html",
+            survey,
+            status={None: 200, "web-send-again": 403}.get(problem, 422),
+            entries=entries,
+            wrong=[entry for entry in entries if entry.problem],
+            problem=self.say(request, problem) if problem else None,
+            **values,
+        )

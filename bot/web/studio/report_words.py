@@ -1,0 +1,65 @@
+"""What a report's JSON says, in words for its page: the base, what was found, and what was held back and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Say = Callable[..., str]
+FINDINGS = 12
+"""Sentences of a preview: enough to recognise the report by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing that is not shown, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The report's page before anything is downloaded. `findings` are (question, sentence)."""
+
+    base: Mapping[str, Any]
+    findings: tuple[tuple[str, str], ...]
+    more: int
+    themes: tuple[str, ...]
+    held: tuple[Held, ...]
+    notes: tuple[str, ...]
+
+
+def preview_of(report: Mapping[str, Any], asked: Mapping[str, str], say: Say) -> Preview:
+    """From `report --format json`; `asked` gives the text of each question by id."""
+    sentences = [
+        (question["text"], question["sentence"])
+        for question in report["questions"]
+        if question["sentence"]
+    ]
+    held = dict.fromkeys(_held(entry, asked, say) for entry in report["suppressed"])
+    return Preview(
+        base=report["base"],
+        findings=tuple(sentences[:FINDINGS]),
+        more=max(0, len(sentences) - FINDINGS),
+        themes=tuple(theme["sentence"] for theme in report["themes"]),
+        held=tuple(held),
+        notes=tuple(report["notes"]),
+    )
+
+
+def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
+    kind, _, rest = entry["where"].partition(":")
+    name = rest.split(":")[0]
+    why = say(f"live-held-{entry['reason'].replace('_', '-')}")
+    match kind:
+        case "question":
+            what = say("live-held-question", text=asked.get(name, name))
+        case "quotes":
+            what = say("live-held-quotes", text=asked.get(name, name))
+        case "survey" | "themes" | "cloud":
+            what = say(f"live-held-{kind}")
+        case _:
+            what = say("live-held-part", name=entry["where"])
+    return Held(what, why)

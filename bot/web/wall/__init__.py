@@ -1,0 +1,1 @@
+"""The room's screen: what is released, shown to everybody at once."""

@@ -1,0 +1,374 @@
+"""Opening in a form, the next meeting, the organisation's profile, and the end of a survey."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import httpx2
+import pytest
+from PIL import Image
+from web_room import Form, Page, Room
+
+from bot.web.studio.door import Role
+from bot.web.studio.opening.lines import items_of, lines_of, places_of
+from bot.web.studio.opening.offered import later
+from bot.web.studio.opening.room import next_title
+from surveys.questionnaire.loading import library_ids, library_questionnaire
+from surveys.store.profile import Profile
+from surveys.survey import Survey
+
+FILLED = Profile(
+    controller="Region Dalarna",
+    legal_basis="public_interest",
+    decision_ref="RD 2026/123",
+    months=24,
+)
+SWEDISH = {"accept-language": "sv"}
+
+
+@pytest.fixture
+async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
+    """An organiser who is signed in."""
+    async with room.phone(**SWEDISH) as phone:
+        await room.sign_in(phone, Role.ORGANISER, "Kim")
+        yield phone
+
+
+class Desktop(Page):
+    """A page whose lists and long fields are sent as well, as a browser sends them."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
+        given = {name: value or "" for name, value in attrs}
+        if tag == "select":
+            self.forms[-1].fields.append((given["name"], ""))
+        if tag == "option" and "select" in self._within and ("selected" in given or not self._last):
+            self._last = given["value"]
+
+    def handle_data(self, data: str) -> None:
+        super().handle_data(data)
+        if "textarea" in self._within:
+            self._last += data.removeprefix("\n")
+
+    @property
+    def _last(self) -> str:
+        return self.forms[-1].fields[-1][1]
+
+    @_last.setter
+    def _last(self, value: str) -> None:
+        self.forms[-1].fields[-1] = (self.forms[-1].fields[-1][0], value)
+
+
+async def form_at(phone: httpx2.AsyncClient, address: str) -> Form:
+    page = await phone.get(address)
+    assert page.status_code == 200, page.text
+    return Desktop(page.text).forms[0]
+
+
+async def newest(room: Room) -> Survey:
+    return (await room.store.surveys())[-1]
+
+
+async def send(phone: httpx2.AsyncClient, form: Form, **typed: str) -> httpx2.Response:
+    return await phone.post(form.action, data={**dict(form.fields), **typed})
+
+
+async def test_with_a_filled_profile_title_and_number_open_an_evaluation(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    sent = await send(organiser, form, title="Träff 1", invited="24", purpose="att bli bättre")
+    survey = await newest(room)
+    assert sent.headers["location"] == f"/arrangor/{survey.code}?oppnad=1"
+    assert (survey.title, survey.invited, survey.series) == ("Träff 1", 24, "dalalab")
+    assert survey.notice.controller == "Region Dalarna"
+    assert survey.notice.retain_until == dt.date(2028, 11, 23)
+    assert survey.languages == ("sv",)
+    [(_, opened), *_] = await room.store.deeds()
+    assert (opened.name, opened.what, opened.survey) == ("Kim", "openings-open", survey.code)
+
+
+async def test_the_purpose_that_is_proposed_holds_in_every_language_and_ones_own_where_it_is_written(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    proposed = "att göra nästa träff bättre"
+    await send(organiser, form, title="Träff 1", purpose=proposed)
+    assert {"sv", "en", "ar"} <= set((await newest(room)).languages)
+    own = {"purpose": "att lära", "purpose.en": "learning"}
+    await send(organiser, form, title="Träff 2", language="en", **own)
+    assert (await newest(room)).languages == ("en", "sv")
+
+
+async def test_everything_that_is_wrong_is_told_beside_its_field_and_nothing_is_lost(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=place_dialogue")
+    typed = {
+        "title": "",
+        "invited": "många",
+        "can_affect": "Torgets <bänkar>",
+        "places": "Torget (95.0, 15.0)",
+        "closes": "2020-01-01T10:00",
+        "retain_until": "2020-01-01",
+    }
+    refused = await send(organiser, form, **typed)
+    assert refused.status_code == 400
+    wrong = set(re.findall(r'class="wrong" id="([\w.-]+)-problem"', refused.text))
+    assert wrong == {
+        *("title", "invited", "places", "closes", "purpose", "controller", "decision_ref"),
+        *("cannot_affect", "feedback_date", "feedback_where"),
+    }
+    for written in ("många", "Torgets &lt;bänkar&gt;", "Torget (95.0, 15.0)", "2020-01-01T10:00"):
+        assert written in refused.text
+    assert len(await room.store.surveys()) == 1
+
+
+async def test_what_only_the_opening_itself_finds_stands_beside_its_field(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    late = await send(
+        organiser,
+        form,
+        title="T",
+        purpose="x",
+        retain_until="2020-01-01",
+        **{"list-examples": "Ett"},
+    )
+    assert late.status_code == 400
+    assert re.search(r'id="retain_until-problem">Svaren ska enligt .*? Ange ett datum', late.text)
+    assert re.search(r'id="list-examples-problem">Frågan ', late.text)
+
+
+async def test_what_is_filled_in_reaches_the_survey(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=place_dialogue")
+    await send(
+        organiser,
+        form,
+        title="Torget",
+        purpose="att planera",
+        places="Stora torget (60.485, 15.437) | The square\r\nParken",
+        can_affect="Bänkarna",
+        cannot_affect="Bussen",
+        feedback_date="2027-03-01",
+        feedback_where="på webben",
+        level="dialogue",
+    )
+    survey = await newest(room)
+    assert [(p.label["sv"], p.lat) for p in survey.fill.place] == [
+        ("Stora torget", 60.485),
+        ("Parken", None),
+    ]
+    assert survey.fill.place[0].label["en"] == "The square"
+    assert survey.influence is not None
+    assert survey.influence.cannot_affect == {"sv": "Bussen"}
+    assert survey.channels == ("web",)
+
+
+@pytest.mark.parametrize("name", library_ids())
+async def test_every_questionnaire_that_ships_opens_from_its_form_as_practice(
+    room: Room, organiser: httpx2.AsyncClient, name: str
+) -> None:
+    form = await form_at(organiser, f"/arrangor/oppna?questionnaire={name}")
+    typed = {"title": "Övning", "practice": "on", "wave": "start"}
+    typed |= {field: "Ett svar" for field, _ in form.fields if field.startswith("answer-")}
+    typed |= {
+        field: "Ett\nTvå"
+        for field, written in form.fields
+        if field.startswith("list-") and not written.strip()
+    }
+    sent = await send(organiser, form, **typed)
+    assert sent.status_code == 303, sent.text
+    survey = await newest(room)
+    assert survey.notice.demo
+    assert survey.questionnaire == library_questionnaire(name)
+
+
+async def test_what_was_filled_in_the_first_time_is_remembered_when_asked(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    law = {"controller": "Borlänge", "decision_ref": "KS 1", "retain_until": "2028-11-23"}
+    await send(organiser, form, title="A", purpose="x", legal_basis="public_interest", **law)
+    assert await room.store.profile() == Profile()
+    await send(
+        organiser, form, title="B", purpose="x", legal_basis="public_interest", remember="on", **law
+    )
+    kept = await room.store.profile()
+    assert (kept.controller, kept.decision_ref, kept.months) == ("Borlänge", "KS 1", 24)
+    assert "organisation-save" in [deed.what for _, deed in await room.store.deeds()]
+
+
+async def test_the_next_meeting_needs_a_title_and_a_number(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    before = await room.open(code="FYRANX", series="lär", title="Träff 4: Slut", invited=24)
+    form = await form_at(organiser, "/arrangor/FYRANX/nasta")
+    assert (form.value("title"), form.value("invited")) == ("Träff 5", "24")
+    refused = await send(organiser, form, title=" ", invited="x")
+    assert refused.status_code == 400
+    await send(organiser, form, invited="18")
+    survey = await newest(room)
+    assert (survey.title, survey.invited, survey.series) == ("Träff 5", 18, "lär")
+    assert (survey.version, survey.fill) == (before.version, before.fill)
+    assert survey.notice == before.notice
+    await room.store.save_profile(FILLED)
+    await send(organiser, form, title="Träff 6")
+    assert (await newest(room)).notice.decision_ref == "RD 2026/123"
+    assert (await organiser.get("/arrangor/ABCDEF/nasta")).status_code == 404
+
+
+async def test_the_profile_is_saved_and_a_reader_neither_sees_nor_changes_it(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    form = await form_at(organiser, "/arrangor/organisation")
+    wanted = {"controller": "Dalarna", "legal_basis": "consent", "months": "0"}
+    refused = await send(organiser, form, **wanted)
+    assert refused.status_code == 400
+    assert 'value="Dalarna"' in refused.text
+    await send(organiser, form, **{**wanted, "months": "12"})
+    assert await room.store.profile() == Profile("Dalarna", "consent", "", 12)
+
+
+async def upload(phone: httpx2.AsyncClient, place: str, data: bytes, name: str) -> httpx2.Response:
+    form = await form_at(phone, "/arrangor/organisation")
+    fields = {"nonce": form.value("nonce"), "action": "keep"}
+    return await phone.post(
+        f"/arrangor/organisation/{place}", data=fields, files={"file": (name, data)}
+    )
+
+
+SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><script>alert(1)</script>
+<rect width="40" height="20" fill="#1d5548"/></svg>"""
+
+
+REACHING = SVG.replace(b"<rect", b'<image href="file:///etc/passwd" width="9" height="9"/><rect')
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+async def test_a_logo_becomes_a_new_picture_without_anything_else(
+    room: Room, organiser: httpx2.AsyncClient, kind: str
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (4000, 1000), "#1d5548").save(out, "PNG", comment="hemligt")
+    sent = await upload(organiser, "logga", SVG if kind == "svg" else out.getvalue(), "logga.png")
+    assert sent.status_code == 303, sent.text
+    served = await organiser.get("/arrangor/organisation/logga")
+    assert served.headers["content-type"] == "image/png"
+    with Image.open(io.BytesIO(served.content)) as kept:
+        assert kept.width <= 1200
+        assert kept.convert("RGB").getpixel((kept.width // 2, kept.height // 2)) == (29, 85, 72)
+    assert b"hemligt" not in served.content
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"GIF89a",
+        b"<svg><!DOCTYPE x [<!ENTITY a 'b'>]></svg>",
+        b"<svg",
+        b"\x89PNG\r\n\x1a\nnej",
+    ],
+)
+async def test_what_is_no_logo_is_refused_with_a_sentence(
+    room: Room, organiser: httpx2.AsyncClient, data: bytes
+) -> None:
+    sent = await upload(organiser, "logga", data, "logga.svg")
+    assert sent.status_code == 400
+    assert 'id="logo-problem"' in sent.text
+    assert (await room.store.profile()).logo is None
+
+
+async def test_a_template_is_kept_only_when_reports_can_stand_on_it(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    import pptx
+
+    refused = await upload(organiser, "mall", b"PK\x03\x04nej", "mall.pptx")
+    assert refused.status_code == 400
+    out = io.BytesIO()
+    pptx.Presentation().save(out)
+    sent = await upload(organiser, "mall", out.getvalue(), "mall.pptx")
+    assert sent.status_code == 303
+    profile = await room.store.profile()
+    assert (profile.template, profile.template_name) == (out.getvalue(), "mall.pptx")
+
+
+async def test_closing_asks_first_and_keeps_how_many_came(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    page = await organiser.get("/arrangor/ABCDEF/stang")
+    assert "Det går inte att öppna enkäten igen" in page.text
+    form = Page(page.text).forms[0]
+    assert (await send(organiser, form, attended="tjugo")).status_code == 400
+    assert (await send(organiser, form, attended="20")).status_code == 303
+    survey = await room.store.survey("ABCDEF")
+    assert survey is not None
+    assert (survey.state(room.now), survey.attended) == ("closed", 20)
+    [(_, deed), *_] = await room.store.deeds()
+    assert (deed.what, deed.survey) == ("endings-close", "ABCDEF")
+
+
+async def test_disposal_wants_the_code_and_a_decision_and_the_log_names_it(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    form = await form_at(organiser, "/arrangor/ABCDEF/gallra")
+    wrong = await send(organiser, form, typed_code="ABCDEG", reference="")
+    assert wrong.status_code == 400
+    assert set(re.findall(r'class="wrong" id="(\w+)-problem"', wrong.text)) == {
+        "typed_code",
+        "reference",
+    }
+    survey = await room.store.survey("ABCDEF")
+    assert survey is not None
+    assert not survey.purged
+    await send(organiser, form, typed_code="abcdef", reference="KS 2026/9")
+    [(_, deed), *_] = await room.store.deeds()
+    assert (deed.what, deed.survey, deed.reference) == ("endings-purge", "ABCDEF", "KS 2026/9")
+
+
+def test_lists_are_written_one_entry_on_a_line_and_known_ones_stay_what_they_are() -> None:
+    [known] = [each for each in library_questionnaire("goal_card").dimension if each.items]
+    written = f"{lines_of(known.items)}\n\n  Matsvinn | Food waste \n2 | Two\n2"
+    items = items_of(written, ("sv", "en"), known.items)
+    assert items[: len(known.items)] == known.items
+    assert [(each.id, each.label) for each in items[len(known.items) :]] == [
+        ("matsvinn", {"sv": "Matsvinn", "en": "Food waste"}),
+        ("n_2", {"sv": "2", "en": "Two"}),
+        ("n_2_2", {"sv": "2"}),
+    ]
+
+
+def test_a_place_without_a_name_keeps_what_was_written() -> None:
+    [place] = places_of("(60.1, 15.2)", ("sv",))
+    assert place.label["sv"]
+
+
+@pytest.mark.parametrize(
+    ("title", "after"),
+    [("Träff 4: Slut", "Träff 5"), ("Möte 9", "Möte 10"), ("Avslutning", "Avslutning")],
+)
+def test_the_next_title_counts_on(title: str, after: str) -> None:
+    assert next_title(title) == after
+
+
+def test_months_end_on_a_day_that_there_is() -> None:
+    assert later(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)
+    assert later(dt.date(2026, 12, 31), 12) == dt.date(2027, 12, 31)
+
+
+def test_a_profile_without_a_decision_is_not_filled() -> None:
+    assert FILLED.filled
+    assert not replace(FILLED, months=None).filled

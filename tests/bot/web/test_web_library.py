@@ -1,0 +1,136 @@
+"""The studio's library: the shelf, the search, the phones, the try-out and the files."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import AsyncIterator
+
+import httpx2
+import pytest
+from openpyxl import load_workbook
+from web_room import Page, Room
+
+SHELF = "/arrangor/bibliotek"
+EVALUATION = f"{SHELF}/session_evaluation"
+
+
+@pytest.fixture
+async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
+    """A Swedish organiser who has signed in."""
+    async with room.phone(**{"accept-language": "sv"}) as phone:
+        await room.sign_in(phone)
+        yield phone
+
+
+def cards(html: str) -> list[str]:
+    return re.findall(r'<li class="card"><h3><a href="/arrangor/bibliotek/(\w+)"', html)
+
+
+async def test_every_questionnaire_that_ships_has_a_card(organiser: httpx2.AsyncClient) -> None:
+    page = (await organiser.get(SHELF)).text
+    assert len(cards(page)) == 15
+    assert "Utvärderar en träff på en och en halv minut" in page
+    assert "Du fyller i 3 saker först" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("UTVARDERA traff", "session_evaluation"),
+        ("konsekvenser beslut", "consequence_matrix"),
+        ("citizen square", "place_dialogue"),
+        ("prioritera", "focus_areas"),
+    ],
+)
+async def test_the_search_finds_by_purpose_without_case_and_accents(
+    organiser: httpx2.AsyncClient, query: str, found: str
+) -> None:
+    hits = cards((await organiser.get(SHELF, params={"q": query})).text)
+    assert found in hits
+    assert len(hits) < 8
+
+
+async def test_a_purpose_is_filtered_and_a_search_without_hits_says_what_to_do(
+    organiser: httpx2.AsyncClient,
+) -> None:
+    dialogues = cards((await organiser.get(SHELF, params={"syfte": "dialogue"})).text)
+    assert dialogues == ["place_dialogue", "place_profile"]
+    nothing = (await organiser.get(SHELF, params={"q": "xyzzy"})).text
+    assert "Pröva ett annat ord" in nothing
+
+
+async def test_the_phones_show_every_question_in_the_language_that_was_asked_for(
+    organiser: httpx2.AsyncClient,
+) -> None:
+    page = (await organiser.get(EVALUATION, params={"sprak": "ar"})).text
+    assert page.count('<div class="phone" lang="ar" dir="rtl">') == 7
+    assert "إلى أي مدى يفيدك لقاء اليوم في عملك؟" in page
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert not re.search(r"<h1>[^<]*إلى", page)
+
+
+async def test_a_question_that_only_some_get_says_when(organiser: httpx2.AsyncClient) -> None:
+    page = (await organiser.get(f"{SHELF}/follow_up")).text
+    assert re.search(r"Visas bara om du svarade ”[^.]+” på fråga 1\.", page)
+
+
+async def test_a_try_out_goes_to_the_end_and_leaves_no_trace(
+    organiser: httpx2.AsyncClient, room: Room
+) -> None:
+    before = dict(organiser.cookies)
+    address = f"{EVALUATION}/prova"
+    response = await organiser.get(address, params={"sprak": "en"})
+    steps = 0
+    while "Thank you" not in (page := Page(response.text)).heading:
+        form = page.forms[0]
+        answer = {"answer": "high"} if "answer-5" in response.text else {}
+        action = "next" if steps == 0 or answer else "skip"
+        fields = {name: value for name, value in form.fields if name != "answer"}
+        response = await organiser.post(address, data={**fields, **answer, "action": action})
+        assert response.status_code in {200, 422}
+        assert "inget sparas" in response.text
+        if response.status_code == 422:
+            response = await organiser.post(address, data={**fields, "action": "skip"})
+        steps += 1
+        assert steps < 12
+    assert "To a large extent" in response.text
+    assert dict(organiser.cookies) == before
+    assert [survey.code for survey in await room.store.surveys()] == ["ABCDEF"]
+    counts = await room.store.counts((await room.store.surveys())[0])
+    assert counts.begun == 0
+
+
+async def test_a_refused_answer_says_why_and_a_changed_state_begins_anew(
+    organiser: httpx2.AsyncClient,
+) -> None:
+    address = f"{EVALUATION}/prova"
+    begin = Page((await organiser.get(address)).text).forms[0]
+    first = await organiser.post(address, data={**dict(begin.fields), "action": "next"})
+    form = Page(first.text).forms[0]
+    empty = await organiser.post(address, data={**dict(form.fields), "action": "next"})
+    assert empty.status_code == 422
+    assert Page(empty.text).alert
+    forged = {**dict(form.fields), "action": "skip"}
+    forged["state"] = forged["state"].replace('"begun": true', '"begun": false')
+    assert "Börja" in (await organiser.post(address, data=forged)).text
+
+
+async def test_the_files_are_downloads(organiser: httpx2.AsyncClient) -> None:
+    toml = await organiser.get(f"{EVALUATION}/fil/toml")
+    assert toml.text.startswith("# The short evaluation")
+    assert toml.headers["content-disposition"] == 'attachment; filename="session_evaluation.toml"'
+    sheet = await organiser.get(f"{EVALUATION}/fil/xlsform")
+    assert "survey" in load_workbook(io.BytesIO(sheet.content)).sheetnames
+    book = await organiser.get(f"{EVALUATION}/fil/kodbok", params={"sprak": "en"})
+    assert "To what extent is today" in book.text
+    assert (await organiser.get(f"{EVALUATION}/fil/exe")).status_code == 404
+
+
+async def test_the_library_is_behind_the_door(room: Room) -> None:
+    async with room.phone() as stranger:
+        for path in (SHELF, EVALUATION, f"{EVALUATION}/prova", f"{EVALUATION}/fil/toml"):
+            assert (await stranger.get(path)).status_code == 403
+        made = await stranger.post(f"{EVALUATION}/kopiera", data={"nonce": "x"})
+        assert made.status_code == 403

@@ -1,0 +1,86 @@
+"""A turn costs the same however many have answered: SQLite finds every row of it by a key."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from store_people import NOW, Person, open_survey
+
+from surveys.conversation.state import Key
+from surveys.conversation.values import Choice
+from surveys.store import sqlite
+from surveys.store.records import InboxUpdate
+from surveys.store.schema import metadata
+from surveys.store.store import Store
+
+Heard = dict[str, Any]
+"""The statements that were run, each with what it was given last."""
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    statements: Heard = {}
+    run = sqlite._run
+
+    def listen(connection: sqlite3.Connection, method: str, sql: str, given: Any) -> sqlite.Whole:
+        statements[sql] = given[0] if method == "executemany" else given
+        return run(connection, method, sql, given)
+
+    monkeypatch.setattr(sqlite, "_run", listen)
+    return statements
+
+
+async def test_no_statement_of_a_turn_reads_a_whole_table(tmp_path: Path, heard: Heard) -> None:
+    file = tmp_path / "people.sqlite"
+    async with await Store.open(f"sqlite:///{file}") as store:
+        survey = await open_survey(store)
+        people = [Person(store, survey, name) for name in ("anna", "bo", "cia")]
+        heard.clear()
+        await asyncio.gather(*(_take_part(person, number) for number, person in enumerate(people)))
+    found = _whole_tables(file, heard)
+    assert any("INSERT INTO answer_event" in sql for sql in heard)
+    assert not found, found
+
+
+async def _take_part(person: Person, number: int) -> None:
+    """What a person's updates and replies ask of the store."""
+    store, survey, later = person.store, person.survey, NOW + timedelta(minutes=1)
+    await store.receive([InboxUpdate(7, number, b"{}")], NOW)
+    await store.load(survey.id, person.address)
+    await store.latest_survey("telegram", 7, person.address.hmac)
+    await store.wants_no_reminders(person.address)
+    await person.begin(inbox=(7, number), outbox=({"n": 1},))
+    await person.say(useful=Choice("much"))
+    await person.say(useful=None)
+    person.participation_id = None  # as after a restart
+    await person.submit(
+        person.step({Key("useful"): Choice("some")}), outbox=({"n": 2},), lease_until=later
+    )
+    await store.shown(survey.id, person.address)
+    for message in await store.claim_messages(7, later, 30, 10):
+        await store.retry_message(message.id, later)
+    for message in await store.claim_messages(7, later, 30, 10):
+        await store.sent(
+            message.id, 555, others=[each.id for each in message.behind], asks="topics"
+        )
+        await store.set_reachable(message.participation_id, False)
+
+
+def _whole_tables(file: Path, statements: Heard) -> list[tuple[str, str]]:
+    """(statement, what it does) wherever a table is read from its beginning to its end."""
+    scans = {f"SCAN {table}" for table in metadata.tables}
+    database = sqlite3.connect(file)
+    found = [
+        (sql, line)
+        for sql, given in statements.items()
+        if sql.startswith(("SELECT", "UPDATE", "DELETE", "INSERT"))
+        for *_, line in database.execute(f"EXPLAIN QUERY PLAN {sql}", given)
+        if any(line.startswith(scan) for scan in scans)
+    ]
+    database.close()
+    return found
