@@ -116,7 +116,7 @@ def _table(grid: list[list[str]], name: str, encoding: str, delimiter: str | Non
     if at is None:
         raise refused("table_empty", name)
     below = grid[at + 1 :]
-    width = max([len(grid[at]), *(_width(row) for row in below)])
+    width = max(_width(row) for row in grid[at:])
     headers = tuple(_padded(grid[at], width))
     rows = tuple(tuple(_padded(row, width)) for row in below)
     if not any(any(row) for row in rows):

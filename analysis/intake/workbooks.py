@@ -67,7 +67,7 @@ def _sheets(content: bytes) -> Iterator[Grid]:
     try:
         for sheet in book.worksheets[:MOST_SHEETS]:
             sheet.reset_dimensions()  # what a file says of its size need not be true
-            yield _grid(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+            yield _grid(row[:MOST_COLUMNS] for row in sheet.iter_rows(values_only=True))
     finally:
         book.close()
 

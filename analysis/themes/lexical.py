@@ -16,14 +16,16 @@ LETTERS_UP_TO = 5_000
 
 def rows_of(texts: Sequence[str], language: str) -> Any:
     """A sparse matrix of one row a text, for dividing texts of one language into groups."""
-    from scipy.sparse import hstack
+    from scipy.sparse import csr_matrix, hstack
     from sklearn.preprocessing import normalize
 
     words = Features(lambda text: _families(text, language), whole, least=_least(texts)).fit(texts)
-    if len(texts) > LETTERS_UP_TO:
-        return words.rows(texts)
-    letters = Features(lambda text: _words(text, language), characters, least=2).fit(texts)
-    return normalize(hstack([words.rows(texts), letters.rows(texts)]).tocsr())
+    seen = [words.rows(texts)]
+    if len(texts) <= LETTERS_UP_TO:
+        letters = Features(lambda text: _words(text, language), characters, least=2).fit(texts)
+        seen.append(letters.rows(texts))
+    nothing = csr_matrix((len(texts), 1))  # for texts without any word there is still a column
+    return normalize(hstack([nothing, *seen]).tocsr())
 
 
 def _least(texts: Sequence[str]) -> int:

@@ -141,7 +141,9 @@ def _runs(rows: Any, k: int) -> Iterator[tuple[Any, Any]]:
     for run in range(RUNS):
         held = np.sort(chance.choice(n, size, replace=False))
         some = rows[held]
-        if run % 2 == 0 and k <= min(some.shape):
+        if not some.nnz:
+            yield held, np.zeros(size, dtype=int)
+        elif run % 2 == 0 and k <= min(some.shape):
             yield held, _by_parts(some, k)
         else:
             reduced = _reduced(some, DIMENSIONS[run // 2 % len(DIMENSIONS)], run)

@@ -17,6 +17,7 @@ from analysis.themes.language import language_of
 from analysis.themes.matching import Match
 from analysis.themes.quotes import quotes_from
 from analysis.themes.suggesting import (
+    LEAST,
     Reason,
     Suggested,
     Suggestions,
@@ -112,6 +113,13 @@ def theme_texts(
             status: Status = one.status if one.status == "empty" else "theme"
             answers[place] = ThemedAnswer(one.row, one.text, one.language, status, (tie,))
     return Themed(tuple(answers), tuple(_described(answers, found, plan, language)), found.refused)
+
+
+def refusal(reason: Reason, language: str) -> str:
+    """Why no theme is suggested, as a sentence."""
+    from analysis.wording import Wording
+
+    return Wording(language).say(f"suggest-{reason.replace('_', '-')}", least=LEAST)
 
 
 def _offered(codebook: Codebook | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from analysis.themes.words import function_words, quantity_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*", re.UNICODE)
+_LETTERS = re.compile(r"[^\W_]+")
 _ENDINGS = {
     "sv": (
         *("andets", "andet", "erna", "orna", "arna", "ernas", "arnas", "heten", "heter", "ande"),
@@ -44,11 +45,7 @@ def plain(text: str) -> str:
     >>> plain("Allt var BRA!! :)")
     'allt var bra'
     """
-    spread = unicodedata.normalize("NFKD", text.lower())
-    letters = (
-        char if char.isalnum() else " " for char in spread if not unicodedata.combining(char)
-    )
-    return " ".join("".join(letters).split())
+    return " ".join(_LETTERS.findall(folded_text(text)))
 
 
 @lru_cache(maxsize=100_000)

@@ -151,8 +151,8 @@ def themes_body(found: Themed, backend: str) -> dict[str, Any]:
 
 
 def _tell(console: Console, name: str, found: Themed) -> None:
-    from analysis.themes.suggesting import LEAST, stability_word
-    from analysis.wording import Wording
+    from analysis.themes.suggesting import stability_word
+    from analysis.themes.theming import refusal
 
     statuses = [answer.status for answer in found.answers]
     console.say(
@@ -170,8 +170,7 @@ def _tell(console: Console, name: str, found: Themed) -> None:
         for row, text in theme.quotes:
             console.say("themes-quote", row=row, text=" ".join(text.split()))
     if found.refused is not None:
-        said = Wording(console.language).say(f"suggest-{found.refused}", least=LEAST)
-        console.tell("themes-refused", why=said)
+        console.tell("themes-refused", why=refusal(found.refused, console.language))
 
 
 @contextmanager
