@@ -160,8 +160,9 @@ class Server:
                 logger.error("closing by the clock failed: %s", type(error).__name__)  # noqa: TRY400
 
     async def _close_what_is_due(self) -> None:
-        """Also makes up for the time the server was down."""
+        """Also makes up for the time the server was down; practice copies left behind go too."""
         app = self.app
+        await app.rehearsals.forget()
         for code in await app.store.due_closings(app.service.clock()):
             await app.desk.close(code)
             logger.info("survey %s closed by the clock", code)

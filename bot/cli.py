@@ -88,6 +88,10 @@ def survey_open(
     ] = None,
     closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
     language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
+    roster: Annotated[
+        bool,
+        typer.Option("--roster", help="En kod som ingen kan gissa: bara för dem som får länken."),
+    ] = False,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,
@@ -108,6 +112,7 @@ def survey_open(
             opens=opens,
             closes=closes,
             language=language,
+            roster=roster,
         )
         settings = common.settings_for(config, database)
         folders = surveys.folders_of(questionnaire, fill)
@@ -224,7 +229,7 @@ def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
     form: Annotated[
-        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png.")
+        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter.")
     ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import os
 import tomllib
@@ -38,6 +39,17 @@ class WebSettings(Section):
     host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
     port: int = Field(default=8000, ge=0, le=65535)
     public_url: str | None = None
+    tiles: str = ""
+    tiles_attribution: str = ""
+
+    @field_validator("tiles")
+    @classmethod
+    def _a_pattern(cls, value: str) -> str:
+        parts = urlsplit(value)
+        named = all(part in value for part in ("{z}", "{x}", "{y}"))
+        if value and not (parts.scheme in {"http", "https"} and parts.netloc and named):
+            raise ValueError("an address such as https://karta.kommunen.se/{z}/{x}/{y}.png")
+        return value
 
     @field_validator("public_url")
     @classmethod
@@ -48,6 +60,20 @@ class WebSettings(Section):
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ValueError("an address such as https://fraga.kommunen.se")
         return value.rstrip("/")
+
+
+class AccessibilitySettings(Section):
+    """What the accessibility statement says about the organisation behind the pages (L18)."""
+
+    organisation: str = ""
+    email: str = ""
+    phone: str = ""
+    reply_days: int = Field(default=0, ge=0, le=60)
+    status: Literal["fully", "partly", "not"] = "partly"
+    faults: list[str] = []
+    assessed: dt.date = dt.date(2026, 11, 28)
+    assessed_by: str = ""
+    published: dt.date = dt.date(2026, 11, 28)
 
 
 class TelegramSettings(Section):
@@ -99,6 +125,7 @@ class Settings(BaseSettings):
     )
 
     web: WebSettings = WebSettings()
+    accessibility: AccessibilitySettings = AccessibilitySettings()
     telegram: TelegramSettings = TelegramSettings()
     store: StoreSettings = StoreSettings()
     survey: SurveySettings = SurveySettings()

@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 import tomllib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from surveys.conversation.respondent import RESPONDENT, respondent_question
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
+"""Letters of an open room's code: short, since it is read from a wall. 113 million of them."""
+ROSTER_LENGTH = 16
+"""Letters of a closed roster's code: 71 bits, which nobody guesses."""
 
 LEGAL_KEYS = {
     "controller": ("vem som ansvarar för uppgifterna", "who is responsible for the data"),
@@ -73,6 +77,8 @@ class Opening:
     closes: dt.datetime | None = None
     language: str | None = None
     code: str | None = None
+    roster: bool = False
+    """Only those who are sent the link are to come in: the code cannot be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ async def open_ready(
     if problems:
         raise ContentError(problems)
     return await store.open_survey(
-        code=opening.code or await free_code(store, random_code or new_code),
+        code=opening.code or await free_code(store, random_code or _code_for(opening)),
         title=opening.title,
         questionnaire=questionnaire,
         notice=notice,
@@ -144,9 +150,13 @@ def _own_channels(questionnaire: Questionnaire, notice: Notice) -> tuple[str, ..
     return tuple(channel for channel in questionnaire.channels if channel not in without)
 
 
-def new_code() -> str:
-    """A join code: six letters that are easy to say and hard to misread."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+def new_code(length: int = CODE_LENGTH) -> str:
+    """A join code of letters that are easy to say and hard to misread."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
+
+
+def _code_for(opening: Opening) -> Callable[[], str]:
+    return partial(new_code, ROSTER_LENGTH if opening.roster else CODE_LENGTH)
 
 
 async def free_code(store: Store, make: Callable[[], str] = new_code) -> str:
@@ -270,6 +280,8 @@ def _check_fill(questionnaire: Questionnaire, fill: Fill, file: str) -> list[Pro
         for name in fill.dimension
         if name not in {*known, *named}
     ]
+    if fill.background is not None and not fill.background.has_area:
+        found.append(problem("background_corners", file))
     for question in questionnaire.question:
         if isinstance(question, Chosen) and (name := question.options_from) is not None:
             filled = fill.dimension.get(name)

@@ -42,8 +42,8 @@ async def reencoded(data: bytes) -> StoredPicture:
     return await asyncio.to_thread(reencode, data)
 
 
-def reencode(data: bytes) -> StoredPicture:
-    """The picture turned upright, made smaller and stripped. Raises UnreadableFile."""
+def reencode(data: bytes, longest: int = LONGEST_SIDE) -> StoredPicture:
+    """The picture turned upright, at most `longest` pixels, stripped. Raises UnreadableFile."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     if len(data) > MAX_BYTES:
@@ -55,7 +55,7 @@ def reencode(data: bytes) -> StoredPicture:
             upright = ImageOps.exif_transpose(opened).convert("RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise UnreadableFile("the file is no picture") from None
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright.thumbnail((longest, longest))
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Recordings of questions read aloud: the organiser's files, kept beside the database by survey."""
+"""The organiser's own files, kept beside the database by survey: recordings of questions, a picture of the place."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ MEDIA_TYPES = {
 }
 LARGEST = 5_000_000
 """Bytes of one recording: five minutes of speech."""
+BACKGROUND = "background.jpg"
+"""What the picture of the place is called here."""
+PICTURE_SIDE = 1000
+"""Pixels of its longer side as it is kept: sharp on a phone, and about 100 kB."""
 _NAME = re.compile(rf"[\w-]{{1,60}}\.({'|'.join(MEDIA_TYPES)})")
 
 
@@ -68,17 +72,34 @@ def for_opening(arguments: Mapping[str, Any], folders: Mapping[str, Path]) -> di
     questionnaire = load_questionnaire(arguments["questionnaire"], file)
     filled = arguments.get("fill")
     fill = load_model(Fill, filled, arguments["fill_file"]) if filled else Fill()
-    return gathered(named(questionnaire, fill), folders)
+    recordings = gathered(named(questionnaire, fill), folders)
+    if fill.background is None:
+        return recordings
+    return {**recordings, BACKGROUND: _picture(fill.background.file, folders)}
+
+
+def _picture(name: str, folders: Mapping[str, Path]) -> bytes:
+    """The picture of the place, re-encoded, so that nothing but the picture is left. Raises ContentError."""
+    from bot.photos import UnreadableFile, reencode
+
+    places = [folder / name for folder in folders.values() if "/" not in name]
+    place = next((place for place in places if place.is_file()), None)
+    try:
+        if place is not None:
+            return reencode(place.read_bytes(), PICTURE_SIDE).data
+    except UnreadableFile:
+        pass
+    raise ContentError([problem("missing_background", next(iter(folders)), name=name)])
 
 
 class Recordings:
-    """A folder with one folder for each survey that has recordings."""
+    """A folder with one folder for each survey that has such files."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def keep(self, code: str, files: Mapping[str, bytes]) -> None:
-        """Put the recordings of the survey with this join code in their place."""
+        """Put the files of the survey with this join code in their place."""
         folder = self._folder / code
         if files:
             folder.mkdir(parents=True, exist_ok=True)
@@ -91,3 +112,8 @@ class Recordings:
             return None
         place = self._folder / survey.code / name
         return (place, MEDIA_TYPES[name.rpartition(".")[2]]) if place.is_file() else None
+
+    def background(self, survey: Survey) -> Path | None:
+        """Where the picture of the place lies, in a survey that has one."""
+        place = self._folder / survey.code / BACKGROUND
+        return place if survey.fill.background is not None and place.is_file() else None

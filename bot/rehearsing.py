@@ -7,6 +7,7 @@ so that the wall lives, until somebody is in a hurry. What is stored survives a 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+KEPT_FOR = dt.timedelta(days=1)
+"""A practice copy that nobody removes goes by itself after this long."""
 SPREAD_SECONDS = 20.0
 """From the first arrival to the last, when nobody is in a hurry."""
 
@@ -74,10 +77,17 @@ class Rehearsals:
     async def remove(self, survey: Survey) -> bool:
         """The practice copy of a survey goes without a trace; False when there was none."""
         copy = await self.of(survey)
-        if copy is None:
-            return False
-        await self._end(self._rooms.pop(copy.code, None))
-        removed = await self._service.store.remove_practice(copy.code)
+        return copy is not None and await self._remove(copy.code)
+
+    async def forget(self) -> None:
+        """Removes the copies that somebody left behind a day ago or more."""
+        before = self._service.clock() - KEPT_FOR
+        for code in await self._service.store.forgotten_practices(before):
+            await self._remove(code)
+
+    async def _remove(self, code: str) -> bool:
+        await self._end(self._rooms.pop(code, None))
+        removed = await self._service.store.remove_practice(code)
         self._service.forget()
         return removed
 

@@ -76,6 +76,37 @@ class Place(Model):
     lon: float | None = Field(default=None, ge=-180, le=180)
 
 
+class Background(Model):
+    """One picture of the place to point at: its file, and where its edges lie in WGS84 degrees.
+
+    North is up; latitude is taken to grow evenly, which is a metre or so wrong on a picture of a few kilometres.
+    """
+
+    file: str = Field(min_length=1, max_length=80)
+    north: float = Field(ge=-85, le=85)
+    south: float = Field(ge=-85, le=85)
+    west: float = Field(ge=-180, le=180)
+    east: float = Field(ge=-180, le=180)
+
+    @property
+    def has_area(self) -> bool:
+        """Whether the edges lie on the sides they are said to."""
+        return self.north > self.south and self.east > self.west
+
+    def at(self, across: float, down: float) -> tuple[float, float]:
+        """Latitude and longitude of a point; both from 0 to 1, from the upper left corner."""
+        return (
+            self.north - down * (self.north - self.south),
+            self.west + across * (self.east - self.west),
+        )
+
+    def of(self, lat: float, lon: float) -> tuple[float, float] | None:
+        """How far across and down a position lies, from 0 to 1; None outside the picture."""
+        across = (lon - self.west) / (self.east - self.west)
+        down = (self.north - lat) / (self.north - self.south)
+        return (across, down) if 0 <= across <= 1 and 0 <= down <= 1 else None
+
+
 class Fill(Model):
     """What the organiser fills in for one survey; never part of the questionnaire's hash."""
 
@@ -83,6 +114,7 @@ class Fill(Model):
     answers: dict[Identifier, Text] = {}
     statement: tuple[Statement, ...] = ()
     place: tuple[Place, ...] = ()
+    background: Background | None = None
     influence: Influence | None = None
     wave: Identifier | None = None
     """Which of a question's `variants` is asked in this survey."""

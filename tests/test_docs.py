@@ -27,7 +27,7 @@ from surveys.questionnaire.models import (
     Questionnaire,
 )
 from surveys.questionnaire.problems import CATALOGUE
-from surveys.survey import Fill, Notice, Place, Statement
+from surveys.survey import Background, Fill, Notice, Place, Statement
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -145,7 +145,19 @@ def test_every_kind_of_question_is_described_with_its_keys(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [Questionnaire, Dimension, Item, Option, Influence, Feedback, Notice, Fill, Place, Statement],
+    [
+        Questionnaire,
+        Dimension,
+        Item,
+        Option,
+        Influence,
+        Feedback,
+        Notice,
+        Fill,
+        Background,
+        Place,
+        Statement,
+    ],
 )
 def test_every_key_is_described(model: type[BaseModel]) -> None:
     keys = [key for key in model.model_fields if key != "label"]  # texts stand beside the id

@@ -41,3 +41,35 @@ sav-allocate = Gave it something
 sav-not = No
 heading-decisions = What we decide
 spoken-meeting = meeting { $number }:
+heat-asked = Middle answer: { $name }
+heat-finding = The middle answer is below the middle in { $below } of { $shown } cells and above it in { $above }. Answers differ in { $split }.
+heat-split = Answers differ
+heat-empty = Not shown
+heat-note = Each cell is the middle answer to one question, with the number of answers under it. Cells are not added up: perspectives cannot be weighed against each other by a sum.
+heat-cell = { $median } ({ $n } answers)
+heat-cell-split = { $median } ({ $n } answers, differ)
+gap-wanted = Find it most important
+gap-reached = Have come far
+gap-finding = Largest gap: { $label }. Most important to { $wanted } of { $n }, and { $reached } of { $m } have come far.
+gap-note = Have come far: answers above the middle of the scale.
+profile-asked = Middle answer for each theme
+profile-finding = Highest middle answer: { $best }. Lowest: { $worst }.
+profile-even = All themes have the same middle answer.
+several = { $count } themes
+doughnut-asked = The doughnut: what people need inside, what the planet can bear outside
+way-asked = The way to 2030
+way-now = Now
+way-beside = To compare with
+way-wanted = Goal 2030
+way-finding = { $label }: { $now } now, the goal is { $wanted }.
+way-finding-beside = { $label }: { $now } now against { $beside } to compare with ({ $gap }%). The goal is { $wanted }.
+response-rates = Response rate by AAPOR: RR1 is { $complete } of { $known } ({ $first }%), those who reached the last question. RR2 is { $answered } of { $known } ({ $second }%), also those who answered in part.
+letter-title = You said – we did
+letter-thanks = Thank you! { $answered ->
+    [one] { $answered } { $one } answered.
+   *[other] { $answered } { $many } answered.
+ }
+letter-said = You said:
+letter-done = We did:
+letter-ask = Do you have questions about the answers? Turn to whoever is responsible.
+letter-feedback = By { $date } we will tell what came of it: { $where }.

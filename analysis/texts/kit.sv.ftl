@@ -41,3 +41,35 @@ sav-allocate = Gav det något
 sav-not = Nej
 heading-decisions = Det här beslutar vi
 spoken-meeting = träff { $number }:
+heat-asked = Mittsvar: { $name }
+heat-finding = Mittsvaret ligger under mitten i { $below } av { $shown } rutor och över i { $above }. Svaren går isär i { $split }.
+heat-split = Svaren går isär
+heat-empty = Visas inte
+heat-note = Varje ruta är mittsvaret på en fråga, med antalet svar under. Rutorna läggs inte ihop: perspektiven går inte att väga mot varandra med en summa.
+heat-cell = { $median } ({ $n } svar)
+heat-cell-split = { $median } ({ $n } svar, går isär)
+gap-wanted = Tycker att det är viktigast
+gap-reached = Har kommit långt
+gap-finding = Störst skillnad: { $label }. Viktigast för { $wanted } av { $n }, och { $reached } av { $m } har kommit långt.
+gap-note = Har kommit långt: svar över skalans mitt.
+profile-asked = Mittsvar för varje tema
+profile-finding = Högst mittsvar: { $best }. Lägst: { $worst }.
+profile-even = Alla teman har samma mittsvar.
+several = { $count } teman
+doughnut-asked = Munken: det människor behöver innerst, det planeten tål ytterst
+way-asked = Vägen till 2030
+way-now = Nu
+way-beside = Att jämföra med
+way-wanted = Mål 2030
+way-finding = { $label }: { $now } nu, målet är { $wanted }.
+way-finding-beside = { $label }: { $now } nu mot { $beside } att jämföra med ({ $gap } %). Målet är { $wanted }.
+response-rates = Svarsfrekvens enligt AAPOR: RR1 är { $complete } av { $known } ({ $first } %), de som kom till sista frågan. RR2 är { $answered } av { $known } ({ $second } %), även de som svarade på en del.
+letter-title = Du sa – vi gjorde
+letter-thanks = Tack! { $answered ->
+    [one] { $answered } { $one } svarade.
+   *[other] { $answered } { $many } svarade.
+ }
+letter-said = Ni sa:
+letter-done = Vi gjorde:
+letter-ask = Har du frågor om svaren? Vänd dig till den som är ansvarig.
+letter-feedback = Vi berättar senast { $date } vad det har lett till: { $where }.

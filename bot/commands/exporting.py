@@ -64,12 +64,12 @@ async def export(
     language: str | None,
 ) -> None:
     """Writes a file's, a library questionnaire's or an opened survey's questionnaire."""
-    if to == "paper":
+    if to in papers.MAKERS:
         await papers.export(settings, console, what, to=to, output=output, language=language)
         return
     maker = MAKERS.get(to)
     if maker is None:
-        raise _unknown(console, to, ("paper", *MAKERS))
+        raise _unknown(console, to, (*papers.MAKERS, *MAKERS))
     ending = output.suffix.casefold()
     if ending not in maker.endings:
         raise _unknown(console, output.name, maker.endings)

@@ -1,4 +1,4 @@
-"""`export --to paper`."""
+"""`export --to paper`, and `--to poster` of an opened survey."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.config import Settings
     from surveys.survey import Survey
 
-MAKERS = ("paper",)
+MAKERS = ("paper", "poster")
 
 
 async def export(
@@ -25,7 +25,7 @@ async def export(
     output: Path,
     language: str | None,
 ) -> None:
-    """Writes a file's, a library questionnaire's or an opened survey's form."""
+    """Writes a file's, a library questionnaire's or an opened survey's form; or a survey's poster."""
     if to not in MAKERS:
         known = ", ".join(MAKERS)
         raise ConfigError(
@@ -39,6 +39,7 @@ async def export(
         )
     from bot.addresses import addresses_of
     from bot.paper.form import paper_form
+    from bot.paper.poster import poster
     from bot.paper.printing import pdf
 
     survey = await survey_for(settings, what, language)
@@ -49,7 +50,13 @@ async def export(
             console.texts.say(console.language, "cli-no-language", wanted=language, known=known)
         )
     address = addresses_of(settings).web(survey) if survey.code else None
-    write_file(output, pdf(paper_form(survey, spoken, address, console.texts)))
+    if to == "paper":
+        made = pdf(paper_form(survey, spoken, address, console.texts))
+    elif address is not None:
+        made = pdf(poster(survey, address, console.texts), "poster")
+    else:
+        raise ConfigError(console.texts.say(console.language, "cli-poster-of-survey"))
+    write_file(output, made)
     console.tell("cli-paper-written", path=str(output))
 
 

@@ -39,6 +39,7 @@ def opening_arguments(
     opens: str | None,
     closes: str | None,
     language: str | None,
+    roster: bool,
 ) -> dict[str, Any]:
     """The fields of Opening, with the content of the files. Raises ContentError, ConfigError."""
     from surveys.questionnaire.loading import read_source
@@ -61,6 +62,7 @@ def opening_arguments(
         "opens": moment(opens, "--opens"),
         "closes": moment(closes, "--closes"),
         "language": language,
+        "roster": roster,
     }
 
 

@@ -1,4 +1,4 @@
-"""The form as a file: PDF, set by Typst with fonts that travel with the program; nothing is fetched."""
+"""Paper as a file: PDF, set by Typst with fonts that travel with the program; nothing is fetched."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 
-def pdf(form: dict[str, Any]) -> bytes:
-    """The form as an A4 PDF."""
+def pdf(form: dict[str, Any], template: str = "form") -> bytes:
+    """A form, or what another of our templates sets (`poster`), as an A4 PDF."""
     import matplotlib as mpl
     import typst
 
     fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
-    with as_file(files("bot.paper") / "form.typ") as template:
+    with as_file(files("bot.paper") / f"{template}.typ") as file:
         made: bytes = typst.compile(
-            str(template),
+            str(file),
             format="pdf",
             font_paths=[str(fonts)],
             ignore_system_fonts=True,

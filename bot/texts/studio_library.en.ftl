@@ -93,8 +93,8 @@ library-turns = { $n ->
    *[other] The question is asked { $n } times, once for each part.
  }
 library-lacking = { $n ->
-    [one] One text is missing in { $language }. Participants are not offered the language until it is there.
-   *[other] { $n } texts are missing in { $language }. Participants are not offered the language until all are there.
+    [one] One text is missing in { $tongue }. Participants are not offered the language until it is there.
+   *[other] { $n } texts are missing in { $tongue }. Participants are not offered the language until all are there.
  }
 library-download = Download
 library-file-toml = Text file (TOML)
@@ -114,7 +114,160 @@ library-imported-told = Good to know
 library-imported-place = Place
 library-imported-what = What, and what you can do
 
+# Drafts.
+library-draft = Draft
+library-see = See it on a phone
+library-publish = Publish
+library-whole = Title, languages and rules
+library-as-text = As text
+library-list = The questions
+library-errors = { $n ->
+    [one] { $n } error to mend before it can be used
+   *[other] { $n } errors to mend before it can be used
+ }
+library-advice = { $n ->
+    [one] { $n } piece of advice
+   *[other] { $n } pieces of advice
+ }
+library-question-n = Question { $n }
+library-question-of = Question { $n } of { $total }
+library-line = Line { $n }
+library-undo = Undo the last change
+library-no-text = (no text yet)
+library-sometimes = shown sometimes
+library-up-of = Move question { $n } up
+library-down-of = Move question { $n } down
+library-remove-of = Remove question { $n }
+library-remove = Remove
+library-add-label = New question
+library-add = Add
+library-throw = Discard the draft
+library-throw-about = What has been published stays. The draft cannot be brought back.
+library-throw-sure = Yes, discard the draft
+library-save = Save
+library-save-done = Save and go to the list
+library-saved = Saved.
+library-saved-errors = { $n ->
+    [one] Saved. { $n } error is left to mend below.
+   *[other] Saved. { $n } errors are left to mend below.
+ }
+library-edit-language = Show languages
+library-all-languages = All languages
+library-f-text = Question
+library-f-help = Help text
+library-f-help-about = Stands under the question
+library-f-kind = Kind of question
+library-f-scale = Scale
+library-scale-own = Own steps
+library-from-list = The options come from the list “{ $list }”, which is filled in when a survey is opened. You change the list as text.
+library-f-options = Options
+library-f-rows = Rows
+library-entry-n = Option { $n },
+library-f-value = Value
+library-f-exclusive = Excludes others
+library-f-open-text = With a line to write on
+library-up-entry = Move option { $n } up
+library-down-entry = Move option { $n } down
+library-remove-entry = Remove option { $n }
+library-add-options = Add an option
+library-add-rows = Add a row
+library-f-limits = Limits
+library-f-min-choices = Fewest choices
+library-f-max-choices = Most choices
+library-f-min = Smallest number
+library-f-max = Largest number
+library-f-decimals = Decimals
+library-f-max-chars = Most characters
+library-f-total = Total to share out
+library-f-max-mb = Largest file in MB
+library-f-precision-m = Round the place to so many metres
+library-f-earliest = Earliest day
+library-f-latest = Latest day
+library-f-show-if = When the question is asked
+library-when-always = Always
+library-when-simple = Depending on an answer
+library-rule-answer = The answer
+library-rule-any = any answer
+library-rule-way = Condition
+library-way-is = has been chosen
+library-way-not = has not been chosen
+library-way-answered = the question has been answered
+library-way-unanswered = the question has not been answered
+library-when-own = A condition of your own
+library-when-expression = Condition, for example: usefulness <= 2 and answered(what)
+library-f-other = Other
+library-may-skip = Participants may always skip a question.
+library-f-trend = To be compared from time to time
+library-f-with-year = Ask for the year too
+library-f-id = Name in files. If you change it, old answers do not follow.
+library-f-title = Title
+library-f-intro = Introduction
+library-languages = Languages
+library-unspeak = Remove { $tongue }
+library-language-add = Add a language
+library-language-title = The title in that language
+library-language-button = Add the language
+library-f-purpose = Purpose
+library-f-unit = Who answers
+library-f-promise = Promise about names
+library-promise-confidential = The answers are confidential
+library-promise-named-group = The group's name is shown
+library-promise-named-organisation = The organisation's name is shown
+library-promise-named-nobody = No names are collected
+library-f-channels = Ways to answer
+library-channel-web = The web
+library-channel-telegram = Telegram
+library-channel-terminal = The terminal
+library-channel-paper = Paper
+library-f-whole-max-seconds = Longest time in seconds
+library-f-whole-series = Series, if it comes back
+library-f-whole-id = Name in files
+library-kind-single = One choice
+library-kind-multi = Several choices
+library-kind-scale = Scale
+library-kind-yes-no = Yes or no
+library-kind-text = Own words
+library-kind-number = A number
+library-kind-rank = Rank
+library-kind-matrix = Table
+library-kind-allocate = Share out
+library-kind-date = Date
+library-kind-time = Time of day
+library-kind-location = Place
+library-kind-photo = Picture
+library-kind-file = Document
+library-kind-consent = Consent
+library-kind-note = Text to read
+library-text-about = The same draft as a text file. The format is called TOML. What you write is saved even if it is wrong.
+library-text-label = The draft
+library-told = To mend and to consider
+library-stale = The draft has been changed in another tab. Nothing is saved yet, and what you wrote is still here. Compare, and save again if yours is to hold.
+library-stale-list = The draft has been changed in another tab. Nothing was done now. This is what holds.
+library-stale-table = What differs
+library-stale-what = What
+library-stale-theirs = Saved in the other tab
+library-stale-mine = What you wrote here
+library-lost = The question is not there any more
+library-lost-about = The question has been removed in another tab. What you wrote stands here, so that you can copy it.
+library-id-taken = The name “{ $id }” belongs to a questionnaire that ships. Choose another name in files.
+library-publish-about = A published version never changes. It is put in the library, and you can open surveys with it.
+library-publish-same = There is nothing new to publish.
+library-changes = This changes
+library-changes-small = Nothing that concerns answers.
+library-broken-answers = { $n ->
+    [one] { $n } answer can no longer be compared with new ones.
+   *[other] { $n } answers can no longer be compared with new ones.
+ }
+library-published = Published. Now you can open a survey with it.
+library-version = Version { $version }
+
 # What the log says.
 studio-did-shelves-copy = Made a draft of a questionnaire in the library
 studio-did-shelves-new = Made a new draft
 studio-did-shelves-upload = Uploaded a questionnaire
+studio-did-overview-act = Changed the questions of a draft
+studio-did-overview-write = Changed the text of a draft
+studio-did-overview-remove = Discarded a draft
+studio-did-questions-save-question = Changed a question of a draft
+studio-did-whole-save-whole = Changed a draft's title, languages or rules
+studio-did-publishing-publish = Published a questionnaire in the library

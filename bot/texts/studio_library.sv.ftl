@@ -93,8 +93,8 @@ library-turns = { $n ->
    *[other] Frågan ställs { $n } gånger, en för varje del.
  }
 library-lacking = { $n ->
-    [one] En text saknas på { $language }. Deltagarna erbjuds inte språket förrän den finns.
-   *[other] { $n } texter saknas på { $language }. Deltagarna erbjuds inte språket förrän alla finns.
+    [one] En text saknas på { $tongue }. Deltagarna erbjuds inte språket förrän den finns.
+   *[other] { $n } texter saknas på { $tongue }. Deltagarna erbjuds inte språket förrän alla finns.
  }
 library-download = Ladda ner
 library-file-toml = Textfil (TOML)
@@ -114,7 +114,160 @@ library-imported-told = Att känna till
 library-imported-place = Plats
 library-imported-what = Vad och vad du kan göra
 
+# Drafts.
+library-draft = Utkast
+library-see = Se i telefonen
+library-publish = Publicera
+library-whole = Rubrik, språk och regler
+library-as-text = Som text
+library-list = Frågorna
+library-errors = { $n ->
+    [one] { $n } fel att rätta innan den går att använda
+   *[other] { $n } fel att rätta innan den går att använda
+ }
+library-advice = { $n ->
+    [one] { $n } råd
+   *[other] { $n } råd
+ }
+library-question-n = Fråga { $n }
+library-question-of = Fråga { $n } av { $total }
+library-line = Rad { $n }
+library-undo = Ångra senaste ändringen
+library-no-text = (ingen text ännu)
+library-sometimes = visas ibland
+library-up-of = Flytta upp fråga { $n }
+library-down-of = Flytta ner fråga { $n }
+library-remove-of = Ta bort fråga { $n }
+library-remove = Ta bort
+library-add-label = Ny fråga
+library-add = Lägg till
+library-throw = Kasta utkastet
+library-throw-about = Det som redan är publicerat finns kvar. Utkastet går inte att få tillbaka.
+library-throw-sure = Ja, kasta utkastet
+library-save = Spara
+library-save-done = Spara och gå till listan
+library-saved = Sparat.
+library-saved-errors = { $n ->
+    [one] Sparat. { $n } fel är kvar att rätta här nedan.
+   *[other] Sparat. { $n } fel är kvar att rätta här nedan.
+ }
+library-edit-language = Visa språk
+library-all-languages = Alla språk
+library-f-text = Fråga
+library-f-help = Hjälptext
+library-f-help-about = Står under frågan
+library-f-kind = Sorts fråga
+library-f-scale = Skala
+library-scale-own = Egna steg
+library-from-list = Alternativen kommer från listan ”{ $list }”, som fylls i när enkäten öppnas. Listan ändrar du som text.
+library-f-options = Alternativ
+library-f-rows = Rader
+library-entry-n = Alternativ { $n },
+library-f-value = Värde
+library-f-exclusive = Utesluter andra
+library-f-open-text = Med skrivrad
+library-up-entry = Flytta upp alternativ { $n }
+library-down-entry = Flytta ner alternativ { $n }
+library-remove-entry = Ta bort alternativ { $n }
+library-add-options = Lägg till alternativ
+library-add-rows = Lägg till rad
+library-f-limits = Gränser
+library-f-min-choices = Minsta antal val
+library-f-max-choices = Högsta antal val
+library-f-min = Minsta tal
+library-f-max = Största tal
+library-f-decimals = Decimaler
+library-f-max-chars = Högsta antal tecken
+library-f-total = Summan att fördela
+library-f-max-mb = Största fil i MB
+library-f-precision-m = Avrunda platsen till så många meter
+library-f-earliest = Tidigaste dag
+library-f-latest = Senaste dag
+library-f-show-if = När frågan ställs
+library-when-always = Alltid
+library-when-simple = Beroende på ett svar
+library-rule-answer = Svaret
+library-rule-any = något svar
+library-rule-way = Villkor
+library-way-is = har valts
+library-way-not = har inte valts
+library-way-answered = frågan har besvarats
+library-way-unanswered = frågan har inte besvarats
+library-when-own = Eget villkor
+library-when-expression = Villkor, till exempel: nytta <= 2 and answered(vad)
+library-f-other = Övrigt
+library-may-skip = Deltagare får alltid hoppa över en fråga.
+library-f-trend = Ska gå att jämföra från gång till gång
+library-f-with-year = Fråga också efter årtal
+library-f-id = Namn i filer. Byter du namn följer gamla svar inte med.
+library-f-title = Rubrik
+library-f-intro = Inledning
+library-languages = Språk
+library-unspeak = Ta bort { $tongue }
+library-language-add = Lägg till ett språk
+library-language-title = Rubriken på det språket
+library-language-button = Lägg till språket
+library-f-purpose = Syfte
+library-f-unit = Vem svarar
+library-f-promise = Löfte om namn
+library-promise-confidential = Svaren är konfidentiella
+library-promise-named-group = Gruppens namn syns
+library-promise-named-organisation = Organisationens namn syns
+library-promise-named-nobody = Inga namn samlas in
+library-f-channels = Hur man kan svara
+library-channel-web = Webben
+library-channel-telegram = Telegram
+library-channel-terminal = Terminalen
+library-channel-paper = Papper
+library-f-whole-max-seconds = Längsta tid i sekunder
+library-f-whole-series = Serie, om den återkommer
+library-f-whole-id = Namn i filer
+library-kind-single = Ett val
+library-kind-multi = Flera val
+library-kind-scale = Skala
+library-kind-yes-no = Ja eller nej
+library-kind-text = Egna ord
+library-kind-number = Ett tal
+library-kind-rank = Rangordna
+library-kind-matrix = Tabell
+library-kind-allocate = Fördela
+library-kind-date = Datum
+library-kind-time = Klockslag
+library-kind-location = Plats
+library-kind-photo = Bild
+library-kind-file = Dokument
+library-kind-consent = Samtycke
+library-kind-note = Text att läsa
+library-text-about = Samma utkast som textfil. Formatet heter TOML. Det du skriver sparas även om det är fel.
+library-text-label = Utkastet
+library-told = Att rätta och tänka på
+library-stale = Utkastet har ändrats i en annan flik. Inget är sparat ännu, och det du skrev står kvar. Jämför, och spara igen om ditt ska gälla.
+library-stale-list = Utkastet har ändrats i en annan flik. Inget gjordes nu. Här är det som gäller.
+library-stale-table = Det som skiljer
+library-stale-what = Vad
+library-stale-theirs = Sparat i den andra fliken
+library-stale-mine = Det du skrev här
+library-lost = Frågan finns inte längre
+library-lost-about = Frågan har tagits bort i en annan flik. Det du skrev står här, så att du kan kopiera det.
+library-id-taken = Namnet ”{ $id }” används av en enkät som följer med. Välj ett annat namn i filer.
+library-publish-about = En publicerad version ändras aldrig. Den läggs i biblioteket, och du kan öppna enkäter med den.
+library-publish-same = Det finns inget nytt att publicera.
+library-changes = Det här ändras
+library-changes-small = Inget som rör svaren.
+library-broken-answers = { $n ->
+    [one] { $n } svar går inte längre att jämföra med nya.
+   *[other] { $n } svar går inte längre att jämföra med nya.
+ }
+library-published = Publicerad. Nu kan du öppna en enkät med den.
+library-version = Version { $version }
+
 # What the log says.
 studio-did-shelves-copy = Gjorde ett utkast av en enkät i biblioteket
 studio-did-shelves-new = Gjorde ett nytt utkast
 studio-did-shelves-upload = Laddade upp en enkät
+studio-did-overview-act = Ändrade frågorna i ett utkast
+studio-did-overview-write = Ändrade texten i ett utkast
+studio-did-overview-remove = Kastade ett utkast
+studio-did-questions-save-question = Ändrade en fråga i ett utkast
+studio-did-whole-save-whole = Ändrade ett utkasts rubrik, språk eller regler
+studio-did-publishing-publish = Publicerade en enkät i biblioteket

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -18,6 +19,7 @@ from bot.web.joining import Joining
 from bot.web.limiting import Gate
 from bot.web.pages import Pages
 from bot.web.participation import Participation
+from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
 from bot.web.studio.routes import studio_routes
@@ -58,6 +60,7 @@ def web_app(
         seal=Seal(service.keyring.form_key.encode()),
         gate=Gate(),
         https=(settings.web.public_url or "").startswith("https://"),
+        settings=settings,
     )
     wall = Wall(web, organiser) if organiser is not None else None
     pages = Starlette(
@@ -76,16 +79,18 @@ def web_app(
 
 
 def _standing_routes(web: Web) -> list[BaseRoute]:
-    standing, erasing = Standing(web), Erasing(web)
+    standing, erasing, receipts = Standing(web), Erasing(web), Receipts(web)
     return [
         Route("/", standing.front),
         Route("/kod", standing.find),
         Route("/ready", standing.ready),
         Route("/tillganglighet", standing.accessibility),
+        Route("/kvitto", receipts.ask, methods=["GET"]),
+        Route("/kvitto", receipts.show, methods=["POST"]),
         Route("/radera", erasing.ask_receipt, methods=["GET"]),
         Route("/radera", erasing.erase_by_receipt, methods=["POST"]),
         Route("/delete", _to_radera),
-        Mount("/static", StaticFiles(packages=[("bot.web", "static")])),
+        Mount("/static", GZipMiddleware(StaticFiles(packages=[("bot.web", "static")]))),
     ]
 
 
@@ -99,6 +104,7 @@ def _participant_routes(web: Web) -> list[BaseRoute]:
         Route("/{code}/integritet", participation.privacy),
         Route("/{code}/paus", joining.pause),
         Route("/{code}/ljud/{name}", participation.recording),
+        Route("/{code}/bild", participation.picture),
         Route("/{code}/fortsatt", joining.join, methods=["POST"]),
         Route("/{code}/radera", erasing.confirm, methods=["GET"]),
         Route("/{code}/radera", erasing.erase, methods=["POST"]),

@@ -1,4 +1,4 @@
-"""Two cookies per survey, and only at its own address: who the browser is, and one note after a redirect."""
+"""Three cookies per survey, and only at its own address: who the browser is, one note after a redirect, a kiosk's."""
 
 from __future__ import annotations
 
@@ -53,6 +53,14 @@ class Cookies:
     def drop_note(self, response: Response, code: str) -> None:
         """A note is told once."""
         self._set(response, "dalalab_note", "", code, 0)
+
+    def kiosk(self, request: Request) -> bool:
+        """Whether the organiser set this device up for people who take turns."""
+        return "dalalab_kiosk" in request.cookies
+
+    def set_kiosk(self, response: Response, code: str, *, on: bool) -> None:
+        """Makes the device a kiosk of this survey, or an ordinary one again."""
+        self._set(response, "dalalab_kiosk", "1" if on else "", code, TOKEN_SECONDS if on else 0)
 
     def _set(self, response: Response, name: str, value: str, code: str, seconds: int) -> None:
         response.set_cookie(

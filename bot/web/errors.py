@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from bot.web.limiting import TooMany
-from bot.web.web import Web, own_language
+from bot.opening import CODE_LENGTH
+from bot.web.limiting import NEAR_MISS, NEAR_MISSES, TooMany
+from bot.web.nearby import meant
+from bot.web.visits import ONWARD
+from bot.web.web import Web, network_address, own_language
 from surveys.errors import NotOpen, StaleTurn, StoreError, UnknownCode
 
 if TYPE_CHECKING:
@@ -39,11 +42,16 @@ _SENTENCES = {
 
 
 def error_page(
-    web: Web, request: Request, status: int, sentence: str | None = None, limit: str = ""
+    web: Web,
+    request: Request,
+    status: int,
+    sentence: str | None = None,
+    limit: str = "",
+    near: str | None = None,
 ) -> Response:
     """The one error page. `sentence` is a text id where the status alone does not say enough.
 
-    `limit` is how many megabytes could have been sent.
+    `limit` is how many megabytes could have been sent, `near` the code that was probably meant.
     """
     language = own_language(request, web.pages.own_languages)
     code = str(request.path_params.get("code", ""))[:40]
@@ -57,10 +65,29 @@ def error_page(
         problem=web.texts.say(language, text_id, **arguments),
         ask_code=status == 404,
         code=code,
-        way_back=f"/{code}" if code and status != 404 else None,
+        near=near,
+        way_back=f"/{code}?{ONWARD}" if code and status != 404 else None,
         languages=(),
         headers={"Retry-After": "60"} if status == 429 else None,
     )
+
+
+async def _near(web: Web, request: Request) -> str | None:
+    """The code that was meant, as often as this address and all together may ask."""
+    if request.method != "GET" or "code" not in request.path_params:
+        return None
+    allowed = await web.gate.allows(NEAR_MISS, network_address(request))
+    if not (allowed and await web.gate.allows(NEAR_MISSES, "everybody")):
+        return None
+    now = web.service.clock()
+    codes = (
+        survey.code
+        for survey in await web.service.store.surveys()
+        if len(survey.code) <= CODE_LENGTH
+        and "web" in survey.channels
+        and survey.state(now) == "open"
+    )
+    return meant(request.path_params["code"].upper(), codes)
 
 
 def exception_handlers(
@@ -77,7 +104,7 @@ def exception_handlers(
         return page
 
     async def unknown(request: Request, _: Exception) -> Response:
-        return error_page(web, request, 404)
+        return error_page(web, request, 404, near=await _near(web, request))
 
     async def too_many(request: Request, _: Exception) -> Response:
         return error_page(web, request, 429)
@@ -88,7 +115,7 @@ def exception_handlers(
 
     async def shut(request: Request, _: Exception) -> Response:
         """It closed between the page and the answer; the page it leads to says so."""
-        return RedirectResponse(f"/{request.path_params['code']}", status_code=303)
+        return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
 
     async def failed(request: Request, _: Exception) -> Response:
         return error_page(web, request, 500)

@@ -21,6 +21,7 @@ from surveys.conversation.state import (
     Distribute,
     FillIn,
     Key,
+    Pin,
     Skip,
     Speak,
     Unreadable,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _FIELDS = {"other": "other-", "cells": "cell-", "places": "rank-", "amounts": "amount-"}
 """Fields with the name of an option or of a row behind them, by what `Sent` calls them."""
 _ADDRESSED = re.compile(r"(?P<turn>[A-Za-z0-9_/]+):(?P<option>[A-Za-z0-9_]+)")
+_TAP = re.compile(r"tap-(?P<width>[1-9][0-9]{2})\.y")
+_SMALL = re.compile(r"[0-9]{1,4}")
 _NO_PLACE = "?"
 """No option has this id: what a place that is no number becomes, so that the conversation refuses it."""
 
@@ -43,18 +46,23 @@ _NO_PLACE = "?"
 class Sent:
     """One posted form. `answers` are the `answer` fields in the order of the page, empty ones left out.
 
+    `point` is a position that was pointed out earlier, in WGS84 degrees; `tap` a tap on the picture of the place just
+    now: how wide it was shown, and how far across and down, in CSS pixels. `token` is the browser's where its cookies do not come back.
     `cells` are a table's answers by turn, `places` a ranking's and `amounts` a share's fields by option.
     """
 
     action: str
     key: Key | None
     nonce: str
+    token: str = ""
     answers: tuple[str, ...] = ()
     other: dict[str, str] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     amounts: dict[str, str] = field(default_factory=dict)
     year: str = ""
+    point: tuple[float, float] | None = None
+    tap: tuple[int, int, int] | None = None
     language: str | None = None
     file: bytes | None = None
     file_name: str = ""
@@ -69,6 +77,7 @@ class Sent:
             for part, text in sorted(getattr(self, name).items()):
                 yield f"{name}\n{part}\n{text}"
         yield self.year
+        yield repr(self.point or "")
         yield self.language or ""
         if self.file is not None:
             yield hashlib.sha256(self.file).hexdigest()
@@ -77,7 +86,9 @@ class Sent:
     @property
     def holds_something(self) -> bool:
         """Whether anything was filled in that a new page must show again."""
-        return any((self.answers, self.other, self.cells, self.places, self.amounts, self.year))
+        return any(
+            (self.answers, self.other, self.cells, self.places, self.amounts, self.year, self.point)
+        )
 
 
 async def read(form: FormData) -> Sent:
@@ -89,18 +100,47 @@ async def read(form: FormData) -> Sent:
     answers = tuple(text for name, text in texts if name == "answer" and text.strip())
     by_name = {name: _named(texts, start) for name, start in _FIELDS.items()}
     by_name["cells"] |= _addressed(answers)
+    tap = _tap(last)
     data, file_name = await _file(form)
     return Sent(
-        action=action or ("language" if "language" in last else ""),
+        action=action or _pressed(last, tap),
         key=Key(question, last.get("turn", "")) if question else None,
         nonce=last.get("nonce", ""),
+        token=last.get("token", ""),
         answers=answers,
         year=last.get("year", "").strip(),
+        point=_point(last),
+        tap=tap,
         language=last.get("language"),
         file=data,
         file_name=file_name,
         **by_name,
     )
+
+
+def _pressed(fields: dict[str, str], tap: tuple[int, int, int] | None) -> str:
+    """What was pressed where no button of ours says so."""
+    if "language" in fields:
+        return "language"
+    return "" if tap is None else "tap" if tap[1:] != (0, 0) else "next"
+
+
+def _tap(fields: dict[str, str]) -> tuple[int, int, int] | None:
+    """Where a picture was tapped. The very corner is what a browser sends when Enter was pressed in a line of text."""
+    for name, down in fields.items():
+        found = _TAP.fullmatch(name)
+        across = fields.get(name.removesuffix("y") + "x", "")
+        if found and _SMALL.fullmatch(across) and _SMALL.fullmatch(down):
+            return int(found["width"]), int(across), int(down)
+    return None
+
+
+def _point(fields: dict[str, str]) -> tuple[float, float] | None:
+    """A position that the page carries along."""
+    try:
+        return float(fields["lat"]), float(fields["lon"])
+    except (KeyError, ValueError):
+        return None
 
 
 def _named(texts: list[tuple[str, str]], start: str) -> dict[str, str]:
@@ -156,7 +196,7 @@ def _answer(sent: Sent, key: Key, survey: Survey) -> Act:
         case "number":
             return Write(f"{_written(sent)} {sent.year}".strip(), key)
         case "location":
-            return _listed_or_written(sent, key, {place.id for place in survey.fill.place})
+            return _placed(sent, key, survey)
         case "indicator":
             listed = options_of(question, survey) if question is not None else ()
             return _listed_or_written(sent, key, {option.id for option in listed})
@@ -172,6 +212,13 @@ def _answer(sent: Sent, key: Key, survey: Survey) -> Act:
             chosen = dict.fromkeys(sent.answers)
             other = {option: text for option, text in sent.other.items() if option in chosen}
             return Choose(tuple(chosen), key, other)
+
+
+def _placed(sent: Sent, key: Key, survey: Survey) -> Act:
+    """Words win over the list, and the list over a point: neither of those can be taken back on the page."""
+    if sent.point is not None and not sent.answers:
+        return Pin(*sent.point, key)
+    return _listed_or_written(sent, key, {place.id for place in survey.fill.place})
 
 
 def _table(sent: Sent, key: Key) -> Act:

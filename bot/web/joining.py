@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse
 
 from bot.web.cookies import Cookies
 from bot.web.limiting import RECEIPT
-from bot.web.participation import Participation, who_is
+from bot.web.participation import Participation
+from bot.web.visits import ONWARD, Visit
 from bot.web.web import Web, network_address, read_form
 from surveys.errors import AlreadyAnswered, UnknownReceipt
 
@@ -29,8 +30,8 @@ class Joining:
 
     async def pause(self, request: Request) -> Response:
         """GET `/{code}/paus`: the receipt code, and how to go on here or elsewhere."""
-        code, token, _ = await self._participation.enter(request)
-        outcome = await self._participation.look(request, code, token)
+        visit = await self._participation.visits.enter(request)
+        outcome = await self._participation.look(request, visit)
         if outcome.receipt is None:
             return RedirectResponse(f"/{outcome.survey.code}", status_code=303)
         return self._web.pages.page(
@@ -45,46 +46,49 @@ class Joining:
 
     async def join(self, request: Request) -> Response:
         """POST `/{code}/fortsatt`: on with the answers the receipt code leads to, or what is wrong with it."""
-        code, token, new = await self._participation.enter(request)
+        visit = await self._participation.visits.enter(request)
         address = network_address(request)
         await self._web.gate.refuse_when_full(RECEIPT, address)
         async with read_form(request) as form:
-            nonce = str(form.get("nonce", ""))
+            nonce, carried = str(form.get("nonce", "")), str(form.get("token", ""))
             receipt = str(form.get("receipt", "")).strip()[:LONGEST_RECEIPT]
-        if new or self._web.seal.once(nonce, token, ()) is None:
-            return await self._again(request, code, token, "web-send-again", receipt, status=403)
+        visit = await self._participation.visits.carried(request, visit, carried)
+        if visit.carried == "new" or self._web.seal.once(nonce, visit.token, ()) is None:
+            return await self._again(request, visit, "web-send-again", receipt, status=403)
         if not receipt:
-            return await self._again(request, code, token, "web-erase-empty", receipt)
+            return await self._again(request, visit, "web-erase-empty", receipt)
         try:
-            outcome = await self._web.service.join(who_is(code, token), receipt)
+            outcome = await self._web.service.join(visit.who, receipt)
         except UnknownReceipt:
             await self._web.gate.count(RECEIPT, address)
-            return await self._again(request, code, token, "web-join-unknown", receipt)
+            return await self._again(request, visit, "web-join-unknown", receipt)
         except AlreadyAnswered:
-            return await self._again(request, code, token, "web-join-answered", receipt)
-        return RedirectResponse(f"/{outcome.survey.code}", status_code=303)
+            return await self._again(request, visit, "web-join-answered", receipt)
+        if visit.carried == "form":
+            return self._participation.screens.page(request, outcome, visit)
+        return RedirectResponse(f"/{outcome.survey.code}?{ONWARD}", status_code=303)
 
     async def _again(
         self,
         request: Request,
-        code: str,
-        token: str,
+        visit: Visit,
         problem: str,
         receipt: str,
         *,
         status: int = 422,
     ) -> Response:
         """The page the person stood on, with what is wrong and the code as it was written."""
-        outcome = await self._participation.look(request, code, token)
+        outcome = await self._participation.look(request, visit)
         told = self._web.texts.say(outcome.screen.language, problem)
-        page = self._participation.render(
+        page = self._participation.screens.page(
             request,
             outcome,
-            token,
+            visit,
             problem=told,
             status=status,
             problem_at="kvitto",
             typed_receipt=receipt,
         )
-        self._cookies.set_token(page, outcome.survey.code, token)
+        if visit.carried == "new":
+            self._cookies.set_token(page, outcome.survey.code, visit.token)
         return page

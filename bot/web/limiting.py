@@ -6,7 +6,7 @@ unknown join codes and wrong receipts. Counters live in memory and are forgotten
 
 from __future__ import annotations
 
-from limits import RateLimitItem, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
@@ -14,6 +14,9 @@ BROWSER = RateLimitItemPerMinute(120, namespace="browser")
 ADDRESS = RateLimitItemPerMinute(6000, namespace="address")
 UNKNOWN_CODE = RateLimitItemPerMinute(60, namespace="unknown-code")
 RECEIPT = RateLimitItemPerMinute(20, namespace="receipt")
+NEAR_MISS = RateLimitItemPerMinute(10, namespace="near-miss")
+NEAR_MISSES = RateLimitItemPerHour(600, namespace="near-misses")
+"""Suggestions to everybody together: who guesses from many addresses gets no further than who guesses from one."""
 ORGANISER_KEY = RateLimitItemPerMinute(10, namespace="organiser-key")
 
 
@@ -35,6 +38,10 @@ class Gate:
         """
         if not await self._limiter.hit(limit, who):
             raise TooMany
+
+    async def allows(self, limit: RateLimitItem, who: str) -> bool:
+        """Counts one request of `who`, and tells whether there was room for it."""
+        return await self._limiter.hit(limit, who)
 
     async def refuse_when_full(self, limit: RateLimitItem, who: str) -> None:
         """Counts nothing.

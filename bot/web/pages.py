@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from surveys.texts import Texts
 
 
+_STANDING: dict[str, Any] = {
+    "survey": None,
+    "begun": False,
+    "problem": None,
+    "told": None,
+    "kept_for": None,
+    "kiosk": False,
+    "idle": None,
+    "token": None,
+    "map": None,
+}
+"""What a page has when nobody says otherwise."""
+
+
 class Pages:
     """Renders templates. `own_languages` are those the product itself speaks."""
 
@@ -57,9 +71,8 @@ class Pages:
     ) -> Markup:
         """A template filled in: a whole page, or something that stands in one."""
         offered = self.own_languages if languages is None else languages
-        standing: dict[str, Any] = {"survey": None, "begun": False, "problem": None, "told": None}
         body = self._environment.get_template(template).render(
-            standing
+            _STANDING
             | values
             | {
                 "say": partial(self._texts.say, language),

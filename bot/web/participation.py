@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse
 
 from bot.photos import UnreadableFile
-from bot.service import Who
 from bot.web.cookies import Cookies
 from bot.web.forms import Sent, act_of, find_question, read
-from bot.web.limiting import ADDRESS, BROWSER, UNKNOWN_CODE
+from bot.web.limiting import UNKNOWN_CODE
+from bot.web.maps import tapped
 from bot.web.notice import notice_lines
-from bot.web.reviewing import groups_of
-from bot.web.views import (
-    filled_from_form,
-    filled_from_screen,
-    is_long,
-    question_view,
-    refusal,
-    stands_on,
-    upload_mb,
-)
+from bot.web.screens import Note, Screens
+from bot.web.views import refusal, stands_on, upload_mb
+from bot.web.visits import ONWARD, Visit, Visits
 from bot.web.web import Web, network_address, own_language, read_form
-from bot.wording import shut_text
-from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
+from surveys.conversation.screens import ShutScreen
 from surveys.conversation.state import (
     Act,
     Begin,
@@ -44,7 +36,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from bot.service import Outcome
+    from bot.service import Outcome, Who
 
 
 class Participation:
@@ -53,33 +45,50 @@ class Participation:
     def __init__(self, web: Web) -> None:
         self._web = web
         self._cookies = Cookies(web.seal, https=web.https)
+        self.visits = Visits(web, self._cookies)
+        self.screens = Screens(web)
 
     async def show(self, request: Request) -> Response:
         """GET: what this browser's person sees now. Stores nothing."""
-        code, token, new = await self.enter(request)
-        outcome = await self.look(request, code, token)
-        if outcome.survey.code != code:
+        visit = await self.visits.enter(request)
+        outcome = await self.look(request, visit)
+        if outcome.survey.code != visit.code:
             return _to_canonical(request, outcome.survey.code)
-        note = self._cookies.note(request, code)
-        response = self.render(request, outcome, token, told=note)
-        if new:
-            self._cookies.set_token(response, code, token)
+        if (wanted := request.query_params.get("kiosk")) is not None:
+            return self._kiosk(visit, on=wanted != "av")
+        if _arrives(request, outcome):
+            if visit.kiosk:
+                return self._another(visit)
+            return self.screens.whose(request, outcome, visit)
+        note = self._cookies.note(request, visit.code)
+        response = self.screens.page(request, outcome, visit, told=note)
+        if visit.carried == "new":
+            self._cookies.set_token(response, visit.code, visit.token)
         if note is not None:
-            self._cookies.drop_note(response, code)
+            self._cookies.drop_note(response, visit.code)
         return response
 
     async def take(self, request: Request) -> Response:
         """POST: one act, then a redirect; or the same page again with what is wrong with it."""
-        code, token, new = await self.enter(request)
-        outcome = await self.look(request, code, token)
-        if outcome.survey.code != code:
+        visit = await self.visits.enter(request)
+        outcome = await self.look(request, visit)
+        if outcome.survey.code != visit.code:
             return _to_canonical(request, outcome.survey.code)
         async with read_form(request, upload_mb=upload_mb(outcome.survey)) as form:
             sent = await read(form)
-        once = None if new else self._web.seal.once(sent.nonce, token, sent.content())
-        if once is None:
-            return self._send_again(request, outcome, token, sent, new=new)
-        return await self._turn(request, outcome, token, sent, once)
+        visit = await self.visits.carried(request, visit, sent.token)
+        if visit.carried == "form":
+            outcome = await self.look(request, visit)
+        once = self._web.seal.once(sent.nonce, visit.token, sent.content())
+        if once is None or visit.carried == "new":
+            return self._send_again(request, outcome, visit, sent)
+        if sent.action == "other":
+            return await self._next_person(request, visit)
+        if sent.action == "resume":
+            return self._onward(request, outcome, visit)
+        if sent.action == "tap":
+            return self.screens.page(request, outcome, visit, sent=self._pointed(sent, outcome))
+        return await self._turn(request, outcome, visit, sent, once)
 
     async def recording(self, request: Request) -> Response:
         """A question read aloud: the organiser's file, in part where the player asks for a part."""
@@ -92,10 +101,28 @@ class Participation:
         place, media_type = found
         return FileResponse(place, media_type=media_type)
 
+    async def picture(self, request: Request) -> Response:
+        """The organiser's picture of the place."""
+        survey = await self._web.service.store.survey(request.path_params["code"].upper())
+        place = self.screens.picture(survey) if survey is not None else None
+        if place is None:
+            raise HTTPException(404)
+        headers = {"Cache-Control": "private, max-age=3600"}
+        return FileResponse(place, media_type="image/jpeg", headers=headers)
+
+    def _pointed(self, sent: Sent, outcome: Outcome) -> Sent:
+        """The form with the tap as its point: nothing is stored until the person says that it is right."""
+        background = outcome.survey.fill.background
+        picture = self.screens.picture(outcome.survey)
+        if sent.tap is None or background is None or picture is None:
+            return sent
+        written = tuple(answer for answer in sent.answers if answer not in _place_ids(outcome))
+        return replace(sent, point=tapped(background, picture, *sent.tap), answers=written)
+
     async def privacy(self, request: Request) -> Response:
         """The whole notice."""
-        code, token, _ = await self.enter(request)
-        outcome = await self.look(request, code, token)
+        visit = await self.visits.enter(request)
+        outcome = await self.look(request, visit)
         language = self._reading_language(request, outcome)
         return self._web.pages.page(
             "privacy.html",
@@ -106,53 +133,53 @@ class Participation:
             languages=outcome.survey.languages,
         )
 
-    async def enter(self, request: Request) -> tuple[str, str, bool]:
-        """The code as it was written, the browser's token, and whether the token is new.
-
-        Raises:
-            TooMany: this browser or its network address asks too often.
-        """
-        code = request.path_params["code"]
-        address = network_address(request)
-        await self._web.gate.count(ADDRESS, address)
-        token = self._cookies.token(request, code)
-        if token is not None:
-            await self._web.gate.count(BROWSER, token)
-            return code, token, False
-        await self._web.gate.refuse_when_full(UNKNOWN_CODE, address)
-        return code, self._cookies.new_token(code), True
-
-    async def look(self, request: Request, code: str, token: str) -> Outcome:
+    async def look(self, request: Request, visit: Visit) -> Outcome:
         """What stands there now; before the beginning, in the language the reader asks for."""
-        who = who_is(code, token)
         try:
-            outcome = await self._web.service.look(who)
+            outcome = await self._web.service.look(visit.who)
         except UnknownCode:
             await self._web.gate.count(UNKNOWN_CODE, network_address(request))
             raise
         wanted = own_language(request, outcome.survey.languages)
         if outcome.state.begun or wanted == outcome.state.language:
             return outcome
-        return await self._web.service.look(who, wanted)
+        return await self._web.service.look(visit.who, wanted)
+
+    def _kiosk(self, visit: Visit, *, on: bool) -> Response:
+        """The organiser's link: from now on many take turns at this device, or no longer."""
+        response = self._another(visit)
+        self._cookies.set_kiosk(response, visit.code, on=on)
+        return response
+
+    def _another(self, visit: Visit) -> Response:
+        """To the beginning, as somebody else."""
+        another = self.visits.another(visit)
+        response = RedirectResponse(f"/{visit.code}", status_code=303)
+        self._cookies.set_token(response, visit.code, another.token)
+        return response
+
+    async def _next_person(self, request: Request, visit: Visit) -> Response:
+        if visit.carried == "cookie":
+            return self._another(visit)
+        another = self.visits.another(visit)
+        return self.screens.page(request, await self.look(request, another), another)
 
     async def _turn(
-        self, request: Request, before: Outcome, token: str, sent: Sent, once: str
+        self, request: Request, before: Outcome, visit: Visit, sent: Sent, once: str
     ) -> Response:
-        survey = before.survey
-        who = who_is(survey.code, token)
         try:
-            act = await self._act(who, before, sent)
+            act = await self._act(visit.who, before, sent)
         except UnreadableFile as unreadable:
             rejected = Rejected(sent.key, unreadable.reason, unreadable.hint)
-            return await self._refused(request, who, sent, rejected, before)
-        outcome = await self._web.service.turn(who, act, once=once)
+            return await self._refused(request, visit, sent, rejected, before)
+        outcome = await self._web.service.turn(visit.who, act, once=once)
         refusal = next((event for event in outcome.events if isinstance(event, Rejected)), None)
         if refusal is not None:
-            return await self._refused(request, who, sent, refusal, outcome)
+            return await self._refused(request, visit, sent, refusal, outcome)
         if isinstance(act, Speak) and sent.holds_something:
             # What was written is not saved yet: show it again, in the other language.
-            return self.render(request, outcome, token, sent=sent)
-        return self._onward(outcome)
+            return self.screens.page(request, outcome, visit, sent=sent)
+        return self._onward(request, outcome, visit)
 
     async def _act(self, who: Who, before: Outcome, sent: Sent) -> Act:
         """The act of a form; a picture or a document is taken in first. Raises UnreadableFile."""
@@ -170,33 +197,32 @@ class Participation:
         return act
 
     async def _refused(
-        self, request: Request, who: Who, sent: Sent, rejected: Rejected, outcome: Outcome
+        self, request: Request, visit: Visit, sent: Sent, rejected: Rejected, outcome: Outcome
     ) -> Response:
         """The question again, with what is wrong and everything that was filled in."""
         if sent.key is not None and not stands_on(outcome.screen, sent.key):
-            outcome = await self._web.service.turn(who, Change(sent.key))
+            outcome = await self._web.service.turn(visit.who, Change(sent.key))
         problem = refusal(rejected, outcome.state.language, self._web.texts)
-        return self.render(request, outcome, who.address, sent=sent, problem=problem, status=422)
+        return self.screens.page(request, outcome, visit, sent=sent, problem=problem, status=422)
 
-    def _send_again(
-        self, request: Request, outcome: Outcome, token: str, sent: Sent, *, new: bool
-    ) -> Response:
+    def _send_again(self, request: Request, outcome: Outcome, visit: Visit, sent: Sent) -> Response:
         """A form this browser was not given: nothing is stored, nothing written is lost."""
         problem = self._web.texts.say(outcome.state.language, "web-send-again")
-        response = self.render(request, outcome, token, sent=sent, problem=problem, status=403)
-        if new:
-            self._cookies.set_token(response, outcome.survey.code, token)
+        response = self.screens.page(
+            request, outcome, visit, sent=sent, problem=problem, status=403
+        )
+        if visit.carried == "new":
+            self._cookies.set_token(response, outcome.survey.code, visit.token)
         return response
 
-    def _onward(self, outcome: Outcome) -> Response:
-        code = outcome.survey.code
-        response = RedirectResponse(f"/{code}", status_code=303)
-        for event in outcome.events:
-            if isinstance(event, NoLongerApplies):
-                answered = [key for key in event.keys if is_answer(outcome.state.answers[key])]
-                self._cookies.leave_note(response, code, "no-longer-applies", len(answered))
-            elif isinstance(event, Refused) and event.reason == "unknown_question":
-                self._cookies.leave_note(response, code, "old-button", 0)
+    def _onward(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
+        """On to what comes next: by a redirect, or at once where no cookie would come along."""
+        note = _note(outcome)
+        if visit.carried == "form":
+            return self.screens.page(request, outcome, visit, told=note)
+        response = RedirectResponse(visit.address, status_code=303)
+        if note is not None:
+            self._cookies.leave_note(response, visit.code, *note)
         return response
 
     def _reading_language(self, request: Request, outcome: Outcome) -> str:
@@ -205,93 +231,27 @@ class Participation:
             return outcome.state.language
         return own_language(request, outcome.survey.languages)
 
-    def render(
-        self,
-        request: Request,
-        outcome: Outcome,
-        token: str,
-        *,
-        sent: Sent | None = None,
-        problem: str | None = None,
-        told: tuple[str, int] | None = None,
-        status: int = 200,
-        **more: Any,
-    ) -> Response:
-        """The page of what stands there now. `sent`: keep what was filled in; `more` goes to the template."""
-        screen = outcome.screen
-        language = screen.language
-        values: dict[str, Any] = {
-            "survey": outcome.survey,
-            "begun": outcome.state.begun,
-            "nonce": self._web.seal.nonce(token),
-            "problem": problem,
-            "told": self._told(told, language),
-            "languages": outcome.survey.languages,
-            "status": status,
-            **more,
-        }
-        match screen:
-            case NoticeScreen():
-                return self._notice(screen, values)
-            case QuestionScreen():
-                return self._question(screen, values, sent)
-            case EndScreen():
-                return self._web.pages.page(
-                    "end.html",
-                    language,
-                    screen=screen,
-                    groups=groups_of(screen, self._web.texts),
-                    receipt=outcome.receipt,
-                    **values,
-                )
-            case ShutScreen():
-                return self._shut(request, screen, values)
 
-    def _told(self, note: tuple[str, int] | None, language: str) -> str | None:
-        if note is None:
-            return None
-        text_id, number = note
-        return self._web.texts.say(language, text_id, **({"n": number} if number else {}))
-
-    def _notice(self, screen: NoticeScreen, values: dict[str, Any]) -> Response:
-        lines = notice_lines(screen.survey, screen.language, self._web.texts)
-        return self._web.pages.page(
-            "notice.html",
-            screen.language,
-            screen=screen,
-            notice=lines,
-            may_join=is_long(screen.survey),
-            **{"problem_at": None, "typed_receipt": ""} | values,
-        )
-
-    def _question(
-        self, screen: QuestionScreen, values: dict[str, Any], sent: Sent | None
-    ) -> Response:
-        filled = (
-            filled_from_form(sent, screen)
-            if sent is not None and stands_on(screen, sent.key)
-            else filled_from_screen(screen)
-        )
-        problem = values.pop("problem")
-        about_year = problem == self._web.texts.say(screen.language, "rejected-year")
-        view = question_view(
-            screen, filled, self._web.texts, problem=problem, about_year=about_year
-        )
-        return self._web.pages.page("question.html", screen.language, **view, **values)
-
-    def _shut(self, request: Request, screen: ShutScreen, values: dict[str, Any]) -> Response:
-        survey = screen.survey
-        language = own_language(request, survey.languages)
-        said = shut_text(replace(screen, language=language), self._web.texts)
-        lines = notice_lines(survey, language, self._web.texts)
-        return self._web.pages.page(
-            "shut.html", language, screen=screen, shut=said, notice=lines, **values
-        )
+def _arrives(request: Request, outcome: Outcome) -> bool:
+    """Whether the link was opened anew where somebody has begun."""
+    shut = isinstance(outcome.screen, ShutScreen)
+    return outcome.state.begun and not shut and ONWARD not in request.query_params
 
 
-def who_is(code: str, token: str) -> Who:
-    """The person behind a browser's token."""
-    return Who(code=code, channel="web", address=token)
+def _place_ids(outcome: Outcome) -> set[str]:
+    return {place.id for place in outcome.survey.fill.place}
+
+
+def _note(outcome: Outcome) -> Note | None:
+    """What the next page tells about the turn."""
+    note = None
+    for event in outcome.events:
+        if isinstance(event, NoLongerApplies):
+            answered = [key for key in event.keys if is_answer(outcome.state.answers[key])]
+            note = ("no-longer-applies", len(answered))
+        elif isinstance(event, Refused) and event.reason == "unknown_question":
+            note = ("old-button", 0)
+    return note
 
 
 def _to_canonical(request: Request, code: str) -> Response:

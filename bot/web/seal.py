@@ -31,6 +31,10 @@ class Seal:
         """A new nonce for one form in the browser that holds `token`."""
         return self._signer(f"nonce {token}").sign(secrets.token_urlsafe(16)).decode()
 
+    def mark(self, token: str) -> str:
+        """What tells the browser's own scripts that a page is the same person's as before; leads nowhere."""
+        return self._signer("mark").get_signature(token).decode()[:16]
+
     def once(self, nonce: str, token: str, content: Iterable[str]) -> str | None:
         """A short text that is the same only for the same form sent with the same content; None if forged.
 

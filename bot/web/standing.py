@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from starlette.responses import PlainTextResponse, RedirectResponse
 
+from bot.web.access import statement
 from bot.web.web import Web, own_language
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
-
-_STATEMENT = ("status", "lacking", "alternative", "feedback", "tested")
 
 
 class Standing:
@@ -36,27 +34,12 @@ class Standing:
         return RedirectResponse(f"/{quote(code)}", status_code=303)
 
     async def accessibility(self, request: Request) -> Response:
-        """GET `/tillganglighet`: the statement that DOS-lagen asks for, with Digg's points (L18)."""
-        language = own_language(request, self._web.pages.own_languages)
-        organisation = await self._organisation(language)
-        say = partial(self._web.texts.say, language)
-        told = {"alternative", "feedback"}
-        chapters = [
-            (
-                say(f"web-accessibility-{part}-title"),
-                [
-                    say(
-                        f"web-accessibility-{part}",
-                        **({"organisation": organisation} if part in told else {}),
-                    )
-                ],
-            )
-            for part in _STATEMENT
-        ]
-        chapters[1][1].append(say("web-accessibility-burden"))
-        return self._web.pages.page(
-            "accessibility.html", language, organisation=organisation, chapters=chapters
-        )
+        """GET `/tillganglighet`: the statement that DOS-lagen asks for, with Digg's eleven points (L18)."""
+        web, language = self._web, own_language(request, self._web.pages.own_languages)
+        settings = web.settings.accessibility
+        organisation = settings.organisation or await self._organisation(language)
+        points = statement(settings, organisation, request.url.netloc, language, web.texts)
+        return web.pages.page("accessibility.html", language, points=points)
 
     async def ready(self, request: Request) -> Response:
         """GET `/ready`: 200 once the database answers."""

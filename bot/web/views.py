@@ -20,6 +20,7 @@ from surveys.conversation.values import (
     NamedPlace,
     Outside,
     Picture,
+    Position,
     Ranking,
     TimeOfDay,
     Words,
@@ -59,6 +60,8 @@ class Filled:
     other: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
     """By a table's turn, a ranking's or a share's option: what is chosen or typed there."""
+    point: tuple[float, float] | None = None
+    """WGS84 degrees, where a place was pointed out."""
     kept: bool = False
     document: str = ""
 
@@ -95,6 +98,8 @@ def _filled_from_parts(value: Value | None) -> Filled:
             return Filled(cells={option: str(place) for place, option in enumerate(ranked, 1)})
         case Allocation(amounts=amounts):
             return Filled(cells={option: str(amount) for option, amount in amounts.items()})
+        case Position(lat=lat, lon=lon):
+            return Filled(point=(lat, lon))
         case Picture():
             return Filled(kept=True)
         case Document(name=name):
@@ -109,6 +114,7 @@ def filled_from_form(sent: Sent, screen: QuestionScreen) -> Filled:
         chosen=frozenset(sent.answers) & known,
         text="\n".join(answer for answer in sent.answers if answer not in known),
         year=sent.year,
+        point=sent.point,
         other=sent.other,
         cells={**sent.cells, **sent.places, **sent.amounts} or _cells_of(sent, screen),
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.types import Message
 
+    from bot.config import Settings
     from bot.service import Service
     from bot.web.limiting import Gate
     from bot.web.pages import Pages
@@ -41,6 +42,7 @@ class Web:
     seal: Seal
     gate: Gate
     https: bool
+    settings: Settings
     kept: KeptForms = field(default_factory=KeptForms)
 
 

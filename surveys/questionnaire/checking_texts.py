@@ -25,7 +25,7 @@ def check_texts(questionnaire: Questionnaire, file: str, lines: LineIndex) -> It
     """What holds for every text."""
     for place, text in _texts(questionnaire):
         line = lines.line(place)
-        if "sv" not in text:
+        if not text.get("sv", "").strip():
             yield problem("missing_swedish", file, line, where=str(place[-1]))
         for language in text:
             if not is_language(language):

@@ -32,6 +32,11 @@ class LineIndex:
                 return found
         return None
 
+    def place(self, line: int) -> Place:
+        """What stands on a line, as exactly as is known; `()` above everything. The opposite of `line`."""
+        known = [place for place, number in self._lines.items() if number <= line]
+        return max(known, key=lambda place: (self._lines[place], len(place)), default=())
+
     def _read(self, number: int, line: str) -> None:
         if self._array is not None:
             self._read_element(number, line)

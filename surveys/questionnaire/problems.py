@@ -170,6 +170,20 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Lägg den bredvid filen som nämner den. Den ska vara av någon av sorterna {known} och högst 5 MB.",
         "Put it beside the file that names it. It should be one of {known} and at most 5 MB.",
     ),
+    "missing_background": (
+        "error",
+        "Bilden över platsen, ”{name}”, går inte att använda.",
+        "The picture of the place, “{name}”, cannot be used.",
+        "Lägg den bredvid filen som nämner den. Den ska vara en bild, till exempel JPEG eller PNG, på högst 15 MB.",
+        "Put it beside the file that names it. It should be a picture, such as JPEG or PNG, of at most 15 MB.",
+    ),
+    "background_corners": (
+        "error",
+        "Kanterna på bilden över platsen ligger inte rätt.",
+        "The edges of the picture of the place do not lie right.",
+        "I [background] ska north vara större än south, och east större än west.",
+        "In [background] north should be greater than south, and east greater than west.",
+    ),
     "notice_missing_key": (
         "error",
         "Informationen till deltagarna saknar ”{key}”. Utan den får enkäten inte öppnas.",

@@ -63,6 +63,17 @@ async def remove_practice(connection: AsyncConnection, code: str) -> bool:
     return True
 
 
+async def forgotten_practices(connection: AsyncConnection, before_ms: int) -> list[str]:
+    """Codes of practice copies opened before a moment, oldest first."""
+    query = (
+        select(survey.c.code)
+        .join(practice, practice.c.survey_id == survey.c.id)
+        .where(survey.c.opened_ms < before_ms)
+        .order_by(survey.c.id)
+    )
+    return list((await connection.execute(query)).scalars())
+
+
 def _owned(table: Table, number: int) -> ColumnElement[bool] | None:
     """Which rows of a table belong to a survey: by its number, a participation or a response of it."""
     if "survey_id" in table.c:

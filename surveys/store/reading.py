@@ -12,7 +12,7 @@ from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.state import Key, State
 from surveys.conversation.values import Value, decode
-from surveys.store.records import AnswerRow, Loaded
+from surveys.store.records import Address, AnswerRow, Loaded
 from surveys.store.schema import (
     answer,
     drawn,
@@ -95,6 +95,18 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
     if rows[0]["response_id"] is not None:
         private = await private_answers(connection, rows[0]["id"])
     return _loaded(rows, private)
+
+
+async def holder(connection: AsyncConnection, receipt_hash: str) -> tuple[str, Address] | None:
+    """The survey's code and the address of whoever was given a receipt; None when nobody was, or it is closed."""
+    columns = participation.c
+    query = (
+        select(survey.c.code, columns.channel, columns.bot_id, columns.address_hmac)
+        .join(survey, survey.c.id == columns.survey_id)
+        .where(columns.receipt_hash == receipt_hash)
+    )
+    row = (await connection.execute(query)).first()
+    return None if row is None else (row[0], Address(row[1], row[3], row[2]))
 
 
 async def private_answers(connection: AsyncConnection, person: int) -> dict[Key, Value]:

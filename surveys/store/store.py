@@ -145,6 +145,10 @@ class Store(Studio, Drafts, Publications):
         """The practice copy of the survey with this join code; None when there is none."""
         return await self._read(self._survey_reader.practised, code)
 
+    async def forgotten_practices(self, before: dt.datetime) -> list[str]:
+        """Codes of the practice copies opened before a moment."""
+        return await self._read(practising.forgotten_practices, to_ms(before))
+
     async def remove_practice(self, code: str) -> bool:
         """Remove the practice copy with this code without a trace; False when no copy has it."""
         removed = await self._alone(practising.remove_practice, code)
@@ -170,6 +174,10 @@ class Store(Studio, Drafts, Publications):
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
         return await self._find(reading.load, survey_id, address)
+
+    async def holder(self, receipt_hash: str) -> tuple[str, Address] | None:
+        """The survey's code and the address behind a receipt, until closing."""
+        return await self._read(reading.holder, receipt_hash)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""

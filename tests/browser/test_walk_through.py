@@ -44,6 +44,7 @@ def test_the_session_evaluation_from_code_to_receipt(phone: Page) -> None:
     phone.get_by_label("I mycket hög grad").check()
     next_question(phone)
     phone.goto("/MOTEET")
+    phone.get_by_role("button", name="Fortsätt").click()
     for said in ("I mycket hög grad", "Inte alls", "Samtalen. De gav mest.", "Inget svar"):
         expect(phone.get_by_text(said)).to_be_visible()
     assert phone.locator(".slip").inner_text() == receipt

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.sent import sent_lines
 from bot.telegram.screens.codec import Does, Press
 from bot.telegram.screens.ending import entries, pages_of, receipt_text
 from bot.telegram.screens.limits import fitted
 from bot.telegram.screens.markup import Label, Rendered, bold, cut, escape, mirrored
-from surveys.conversation.path import path
 from surveys.conversation.screens import EndScreen
-from surveys.conversation.values import is_answer
-from surveys.conversation.view import review_line
 
 if TYPE_CHECKING:
     from bot.service import Outcome
@@ -29,7 +27,7 @@ def mine(texts: Texts, outcome: Outcome, wanted: int = 0) -> Rendered:
     def said(text_id: str, **arguments: Any) -> str:
         return texts.say(language, text_id, **arguments)
 
-    counted, kept = _lines(outcome)
+    counted, kept = sent_lines(outcome)
     title = cut(survey.title, _LONGEST_TITLE)
     if not counted and not kept:
         return Rendered(escape(said("telegram-mine-nothing", title=title)))
@@ -52,19 +50,6 @@ def mine(texts: Texts, outcome: Outcome, wanted: int = 0) -> Rendered:
     erase = Label(said("erase"), Press(survey.code, Does.ASK_ERASE).encode())
     rows = tuple(row for row in (turning, (erase,)) if row)
     return fitted(Rendered("\n\n".join(parts), mirrored(rows, language)))
-
-
-def _lines(outcome: Outcome) -> tuple[list[ReviewLine], list[ReviewLine]]:
-    """What counts, in the order it is asked; and what is kept though it does not."""
-    survey, state = outcome.survey, outcome.state
-    along = path(survey, state)
-    given = {key for key, value in state.answers.items() if is_answer(value) and along.knows(key)}
-    active = [slot.key for slot in along.slots if slot.key in given]
-    others = sorted(given.difference(active))
-    return (
-        [review_line(survey, state, key) for key in active],
-        [review_line(survey, state, key) for key in others],
-    )
 
 
 def _shown(page: list[Entry], kept: list[ReviewLine], heading: str) -> list[str]:

@@ -18,18 +18,23 @@ for (const button of document.querySelectorAll("button.copy")) {
 
 const anew = document.querySelector("[data-anew]");
 if (anew) {
-  setInterval(async () => {
+  const reading = setInterval(async () => {
     if (document.hidden || anew.contains(document.activeElement)) return; /* never move what somebody reads by keyboard */
     try {
-      const answer = await fetch(location.href, { credentials: "same-origin" });
+      const answer = await fetch(anew.dataset.from, { credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = answer.ok && page.getElementById(anew.id);
-      if (fresh && fresh.innerHTML !== anew.innerHTML) anew.replaceChildren(...fresh.childNodes);
+      if (!fresh) return;
+      if (!fresh.dataset.from) clearInterval(reading); /* nothing more will change */
+      anew.replaceChildren(...fresh.childNodes);
     } catch {
       /* the network is away: the next reading tells */
     }
   }, 1000 * Number(anew.dataset.anew));
 }
+
+const waiting = document.querySelector("[data-again]");
+if (waiting) setTimeout(() => location.replace(waiting.dataset.again), 1000);
 
 const drop = document.querySelector(".drop");
 if (drop) {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.inviting import OCCASIONS, invitation
-from bot.web.headers import SCRIPTED_POLICY
 from bot.web.studio.door import Visit, inside
 from bot.web.studio.live_room import LiveRoom
 from surveys.questionnaire.languages import NAMES, direction
@@ -41,5 +40,4 @@ class Invitations(LiveRoom):
             mailto=[
                 f"mailto:?subject={quote(i.subject)}&body={quote(i.mail)}" for i in invitations
             ],
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.web.headers import SCRIPTED_POLICY
 from bot.web.studio.door import StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
@@ -12,6 +13,7 @@ from surveys.errors import UnknownCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from starlette.datastructures import URL
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
     from bot.web.web import Web
     from surveys.survey import Survey
 
-ROOMS = ("lage", "inbjudan", "telefon", "papper", "provkor", "rapporter", "citat")
+WAITED = "vantat"
+"""In an address: whoever asks has been shown a bar."""
+PAUSED = "paus"
+EVERY_SECONDS = 3
+"""Between two readings by a browser without JavaScript."""
+ROOMS = ("provkor", "inbjudan", "telefon", "vagg", "lage", "papper", "citat", "rapporter")
 """The last part of each room's address, in the order of a survey's life."""
 
 
@@ -81,13 +88,26 @@ class LiveRoom(StudioRoom):
         return survey
 
     def survey_page(
-        self, request: Request, visit: Visit, template: str, survey: Survey, **values: Any
+        self,
+        request: Request,
+        visit: Visit,
+        template: str,
+        survey: Survey,
+        *,
+        moving: URL | None = None,
+        **values: Any,
     ) -> Response:
-        """A page about one survey, with the way to the other rooms around it."""
+        """A page about one survey, with the way to the other rooms around it.
+
+        `moving`: its address, where what it shows may change while somebody looks. It reads itself anew until it is paused:
+        in place where there is JavaScript, else as a whole.
+        """
         return self.page(
             request,
             visit,
             template,
+            **(_moving(moving) if moving else {"again": None, "still": False}),
+            headers={"Content-Security-Policy": SCRIPTED_POLICY},
             shown=survey,
             state=survey.state(self.web.service.clock()),
             rooms=ROOMS if survey.practice_of is None else (),
@@ -112,7 +132,7 @@ class LiveRoom(StudioRoom):
         **values: Any,
     ) -> Response:
         """A bar, on a page that asks again every second."""
-        query = request.url.include_query_params(vantat="1").query
+        query = request.url.include_query_params(**{WAITED: "1"}).query
         return self.page(
             request,
             visit,
@@ -120,5 +140,21 @@ class LiveRoom(StudioRoom):
             shown=survey,
             underway=underway,
             again=f"{request.url.path}?{query}",
+            headers={"Content-Security-Policy": SCRIPTED_POLICY},
             **values,
         )
+
+
+def _moving(address: URL) -> dict[str, Any]:
+    """Where the page is read anew, and how it is paused; without an address to read while it is."""
+    here = address.remove_query_params(PAUSED)
+    still = here != address
+    paused = here.include_query_params(**{PAUSED: "1"})
+    go, pause = (f"{url.path}?{url.query}" for url in (here, paused))
+    return {
+        "again": None if still else go,
+        "still": still,
+        "go": go,
+        "pause": pause,
+        "every": EVERY_SECONDS,
+    }

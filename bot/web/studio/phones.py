@@ -61,6 +61,7 @@ class Phones(LiveRoom):
         addresses = self.desk.other_addresses()
         place = _place(request.query_params.get("adress", ""), addresses)
         base = addresses[place - 1]
+        alone = not Addresses(base).reachable
         address = f"{base}/prov/{number}"
         response = self.survey_page(
             request,
@@ -72,8 +73,8 @@ class Phones(LiveRoom):
             address=address,
             base=base,
             addresses=addresses,
-            again=f"?prov={number}&adress={place}",
-            alone=not Addresses(base).reachable,
+            alone=alone,
+            moving=None if test.reached or alone else request.url.include_query_params(prov=number),
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
         )
         response.set_cookie(

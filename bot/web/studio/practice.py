@@ -51,18 +51,20 @@ class Practice(LiveRoom):
         self, request: Request, visit: Visit, survey: Survey, problem: str | None = None
     ) -> Response:
         copy = await self.desk.rehearsals.of(survey)
+        arriving = copy is not None and self.desk.rehearsals.arriving(copy)
         counts = await self.web.service.store.counts(copy) if copy is not None else None
         return self.survey_page(
             request,
             visit,
             "studio_practice.html",
             survey,
+            moving=request.url if arriving else None,
             status=200 if problem is None else 403,
             copy=copy,
             address=self.desk.join_address(copy) if copy is not None else None,
             answered=counts.answered if counts is not None else 0,
             cast=CAST,
-            arriving=copy is not None and self.desk.rehearsals.arriving(copy),
+            arriving=arriving,
             removed="borta" in request.query_params,
             problem=self.say(request, problem) if problem else None,
         )

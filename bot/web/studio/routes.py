@@ -13,6 +13,7 @@ from bot.web.studio.live_routes import live_routes
 from bot.web.studio.opening.routes import opening_routes
 from bot.web.studio.organisation import Organisation
 from bot.web.studio.people import People
+from bot.web.studio.posters import Posters
 from bot.web.studio.start import Start
 from bot.web.studio.surveys import Surveys
 
@@ -32,11 +33,18 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         *_organisation_routes(web),
         *opening_routes(web),
         *_ending_routes(web, desk),
-        Route("/arrangor/serie/{series}", surveys.series_report),
         *library_routes(web),
-        Route("/arrangor/{code}", surveys.survey),
-        Route("/arrangor/{code}/rapport", surveys.report),
         *live_routes(web, desk),
+        Route("/arrangor/{code}", surveys.survey),
+        *_poster_routes(Posters(web, desk)),
+    ]
+
+
+def _poster_routes(posters: Posters) -> list[BaseRoute]:
+    return [
+        Route("/arrangor/{code}/qr.svg", posters.svg),
+        Route("/arrangor/{code}/qr.png", posters.png),
+        Route("/arrangor/{code}/affisch.pdf", posters.poster),
     ]
 
 

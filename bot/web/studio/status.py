@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.web.headers import SCRIPTED_POLICY
 from bot.web.studio.door import Visit, inside
 from bot.web.studio.live_room import LiveRoom
 from bot.web.studio.progress import pace_of, sticking
@@ -13,21 +12,17 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-EVERY_SECONDS = 10
-"""Between two readings by a browser without JavaScript; with it the numbers change in place every other second."""
-
 
 class Status(LiveRoom):
     """Counts, never who and never what."""
 
     @inside()
     async def show(self, request: Request, visit: Visit) -> Response:
-        """The numbers now. `?paus=1`: the page stands still."""
+        """The numbers now."""
         survey = await self.survey_of(request)
         store = self.web.service.store
         counts = await store.counts(survey)
         paces = pace_of(survey, counts, self.language(request))
-        still = "paus" in request.query_params
         return self.survey_page(
             request,
             visit,
@@ -38,7 +33,5 @@ class Status(LiveRoom):
             sticks=sticking(paces),
             seconds=await store.typical_seconds(survey.id),
             on_paper=(await store.sources(survey.id)).get("paper", 0),
-            still=still,
-            every=EVERY_SECONDS,
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            moving=request.url if survey.state(self.web.service.clock()) == "open" else None,
         )

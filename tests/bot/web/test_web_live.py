@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import re
 from collections.abc import AsyncIterator
 
@@ -10,6 +11,7 @@ import httpx2
 import pytest
 from web_room import Page, Quote, Room
 
+from bot.reports import FORMATS
 from bot.sms import sms_length
 from bot.web.studio.errands import Errands, Underway
 
@@ -81,6 +83,17 @@ async def test_starting_again_replaces_the_copy(room: Room, studio: httpx2.Async
     second = await rehearsed(room, studio, "ABCDEF")
     assert await room.store.survey(first) is None
     assert (await room.desk.counts(second)).begun == 18
+
+
+async def test_a_copy_that_nobody_removes_goes_after_a_day(
+    room: Room, studio: httpx2.AsyncClient
+) -> None:
+    await rehearsed(room, studio, "ABCDEF")
+    await room.desk.rehearsals.forget()
+    assert await room.store.practice_of("ABCDEF") is not None
+    room.now += dt.timedelta(days=2)
+    await room.desk.rehearsals.forget()
+    assert await room.store.practice_of("ABCDEF") is None
 
 
 # Phone test
@@ -208,6 +221,11 @@ async def test_the_report_page_says_what_is_held_back_and_why(
     page = (await studio.get("/arrangor/MOTEET/rapporter")).text
     assert "Hela rapporten." in page
     assert "Färre än fem har svarat." in page
+
+
+def test_every_format_has_a_name_on_the_page(room: Room) -> None:
+    for name in FORMATS:
+        assert room.texts.knows(f"live-format-{name.replace('.', '-')}-about")
 
 
 async def test_an_errand_is_begun_once_and_fetched_when_it_is_done() -> None:

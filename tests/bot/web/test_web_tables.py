@@ -101,7 +101,7 @@ async def test_the_matrix_is_paused_resumed_on_another_device_and_finished(room:
             if at_the_end(two.page):
                 break
             await answer(two, "negative")
-        page = await one.look()
+        page = await one.resume()
         assert at_the_end(page)
         assert page.text.count("Positivt") >= 12
         assert len(page.forms) > 60

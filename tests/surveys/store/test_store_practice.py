@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from store_people import NOW, Person, open_survey
 from store_rows import dump
@@ -59,3 +61,10 @@ async def test_a_real_survey_is_never_removed_this_way(store: Store, store_url: 
     before = await dump(store_url)
     assert not await store.remove_practice(survey.code)
     assert await dump(store_url) == before
+
+
+async def test_a_copy_left_behind_is_found_and_a_real_survey_is_not(store: Store) -> None:
+    survey = await open_survey(store)
+    copy = await store.open_practice(survey, "PROVAR", NOW)
+    assert await store.forgotten_practices(NOW) == []
+    assert await store.forgotten_practices(NOW + timedelta(seconds=1)) == [copy.code]

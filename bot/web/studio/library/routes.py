@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.library.overview import Overview
+from bot.web.studio.library.publishing import Publishing
+from bot.web.studio.library.questions import Questions
 from bot.web.studio.library.shelves import Shelves
 from bot.web.studio.library.showing import Showing
+from bot.web.studio.library.whole import Whole
 
 if TYPE_CHECKING:
     from bot.web.web import Web
@@ -28,6 +32,7 @@ def library_routes(web: Web) -> list[BaseRoute]:
         *_looking(f"{SHELF}/{{name}}", showing),
         Route(f"{DRAFT}/visa", showing.preview),
         *_looking(DRAFT, showing),
+        *_writing(web),
     ]
 
 
@@ -36,4 +41,22 @@ def _looking(place: str, showing: Showing) -> list[BaseRoute]:
         Route(f"{place}/prova", showing.trial, methods=["GET"]),
         Route(f"{place}/prova", showing.answer, methods=["POST"]),
         Route(f"{place}/fil/{{form}}", showing.file),
+    ]
+
+
+def _writing(web: Web) -> list[BaseRoute]:
+    overview, questions, whole = Overview(web), Questions(web), Whole(web)
+    publishing = Publishing(web)
+    return [
+        Route(DRAFT, overview.show, methods=["GET"]),
+        Route(DRAFT, overview.act, methods=["POST"]),
+        Route(f"{DRAFT}/text", overview.text, methods=["GET"]),
+        Route(f"{DRAFT}/text", overview.write, methods=["POST"]),
+        Route(f"{DRAFT}/bort", overview.remove, methods=["POST"]),
+        Route(f"{DRAFT}/om", whole.show, methods=["GET"]),
+        Route(f"{DRAFT}/om", whole.save_whole, methods=["POST"]),
+        Route(f"{DRAFT}/fraga/{{number:int}}", questions.show, methods=["GET"]),
+        Route(f"{DRAFT}/fraga/{{number:int}}", questions.save_question, methods=["POST"]),
+        Route(f"{DRAFT}/publicera", publishing.show, methods=["GET"]),
+        Route(f"{DRAFT}/publicera", publishing.publish, methods=["POST"]),
     ]

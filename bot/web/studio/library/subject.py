@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.shelf import Shelf
+from bot.web.studio.library.drafted import read
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.loading import check_questionnaire
 
@@ -50,8 +51,10 @@ class Subject:
 
     def title(self, language: str) -> str:
         """Its title, as far as there is one."""
-        found = self.checked[0]
-        return say(found.title, language) if found is not None else ""
+        if self.shelved is not None:
+            return say(self.shelved.title, language)
+        raw = read(self.source)
+        return say(raw.get("title", {}), language) if raw is not None else ""
 
 
 async def subject_of(store: Store, request: Request) -> Subject | None:
