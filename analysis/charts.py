@@ -13,11 +13,10 @@ import io
 import re
 import textwrap
 from collections.abc import Sequence
-from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from analysis.figures import Bar, Columns, Figure, Ranked, Stacked, short
+from analysis.figures import Bar, short
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -45,27 +44,6 @@ _STYLE: Any = {  # matplotlib types the keys one by one
 }
 
 
-@singledispatch
-def draw(figure: Figure, title: str, description: str) -> str:
-    """The figure as SVG. `title` is the finding, `description` says where the numbers stand in words."""
-    raise TypeError(f"nobody draws {type(figure).__name__}")
-
-
-@draw.register(Stacked)
-def _(figure: Stacked, title: str, description: str) -> str:
-    return stacked(figure.labels, figure.bars, title, description)
-
-
-@draw.register(Ranked)
-def _(figure: Ranked, title: str, description: str) -> str:
-    return ranked(figure.rows, figure.full, title, description)
-
-
-@draw.register(Columns)
-def _(figure: Columns, title: str, description: str) -> str:
-    return columns(figure.rows, figure.meetings, title, description)
-
-
 def stacked(labels: Sequence[str], bars: Sequence[Bar], title: str, description: str) -> str:
     """Stacked horizontal bars of a scale, one for each meeting (or just one), as SVG.
 
@@ -78,7 +56,7 @@ def stacked(labels: Sequence[str], bars: Sequence[Bar], title: str, description:
     titled = any(bar.title for bar in drawn)
     row = 0.62 if titled else 0.46
     height = row * len(drawn) + legend
-    figure, axes = _figure(height, bottom=legend / height)
+    figure, axes = canvas(height, bottom=legend / height)
     axes.set_xlim(0, 1)
     axes.set_ylim(row * len(drawn), 0)
     colours = colours_for(len(labels))
@@ -90,7 +68,7 @@ def stacked(labels: Sequence[str], bars: Sequence[Bar], title: str, description:
         axes.text(0, top - 0.06, heading, color=INK, va="bottom", fontsize=9)
         _segments(axes, bar, top, colours)
     _legend(figure, labels, colours, columns)
-    return _svg(figure, title, description)
+    return svg_of(figure, title, description)
 
 
 def _segments(axes: Axes, bar: Bar, top: float, colours: Sequence[str]) -> None:
@@ -160,7 +138,7 @@ def ranked(rows: Sequence[tuple[str, float, str]], n: float, title: str, descrip
     """Horizontal bars of a choice question: label above its bar, its number in words at its end; `n` is full width."""
     wrapped = [textwrap.wrap(label, 44) or [""] for label, _, _ in rows]
     heights = [0.2 + 0.17 * len(lines) + 0.1 for lines in wrapped]
-    figure, axes = _figure(sum(heights) + 0.02, bottom=0)
+    figure, axes = canvas(sum(heights) + 0.02, bottom=0)
     longest = max(1, *(count for _, count, _ in rows))
     axes.set_xlim(0, min(n, longest * 1.6) * 1.09)
     axes.set_ylim(sum(heights) + 0.02, 0)
@@ -180,7 +158,7 @@ def ranked(rows: Sequence[tuple[str, float, str]], n: float, title: str, descrip
         )
         top += height
     axes.axvline(0, color=LINE, linewidth=1)
-    return _svg(figure, title, description)
+    return svg_of(figure, title, description)
 
 
 def columns(
@@ -194,7 +172,7 @@ def columns(
     `meetings` are short headings with their n; a full bar is everybody at that meeting.
     """
     step = 0.52
-    figure, axes = _figure(step * len(rows) + 0.3, bottom=0)
+    figure, axes = canvas(step * len(rows) + 0.3, bottom=0)
     axes.set_xlim(0, len(meetings))
     axes.set_ylim(step * len(rows) + 0.3, 0)
     for place, (heading, n) in enumerate(meetings):
@@ -207,10 +185,11 @@ def columns(
                       fontweight="bold", fontsize=9)  # fmt: skip
     for line, (label, _) in enumerate(rows):
         axes.text(0, 0.3 + line * step + 0.18, short(label, 50), va="bottom", color=INK)
-    return _svg(figure, title, description)
+    return svg_of(figure, title, description)
 
 
-def _figure(height: float, *, bottom: float) -> tuple[Canvas, Axes]:
+def canvas(height: float, *, bottom: float) -> tuple[Canvas, Axes]:
+    """An empty chart so many inches high, with axes that nobody sees."""
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure as Canvas
@@ -223,7 +202,8 @@ def _figure(height: float, *, bottom: float) -> tuple[Canvas, Axes]:
     return figure, axes
 
 
-def _svg(figure: Canvas, title: str, description: str) -> str:
+def svg_of(figure: Canvas, title: str, description: str) -> str:
+    """What was drawn, as an accessible `<svg>`."""
     import matplotlib as mpl
 
     target = io.StringIO()

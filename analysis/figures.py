@@ -39,7 +39,66 @@ class Columns:
     meetings: tuple[tuple[str, int], ...]
 
 
-Figure: TypeAlias = Stacked | Ranked | Columns
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A median on the scale's own values, how many are behind it, and whether they disagree."""
+
+    median: float
+    n: int
+    split: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Medians by row and column. A cell that may not be shown is None, which is not zero.
+
+    `steps`: the scale's values with their labels, lowest first. `split`, `empty`: what the marks mean, in words.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[HeatCell | None, ...], ...]
+    steps: tuple[tuple[int, str], ...]
+    split: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How many find something important beside how many have come far: row label and the two counts."""
+
+    labels: tuple[str, str]
+    rows: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A median for each row on one scale: label, median, n. `steps` as in Heat."""
+
+    rows: tuple[tuple[str, float, int], ...]
+    steps: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doughnut:
+    """Two rings of segments, the inner first: heading, and each segment's label and count."""
+
+    rings: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
+WayRow: TypeAlias = tuple[str, float, float | None, float, tuple[str, str, str]]
+"""Label; value now, to compare with, wanted; the three in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From a value now to the one wanted, with one to compare with. `labels` name the three."""
+
+    labels: tuple[str, str, str]
+    rows: tuple[WayRow, ...]
+
+
+Figure: TypeAlias = Stacked | Ranked | Columns | Heat | Gap | Profile | Doughnut | Way
 
 
 def short(text: str, most: int) -> str:

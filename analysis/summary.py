@@ -59,6 +59,8 @@ class QuestionSummary:
     row: str = ""
     top: int = 0
     unit: str = ""
+    path: tuple[str, ...] = ()
+    """The labels of the loop's items, outermost first."""
 
     @property
     def stepped(self) -> bool:
@@ -128,6 +130,7 @@ class _Summary:
             table=f"{question.id}:{slot.key.turn.rpartition('/')[0]}" if grouped else "",
             heading=texts.together if grouped else "",
             row=texts.row,
+            path=tuple(say(item.label, wording.language) for item in slot.items.values()),
             top=top,
             unit=self._unit(),
         )

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from surveys.conversation.path import Path
     from surveys.conversation.state import Event, Key
     from surveys.questionnaire.models import AnyQuestion
+    from surveys.store.records import OutboxMessage
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -67,7 +68,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a turn led to, or what is there now. `receipt` is the plain code once begun."""
+    """What a turn led to, or what is there now. `receipt` is the plain code once begun.
+
+    `reply`: what is to be sent, when it is leased to who wanted it.
+    """
 
     survey: Survey
     state: State
@@ -75,6 +79,7 @@ class Outcome:
     events: tuple[Event, ...] = ()
     duplicate: bool = False
     receipt: str | None = None
+    reply: OutboxMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,17 @@ class _Made:
     loaded: Loaded | None
     step: Step
     at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is committed beside a step: see `Service.turn`."""
+
+    once: str | None
+    inbox: tuple[int, int] | None
+    messages: Messages | None
+    lease_until: dt.datetime | None
+    source: str
 
 
 class Service:
@@ -129,6 +145,7 @@ class Service:
         once: str | None = None,
         inbox: tuple[int, int] | None = None,
         messages: Messages | None = None,
+        lease_until: dt.datetime | None = None,
         source: str = "self",
     ) -> Outcome:
         """One act of `who`; returns when everything it led to is durable.
@@ -139,6 +156,7 @@ class Service:
             once: makes a repeat of this very act harmless.
             inbox: the Telegram update this turn settles.
             messages: what to put in the outbox, from the outcome; push channels only.
+            lease_until: given by whoever sends it at once, where nothing else waits for the person.
             source: who keyed it in: `self`, or `paper` for a form somebody filled in by hand.
 
         Raises:
@@ -146,11 +164,12 @@ class Service:
             StaleTurn: the person's other devices won the race every time.
         """
         address = self._address(who)
+        beside = _Beside(once, inbox, messages, lease_until, source)
         for _ in range(RETRIES):
             survey = await self._survey(who.code)
             try:
                 made = await self._step(survey, address, act)
-                return await self._commit(survey, address, made, once, inbox, messages, source)
+                return await self._commit(survey, address, made, beside)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
                 self._states.forget((survey.id, address.hmac))
                 self._latest.clear()
@@ -269,25 +288,24 @@ class Service:
         return _Made(loaded, made, now)
 
     async def _commit(
-        self,
-        survey: Survey,
-        address: Address,
-        made: _Made,
-        once: str | None,
-        inbox: tuple[int, int] | None,
-        messages: Messages | None,
-        source: str,
+        self, survey: Survey, address: Address, made: _Made, beside: _Beside
     ) -> Outcome:
         """Everything the step led to, in one transaction."""
         loaded, stepped = made.loaded, made.step
         outcome = self._outcome(survey, address, stepped.state, stepped.events, stepped.along)
-        outbox = tuple(messages(outcome)) if messages is not None else ()
+        outbox = tuple(beside.messages(outcome)) if beside.messages is not None else ()
         if _shut(stepped) or (loaded is None and not stepped.state.begun and address.plain is None):
-            if inbox is not None:
-                await self.store.settle_update(*inbox)
+            if beside.inbox is not None:
+                await self.store.settle_update(*beside.inbox)
             return outcome
-        turn = self._turn(survey, address, loaded, stepped, made.at)
-        turn = replace(turn, once=once, inbox=inbox, outbox=outbox, source=source)
+        turn = replace(
+            self._turn(survey, address, loaded, stepped, made.at),
+            once=beside.once,
+            inbox=beside.inbox,
+            outbox=outbox,
+            lease_until=beside.lease_until,
+            source=beside.source,
+        )
         committed = await self.store.submit(turn)
         self.on_commit(survey.code)
         self._latest.keep(address.hmac, survey.code)
@@ -301,7 +319,7 @@ class Service:
             place,
             Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),
         )
-        return outcome
+        return outcome if committed.reply is None else replace(outcome, reply=committed.reply)
 
     def _turn(
         self, survey: Survey, address: Address, loaded: Loaded | None, made: Step, now: dt.datetime

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.report.blocks import blocks
 from analysis.report.fixed import zip_of
-from analysis.report.trends import trend_block
+from analysis.report.overviews import all_blocks
 from analysis.report.typesetting import figure, page, typeset
 from analysis.wording import Wording
 
@@ -25,8 +24,7 @@ def to_png(report: Report) -> bytes:
 def to_cards(report: Report) -> bytes:
     """A zip with the lead, a card for each question that has a chart, and each picture's words as text."""
     wording = Wording(report.language, report.unit)
-    found = [trend_block(trend, wording) for trend in report.trend]
-    found += blocks(report.questions, report.k, wording)
+    found = all_blocks(report, wording)
     shown = [figure(block) for block in found if block.figure is not None]
     common = page(report)
     files = {"00.png": to_png(report)}

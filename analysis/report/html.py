@@ -6,12 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from analysis import charts
 from analysis.disclosure import MIN_CLOUD_ANSWERS
+from analysis.drawing import draw
 from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.lead import MARKS
 from analysis.report.lines import numbered
 from analysis.report.model import Report
+from analysis.report.overviews import overviews
 from analysis.report.trends import trend_block
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import Wording, percent
@@ -54,7 +55,11 @@ def to_html(report: Report) -> str:
             meetings=pages.meetings(),
             trends=[pages.block(trend_block(item, pages.wording)) for item in report.trend],
             questions=[
-                pages.block(one) for one in blocks(report.questions, report.k, pages.wording)
+                pages.block(one)
+                for one in (
+                    *overviews(report.questions, pages.wording),
+                    *blocks(report.questions, report.k, pages.wording),
+                )
             ],
             texts=[one for one in report.questions if one.kind in PLAIN],
             cloud=pages.cloud(),
@@ -95,8 +100,8 @@ class _Pages:
 
         if block.figure is None:
             return self._part("block", block, "")
-        drawn = charts.draw(block.figure, " ".join(block.findings), block.about)
-        return self._part("block", block, Markup(drawn))  # noqa: S704  charts.py escapes
+        drawn = draw(block.figure, " ".join(block.findings), block.about)
+        return self._part("block", block, Markup(drawn))  # noqa: S704  drawing escapes
 
     def _with_percent(self, count: int, n: int) -> str:
         return self.wording.say("count-percent", count=count, percent=percent(count, n))

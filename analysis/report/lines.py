@@ -81,6 +81,24 @@ def group_lines(base: Base, wording: Wording) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def rate_lines(data: SurveyData, wording: Wording) -> list[str]:
+    """The response rate with its definitions (AAPOR's RR1 and RR2); none for an open link (S12)."""
+    base = base_of(data)
+    if not base.known:
+        return []
+    complete = base.answered - base.partial
+    return [
+        wording.say(
+            "response-rates",
+            complete=complete,
+            answered=base.answered,
+            known=base.known,
+            first=percent(complete, base.known),
+            second=percent(base.answered, base.known),
+        )
+    ]
+
+
 def dated_line(survey: Survey, wording: Wording) -> str:
     """When the data are from: closing, else opening; never today."""
     if survey.closed_at is not None:
@@ -233,6 +251,7 @@ def method_lines(
     if questionnaire.unit == "person_or_group":
         lines.append(wording.say("method-either"))
     if len(datas) == 1:
+        lines += rate_lines(datas[0], wording)
         lines += sampled_lines(datas[-1].survey, wording)
     lines.append(wording.say("method-k", k=gate.k))
     lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.report.blocks import Block, blocks
-from analysis.report.trends import trend_block
+from analysis.report.blocks import Block
+from analysis.report.overviews import all_blocks
 from analysis.report.typesetting import figure, page, typeset
 from analysis.wording import Wording
 
@@ -37,7 +37,6 @@ def to_pdf(report: Report) -> bytes:
 
 def _first(report: Report, wording: Wording) -> list[Block]:
     """The first questions that have a chart with room on the page."""
-    found = [trend_block(trend, wording) for trend in report.trend]
-    found += blocks(report.questions, report.k, wording)
+    found = all_blocks(report, wording)
     drawn = [block for block in found if block.figure is not None and not block.waiting]
     return [block for block in drawn if len(block.lines) <= _TALLEST][:FIGURES]

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from analysis import charts
+from analysis.drawing import draw
 from analysis.report.lead import Lead, Side, lead_of
 from surveys.questionnaire.languages import direction
 
@@ -67,7 +67,7 @@ def figure(block: Block) -> dict[str, Any]:
         "asked": block.asked,
         "finding": finding,
         "caption": block.caption,
-        "svg": charts.draw(block.figure, finding, block.about),
+        "svg": draw(block.figure, finding, block.about),
         "alt": f"{block.asked} {finding} {told}",
         "told": "" if block.spoken else told,
         "notes": list(block.notes),
@@ -97,3 +97,8 @@ def typeset(
             **options,
         )
     return made
+
+
+def raster(svg: str, pixels_an_inch: int) -> bytes:
+    """A drawing as PNG."""
+    return typeset("drawing.typ", {"svg": svg}, "png", ppi=pixels_an_inch)

@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts import INK, PALE, STRONG, colours_for, is_dark
-from analysis.figures import Columns, Figure, Ranked, Stacked
+from analysis.figures import Columns, Figure, Gap, Profile, Ranked, Stacked
 
 if TYPE_CHECKING:
     from analysis.report.blocks import Block
@@ -22,6 +22,8 @@ def add_chart(book: Any, sheet: Any, block: Block, head: int, column: int, peopl
     """Draws the block's figure at the right of its table, whose heads stand in row `head`."""
     assert block.figure is not None
     chart = _chart(block.figure, book, sheet.get_name(), block, head, people)
+    if chart is None:
+        return
     chart.set_y_axis(
         {"reverse": True, "line": {"none": True}, "major_tick_mark": "none", "num_font": _font(10)}
     )
@@ -34,7 +36,7 @@ def add_chart(book: Any, sheet: Any, block: Block, head: int, column: int, peopl
 
 @singledispatch
 def _chart(figure: Figure, book: Any, name: str, block: Block, head: int, people: str) -> Any:
-    raise TypeError(f"nobody draws {type(figure).__name__}")
+    """None where the table says it better, or Office has no such chart."""
 
 
 @_chart.register(Stacked)
@@ -102,6 +104,48 @@ def _(figure: Columns, book: Any, name: str, block: Block, head: int, people: st
         )
     chart.set_legend({"position": "bottom", "font": _font(10)})
     return chart
+
+
+@_chart.register(Gap)
+def _(figure: Gap, book: Any, name: str, block: Block, head: int, people: str) -> Any:
+    chart = book.add_chart({"type": "bar"})
+    for column, colour in ((1, _SHADES[0]), (2, _SHADES[3])):
+        _add_bars(
+            chart, [name, head, column], (name, head + 1, head + len(figure.rows)), column, colour
+        )
+    chart.set_legend({"position": "top", "font": _font(10)})
+    return chart
+
+
+@_chart.register(Profile)
+def _(figure: Profile, book: Any, name: str, block: Block, head: int, people: str) -> Any:
+    chart = book.add_chart({"type": "bar"})
+    rows = (name, head + 1, head + len(figure.rows))
+    _add_bars(chart, block.heads[1], rows, 1, STRONG, number_format="General")
+    chart.set_legend({"none": True})
+    return chart
+
+
+def _add_bars(
+    chart: Any,
+    named: Any,
+    rows: tuple[str, int, int],
+    column: int,
+    colour: str,
+    number_format: str = _NO_ZEROS,
+) -> None:
+    sheet, first, last = rows
+    labels = {**_labels(INK, "outside_end"), "num_format": number_format}
+    chart.add_series(
+        {
+            "name": named,
+            "categories": [sheet, first, 0, last, 0],
+            "values": [sheet, first, column, last, column],
+            "fill": {"color": colour},
+            "gap": 60,
+            "data_labels": labels,
+        }
+    )
 
 
 def _order(figure: Stacked, block: Block) -> list[int]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts import BLUE, INK, QUIET
 from analysis.disclosure import PERCENT_FROM
-from analysis.report.blocks import Block, Line, blocks
+from analysis.figures import Doughnut, Heat, Way
+from analysis.report.blocks import Block, Line
 from analysis.report.fixed import NO_DAY, fixed_zip
+from analysis.report.overviews import all_blocks
 from analysis.report.sheets import Sheet, reading_lines, sheets_of
-from analysis.report.trends import trend_block
 from analysis.report.workbook_charts import CHART_ROWS, add_chart
 from analysis.wording import Wording
 
@@ -111,9 +112,7 @@ class _Workbook:
         if self._report.mark:
             sheet.write_string(0, 0, self._report.mark, self._looks.heading)
             row = 2
-        shown = [trend_block(trend, self._wording) for trend in self._report.trend]
-        shown += blocks(self._report.questions, self._report.k, self._wording)
-        for block in shown:
+        for block in all_blocks(self._report, self._wording):
             row = self._block(sheet, row, block)
 
     def _block(self, sheet: Any, row: int, block: Block) -> int:
@@ -132,7 +131,9 @@ class _Workbook:
         for number, line in enumerate(block.lines, start=1):
             self._line(sheet, head + number, line, block)
         row = head + len(block.lines) + 1
-        if block.figure is None:
+        if isinstance(block.figure, Heat):
+            _shaded(sheet, head, block)
+        if block.figure is None or isinstance(block.figure, Heat | Doughnut | Way):
             return row + 1
         beside = width + (block.n >= PERCENT_FROM) + 1
         add_chart(self._book, sheet, block, head, beside, self._wording.say("chart-people"))
@@ -172,6 +173,18 @@ class _Workbook:
                     sheet.write_string(number, column, value)
                 elif value is not None:
                     sheet.write_number(number, column, value)
+
+
+def _shaded(sheet: Any, head: int, block: Block) -> None:
+    """Colours over the medians of a matrix: the numbers stay numbers."""
+    assert isinstance(block.figure, Heat)
+    low, high = block.figure.steps[0][0], block.figure.steps[-1][0]
+    scale = {
+        "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
+        "min_value": low, "mid_value": (low + high) / 2, "max_value": high,
+        "min_color": "#efb98f", "mid_color": "#ffffff", "max_color": "#9dc3e0",
+    }  # fmt: skip
+    sheet.conditional_format(head + 1, 1, head + len(block.lines), len(block.heads) - 1, scale)
 
 
 def _width(values: Sequence[object]) -> int:

@@ -65,10 +65,14 @@ class Replies:
             once=f"{self.bot_id}:{one.update.update_id}",
             inbox=(self.bot_id, one.update.update_id),
             messages=messages,
+            lease_until=self.sender.lease(one.heard.chat),
         )
         if isinstance(outcome.screen, ShutScreen):
             await self.sender.say(one.heard.chat, self.renderer.render(outcome.screen))
-        self.sender.wake()
+        if outcome.reply is not None:
+            self.sender.send(outcome.reply)
+        else:
+            self.sender.wake()
         return outcome
 
     async def in_current(self, one: One, act: Act, *notes: Mapping[str, Any]) -> Outcome | None:

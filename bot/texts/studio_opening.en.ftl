@@ -6,6 +6,7 @@ opening-problems = { $n ->
 }
 opening-part-what = What, and for whom
 opening-part-fill = What is special this time
+opening-part-fill-optional = What is special this time (optional)
 opening-part-influence = What participants can influence
 opening-part-notice = What participants are told
 opening-part-more = Series, times and languages

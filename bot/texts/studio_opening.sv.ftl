@@ -6,6 +6,7 @@ opening-problems = { $n ->
 }
 opening-part-what = Vad och för vilka
 opening-part-fill = Det som gäller just den här gången
+opening-part-fill-optional = Det som gäller just den här gången (frivilligt)
 opening-part-influence = Vad deltagarna kan påverka
 opening-part-notice = Vad deltagarna får veta
 opening-part-more = Serie, tider och språk

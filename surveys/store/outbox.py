@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from surveys.store.records import Address
 
 _earlier = outbox.alias("earlier")
-_PENDING: ColumnElement[str] = literal_column("'pending'")
+PENDING: ColumnElement[str] = literal_column("'pending'")
 """Written out: given as a parameter, SQLite plans the statement anew each time, to see whether its index fits."""
-_MINE = and_(outbox.c.bot_id == bindparam("of_bot"), outbox.c.state == _PENDING)
+_MINE = and_(outbox.c.bot_id == bindparam("of_bot"), outbox.c.state == PENDING)
 _IS_FIRST = ~exists().where(
     _earlier.c.bot_id == bindparam("of_bot"),
-    _earlier.c.state == _PENDING,
+    _earlier.c.state == PENDING,
     _earlier.c.participation_id == outbox.c.participation_id,
     _earlier.c.id < outbox.c.id,
 )
@@ -98,7 +98,7 @@ _BEFORE_THEM = (
     .select_from(
         participation.outerjoin(
             outbox,
-            and_(outbox.c.participation_id == participation.c.id, outbox.c.state == _PENDING),
+            and_(outbox.c.participation_id == participation.c.id, outbox.c.state == PENDING),
         )
     )
     .where(
@@ -111,7 +111,7 @@ _BEFORE_THEM = (
 )
 _PUT_OFF = (
     update(outbox)
-    .where(outbox.c.id == bindparam("of_id"), outbox.c.state == _PENDING)
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.state == PENDING)
     .values(
         due_ms=bindparam("due"),
         lease_ms=None,
@@ -264,7 +264,7 @@ async def release(connection: AsyncConnection, bot_id: int) -> None:
         update(outbox)
         .where(
             outbox.c.bot_id == bot_id,
-            outbox.c.state == _PENDING,
+            outbox.c.state == PENDING,
             outbox.c.lease_ms.is_not(None),
         )
         .values(lease_ms=None, unknown=outbox.c.unknown + 1)
@@ -281,7 +281,7 @@ async def set_reachable(connection: AsyncConnection, wish: tuple[int, bool]) -> 
     if not reachable:
         await connection.execute(
             update(outbox)
-            .where(outbox.c.participation_id == number, outbox.c.state == _PENDING)
+            .where(outbox.c.participation_id == number, outbox.c.state == PENDING)
             .values(state="dropped", intent_json=None, lease_ms=None)
         )
 

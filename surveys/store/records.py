@@ -60,7 +60,8 @@ class Turn:
     `based_on` is the response revision the step was computed from; when the stored one differs the store
     raises StaleTurn for this turn alone. `once` makes a repeated turn harmless: a second turn with the
     same text for the same participation changes nothing and comes back as a duplicate. `inbox` is the
-    (bot_id, update_id) row that this turn settles. `outbox` are intents for push channels, opaque JSON.
+    (bot_id, update_id) row that this turn settles. `outbox` are intents for push channels, opaque JSON;
+    the only one for its person is leased until `lease_until`, where somebody will send it at once.
     """
 
     survey_id: int
@@ -77,16 +78,21 @@ class Turn:
     once: str | None = None
     inbox: tuple[int, int] | None = None
     outbox: tuple[Mapping[str, Any], ...] = ()
+    lease_until: dt.datetime | None = None
     source: str = "self"
 
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What a durable turn left behind. `duplicate`: it was already there, nothing changed."""
+    """What a durable turn left behind. `duplicate`: it was already there, nothing changed.
+
+    `reply`: what the turn says, leased to whoever wanted it; None when it waits in the outbox.
+    """
 
     participation_id: int
     response_id: str | None
     duplicate: bool = False
+    reply: OutboxMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)

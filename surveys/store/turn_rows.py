@@ -16,7 +16,6 @@ from surveys.store.schema import (
     answer_event,
     applied,
     file,
-    outbox,
     participation,
     private_answer,
     response,
@@ -74,7 +73,7 @@ _ADVANCE = (
     .where(response.c.id == bindparam("of_id"))
     .values({name: bindparam(name) for name in _ADVANCED})
 )
-_RESPONSE, _ONCE, _EVENT, _MESSAGE = map(insert, (response, applied, answer_event, outbox))
+_RESPONSE, _ONCE, _EVENT = map(insert, (response, applied, answer_event))
 """Made once: SQLAlchemy remembers how a statement is written for as long as it is the same one."""
 _ANSWER_KEY = (answer.c.response_id, answer.c.question, answer.c.turn)
 _PRIVATE_KEY = (
@@ -192,7 +191,6 @@ class TurnRows:
         self._tallies: dict[TallyKey, int] = {}
         self._drawn: dict[DrawnKey, int] = {}
         self._applied: list[Row] = []
-        self._messages: list[Row] = []
 
     def add(self, turn: Turn, person: int, advance: Advance | None) -> None:
         """Take in one turn that holds; `advance` is None before its person has begun."""
@@ -203,7 +201,6 @@ class TurnRows:
             self._applied.append({"participation_id": person, "once": turn.once})
         if advance is not None:
             self._advance(turn, person, advance)
-        self._messages += [_message(turn, person, dump(dict(intent))) for intent in turn.outbox]
 
     def _advance(self, turn: Turn, person: int, advance: Advance) -> None:
         response_id = advance.response_id
@@ -297,7 +294,6 @@ class TurnRows:
         await supersede(connection, flips, self._tallies)
         await add_tallies(connection, self._tallies)
         await add_drawn(connection, self._drawn)
-        await _many(connection, _MESSAGE, self._messages)
 
 
 async def _lay(
@@ -314,20 +310,6 @@ async def _lay(
             for place in gone
         ]
         await connection.execute(sql_delete(table).where(*mine), rows_gone)
-
-
-def _message(turn: Turn, person: int, intent: str) -> Row:
-    return {
-        "participation_id": person,
-        "survey_id": turn.survey_id,
-        "bot_id": turn.address.bot_id,
-        "intent_json": intent,
-        "state": "pending",
-        "due_ms": to_ms(turn.at),
-        "lease_ms": None,
-        "attempts": 0,
-        "unknown": 0,
-    }
 
 
 def _sorted(rows: dict[Any, Row]) -> list[Row]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import bindparam, select, update
 
 from surveys.errors import NotOpen, StaleTurn
+from surveys.store.handing import Handing
 from surveys.store.naming import Names, Standing, has_name, shared_changes
 from surveys.store.records import Committed, Turn
 from surveys.store.schema import applied, inbox, participation, response, survey
@@ -84,11 +85,15 @@ async def apply_turns(
     """Store the turns; for each what it left, or StaleTurn or NotOpen for that turn alone."""
     ground = Ground()
     await ground.read(connection, turns)
+    replies = Handing()
+    at_once = (ground.person(turn) for turn in turns if turn.lease_until is not None)
+    await replies.read(connection, {person for person in at_once if person is not None})
     rows = TurnRows()
-    outcomes = [_take(turn, ground, rows) for turn in turns]
+    outcomes = [_take(turn, ground, rows, replies) for turn in turns]
     await rows.write(connection, ground.names.flips())
+    await replies.write(connection)
     await settle(connection, [turn.inbox for turn in rows.settled if turn.inbox is not None])
-    return outcomes
+    return [replies.given(*each) for each in zip(turns, outcomes, strict=True)]
 
 
 async def settle(connection: AsyncConnection, updates: Sequence[tuple[int, int]]) -> None:
@@ -109,7 +114,7 @@ class Progress:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
+def _take(turn: Turn, ground: Ground, rows: TurnRows, replies: Handing) -> Committed | Exception:
     """Check one turn against the ground, and put it there."""
     if turn.survey_id not in ground.open_surveys:
         return NotOpen("the survey takes no answers")
@@ -124,6 +129,7 @@ def _take(turn: Turn, ground: Ground, rows: TurnRows) -> Committed | Exception:
         return StaleTurn(problem)
     advance = ground.put(turn, person)
     rows.add(turn, person, advance)
+    replies.add(turn, person)
     return Committed(person, advance.response_id if advance is not None else None)
 
 

@@ -84,7 +84,7 @@ def test_a_matrix_of_48_cells_is_a_few_tables() -> None:
     ]
     page, body = report_on("consequence_matrix", [dict.fromkeys(keys, Choice("positive"))] * 6)
     assert sum(q["id"] == "effect" for q in body["questions"]) == 48
-    assert page.count("<svg") == 8
+    assert page.count("<svg") == 2 + 8, "a heat map for each horizon, and eight tables"
     assert "Det här gällde det" in page
     assert "Skolvägen är farlig." in page
     assert any("Skolvägen är farlig." in note for note in body["notes"])

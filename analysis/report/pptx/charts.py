@@ -39,16 +39,16 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
     data.categories = [short(_title(bar), _LABEL) or people for bar in figure.bars]
     for step, label in enumerate(figure.labels):
         data.add_series(label, [bar.counts[step] for bar in figure.bars])
-    shape, chart = _placed(slide, XL_CHART_TYPE.BAR_STACKED_100, frame, data)
+    shape, chart = placed(slide, XL_CHART_TYPE.BAR_STACKED_100, frame, data)
     _legend(chart, len(figure.bars))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45 if len(figure.bars) > 1 else 30, 100
     for series, colour in zip(plot.series, colours_for(len(figure.labels)), strict=True):
-        _coloured(series.format, colour)
-        _labelled(
+        coloured(series.format, colour)
+        labelled(
             series, "FFFFFF" if is_dark(colour) else INK[1:], 14 if len(figure.bars) < 8 else 11
         )
-    _bare(chart, len(figure.bars), named=any(bar.title for bar in figure.bars))
+    bare(chart, len(figure.bars), named=any(bar.title for bar in figure.bars))
     return [shape]
 
 
@@ -75,7 +75,7 @@ def _(figure: Columns, slide: Slide, frame: Frame, people: str) -> list[Any]:
         shape = _bars(slide, at, rows, n, heading, named=place == 0)
         shape.chart.has_title = True
         shape.chart.chart_title.text_frame.text = heading
-        _sized(shape.chart.chart_title.text_frame.paragraphs[0].runs[0].font, 13, QUIET)
+        sized(shape.chart.chart_title.text_frame.paragraphs[0].runs[0].font, 13, QUIET)
         _plotted(shape.chart, beside / at.width, each * 0.92 / at.width)
         shapes.append(shape)
     return shapes
@@ -120,18 +120,18 @@ def _bars(
     data = CategoryChartData(number_format=NO_ZEROS)
     data.categories = [short(label, _LABEL) for label, _, _ in rows]
     data.add_series(name, [length for _, length, _ in rows])
-    shape, chart = _placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, frame, data)
+    shape, chart = placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, frame, data)
     chart.has_legend = False
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = 45, False
     series = plot.series[0]
-    _coloured(series.format, PALE)
+    coloured(series.format, PALE)
     longest = max(length for _, length, _ in rows)
     for place, (_, length, _) in enumerate(rows):
         if length == longest:
-            _coloured(series.points[place].format, STRONG)
-    _labelled(series, INK[1:], 14 if len(rows) < 10 else 12, outside=True)
-    _bare(chart, len(rows), named=named)
+            coloured(series.points[place].format, STRONG)
+    labelled(series, INK[1:], 14 if len(rows) < 10 else 12, outside=True)
+    bare(chart, len(rows), named=named)
     chart.value_axis.maximum_scale = max(full, 1) * 1.15
     return shape
 
@@ -140,7 +140,8 @@ def _title(bar: Any) -> str:
     return f"{bar.title} – {bar.break_before}" if bar.break_before else str(bar.title)
 
 
-def _placed(slide: Slide, kind: Any, frame: Frame, data: Any) -> tuple[Any, Any]:
+def placed(slide: Slide, kind: Any, frame: Frame, data: Any) -> tuple[Any, Any]:
+    """A new native chart: its shape on the slide, and the chart itself."""
     shape = slide.shapes.add_chart(kind, frame.left, frame.top, frame.width, frame.height, data)
     shape.chart.has_title = False
     shape.chart.font.size = _points(13)
@@ -153,10 +154,10 @@ def _legend(chart: Any, bars: int) -> None:
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
-    _sized(chart.legend.font, 16 if bars == 1 else 14 if bars < 8 else 12, INK)
+    sized(chart.legend.font, 16 if bars == 1 else 14 if bars < 8 else 12, INK)
 
 
-def _bare(chart: Any, rows: int, *, named: bool) -> None:
+def bare(chart: Any, rows: int, *, named: bool) -> None:
     """No grid, no number axis, first row on top; names of the rows only where they are asked for."""
     from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
 
@@ -167,12 +168,13 @@ def _bare(chart: Any, rows: int, *, named: bool) -> None:
     names.format.line.fill.background()
     if not named:
         names.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    _sized(names.tick_labels.font, 14 if rows < 8 else 12 if rows < 12 else 11, INK)
+    sized(names.tick_labels.font, 14 if rows < 8 else 12 if rows < 12 else 11, INK)
 
 
-def _labelled(
+def labelled(
     series: Any, colour: str, size: int, *, number_format: str = NO_ZEROS, outside: bool = False
 ) -> None:
+    """The numbers in or at the end of the bars, in a colour of RRGGBB."""
     from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_LABEL_POSITION
 
@@ -187,7 +189,8 @@ def _labelled(
     labels.font.color.rgb = RGBColor.from_string(colour)
 
 
-def _coloured(format_: Any, colour: str) -> None:
+def coloured(format_: Any, colour: str) -> None:
+    """Fills with #RRGGBB."""
     from pptx.dml.color import RGBColor
 
     format_.fill.solid()
@@ -195,7 +198,8 @@ def _coloured(format_: Any, colour: str) -> None:
     format_.line.color.rgb = RGBColor.from_string("FFFFFF")
 
 
-def _sized(font: Any, size: int, colour: str) -> None:
+def sized(font: Any, size: int, colour: str) -> None:
+    """Letters of so many points, in #RRGGBB."""
     from pptx.dml.color import RGBColor
 
     font.size, font.bold = _points(size), False

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from analysis.charts import BLUE, ORANGE, QUIET
 from analysis.figures import Ranked, Stacked
-from analysis.report.blocks import Block, blocks
+from analysis.report.blocks import Block
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.report.lead import Lead, Said, Side, lead_of
+from analysis.report.overviews import all_blocks
+from analysis.report.pptx import overviews as _overviews  # noqa: F401  registers its charts
 from analysis.report.pptx.charts import MOST_BARS, add_chart
 from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
 from analysis.report.pptx.tables import add_table
 from analysis.report.pptx.writing import Paragraph, decorate, describe, note, write
-from analysis.report.trends import trend_block
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ class _Deck:
     def made(self) -> bytes:
         report = self._report
         self._lead(lead_of(report))
-        for trend in report.trend:
-            self._question(trend_block(trend, self._wording))
-        found = blocks(report.questions, report.k, self._wording)
+        found = all_blocks(report, self._wording)
         for block in found:
             if not block.waiting:
                 self._question(block)

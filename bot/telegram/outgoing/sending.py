@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 LEASE = 60.0
 """Seconds a claimed row is ours; longer than a call with its timeouts takes."""
 AT_ONCE = 64
+FROM_TURNS = AT_ONCE // 2
+"""With so many replies under way those of further turns wait in the outbox: there they are in order of their time."""
 LONGEST_WAIT = 1.0
 """Seconds a claimed row waits for its chat's turn; for longer it goes back."""
 IDLE = 5.0
@@ -85,6 +87,19 @@ class Sender:
         self._called += 1
         self._idle.clear()
         self._wake.set()
+
+    def lease(self, chat: int) -> dt.datetime | None:
+        """Until when a reply that is about to be written to the outbox may be ours; None: it waits there."""
+        parts = self._parts
+        held = parts.pace.held() > 0 or parts.pace.wait(chat) > LONGEST_WAIT
+        if held or len(self._tasks) >= FROM_TURNS:
+            return None
+        return parts.clock() + dt.timedelta(seconds=LEASE)
+
+    def send(self, message: OutboxMessage) -> None:
+        """Sends a reply that is ours from its beginning."""
+        self._idle.clear()
+        self._start(message)
 
     async def idle(self) -> None:
         """Returns when nothing in the outbox is due, and nothing is left to say or to tidy."""

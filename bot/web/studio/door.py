@@ -74,9 +74,9 @@ class StudioRoom:
         chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE_COOKIE)
         return chosen if chosen in LANGUAGES else own_language(request, LANGUAGES)
 
-    def say(self, request: Request, text: str, **arguments: Any) -> str:
+    def say(self, request: Request, text_id: str, /, **arguments: Any) -> str:
         """A sentence of the product's in the reader's language."""
-        return self.web.texts.say(self.language(request), text, **arguments)
+        return self.web.texts.say(self.language(request), text_id, **arguments)
 
     def page(self, request: Request, visit: Visit, template: str, **values: Any) -> Response:
         """A page of the studio, with a nonce for its forms."""

@@ -73,6 +73,40 @@ async def test_messages_are_leased_oldest_first_and_one_at_a_time_per_person(sto
     assert shown.last_message == 555
 
 
+async def test_the_only_reply_for_a_person_may_be_leased_with_its_turn(store: Store) -> None:
+    survey = await open_survey(store)
+    anna, bo = Person(store, survey, "anna"), Person(store, survey, "bo")
+    await anna.begin()
+    await bo.begin(outbox=({"n": 0},))
+    lease = {"lease_until": NOW + 2 * MINUTE}
+    one, alone = anna.step({}), bo.turn(bo.step({}), outbox=({"n": 3},), **lease)
+    before = anna.turn(one, outbox=({"n": 1},), **lease)
+    anna.state = one.state
+    after = anna.turn(anna.step({}), outbox=({"n": 2},), **lease)
+    first, behind, not_alone = await asyncio.gather(*map(store.submit, (before, after, alone)))
+    assert first.reply is not None
+    assert (first.reply.intent, first.reply.address, first.reply.attempts) == (
+        {"n": 1},
+        "chat-anna",
+        1,
+    )
+    assert (behind.reply, not_alone.reply) == (None, None)
+    [other] = await store.claim_messages(7, NOW + MINUTE, 60, 10)
+    assert other.intent == {"n": 0}
+    await store.sent(first.reply.id, 555, asks="useful/")
+    [second] = await store.claim_messages(7, NOW + MINUTE, 60, 10)
+    assert (second.intent, second.last_message) == ({"n": 2}, 555)
+
+
+async def test_a_lease_given_with_a_turn_is_a_doubt_when_it_runs_out(store: Store) -> None:
+    survey = await open_survey(store)
+    person = Person(store, survey)
+    done = await person.begin(outbox=({"n": 1},), lease_until=NOW + MINUTE)
+    assert done.reply is not None
+    [again] = await store.claim_messages(7, NOW + 2 * MINUTE, 30, 10)
+    assert (again.id, again.unknown) == (done.reply.id, 1)
+
+
 async def test_a_lease_that_ran_out_is_given_again(store: Store) -> None:
     survey = await open_survey(store)
     await Person(store, survey).begin(outbox=({"n": 1},))

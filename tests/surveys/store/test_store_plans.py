@@ -58,7 +58,9 @@ async def _take_part(person: Person, number: int) -> None:
     await person.say(useful=Choice("much"))
     await person.say(useful=None)
     person.participation_id = None  # as after a restart
-    await person.submit(person.step({Key("useful"): Choice("some")}), outbox=({"n": 2},))
+    await person.submit(
+        person.step({Key("useful"): Choice("some")}), outbox=({"n": 2},), lease_until=later
+    )
     await store.shown(survey.id, person.address)
     for message in await store.claim_messages(7, later, 30, 10):
         await store.retry_message(message.id, later)

@@ -48,7 +48,18 @@ class Asked:
     @property
     def fills(self) -> bool:
         """Whether there is anything to fill in for this survey alone."""
-        return bool(self.lists or self.answers or self.waves or self.places or self.statements)
+        return bool(self.lists) or self.needs
+
+    @property
+    def needs(self) -> bool:
+        """Whether something of it must be filled in, or nearly always is."""
+        required = any(not each.optional for each in self.lists)
+        return bool(required or self.answers or self.waves or self.places or self.statements)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields of the lists."""
+        return tuple(each.name for each in self.lists)
 
 
 def asked_by(questionnaire: Questionnaire) -> Asked:

@@ -42,6 +42,7 @@ def offered(
     return {
         "title": "",
         "series": questionnaire.series or "",
+        "level": "consultation",
         "purpose": suggested.get("sv", ""),
         "controller": profile.controller,
         "legal_basis": profile.legal_basis or COMMON_BASIS,
