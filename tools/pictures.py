@@ -190,13 +190,29 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
 
 
 def take_organiser(running: Demo, browser: Browser) -> None:
-    """The organiser's list and one survey."""
+    """The organiser's list, one survey, and the library."""
     with window(browser, DESK) as page:
         page.goto(f"{running.base}/arrangor?nyckel={running.key}")
         _press(page, "Logga in")
         save(page, "organiser-list")
         page.goto(f"{running.base}/arrangor/TRAFF4")
         save(page, "organiser-survey")
+        take_library(page, running.base)
+
+
+def take_library(page: Page, base: str) -> None:
+    """The shelf, a questionnaire in Arabic, and a draft's question with a condition that cannot be read."""
+    page.goto(f"{base}/arrangor/bibliotek")
+    save(page, "library-shelf")
+    page.goto(f"{base}/arrangor/bibliotek/session_evaluation?sprak=ar")
+    save(page, "library-preview")
+    _press(page, "Anpassa")
+    page.get_by_role("link", name="Vad ska vi behålla?").click()
+    page.get_by_label("Eget villkor").check()
+    page.get_by_label("Villkor, till exempel").fill("usefulness >= 4 and")
+    page.locator("button.primary", has_text="Spara").click()
+    page.get_by_label("Namn i filer").scroll_into_view_if_needed()
+    save(page, "library-question")
 
 
 def take_terminal(running: Demo, browser: Browser, folder: Path) -> None:

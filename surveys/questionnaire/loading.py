@@ -247,12 +247,19 @@ def _from_pydantic(
         suggestion = _suggestion(key, _known_keys(model, details["loc"]))
         return problem("unknown_key", file, line, key=key, **suggestion)
     if details["type"] in {"missing", "union_tag_not_found"}:
+        if key == "label":
+            return problem("missing_swedish", file, line, where=_name(details["input"]))
         missing = "kind" if details["type"] == "union_tag_not_found" else key
-        return problem("missing_key", file, line, key="sv" if missing == "label" else missing)
+        return problem("missing_key", file, line, key=missing)
     pattern = _EXPECTED.get(details["type"], details["type"].replace("_", " "))
     expected = pattern.format(**details.get("ctx", {}))
     value = repr(details["input"])[:60]
     return problem("wrong_value", file, line, key=key, value=value, expected=expected)
+
+
+def _name(entry: Any) -> str:
+    """What an option or item is called in the file."""
+    return str(entry.get("id", "label")) if isinstance(entry, dict) else "label"
 
 
 def _file_place(location: tuple[int | str, ...]) -> Place:

@@ -40,8 +40,8 @@ class Trouble:
 
 
 _ROW = (
-    "Ta bort raden, eller importera med --partial.",
-    "Remove the row, or import with --partial.",
+    "Ta bort raden, eller ta med resten utan den (i terminalen: --partial).",
+    "Remove the row, or take the rest without it (in a terminal: --partial).",
 )
 _NOTHING = ("Inget behöver göras.", "Nothing needs doing.")
 
@@ -127,8 +127,8 @@ ERRORS: dict[str, tuple[str, str, str, str]] = {
     "expression_refused": (
         "Uttrycket går inte att föra över: {part}",
         "The expression cannot be carried over: {part}",
-        "Skriv det enklare, eller importera utan raden med --partial.",
-        "Write it more simply, or import without the row with --partial.",
+        "Skriv det enklare, eller ta med resten utan raden (i terminalen: --partial).",
+        "Write it more simply, or take the rest without the row (in a terminal: --partial).",
     ),
     "reference_unknown": (
         "Det finns ingen fråga ”{part}”.",
@@ -255,8 +255,8 @@ ADVICE: dict[str, tuple[str, str, str, str]] = {
     "language_assumed": (
         "Filen säger inte vilket språk den är på. Den lästes som {language}.",
         "The file does not say its language. It was read as {language}.",
-        "Är den på ett annat språk: --language en.",
-        "If it is in another language: --language en.",
+        "Är den på ett annat språk, skriv det i kolumnens namn: label::English (en). I terminalen: --language en.",
+        "If it is in another language, write that in the column's name: label::English (en). In a terminal: --language en.",
     ),
     "constraint_dropped": (
         "Kravet på svaret kom inte med: {part}",

@@ -138,7 +138,7 @@ async def test_a_form_that_is_saved_untouched_changes_nothing(desk: Desk, name: 
 async def test_texts_options_and_limits_are_changed_in_the_form(desk: Desk) -> None:
     await desk.copy()
     page = await desk.save("/fraga/3", act="add-options", text__sv="Vad var bäst?")
-    assert "Nyckeln ”sv” saknas" in beside(page, "options.6")
+    assert "Texten saknas på svenska" in beside(page, "options.6")
     page = await desk.save("/fraga/3", options__6__sv="Maten", options__6__en="The food")
     assert "Språket ar är skrivet till" in beside(page, "options.6")
     await desk.save("/fraga/3", act="up-options-6", max_choices="3")
@@ -271,7 +271,7 @@ async def test_a_new_draft_can_be_used_at_once(desk: Desk) -> None:
         await desk.send("", await desk.get(), act="add", kind=kind)
     page = await desk.get()
     assert "<h1>Ny enkät</h1>" in page
-    assert "Nyckeln ”sv” saknas." in page
+    assert "Texten saknas på svenska" in page
     for _ in range(6):
         await desk.send("", await desk.get(), act="remove-1")
     assert 'class="phone"' in await desk.get("/visa")
