@@ -82,7 +82,7 @@ class Screens:
             here = {"key": screen.key, "index": screen.index, "total": screen.total}
         asked = "lang" in request.query_params
         language = own_language(request, outcome.survey.languages) if asked else screen.language
-        values = self._standing(outcome, visit)
+        values = {**self._standing(outcome, visit), "begun": False}
         return self._web.pages.page("whose.html", language, **here, **values)
 
     def _standing(self, outcome: Outcome, visit: Visit) -> dict[str, Any]:
