@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.network import own_addresses
-from bot.reports import ReportRequest, ReportWorker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
 
@@ -41,14 +42,6 @@ class Organising:
         """The one-time way into the studio."""
         return self._addresses.studio(secret)
 
-    async def report(self, code: str, language: str) -> bytes:
-        """The report of one survey as HTML, made in the worker."""
-        return await self._reports.report(ReportRequest(language, code=code))
-
-    async def series_report(self, series: str, language: str) -> bytes:
-        """The report of a series as HTML, made in the worker."""
-        return await self._reports.report(ReportRequest(language, series=series))
-
     async def close(self, code: str, attended: int | None) -> None:
         """Closes a survey for good. Raises UnknownCode."""
         await self._app.desk.close(code, attended)
@@ -73,5 +66,8 @@ class Organising:
         return own_addresses(self._addresses.base)
 
     async def report_file(self, request: ReportRequest) -> bytes:
-        """One report in one format, made in the worker."""
+        """One report in one format, made in the worker; slides in the organisation's own template."""
+        if request.format == "pptx":
+            profile = await self._app.store.profile()
+            request = replace(request, template=profile.template)
         return await self._reports.report(request)

@@ -92,12 +92,6 @@ class FakeDesk:
     def studio_address(self, secret: str) -> str:
         return f"http://test/arrangor?nyckel={secret}"
 
-    async def report(self, code: str, language: str) -> bytes:
-        return f"<!doctype html><title>{code} {language}</title>".encode()
-
-    async def series_report(self, series: str, language: str) -> bytes:
-        return f"<!doctype html><title>{series} {language}</title>".encode()
-
     async def close(self, code: str, attended: int | None) -> None:
         if attended is not None:
             await self.store.set_attended(code, attended)

@@ -89,5 +89,7 @@ class Report:
     missing_people: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
     notice: tuple[str, ...] = ()
+    feedback: str = ""
+    """When and where a dialogue's participants hear what came of it; '' where nothing was promised."""
     statements: tuple[Mapping[str, object], ...] = ()
     groups: Mapping[str, object] = field(default_factory=dict)

@@ -64,3 +64,12 @@ way-wanted = Goal 2030
 way-finding = { $label }: { $now } now, the goal is { $wanted }.
 way-finding-beside = { $label }: { $now } now against { $beside } to compare with ({ $gap }%). The goal is { $wanted }.
 response-rates = Response rate by AAPOR: RR1 is { $complete } of { $known } ({ $first }%), those who reached the last question. RR2 is { $answered } of { $known } ({ $second }%), also those who answered in part.
+letter-title = You said – we did
+letter-thanks = Thank you! { $answered ->
+    [one] { $answered } { $one } answered.
+   *[other] { $answered } { $many } answered.
+ }
+letter-said = You said:
+letter-done = We did:
+letter-ask = Do you have questions about the answers? Turn to whoever is responsible.
+letter-feedback = By { $date } we will tell what came of it: { $where }.

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from bot.web.web import Web
     from surveys.survey import Survey
 
+WAITED = "vantat"
+"""In an address: whoever asks has been shown a bar."""
 PAUSED = "paus"
 EVERY_SECONDS = 3
 """Between two readings by a browser without JavaScript."""
-ROOMS = ("lage", "inbjudan", "telefon", "papper", "provkor", "rapporter", "citat")
+ROOMS = ("provkor", "inbjudan", "telefon", "vagg", "lage", "papper", "citat", "rapporter")
 """The last part of each room's address, in the order of a survey's life."""
 
 
@@ -130,7 +132,7 @@ class LiveRoom(StudioRoom):
         **values: Any,
     ) -> Response:
         """A bar, on a page that asks again every second."""
-        query = request.url.include_query_params(vantat="1").query
+        query = request.url.include_query_params(**{WAITED: "1"}).query
         return self.page(
             request,
             visit,

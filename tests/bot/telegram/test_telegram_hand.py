@@ -277,6 +277,7 @@ async def test_a_person_sees_and_erases_what_they_sent(house) -> None:
     assert "Det här har du skickat in i ”Träff 1”:" in phone.last.text
     assert "dagens träff i ditt arbete?\nI hög grad" in phone.last.text
     assert "Vi sparar också chattens nummer" in phone.last.text
+    assert "Vi noterar om du har fått en påminnelse" in phone.last.text
     assert "Din kvittokod är" in phone.last.text
     await do(phone, "Ta bort mina svar", "Ta bort svaren")
     await write(phone, "/mydata")
