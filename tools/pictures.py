@@ -49,6 +49,11 @@ LARGEST = 250_000
 TICKED = "☑ "
 PUBLIC_URL = "http://fraga.exempel.se"
 """What the pictures show as the join address; the pages themselves are fetched from loopback."""
+ORGANISATION = {
+    "Vem ansvarar för uppgifterna?": "Exempelkommunen",
+    "Gallringsbeslut": "KS 2026/123",
+    "Så många månader sparas svaren": "24",
+}
 TYPED = ("4", "5", "1 2", "Samtalen i mindre grupper", "Kortare föreläsning, mer tid att prata")
 
 
@@ -192,13 +197,26 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
 
 
 def take_organiser(running: Demo, browser: Browser) -> None:
-    """The organiser's list, one survey, and the library."""
+    """The studio: the way in, the start page, one survey, the form that opens one, the next meeting, the organisation."""
     with window(browser, DESK) as page:
         page.goto(f"{running.base}/arrangor?nyckel={running.key}")
+        page.get_by_label("Ditt namn").fill("Kim Berg")
+        save(page, "studio-in")
         _press(page, "Logga in")
         save(page, "organiser-list")
         page.goto(f"{running.base}/arrangor/TRAFF4")
         save(page, "organiser-survey")
+        page.goto(f"{running.base}/arrangor/organisation")
+        for label, written in ORGANISATION.items():
+            page.get_by_label(label).fill(written)
+        save(page, "studio-organisation")
+        _press(page, "Spara")
+        page.goto(f"{running.base}/arrangor/TRAFF4/nasta")
+        save(page, "studio-next")
+        page.goto(f"{running.base}/arrangor/oppna?questionnaire=session_evaluation")
+        page.get_by_label("Rubrik").fill("Träff 1: Målbilden")
+        page.get_by_label("Antal inbjudna").fill("24")
+        save(page, "studio-open")
         take_library(page, running.base)
 
 

@@ -29,6 +29,11 @@ def read(body: str) -> Raw | None:
     )
 
 
+def tidied(text: str) -> str:
+    """A text as it is kept: with line ends of one kind, and nothing that no database can hold."""
+    return text.replace("\r\n", "\n").replace("\0", "")
+
+
 def written(raw: Raw, body: str) -> str:
     """The text of the tables, under the comments that stood first in `body`: they name unread translations."""
     comments = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from bot.web.studio.door import Role, Visit, inside
-from bot.web.studio.library.drafted import label_of
+from bot.web.studio.library.drafted import label_of, tidied
 from bot.web.studio.library.drafting import DraftRoom, Form, Sheet
 from bot.web.studio.library.editing import OFFERED, moved, new_question
 from surveys.errors import StaleDraft
@@ -63,7 +63,7 @@ class Overview(DraftRoom):
         sheet = await self.sheet(request)
         if sheet is None:
             return self.missing(request)
-        body = form.get("body", "").replace("\r\n", "\n")
+        body = tidied(form.get("body", ""))
         try:
             await self.save(sheet, body, form)
         except StaleDraft:

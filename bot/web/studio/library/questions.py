@@ -17,6 +17,7 @@ from bot.web.studio.library.editing import (
     act_on,
     edited_question,
 )
+from bot.web.studio.library.picture import Phone, Pictures
 from bot.web.studio.library.placing import by_field, homeless
 from bot.web.studio.library.ruling import WAYS, rule_of
 from surveys.errors import StaleDraft
@@ -134,12 +135,24 @@ class Questions(DraftRoom):
                 "scales": _scales(language) if kind in {"scale", "matrix"} else [],
                 "rule": rule_of(question.get("show_if")),
                 "ways": WAYS,
+                "phone": self._phone(sheet, question, asked or "sv", language),
                 "earlier": _earlier(sheet, place, language),
                 "messages": messages,
                 "above": list(homeless(messages, fields)),
                 "stale": False,
             }
             | values,
+        )
+
+    def _phone(self, sheet: Sheet, question: Raw, shown: str, reader: str) -> Phone | None:
+        """The question as a phone shows it; None while the draft has errors, or for one nobody is asked."""
+        questionnaire = sheet.subject.questionnaire
+        if questionnaire is None:
+            return None
+        web = self.web
+        drawing = Pictures(questionnaire, shown, pages=web.pages, texts=web.texts, reader=reader)
+        return next(
+            (each for each in drawing.phones() if each.question == question.get("id")), None
         )
 
 

@@ -54,6 +54,7 @@ class Showing(StudioRoom):
             "library_preview.html",
             subject=subject,
             entry=entry,
+            may_write=visit.role >= Role.ORGANISER,
             questionnaire=questionnaire,
             shown=shown,
             shown_name=NAMES[shown],
