@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.network import own_addresses
@@ -65,5 +66,8 @@ class Organising:
         return own_addresses(self._addresses.base)
 
     async def report_file(self, request: ReportRequest) -> bytes:
-        """One report in one format, made in the worker."""
+        """One report in one format, made in the worker; slides in the organisation's own template."""
+        if request.format == "pptx":
+            profile = await self._app.store.profile()
+            request = replace(request, template=profile.template)
         return await self._reports.report(request)

@@ -87,6 +87,23 @@ async def test_every_address_refuses_a_role_below_its_own_and_every_form_a_wrong
     assert contents(room) == before
 
 
+WITHOUT_A_TRACE = {"showing-answer"}
+"""Trying a questionnaire stores nothing, so the log has no line of it."""
+
+
+async def test_the_log_has_words_for_everything_that_can_be_done(room: Room) -> None:
+    done = {
+        route.endpoint.__qualname__.replace(".", "-").replace("_", "-").lower()
+        for route in room.app.routes
+        if isinstance(route, Route)
+        and "POST" in (route.methods or ())
+        and hasattr(route.endpoint, "least")
+    }
+    assert done
+    wordless = {what for what in done if not room.texts.knows(f"studio-did-{what}")}
+    assert wordless <= WITHOUT_A_TRACE
+
+
 async def test_a_link_that_is_looked_at_is_not_used_and_one_that_is_used_is_gone(
     room: Room, phone: httpx2.AsyncClient
 ) -> None:
