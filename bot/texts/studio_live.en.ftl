@@ -81,6 +81,8 @@ live-format-png-zip = Pictures
 live-format-png-zip-about = One chart in each picture file, in a zip file.
 live-format-sav = SPSS
 live-format-sav-about = Numbers with labels for statistics programs.
+live-format-letter = You said – we did
+live-format-letter-about = A letter to those who took part, with lines for what you have done.
 live-format-json = JSON
 live-format-json-about = For those who build tools of their own.
 

@@ -81,6 +81,8 @@ live-format-png-zip = Bilder
 live-format-png-zip-about = Ett diagram i varje bildfil, i en zip-fil.
 live-format-sav = SPSS
 live-format-sav-about = Siffror med etiketter för statistikprogram.
+live-format-letter = Du sa – vi gjorde
+live-format-letter-about = Ett brev till dem som var med, med rader för det ni har gjort.
 live-format-json = JSON
 live-format-json-about = För den som bygger egna verktyg.
 

@@ -38,6 +38,7 @@ class LiveRoom:
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
         self._server: uvicorn.Server
         self.room: Room
+        self.loop: asyncio.AbstractEventLoop
 
     def __enter__(self) -> LiveRoom:
         self._thread.start()
@@ -55,11 +56,11 @@ class LiveRoom:
 
     def studio_link(self, role: Role = Role.OWNER) -> str:
         """The address of a one-time link into the studio."""
-        made = asyncio.run_coroutine_threadsafe(self.room.link(role), self._loop)
+        made = asyncio.run_coroutine_threadsafe(self.room.link(role), self.loop)
         return made.result(20)
 
     async def _serve(self) -> None:
-        self._loop = asyncio.get_running_loop()
+        self.loop = asyncio.get_running_loop()
         store = await Store.open(self._url)
         try:
             self.room = Room(store)
