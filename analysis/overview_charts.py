@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.charts import (
     INK,
@@ -31,7 +31,7 @@ _FIRST_INK, _SECOND_INK = "#1f5a8c", "#b3541e"
 
 def heat(figure: Heat, title: str, description: str) -> str:
     """Rows of cells, each row under its label: the median, how many, and a diamond where answers differ."""
-    legend = 0.2 * (len(figure.steps) + 2) + 0.1
+    legend = 0.2 * math.ceil((len(figure.steps) + 2) / 2) + 0.12
     row = _LABEL + _CELL + 0.12
     height = _HEADS + row * len(figure.rows) + legend
     drawn, axes = canvas(height, bottom=0)
@@ -101,21 +101,36 @@ def told(median: float) -> str:
 
 
 def _heat_legend(axes: Axes, top: float, figure: Heat) -> None:
-    marks: list[tuple[str, str, str]] = [
-        (colour, "", f"{told(value)}  {label}")
-        for (value, label), colour in zip(figure.steps, colours_for(len(figure.steps)), strict=True)
+    """The steps and the two marks, in two columns."""
+    colours = colours_for(len(figure.steps))
+    marks = [
+        (colour, told(value), label)
+        for (value, label), colour in zip(figure.steps, colours, strict=True)
     ]
-    marks.append(("#ffffff", "////", figure.empty))
+    marks += [("", "", figure.empty), ("", "◆", figure.split)]
+    rows = math.ceil(len(marks) / 2)
+    for place, (colour, number, label) in enumerate(marks):
+        left, y = (place // rows) * WIDTH / 2, top + 0.2 * (place % rows)
+        if number != "◆":
+            _swatch(axes, left, y, colour)
+            axes.text(
+                left + 0.33, y + 0.075, number, va="center", ha="center", color=INK, fontsize=8.5
+            )
+        else:
+            axes.plot([left + 0.08], [y + 0.07], marker="D", markersize=5, color=INK)
+        axes.text(left + 0.48, y + 0.075, label, va="center", color=INK, fontsize=8.5)
+
+
+def _swatch(axes: Axes, left: float, top: float, colour: str) -> None:
+    """A sample of a colour; of the hatching that stands for nothing where there is none."""
     from matplotlib.patches import Rectangle
 
-    for line, (colour, hatch, label) in enumerate(marks):
-        y = top + 0.2 * line
-        edge = LINE if hatch else "white"
-        axes.add_patch(Rectangle((0, y), 0.16, 0.14, facecolor=colour, edgecolor=edge, hatch=hatch))
-        axes.text(0.24, y + 0.075, label, va="center", color=INK, fontsize=8.5)
-    y = top + 0.2 * len(marks) + 0.07
-    axes.plot([0.08], [y], marker="D", markersize=5, color=INK)
-    axes.text(0.24, y, figure.split, va="center", color=INK, fontsize=8.5)
+    look: dict[str, Any] = (
+        {"facecolor": colour, "edgecolor": "white"}
+        if colour
+        else {"facecolor": "white", "edgecolor": LINE, "hatch": "////"}
+    )
+    axes.add_patch(Rectangle((left, top), 0.16, 0.14, **look))
 
 
 def gap(figure: Gap, title: str, description: str) -> str:

@@ -23,6 +23,7 @@ import typer
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.chart_pictures import at_phone_width, at_slide_size
 from tools.sandbox_page import chat, sandbox
 from tools.transcript import terminal_page
 
@@ -83,6 +84,7 @@ def main() -> None:
         take_phone(running, browser)
         take_terminal(running, browser, Path(folder))
         take_telegram(browser)
+        take_charts(browser)
 
 
 @contextlib.contextmanager
@@ -241,6 +243,12 @@ def take_terminal(running: Demo, browser: Browser, folder: Path) -> None:
     with window(browser, {"width": 820, "height": 600}) as page:
         page.set_content(terminal_page(scenario, "dalalab chat TRAFF4"))
         save(page, "terminal", whole=True)
+
+
+def take_charts(browser: Browser) -> None:
+    """Every kind of chart at the two sizes in which it is seen, in Swedish and Arabic."""
+    write("charts-phone", at_phone_width(browser))
+    write("charts-slide", at_slide_size())
 
 
 def take_telegram(browser: Browser) -> None:

@@ -71,6 +71,7 @@ web-privacy-until-closed = عندما تُغلق الأسئلة نحذف الص�
 web-privacy-dpia = تقييم الأثر: { $reference }.
 web-privacy-processor = اتفاقية معالجة البيانات: { $reference }.
 web-privacy-rights = يمكنك أن تطلب الاطلاع على بياناتك أو تصحيحها أو حذفها من: { $organisation }. هناك تصل أيضًا إلى مسؤول حماية البيانات.
+web-privacy-contact = للتواصل: { $contact }
 web-privacy-complain = إذا لم تكن راضيًا فيمكنك تقديم شكوى إلى الهيئة السويدية لحماية الخصوصية (Integritetsskyddsmyndigheten)، imy.se.
 
 web-accessibility-title = إمكانية الوصول إلى هذه الصفحات

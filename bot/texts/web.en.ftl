@@ -70,6 +70,7 @@ web-privacy-until-closed = When the survey closes we remove the link between you
 web-privacy-dpia = Impact assessment: { $reference }.
 web-privacy-processor = Data processing agreement: { $reference }.
 web-privacy-rights = You can ask { $organisation } to show, correct or delete data about you. You reach the data protection officer there too.
+web-privacy-contact = Contact: { $contact }
 web-privacy-complain = If you are not satisfied you can complain to the Swedish Authority for Privacy Protection, imy.se.
 
 web-accessibility-title = Accessibility of these pages

@@ -71,6 +71,7 @@ web-privacy-until-closed = Kun kysely sulkeutuu, poistamme yhteyden sinun ja vas
 web-privacy-dpia = Vaikutustenarviointi: { $reference }.
 web-privacy-processor = Sopimus henkilötietojen käsittelystä: { $reference }.
 web-privacy-rights = Voit pyytää, että { $organisation } näyttää, oikaisee tai poistaa sinua koskevat tiedot. Sieltä tavoitat myös tietosuojavastaavan.
+web-privacy-contact = Yhteystiedot: { $contact }
 web-privacy-complain = Jos et ole tyytyväinen, voit valittaa Ruotsin tietosuojaviranomaiselle (Integritetsskyddsmyndigheten), imy.se.
 
 web-accessibility-title = Näiden sivujen saavutettavuus

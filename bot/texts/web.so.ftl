@@ -71,6 +71,7 @@ web-privacy-until-closed = Marka su'aaluhu xirmaan waxaan goynaa xiriirka adiga 
 web-privacy-dpia = Qiimaynta saamaynta: { $reference }.
 web-privacy-processor = Heshiiska habaynta xogta: { $reference }.
 web-privacy-rights = Waxaad { $organisation } ka codsan kartaa inay ku tusto, saxdo ama tirtirto xogtaada. Halkaas waxaad sidoo kale kala xiriiri kartaa sarkaalka ilaalinta xogta.
+web-privacy-contact = Nala soo xiriir: { $contact }
 web-privacy-complain = Haddii aadan ku qanacsanayn waxaad u cabban kartaa hay'adda Iswiidhan ee ilaalinta asturnaanta (Integritetsskyddsmyndigheten), imy.se.
 
 web-accessibility-title = Helitaanka bogaggan

@@ -70,6 +70,7 @@ web-privacy-until-closed = När frågorna stänger kan ingen se vilka svar som �
 web-privacy-dpia = Vi har undersökt riskerna (konsekvensbedömning): { $reference }.
 web-privacy-processor = Avtal med företaget som hjälper oss (personuppgiftsbiträdesavtal): { $reference }.
 web-privacy-rights = Du kan fråga { $organisation } vilka uppgifter de har om dig. De kan rätta eller ta bort uppgifterna. Där finns också dataskyddsombudet. Det är en person som kontrollerar att vi följer reglerna.
+web-privacy-contact = Här når du oss: { $contact }
 web-privacy-complain = Är du inte nöjd? Då kan du klaga. Skriv till Integritetsskyddsmyndigheten, imy.se.
 
 web-accessibility-title = Tillgänglighet på de här sidorna

@@ -70,6 +70,7 @@ web-privacy-until-closed = När frågorna stänger tar vi bort kopplingen mellan
 web-privacy-dpia = Konsekvensbedömning: { $reference }.
 web-privacy-processor = Personuppgiftsbiträdesavtal: { $reference }.
 web-privacy-rights = Du kan be { $organisation } att få se, rätta eller ta bort uppgifter om dig. Där når du också dataskyddsombudet.
+web-privacy-contact = Kontakt: { $contact }
 web-privacy-complain = Är du missnöjd kan du klaga hos Integritetsskyddsmyndigheten, imy.se.
 
 web-accessibility-title = Tillgänglighet för de här sidorna

@@ -124,12 +124,13 @@ class Participation:
         visit = await self.visits.enter(request)
         outcome = await self.look(request, visit)
         language = self._reading_language(request, outcome)
+        contact = (await self._web.service.store.profile()).contact
         return self._web.pages.page(
             "privacy.html",
             language,
             survey=outcome.survey,
             begun=outcome.state.begun,
-            notice=notice_lines(outcome.survey, language, self._web.texts),
+            notice=notice_lines(outcome.survey, language, self._web.texts, contact),
             languages=outcome.survey.languages,
         )
 
