@@ -10,6 +10,7 @@ from bot.network import own_addresses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analysis.fields import Reading
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
@@ -54,6 +55,10 @@ class Organising:
         """Quotes and what was decided of them."""
         survey = await self._app.desk.survey(code)
         return await self._reports.quotes(survey.code, language)
+
+    async def words(self, code: str) -> Reading:
+        """Free-text answers to read before their words are shown, and the fields they make."""
+        return await self._reports.words(code)
 
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()

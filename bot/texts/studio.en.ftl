@@ -29,7 +29,7 @@ studio-your-name-help = It is shown in the log, to the owner of these pages.
 studio-left-title = You are signed out
 studio-left = You can close the page. Next time you need a new link.
 studio-kept-title = You did not get to send this
-studio-kept = You were signed out while you wrote on the page { $page }. What you wrote is still here. Files must be chosen again.
+studio-kept = You were signed out while you wrote ({ $time }). What you wrote is still here. Files must be chosen again.
 studio-kept-send = Send it now
 studio-kept-throw = Throw it away
 

@@ -29,7 +29,7 @@ studio-your-name-help = Det visas i loggen, för den som äger sidorna.
 studio-left-title = Du är utloggad
 studio-left = Du kan stänga sidan. Nästa gång behöver du en ny länk.
 studio-kept-title = Du hann inte skicka det här
-studio-kept = Du blev utloggad medan du skrev på sidan { $page }. Det du skrev finns kvar. Filer behöver du välja igen.
+studio-kept = Du blev utloggad medan du skrev ({ $time }). Det du skrev finns kvar. Filer behöver du välja igen.
 studio-kept-send = Skicka det nu
 studio-kept-throw = Kasta det
 

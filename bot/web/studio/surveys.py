@@ -10,6 +10,7 @@ import segno
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.live_room import ROOMS, LiveDesk
+from bot.web.wall.words import WordDesk
 from bot.web.web import Web
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ DONE = {"oppnad": "opening-opened", "stangd": "ending-closed", "gallrad": "endin
 """What an address says has been done, and the text that tells it."""
 
 
-class OrganiserDesk(LiveDesk, Protocol):
-    """What these pages ask of the rest of the program, beside what the rooms around a survey do."""
+class OrganiserDesk(LiveDesk, WordDesk, Protocol):
+    """What these pages ask of the rest of the program, beside what the rooms around a survey and the wall do."""
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""

@@ -205,6 +205,7 @@ async def test_a_form_sent_after_the_session_ended_is_given_back_to_the_same_per
         data={"nonce": sending.value("nonce"), "name": "Åsa <3", "role": "reader"},
     )
     assert "Länk för Åsa &lt;3" in sent.text
+    assert str((await phone.get("/arrangor/kvar", follow_redirects=True)).url).endswith("/arrangor")
 
 
 async def test_a_late_form_that_was_not_ours_is_not_kept(
