@@ -18,7 +18,7 @@ run: $(VENV)/runtime.stamp ## set up and start without demo data
 	@$(BIN)/dalalab run
 
 test: $(VENV)/development.stamp ## run every test that can run here, and say what was skipped and why
-	@$(BIN)/python -m pytest $(TEST)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(TEST)
 
 check: lint types contracts ## what CI checks before the tests
 

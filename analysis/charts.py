@@ -12,6 +12,7 @@ import hashlib
 import io
 import re
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -121,11 +122,18 @@ def _legend(figure: Canvas, labels: Sequence[str], colours: Sequence[str], colum
         Patch(facecolor=colour, edgecolor="white", hatch=_hatch(place, len(labels)), linewidth=0)
         for place, colour in enumerate(colours)
     ]
+    turned = reads_from_right(" ".join(labels))
+    order, told = (_by_rows_turned if turned else _by_rows), [*labels]
+    if turned:  # whole rows, so that the columns can change places
+        handles += [Patch(alpha=0) for _ in range(-len(labels) % columns)]
+        told += [""] * (len(handles) - len(told))
     figure.legend(
-        _by_rows(handles, columns), _by_rows(list(labels), columns), loc="lower left",
-        bbox_to_anchor=(-0.01, -0.01), ncols=columns, frameon=False, fontsize=8.5,
-        labelcolor=INK, handlelength=1.1, handleheight=0.9, columnspacing=1.1, handletextpad=0.5,
-        borderpad=0.1, labelspacing=0.45,
+        order(handles, columns), order(told, columns),
+        loc="lower right" if turned else "lower left", markerfirst=not turned,
+        alignment="right" if turned else "left",
+        bbox_to_anchor=(1.01 if turned else -0.01, -0.01), ncols=columns, frameon=False,
+        fontsize=8.5, labelcolor=INK, handlelength=1.1, handleheight=0.9, columnspacing=1.1,
+        handletextpad=0.5, borderpad=0.1, labelspacing=0.45,
     )  # fmt: skip
 
 
@@ -134,13 +142,19 @@ def _by_rows(items: list[Any], columns: int) -> list[Any]:
     return [item for column in range(columns) for item in items[column::columns]]
 
 
+def _by_rows_turned(items: list[Any], columns: int) -> list[Any]:
+    """The same from the right: the columns in the opposite order."""
+    return [item for column in reversed(range(columns)) for item in items[column::columns]]
+
+
 def ranked(rows: Sequence[tuple[str, float, str]], n: float, title: str, description: str) -> str:
     """Horizontal bars of a choice question: label above its bar, its number in words at its end; `n` is full width."""
     wrapped = [textwrap.wrap(label, 44) or [""] for label, _, _ in rows]
     heights = [0.2 + 0.17 * len(lines) + 0.1 for lines in wrapped]
     figure, axes = canvas(sum(heights) + 0.02, bottom=0)
     longest = max(1, *(count for _, count, _ in rows))
-    axes.set_xlim(0, min(n, longest * 1.6) * 1.09)
+    width = min(n, longest * 1.6) * 1.09
+    axes.set_xlim(0, width)
     axes.set_ylim(sum(heights) + 0.02, 0)
     top = 0.0
     for (_, count, told), lines, height in zip(rows, wrapped, heights, strict=True):
@@ -148,9 +162,9 @@ def ranked(rows: Sequence[tuple[str, float, str]], n: float, title: str, descrip
         axes.text(0, base, "\n".join(lines), va="bottom", color=INK, linespacing=1.15)
         axes.barh(base + 0.11, count, height=0.2, color=STRONG if count == longest else PALE)
         axes.text(
-            count,
+            count + 0.02 * width,
             base + 0.115,
-            f"  {told}",
+            told,
             va="center",
             color=INK,
             fontsize=10,
@@ -206,11 +220,32 @@ def svg_of(figure: Canvas, title: str, description: str) -> str:
     """What was drawn, as an accessible `<svg>`."""
     import matplotlib as mpl
 
+    _turn(figure)
     target = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with mpl.rc_context(_STYLE):
         figure.savefig(target, format="svg", transparent=True, metadata=nothing)
     return accessible(target.getvalue(), title, description)
+
+
+def _turn(figure: Canvas) -> None:
+    """Draws from the right what is written from the right: the chart follows its words."""
+    drawn = [text for axes in figure.axes for text in axes.texts]
+    listed = [text for legend in figure.legends for text in legend.get_texts()]
+    if not reads_from_right(" ".join(text.get_text() for text in (*drawn, *listed))):
+        return
+    other: dict[str, Any] = {"left": "right", "right": "left", "center": "center"}
+    for axes in figure.axes:
+        axes.invert_xaxis()
+        for text in axes.texts:
+            text.set_horizontalalignment(other[text.get_horizontalalignment()])
+            text.set_rotation(-text.get_rotation())
+
+
+def reads_from_right(words: str) -> bool:
+    """Whether most letters are of a script that is written from the right."""
+    kinds = [unicodedata.bidirectional(sign) for sign in words]
+    return sum(kind in {"R", "AL"} for kind in kinds) > kinds.count("L")
 
 
 def accessible(svg: str, title: str, description: str) -> str:

@@ -6,7 +6,7 @@ nothing on a screen changes its place; only released frames are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -19,7 +19,7 @@ from analysis.tables import top_of
 from surveys.conversation.choosing import options_of, outside_of
 from surveys.conversation.plan import plan_of
 from surveys.questionnaire.languages import say
-from surveys.questionnaire.models import Consent, FreeText, Rank
+from surveys.questionnaire.models import Consent, File, FreeText, Photo, Rank
 from surveys.survey import Counts
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 Tallies: TypeAlias = Mapping[tuple[str, str, str], int]
 """(question, turn, cell) -> how many active answers count in it."""
 Shape = Literal["bars", "rows", "words", "count"]
-CONSENT = ("yes", "no")
 AXES = (5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 """Where the longest bar's axis may end, times powers of ten: it moves seldom, so that bars are seen to grow."""
 
@@ -102,6 +101,11 @@ def words_part(part: str) -> str:
     return f"{part}#words"
 
 
+def hidden_word(part: str, word: str) -> str:
+    """The name under which one word of a field is hidden."""
+    return f"{words_part(part)}:{word}"
+
+
 def slides(survey: Survey) -> tuple[Slide, ...]:
     """What can be shown of a survey, in the order of the questionnaire."""
     grouped: dict[str, list[Slot]] = {}
@@ -128,14 +132,20 @@ def follows(survey: Survey) -> dict[str, frozenset[str]]:
     return {part: sources & known for part, sources in found.items() if sources & known}
 
 
-def chart(survey: Survey, slide: Slide, released: Mapping[str, Frame], language: str) -> Chart:
-    """A slide as it may be shown, from released frames alone."""
+def chart(
+    survey: Survey,
+    slide: Slide,
+    released: Mapping[str, Frame],
+    language: str,
+    hidden: Collection[str] = (),
+) -> Chart:
+    """A slide as it may be shown, from released frames alone; without `hidden` words."""
     first = slide.slots[0]
     texts = texts_of(survey, first, language)
     rows = [_row(survey, slot, released.get(part_of(slot.key)), language) for slot in slide.slots]
     if slide.shape == "words":
         field = released.get(words_part(slide.parts[0]))
-        rows = [_words(field) if field is not None else rows[0]]
+        rows = [_words(slide.parts[0], field, hidden) if field is not None else rows[0]]
     if len(slide.slots) == 1:
         rows = [replace(rows[0], label="")]
         return Chart(slide.id, slide.shape, texts.full, tuple(rows), _top(survey, first.question))
@@ -151,7 +161,12 @@ def axis(most: int) -> int:
 
 
 def _slots(survey: Survey) -> tuple[Slot, ...]:
-    return tuple(slot for slot in asked(SurveyData(survey, (), Counts())) if slot.asked)
+    """Everything that can be counted; whether somebody consented or sent a picture is nobody else's business."""
+    return tuple(
+        slot
+        for slot in asked(SurveyData(survey, (), Counts()))
+        if slot.asked and not isinstance(slot.question, Consent | Photo | File)
+    )
 
 
 def _slide_id(survey: Survey, slot: Slot) -> str:
@@ -172,8 +187,6 @@ def _shape(survey: Survey, slots: Sequence[Slot]) -> Shape:
 
 def _cells(survey: Survey, question: AnyQuestion) -> tuple[str, ...]:
     """What the tallies count of a question, in order; () where they only count who answered."""
-    if isinstance(question, Consent):
-        return CONSENT
     if question.kind in {"allocate", "indicator"}:
         return ()
     return tuple(option.id for option in options_of(question, survey))
@@ -212,42 +225,33 @@ def _row(survey: Survey, slot: Slot, frame: Frame | None, language: str) -> Row:
     if isinstance(question, FreeText):
         return Row(label, frame.base, ())
     outside = frozenset(each.id for each in outside_of(question))
+    options = (*options_of(question, survey), *outside_of(question))
     end = axis(max(frame.cells.values(), default=0))
     bars = tuple(
         Bar(
             id=each.id,
-            label=each.label,
+            label=say(each.label, language),
             n=frame.cells[each.id],
             length=round(100 * frame.cells[each.id] / end),
             share=_percent(frame.cells[each.id], frame.base) if each.id not in outside else None,
             outside=each.id in outside,
             first=frame.cells.get(f"{each.id}:1"),
         )
-        for each in _labels(survey, question, language)
+        for each in options
         if each.id in frame.cells
     )
     return Row(label, frame.base, bars)
 
 
-def _words(field: Frame) -> Row:
+def _words(part: str, field: Frame, hidden: Collection[str]) -> Row:
     """Words in the order in which they first came: later ones never push earlier ones away."""
     most = max(field.cells.values(), default=1)
-    bars = tuple(Bar(word, word, n, round(100 * n / most), None) for word, n in field.cells.items())
+    bars = tuple(
+        Bar(word, word, n, round(100 * n / most), None)
+        for word, n in field.cells.items()
+        if hidden_word(part, word) not in hidden
+    )
     return Row("", field.base, bars)
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    id: str
-    label: str
-
-
-def _labels(survey: Survey, question: AnyQuestion, language: str) -> list[_Label]:
-    """Words for the cells; a consent has none of its own and is told by yes and no."""
-    if isinstance(question, Consent):
-        return [_Label(each, each) for each in CONSENT]
-    both = (*options_of(question, survey), *outside_of(question))
-    return [_Label(each.id, say(each.label, language)) for each in both]
 
 
 def _percent(n: int, base: int) -> int | None:

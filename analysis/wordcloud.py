@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import BLUE, ORANGE, accessible
-from analysis.disclosure import Gate
+from analysis.disclosure import MIN_CLOUD_ANSWERS, Gate
 from analysis.themes.answers import Answer
 from analysis.themes.labels import Spoken, given_back, spoken_words
 
@@ -28,14 +28,16 @@ class RankedWord:
     wish: bool
 
 
-def cloud_words(answers: Sequence[Answer], gate: Gate) -> tuple[RankedWord, ...]:
-    """Words of at least two people, most people first; () when there are too few answers.
+def cloud_words(
+    answers: Sequence[Answer], gate: Gate, *, least: int = MIN_CLOUD_ANSWERS
+) -> tuple[RankedWord, ...]:
+    """Words of at least two people, most people first; () when there are fewer answers than `least`.
 
     `answers` are those with content. Phrases keep their negation or measure and take their words with them.
     """
     spoken = _merged(answers)
     people = {word: len(said.people) for word, said in spoken.items()}
-    shown = gate.words("cloud", len(answers), people)
+    shown = gate.words("cloud", len(answers), people, least=least)
     rows = [_row(spoken[word]) for word in shown]
     return tuple(sorted(rows, key=lambda row: (-row.people, row.word)))[:MOST]
 

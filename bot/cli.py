@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_files
+from bot import cli_answers, cli_files
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
 app.add_typer(cli_files.app)
+app.add_typer(cli_answers.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
@@ -229,7 +230,7 @@ def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
     form: Annotated[
-        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png.")
+        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter.")
     ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
@@ -237,6 +238,9 @@ def report(
     ] = None,
     template: Annotated[
         Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
+    ] = None,
+    indicators: Annotated[
+        Path | None, typer.Option(help="Siffror att visa bredvid svaren, som CSV.")
     ] = None,
     config: Config = None,
     database: Database = None,
@@ -254,6 +258,7 @@ def report(
             language=language,
             output=output,
             template=template,
+            indicators=indicators,
         )
     )
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.network import own_addresses
-from bot.reports import ReportRequest, ReportWorker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analysis.fields import Reading
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
 
@@ -41,14 +43,6 @@ class Organising:
         """The one-time way into the studio."""
         return self._addresses.studio(secret)
 
-    async def report(self, code: str, language: str) -> bytes:
-        """The report of one survey as HTML, made in the worker."""
-        return await self._reports.report(ReportRequest(language, code=code))
-
-    async def series_report(self, series: str, language: str) -> bytes:
-        """The report of a series as HTML, made in the worker."""
-        return await self._reports.report(ReportRequest(language, series=series))
-
     async def close(self, code: str, attended: int | None) -> None:
         """Closes a survey for good. Raises UnknownCode."""
         await self._app.desk.close(code, attended)
@@ -62,6 +56,10 @@ class Organising:
         survey = await self._app.desk.survey(code)
         return await self._reports.quotes(survey.code, language)
 
+    async def words(self, code: str) -> Reading:
+        """Free-text answers to read before their words are shown, and the fields they make."""
+        return await self._reports.words(code)
+
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> None:
@@ -73,5 +71,8 @@ class Organising:
         return own_addresses(self._addresses.base)
 
     async def report_file(self, request: ReportRequest) -> bytes:
-        """One report in one format, made in the worker."""
+        """One report in one format, made in the worker; slides in the organisation's own template."""
+        if request.format == "pptx":
+            profile = await self._app.store.profile()
+            request = replace(request, template=profile.template)
         return await self._reports.report(request)

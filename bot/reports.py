@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +17,7 @@ from analysis.report.writers import COATS
 from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
+    from analysis.fields import Reading
     from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
@@ -29,13 +30,17 @@ FORMATS = tuple(COATS)
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Which report: of one survey by `code`, or of a `series`; slides in an organisation's `template`."""
+    """Which report: of one survey by `code`, or of a `series`.
+
+    `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers.
+    """
 
     language: str
     format: str = "html"
     code: str | None = None
     series: str | None = None
     template: bytes | None = None
+    indicators: bytes | None = None
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -54,9 +59,15 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
 async def write_report(store: Store, request: ReportRequest) -> bytes:
     """The report as bytes.
 
-    Raises UnknownCode, and ConfigError for a series without surveys or a template that cannot be used.
+    Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
     report = await _report(store, request)
+    if request.indicators is not None:
+        from analysis.report.indicators import read_indicators
+        from analysis.wording import Wording
+
+        found = read_indicators(request.indicators, Wording(request.language))
+        report = replace(report, indicators=found)
     if request.template is not None:
         from analysis.report.pptx import to_pptx
 
@@ -86,6 +97,15 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     return list(quote_candidates(await survey_data(store, survey), language))
 
 
+async def read_words(store: Store, survey: Survey) -> Reading:
+    """What there is to read before words may be shown, and the fields of those that were approved."""
+    from analysis.fields import read_for_fields
+    from bot.results import WORDS, frames_in
+
+    before = frames_in(await store.published(survey.id, WORDS))
+    return read_for_fields(await survey_data(store, survey), before)
+
+
 async def _with_store(url: str, work: Callable[[Store], Awaitable[Made]]) -> Made:
     from surveys.store.store import Store
 
@@ -111,6 +131,18 @@ def quotes_elsewhere(url: str, code: str, language: str) -> list[QuoteCandidate]
     return asyncio.run(_with_store(url, find))
 
 
+def words_elsewhere(url: str, code: str) -> Reading:
+    """The free-text answers of a survey and the fields of words they make, read in the worker process."""
+
+    async def find(store: Store) -> Reading:
+        survey = await store.survey(code)
+        if survey is None:
+            raise UnknownCode(code)
+        return await read_words(store, survey)
+
+    return asyncio.run(_with_store(url, find))
+
+
 class ReportWorker:
     """One worker process, started with the first report and kept warm."""
 
@@ -125,6 +157,10 @@ class ReportWorker:
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
         return await self._run(partial(quotes_elsewhere, self._url, code, language))
+
+    async def words(self, code: str) -> Reading:
+        """Free-text answers to read, and the fields they make, found in the worker."""
+        return await self._run(partial(words_elsewhere, self._url, code))
 
     async def _run(self, work: Callable[[], Made]) -> Made:
         if self._pool is None:

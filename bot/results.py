@@ -44,7 +44,7 @@ class Result:
     def charts(self, language: str) -> tuple[live.Chart, ...]:
         """Every slide that is not hidden and of which something has been released, in order."""
         drawn = (
-            live.chart(self.survey, slide, self.released, language)
+            live.chart(self.survey, slide, self.released, language, self.wall.hidden)
             for slide in live.slides(self.survey)
             if slide.id not in self.wall.hidden
         )
@@ -83,6 +83,24 @@ class Results:
             cut=frozenset(cut),
             number=numbers.number + words.number,
         )
+
+    async def publish_words(self, survey: Survey, fields: Mapping[str, Frame]) -> None:
+        """Lets fields of words out as far as the rule allows: a field moves when k more answers are approved."""
+        before = await self._store.published(survey.id, WORDS)
+        numbers = await self._store.published(survey.id, NUMBERS)
+        now = {**live.frames_of(survey, await self._store.tallies(survey.id)), **fields}
+        sources = live.follows(survey)
+        moved = release(
+            {**frames_in(numbers), **frames_in(before)},
+            now,
+            follows={live.words_part(part): decides for part, decides in sources.items()},
+            wanted=fields.keys(),
+        )
+        if moved:
+            content = {part: content_of(frame) for part, frame in moved.items()}
+            await self._store.keep_publication(
+                survey.id, WORDS, before.number, content, self._clock()
+            )
 
     async def _moved(
         self, survey: Survey, now: Mapping[str, Frame], parts: Collection[str]

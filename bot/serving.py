@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import resource
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 GRACE_SECONDS = 1
 """How long open requests may take to end when the server stops."""
+
+
+def let_streams_in() -> None:
+    """Every open stream is a file: a room of two thousand needs more of them than systems give at first."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 class PageServer(uvicorn.Server):
@@ -46,6 +53,7 @@ class PageServer(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Tells `ready` once pages answer."""
+        let_streams_in()
         await super().startup(sockets=sockets)
         if self.started:
             await self._ready()

@@ -81,7 +81,6 @@ class Shelf:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._own: dict[str, Entry] = {}
 
     async def entries(self) -> list[Entry]:
         """The organisation's own in alphabetical order, then those that ship."""
@@ -94,12 +93,9 @@ class Shelf:
         return next((entry for entry in await self.entries() if entry.id == name), None)
 
     async def _own_entry(self, version: str) -> Entry:
-        if version not in self._own:
-            questionnaire = await self._store.questionnaire(version)
-            assert questionnaire is not None
-            source = toml_text(raw_of(questionnaire.body()))
-            self._own[version] = Entry(questionnaire, source, own=True)
-        return self._own[version]
+        questionnaire = await self._store.questionnaire(version)
+        assert questionnaire is not None
+        return Entry(questionnaire, toml_text(raw_of(questionnaire.body())), own=True)
 
 
 @cache

@@ -66,12 +66,15 @@ def postgresql_template(postgresql_server: Server) -> str:
 
 
 @pytest.fixture(params=ENGINES)
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty store, once for each engine."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/dalalab.sqlite"
+        yield f"sqlite:///{tmp_path}/dalalab.sqlite"
+        return
     server: Server = request.getfixturevalue("postgresql_server")
-    return server.clone(request.getfixturevalue("postgresql_template"))
+    copy = server.clone(request.getfixturevalue("postgresql_template"))
+    yield copy
+    server.drop(copy)
 
 
 @pytest.fixture

@@ -58,6 +58,11 @@ class Server:
         self._clones += 1
         return self.create(f"copy{self._clones}", template)
 
+    def drop(self, url: str) -> None:
+        """Remove a database, whoever is still connected; hundreds of them would take a minute at the end."""
+        name = url.partition("@/")[2].partition("?")[0]
+        self._run("dropdb", "-h", str(self._folder), "-U", "test", "--force", "--if-exists", name)
+
     def stop(self) -> None:
         """Stop at once and remove everything."""
         self._postmaster.send_signal(signal.SIGQUIT)

@@ -15,6 +15,7 @@ import pytest
 import typer
 from pydantic import BaseModel
 
+from analysis.themes.codebook import Codebook
 from bot.cli import app
 from bot.config import SECRETS, Section, Settings
 from surveys.questionnaire.loading import kinds, library_ids, load_model, load_questionnaire, scales
@@ -184,6 +185,8 @@ def test_toml_in_the_documents_is_accepted(path: Path) -> None:
             load_questionnaire(source, path.name)
         elif "controller" in keys:
             load_model(Notice, source, path.name)
+        elif "theme" in keys:
+            Codebook.model_validate(tomllib.loads(source))
         else:
             load_model(Fill, source, path.name)
 

@@ -12,11 +12,12 @@ from typing import Any
 import httpx2
 from starlette.applications import Starlette
 
+from analysis.fields import Reading
 from bot.config import Settings
 from bot.keys import Keyring
 from bot.opening import Opening, open_survey
 from bot.rehearsing import Rehearsals
-from bot.reports import ReportRequest, write_report
+from bot.reports import ReportRequest, read_words, write_report
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
@@ -92,12 +93,6 @@ class FakeDesk:
     def studio_address(self, secret: str) -> str:
         return f"http://test/arrangor?nyckel={secret}"
 
-    async def report(self, code: str, language: str) -> bytes:
-        return f"<!doctype html><title>{code} {language}</title>".encode()
-
-    async def series_report(self, series: str, language: str) -> bytes:
-        return f"<!doctype html><title>{series} {language}</title>".encode()
-
     async def close(self, code: str, attended: int | None) -> None:
         if attended is not None:
             await self.store.set_attended(code, attended)
@@ -108,6 +103,11 @@ class FakeDesk:
 
     async def quotes(self, code: str, language: str = "sv") -> list[Quote]:
         return self.lines
+
+    async def words(self, code: str) -> Reading:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await read_words(self.store, survey)
 
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()

@@ -23,6 +23,7 @@ import typer
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.chart_pictures import at_phone_width, at_slide_size
 from tools.sandbox_page import chat, sandbox
 from tools.transcript import terminal_page
 
@@ -48,6 +49,11 @@ LARGEST = 250_000
 TICKED = "☑ "
 PUBLIC_URL = "http://fraga.exempel.se"
 """What the pictures show as the join address; the pages themselves are fetched from loopback."""
+ORGANISATION = {
+    "Vem ansvarar för uppgifterna?": "Exempelkommunen",
+    "Gallringsbeslut": "KS 2026/123",
+    "Så många månader sparas svaren": "24",
+}
 TYPED = ("4", "5", "1 2", "Samtalen i mindre grupper", "Kortare föreläsning, mer tid att prata")
 
 
@@ -78,6 +84,7 @@ def main() -> None:
         take_phone(running, browser)
         take_terminal(running, browser, Path(folder))
         take_telegram(browser)
+        take_charts(browser)
 
 
 @contextlib.contextmanager
@@ -190,14 +197,50 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
 
 
 def take_organiser(running: Demo, browser: Browser) -> None:
-    """The organiser's list, one survey, and the library."""
+    """The studio: the way in, the start page, one survey, the form that opens one, the next meeting, the organisation."""
     with window(browser, DESK) as page:
         page.goto(f"{running.base}/arrangor?nyckel={running.key}")
+        page.get_by_label("Ditt namn").fill("Kim Berg")
+        save(page, "studio-in")
         _press(page, "Logga in")
         save(page, "organiser-list")
         page.goto(f"{running.base}/arrangor/TRAFF4")
         save(page, "organiser-survey")
+        page.goto(f"{running.base}/arrangor/organisation")
+        for label, written in ORGANISATION.items():
+            page.get_by_label(label).fill(written)
+        save(page, "studio-organisation")
+        _press(page, "Spara")
+        page.goto(f"{running.base}/arrangor/TRAFF4/nasta")
+        save(page, "studio-next")
+        page.goto(f"{running.base}/arrangor/oppna?questionnaire=session_evaluation")
+        page.get_by_label("Rubrik").fill("Träff 1: Målbilden")
+        page.get_by_label("Antal inbjudna").fill("24")
+        save(page, "studio-open")
+        take_rooms(page, running.base)
         take_library(page, running.base)
+
+
+def take_rooms(page: Page, base: str) -> None:
+    """The rooms around a survey: rehearsal, phone test, invitation, status, paper, quotes and report."""
+    survey = f"{base}/arrangor/TRAFF4"
+    page.goto(f"{survey}/provkor")
+    _press(page, "Starta provkörningen")
+    page.get_by_text(re.compile("^[4-9] av 18 har svarat")).wait_for()
+    save(page, "studio-rehearsal")
+    _press(page, "Ta bort provkörningen")
+    for room, name in (("telefon", "phone-test"), ("inbjudan", "invitation"), ("lage", "status")):
+        page.goto(f"{survey}/{room}")
+        save(page, f"studio-{name}")
+    page.goto(f"{survey}/papper")
+    page.get_by_text("I hög grad").first.click()
+    save(page, "studio-paper")
+    page.goto(f"{survey}/citat")
+    page.get_by_role("heading", name="Citat att läsa").wait_for()
+    save(page, "studio-quotes")
+    page.goto(f"{survey}/rapporter")
+    page.get_by_role("heading", name="Rapporten").wait_for()
+    save(page, "studio-report")
 
 
 def take_library(page: Page, base: str) -> None:
@@ -223,6 +266,12 @@ def take_terminal(running: Demo, browser: Browser, folder: Path) -> None:
     with window(browser, {"width": 820, "height": 600}) as page:
         page.set_content(terminal_page(scenario, "dalalab chat TRAFF4"))
         save(page, "terminal", whole=True)
+
+
+def take_charts(browser: Browser) -> None:
+    """Every kind of chart at the two sizes in which it is seen, in Swedish and Arabic."""
+    write("charts-phone", at_phone_width(browser))
+    write("charts-slide", at_slide_size())
 
 
 def take_telegram(browser: Browser) -> None:

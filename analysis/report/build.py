@@ -15,6 +15,7 @@ from analysis.report.lines import (
     data_day,
     dated_line,
     dated_series,
+    feedback_line,
     group_lines,
     headings_for,
     method_lines,
@@ -162,6 +163,7 @@ def _report(
         missing_people=missing_lines(last, base, wording, series=series),
         method=method_lines(datas, gate, book, wording, trend=bool(trend)),
         notice=notice_lines(last.survey, wording),
+        feedback=feedback_line(last.survey, wording),
     )
 
 

@@ -291,5 +291,17 @@ def notice_lines(survey: Survey, wording: Wording) -> tuple[str, ...]:
     )
 
 
+def feedback_line(survey: Survey, wording: Wording) -> str:
+    """When and where people hear what came of it, as it was promised when the dialogue opened."""
+    if survey.influence is None:
+        return ""
+    promised = survey.influence.feedback
+    return wording.say(
+        "letter-feedback",
+        date=date_text(dt.date.fromisoformat(promised.date), wording.language),
+        where=say(promised.where, wording.language).rstrip("."),
+    )
+
+
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -8,7 +8,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.doughnut_chart import rings
 from analysis.drawing import draw
+from analysis.figures import Doughnut, Figure
 from analysis.report.lead import Lead, Side, lead_of
 from surveys.questionnaire.languages import direction
 
@@ -67,11 +69,23 @@ def figure(block: Block) -> dict[str, Any]:
         "asked": block.asked,
         "finding": finding,
         "caption": block.caption,
-        "svg": draw(block.figure, finding, block.about),
+        **picture(block.figure, finding, block.about),
         "alt": f"{block.asked} {finding} {told}",
         "told": "" if block.spoken else told,
         "notes": list(block.notes),
     }
+
+
+def picture(drawn: Figure, finding: str, about: str) -> dict[str, Any]:
+    """The drawing, and the lists that stand beside it where a picture is wide enough."""
+    if not isinstance(drawn, Doughnut):
+        return {"svg": draw(drawn, finding, about), "lists": []}
+    number, lists = 1, []
+    for heading, ring in drawn.rings:
+        lines = [f"{place}. {label}: {count}" for place, (label, count) in enumerate(ring, number)]
+        lists.append({"heading": heading, "lines": lines})
+        number += len(ring)
+    return {"svg": rings(drawn), "lists": lists}
 
 
 @cache

@@ -80,6 +80,12 @@ def _cards(report: Report) -> bytes:
     return to_cards(report)
 
 
+def _letter(report: Report) -> bytes:
+    from analysis.report.letter import to_letter
+
+    return to_letter(report)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 COATS: Mapping[str, Coat] = {
     "html": Coat("html", "text/html; charset=utf-8", _html),
@@ -92,4 +98,5 @@ COATS: Mapping[str, Coat] = {
     "sav": Coat("sav", "application/x-spss-sav", _sav),
     "png": Coat("png", "image/png", _png),
     "png.zip": Coat("zip", "application/zip", _cards),
+    "letter": Coat("txt", "text/plain; charset=utf-8", _letter),
 }

@@ -64,3 +64,23 @@ way-wanted = Goal 2030
 way-finding = { $label }: { $now } now, the goal is { $wanted }.
 way-finding-beside = { $label }: { $now } now against { $beside } to compare with ({ $gap }%). The goal is { $wanted }.
 response-rates = Response rate by AAPOR: RR1 is { $complete } of { $known } ({ $first }%), those who reached the last question. RR2 is { $answered } of { $known } ({ $second }%), also those who answered in part.
+letter-title = You said – we did
+letter-thanks = Thank you! { $answered ->
+    [one] { $answered } { $one } answered.
+   *[other] { $answered } { $many } answered.
+ }
+letter-said = You said:
+letter-done = We did:
+letter-ask = Do you have questions about the answers? Turn to whoever is responsible.
+letter-feedback = By { $date } we will tell what came of it: { $where }.
+indicators-asked = Figures to compare with
+indicators-finding = These figures come from other sources than the survey.
+indicators-name = Indicator
+indicators-value = Value
+indicators-country = Sweden
+indicators-year = Year
+indicators-source = Source
+indicators-columns = The file of indicators lacks: { $columns }. Write the columns' names in the first row.
+indicators-row = Row { $row } of the file of indicators lacks: { $columns }. Fill it in and try again.
+indicators-large = The file of indicators is too large. Keep at most { $most } rows.
+sheet-indicators = Indicators

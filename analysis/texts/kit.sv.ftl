@@ -64,3 +64,23 @@ way-wanted = Mål 2030
 way-finding = { $label }: { $now } nu, målet är { $wanted }.
 way-finding-beside = { $label }: { $now } nu mot { $beside } att jämföra med ({ $gap } %). Målet är { $wanted }.
 response-rates = Svarsfrekvens enligt AAPOR: RR1 är { $complete } av { $known } ({ $first } %), de som kom till sista frågan. RR2 är { $answered } av { $known } ({ $second } %), även de som svarade på en del.
+letter-title = Du sa – vi gjorde
+letter-thanks = Tack! { $answered ->
+    [one] { $answered } { $one } svarade.
+   *[other] { $answered } { $many } svarade.
+ }
+letter-said = Ni sa:
+letter-done = Vi gjorde:
+letter-ask = Har du frågor om svaren? Vänd dig till den som är ansvarig.
+letter-feedback = Vi berättar senast { $date } vad det har lett till: { $where }.
+indicators-asked = Siffror att jämföra med
+indicators-finding = De här siffrorna kommer från andra källor än enkäten.
+indicators-name = Indikator
+indicators-value = Värde
+indicators-country = Riket
+indicators-year = År
+indicators-source = Källa
+indicators-columns = Filen med indikatorer saknar: { $columns }. Skriv kolumnernas namn i första raden.
+indicators-row = Rad { $row } i filen med indikatorer saknar: { $columns }. Fyll i och försök igen.
+indicators-large = Filen med indikatorer är för stor. Ta med högst { $most } rader.
+sheet-indicators = Indikatorer

@@ -5,14 +5,14 @@ No model, no network, deterministic. Each match carries its reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.themes.codebook import Codebook, Theme, pattern
-from analysis.themes.tokens import fold, tokens
+from analysis.themes.features import Features, characters, folded_words, whole
+from analysis.themes.tokens import fold, folded_text, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +25,8 @@ WORD = 0.5
 """What the first word of a theme is worth, on the scale of cosines; each further one a fifth."""
 MOST = 3
 """Themes one answer may belong to."""
+AT_ONCE = 5_000
+"""Answers compared at a time: this bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +52,56 @@ def match(
         places = [place for place, (_, tag) in enumerate(texts) if tag == language]
         if not themes:
             continue
-        likeness = _Likeness(themes, language).of([texts[place][0] for place in places])
-        for place, row in zip(places, likeness, strict=True):
-            scored = [
-                _scored(theme, language, texts[place][0], *near)
-                for theme, near in zip(themes, row, strict=True)
-            ]
-            ranked = sorted(scored, key=lambda one: (-one[0].score, one[0].theme))
-            results[place] = _chosen(ranked, every_answer=every_answer)
+        here = [texts[place][0] for place in places]
+        likeness = _Likeness(themes, language).of(here)
+        for place, text, near in zip(places, here, likeness, strict=True):
+            worded, likely = _ties(themes, language, text, near)
+            results[place] = _chosen(worded, likely, every_answer=every_answer)
     return results
 
 
-def _chosen(ranked: list[tuple[Match, bool]], *, every_answer: bool) -> tuple[Match, ...]:
+Near = Sequence[tuple[float, str]]
+"""For each theme: how like it an answer is, and the nearest seed."""
+
+
+def _chosen(worded: list[Match], likely: list[Match], *, every_answer: bool) -> tuple[Match, ...]:
     if every_answer:
-        return (ranked[0][0],)
-    worded = tuple(found for found, has_word in ranked if has_word)
+        return (min((*worded, *likely), key=_by_score),)
     if worded:
-        return worded[:MOST]
-    best = ranked[0][0]
+        return tuple(sorted(worded, key=_by_score)[:MOST])
+    best = min(likely, key=_by_score)
     return (best,) if best.score >= ALIKE else ()
 
 
-def _scored(
-    theme: Theme, language: str, text: str, cosine: float, nearest: str
-) -> tuple[Match, bool]:
-    """The match, and whether any of the theme's own words is in the text."""
-    hits, misled = words_in(theme, language, text)
-    if hits:
-        return Match(theme.id, WORD + 0.1 * (len(hits) - 1) + cosine, hits), True
-    score = 0.0 if misled else cosine
-    return Match(theme.id, score, (f"{nearest} ({score:.2f})",)), False
+def _by_score(found: Match) -> tuple[float, str]:
+    """The highest score first, equals by the theme's id."""
+    return -found.score, found.theme
 
 
-def words_in(theme: Theme, language: str, text: str) -> tuple[tuple[str, ...], bool]:
+def _ties(
+    themes: Sequence[Theme], language: str, text: str, near: Near
+) -> tuple[list[Match], list[Match]]:
+    """The themes whose own words are in the text, and the others, by likeness alone."""
+    folded = folded_text(text)
+    worded, likely = [], []
+    for theme, (cosine, nearest) in zip(themes, near, strict=True):
+        hits, misled = _words_in(theme, language, text, folded)
+        if hits:
+            worded.append(Match(theme.id, WORD + 0.1 * (len(hits) - 1) + cosine, hits))
+        else:
+            score = 0.0 if misled else cosine
+            likely.append(Match(theme.id, score, (f"{nearest} ({score:.2f})",)))
+    return worded, likely
+
+
+def _words_in(theme: Theme, language: str, text: str, folded: str) -> tuple[tuple[str, ...], bool]:
     """The theme's words found in the text, as written there, and whether a `never` word was."""
-    folded = fold(text)
-    never = pattern(theme.never.get(language, ()))
-    folded, misled = never.subn(lambda found: " " * len(found.group()), folded)
+    never, misled = theme.never.get(language, ()), 0
+    if never:
+        folded, misled = pattern(never).subn(lambda found: " " * len(found.group()), folded)
     spans = [found.span() for found in pattern(theme.words.get(language, ())).finditer(folded)]
+    if not spans:
+        return (), misled > 0
     written = text if len(text) == len(folded) else folded  # ligatures change the length
     return tuple(dict.fromkeys(written[start:end].lower() for start, end in spans)), misled > 0
 
@@ -96,53 +110,40 @@ class _Likeness:
     """Cosines between answers and seeds: characters inside words, and word families."""
 
     def __init__(self, themes: Sequence[Theme], language: str) -> None:
-        self._seeds = [seed for theme in themes for seed in theme.seeds[language]]
-        ends = list(accumulate(len(theme.seeds[language]) for theme in themes))
-        self._spans = list(pairwise([0, *ends]))
+        self._seeds = [sorted(theme.seeds[language]) for theme in themes]
         self._language = language
 
-    def of(self, texts: Sequence[str]) -> list[list[tuple[float, str]]]:
-        """For each text and theme: the mean of its best two seeds, and the nearest seed."""
-        cosines = CHARACTERS * self._cosines(self._seeds, texts, self._characters())
-        cosines += (1 - CHARACTERS) * self._cosines(self._seeds, texts, self._families())
-        return [[self._near(row, *span) for span in self._spans] for row in cosines.tolist()]
+    def of(self, texts: Sequence[str]) -> Iterator[Near]:
+        """For each text and theme: the mean of its best two seeds, and the nearest seed.
 
-    def _near(self, row: list[float], start: int, end: int) -> tuple[float, str]:
-        best = sorted(zip(row[start:end], self._seeds[start:end], strict=True), key=_by_score)[:2]
-        return round(sum(score for score, _ in best) / len(best), 6), best[0][1]
+        Fitted on the seeds alone, so that one more answer never moves another one's theme.
+        """
+        seeds = [seed for own in self._seeds for seed in own]
+        by_letters = Features(folded_words, characters).fit(seeds)
+        by_family = Features(self._content, whole).fit(seeds)
+        letters_of_seeds, families_of_seeds = by_letters.rows(seeds).T, by_family.rows(seeds).T
+        for start in range(0, len(texts), AT_ONCE):
+            some = texts[start : start + AT_ONCE]
+            cosines = CHARACTERS * (by_letters.rows(some) @ letters_of_seeds)
+            cosines += (1 - CHARACTERS) * (by_family.rows(some) @ families_of_seeds)
+            yield from zip(*self._near(cosines.toarray()), strict=True)
 
-    @staticmethod
-    def _cosines(
-        seeds: Sequence[str], texts: Sequence[str], vectorizer: Any
-    ) -> np.ndarray[Any, Any]:
-        """Fitted on the seeds alone, so that one more answer never moves another one's theme."""
-        rows = vectorizer.fit(list(seeds)).transform([*texts, *seeds])
-        product = rows[: len(texts)] @ rows[len(texts) :].T
-        dense: np.ndarray[Any, Any] = product.toarray()
-        return dense
+    def _near(self, cosines: np.ndarray[Any, Any]) -> Iterator[list[tuple[float, str]]]:
+        """One list for each theme, an entry for each text."""
+        import numpy as np
 
-    @staticmethod
-    def _characters() -> Any:
-        from sklearn.feature_extraction.text import TfidfVectorizer
+        start = 0
+        for own in self._seeds:
+            here = cosines[:, start : start + len(own)]
+            start += len(own)
+            best = np.sort(here, axis=1)[:, -2:].mean(axis=1).round(6).tolist()
+            nearest = [own[place] for place in here.argmax(axis=1).tolist()]
+            yield list(zip(best, nearest, strict=True))
 
-        return TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, preprocessor=fold
-        )
-
-    def _families(self) -> Any:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
-        return TfidfVectorizer(analyzer=self._content, sublinear_tf=True)
-
-    def _content(self, text: str) -> list[str]:
-        return list(_families(text, self._language)) or ["-"]
+    def _content(self, text: str) -> Sequence[str]:
+        return _families(text, self._language) or ("-",)
 
 
-def _by_score(near: tuple[float, str]) -> tuple[float, str]:
-    """The highest score first, equals by letter."""
-    return -near[0], near[1]
-
-
-@cache
+@lru_cache(maxsize=20_000)
 def _families(text: str, language: str) -> tuple[str, ...]:
     return tuple(fold(word.family) for word in tokens(text, language) if word.content)

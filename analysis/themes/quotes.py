@@ -17,6 +17,8 @@ QuoteState = Literal["waiting", "approved", "hidden"]
 SHORT, LONG = 4, 25
 """Words a quote has at best."""
 LOOKED_AT = 40
+_BETWEEN = "\n\x00\n"
+"""Stands between answers, and in none of them."""
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 
 
@@ -75,7 +77,8 @@ def quotes_from(
         for part in parts[LOOKED_AT:]
         if quote_id(part[1].survey, part[1].question, part[2]) in decided
     ]
-    scored = [part for part in near if _is_quotable(part[1], part[2], every_text)]
+    every = _BETWEEN.join(every_text)
+    scored = [part for part in near if _is_quotable(part[1], part[2], every)]
     chosen: list[tuple[Answer, str]] = []
     later: list[tuple[Answer, str]] = []
     for _, answer, text in scored:
@@ -84,8 +87,10 @@ def quotes_from(
     return tuple(_quote(answer, text) for answer, text in chosen + later)
 
 
-def _is_quotable(answer: Answer, text: str, every_text: Sequence[str]) -> bool:
-    return not is_personal(answer.text) and sum(text in other for other in every_text) == 1
+def _is_quotable(answer: Answer, text: str, every: str) -> bool:
+    """Whether it stands once in all the answers put together, and names nobody."""
+    first = every.find(text)
+    return first >= 0 and every.find(text, first + 1) < 0 and not is_personal(answer.text)
 
 
 def _quote(answer: Answer, text: str) -> Quote:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from analysis.themes.words import function_words, quantity_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*", re.UNICODE)
+_LETTERS = re.compile(r"[^\W_]+")
 _ENDINGS = {
     "sv": (
         *("andets", "andet", "erna", "orna", "arna", "ernas", "arnas", "heten", "heter", "ande"),
@@ -21,6 +22,10 @@ _ENDINGS = {
     "fi": ("issa", "issä", "sta", "stä", "lla", "llä", "jen", "ien", "ksi", "ta", "tä", "ja",
            "jä", "a", "ä", "n", "t"),
 }  # fmt: skip
+
+
+_COMMON = str.maketrans("åäöéèüáà", "aaoeeuaa")
+"""The diacritics most answers have; the others are looked up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,24 @@ def plain(text: str) -> str:
     >>> plain("Allt var BRA!! :)")
     'allt var bra'
     """
-    spread = unicodedata.normalize("NFKD", text.lower())
-    letters = (
-        char if char.isalnum() else " " for char in spread if not unicodedata.combining(char)
-    )
-    return " ".join("".join(letters).split())
+    return " ".join(_LETTERS.findall(folded_text(text)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Lower case without diacritics, so that "ovning" meets "övning"."""
-    spread = unicodedata.normalize("NFKD", word.lower())
+    return folded_text(word)
+
+
+def folded_text(text: str) -> str:
+    """A whole text, folded as `fold` does with a word."""
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    plain_letters = lower.translate(_COMMON)
+    if plain_letters.isascii():
+        return plain_letters
+    spread = unicodedata.normalize("NFKD", plain_letters)
     return "".join(char for char in spread if not unicodedata.combining(char))
 
 

@@ -17,14 +17,18 @@ PLAINER = {"sv-x-latt": "sv"}
 """Said in nearly the same words; the poster has room for one of them."""
 
 
-def poster(survey: Survey, address: str, texts: Texts) -> dict[str, Any]:
-    """The whole poster as JSON-ready data. `address` leads to the survey; a QR code of it is put in."""
+def poster(survey: Survey, address: str, texts: Texts, logo: bytes | None = None) -> dict[str, Any]:
+    """The whole poster as JSON-ready data. `address` leads to the survey; a QR code of it is put in.
+
+    `logo` is a PNG of the organisation's.
+    """
     front = address.removesuffix(f"/{survey.code}").partition("://")[2]
     languages = [tag for tag in survey.languages if PLAINER.get(tag) not in survey.languages]
     return {
         "language": languages[0].split("-", maxsplit=1)[0],
         "title": survey.title,
         "controller": survey.notice.controller,
+        "logo": list(logo or b""),
         "demo": texts.say(languages[0], "notice-demo") if survey.notice.demo else "",
         "qr": qr_svg(address).decode(),
         "code": survey.code,

@@ -38,4 +38,4 @@ wall-only-count =
 wall-paused = توقف مؤقت
 wall-closed = شكرا! أُغلقت الأسئلة.
 wall-lost = لا يوجد اتصال الآن. قد تكون الأرقام قديمة.
-wall-exercise = تمرين
+wall-exercise = ÖVNINGSDATA (تمرين)

@@ -30,4 +30,4 @@ wall-only-count =
 wall-paused = Paused
 wall-closed = Thank you! The questions are closed.
 wall-lost = No contact right now. The figures may be old.
-wall-exercise = Exercise
+wall-exercise = ÖVNINGSDATA (exercise)

@@ -30,4 +30,4 @@ wall-only-count =
 wall-paused = Tauko
 wall-closed = Kiitos! Kysely on suljettu.
 wall-lost = Ei yhteyttä juuri nyt. Luvut voivat olla vanhoja.
-wall-exercise = Harjoitus
+wall-exercise = ÖVNINGSDATA (harjoitus)

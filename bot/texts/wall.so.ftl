@@ -30,4 +30,4 @@ wall-only-count =
 wall-paused = Hakin
 wall-closed = Mahadsanid! Su'aaluhu way xiran yihiin.
 wall-lost = Xiriir ma jiro hadda. Tirooyinku way duugoobi karaan.
-wall-exercise = Tababar
+wall-exercise = ÖVNINGSDATA (tababar)

@@ -30,4 +30,4 @@ wall-only-count =
 wall-paused = Paus
 wall-closed = Tack! Frågorna är stängda.
 wall-lost = Ingen kontakt nu. Siffrorna kan vara gamla.
-wall-exercise = Övning
+wall-exercise = ÖVNINGSDATA

@@ -25,8 +25,8 @@ class NoticeLines:
     chapters: tuple[Chapter, ...]
 
 
-def notice_lines(survey: Survey, language: str, texts: Texts) -> NoticeLines:
-    """The survey's notice in one language."""
+def notice_lines(survey: Survey, language: str, texts: Texts, contact: str = "") -> NoticeLines:
+    """The survey's notice in one language. `contact`: where the organisation says that one can turn."""
     said = notice_texts(survey, language, texts)
     facts = (
         said.minutes,
@@ -42,16 +42,17 @@ def notice_lines(survey: Survey, language: str, texts: Texts) -> NoticeLines:
         who=said.who,
         influence=said.influence,
         facts=_those(*facts),
-        chapters=_chapters(survey, said, language, texts),
+        chapters=_chapters(survey, said, language, texts, contact),
     )
 
 
 def _chapters(
-    survey: Survey, said: NoticeTexts, language: str, texts: Texts
+    survey: Survey, said: NoticeTexts, language: str, texts: Texts, contact: str
 ) -> tuple[Chapter, ...]:
     tell, organisation = partial(texts.say, language), survey.notice.controller
     kept = [tell(f"web-privacy-{name}") for name in ("until-closed", "log", "cookie")]
     rights = tell("web-privacy-rights", organisation=organisation)
+    reached = tell("web-privacy-contact", contact=contact) if contact else None
     return (
         (tell("web-privacy-answer-title"), _answering(survey, said, language, texts)),
         (
@@ -63,7 +64,7 @@ def _chapters(
             _those(said.confidential, said.quotes, said.public),
         ),
         (tell("web-privacy-kept-title"), (said.retention, *kept)),
-        (tell("web-privacy-rights-title"), (rights, tell("web-privacy-complain"))),
+        (tell("web-privacy-rights-title"), _those(rights, reached, tell("web-privacy-complain"))),
     )
 
 

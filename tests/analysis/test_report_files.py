@@ -314,6 +314,22 @@ def test_meeting_numbers_have_no_names_of_groups() -> None:
         assert "Grupp 1" not in everything(COATS[form].write(report_named("group_discussion")))
 
 
+def test_the_letter_says_what_was_said_and_leaves_room_for_what_was_done() -> None:
+    report = report_named("meeting")
+    letter = COATS["letter"].write(report).decode("utf-8-sig")
+    for theme in (*report.keep.themes[:3], *report.change.themes[:3]):
+        assert f"Ni sa: {theme.sentence}" in letter
+        assert f"”{theme.approved[0].text}”" in letter
+    said = letter.count("Ni sa:")
+    assert letter.count("Vi gjorde: …") == said >= 3
+    data = walked("place_dialogue", 24)
+    promised = data.survey.questionnaire.influence
+    fill = data.survey.fill.model_copy(update={"influence": promised})
+    data = dataclasses.replace(data, survey=dataclasses.replace(data.survey, fill=fill))
+    place = COATS["letter"].write(build_report(data, language="sv")).decode("utf-8-sig")
+    assert "Vi berättar senast 1 mars 2027 vad det har lett till: på kommunens webbplats" in place
+
+
 def test_english_files_are_english() -> None:
     report = report_named("meeting", "en")
     book = openpyxl.load_workbook(io.BytesIO(COATS["xlsx"].write(report)))

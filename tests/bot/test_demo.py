@@ -16,8 +16,10 @@ from surveys.store.store import Store
 ANSWERED = {"TRAFF1": 18, "TRAFF2": 16, "TRAFF3": 11, "TRAFF4": 15, "TORGET": 40}
 ATTENDED = {"TRAFF1": 24, "TRAFF2": 20, "TRAFF3": 12, "TRAFF4": 17, "TORGET": None}
 REQUESTS = [ReportRequest("sv", "json", code=code) for code in ANSWERED] + [
-    ReportRequest("sv", "html", series="Dalalab")
+    ReportRequest("sv", "html", series="Dalalab"),
+    ReportRequest("sv", "json", series="Dalalab"),
 ]
+GOLDEN = Path(__file__).parents[1] / "golden" / "reports" / "demo_series.json"
 
 
 async def demo(folder: Path) -> tuple[dict[str, tuple[int, int | None]], list[bytes]]:
@@ -37,10 +39,17 @@ async def demo(folder: Path) -> tuple[dict[str, tuple[int, int | None]], list[by
 
 
 @pytest.mark.slow
-def test_two_demos_are_equal_and_as_the_seed_says(tmp_path: Path) -> None:
+def test_two_demos_are_equal_and_as_the_seed_says(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    """The series' report is as it was, too: `--update-golden` writes it anew."""
     first, second = (asyncio.run(demo(tmp_path / name)) for name in ("a", "b"))
     assert first[0] == {code: (ANSWERED[code], ATTENDED[code]) for code in ANSWERED}
     assert first == second
+    series = first[1][-1]
+    if pytestconfig.getoption("--update-golden"):
+        GOLDEN.write_bytes(series)
+    assert series == GOLDEN.read_bytes()
 
 
 def test_simulated_people_type_like_people() -> None:

@@ -118,6 +118,9 @@ def test_an_organiser_comes_from_the_owners_link_to_a_downloaded_report(
     expect(page.get_by_role("status")).to_contain_text("Enkäten är öppen")
     join = page.locator(".join a").get_attribute("href")
     assert join is not None
+    poster = page.get_by_role("link", name="Affisch").get_attribute("href")
+    clicks.count += 1  # a PDF opens in a reader of its own
+    assert page.request.get(f"{page.url.split('/arrangor')[0]}{poster}").body().startswith(b"%PDF")
     assert clicks.count <= MOST_CLICKS, clicks.count
     for _ in range(FEWEST_PEOPLE):
         answer(join)

@@ -45,14 +45,22 @@
     }
   }
 
-  const stream = new EventSource(wall.dataset.stream);
-  stream.addEventListener("message", (event) => show(event.data));
-  stream.addEventListener("open", () => tell(false));
-  stream.addEventListener("error", () => tell(true));
+  function follow() {
+    const stream = new EventSource(wall.dataset.stream);
+    stream.addEventListener("message", (event) => show(event.data));
+    stream.addEventListener("open", () => tell(false));
+    stream.addEventListener("error", () => {
+      tell(true);
+      // A browser tries again by itself, unless the server said no: then we do, not all at the same moment.
+      if (stream.readyState === EventSource.CLOSED) setTimeout(follow, 2000 + 3000 * Math.random());
+    });
+  }
   function tell(away) {
     lost.hidden = !away;
     document.body.classList.toggle("away", away);
   }
+
+  follow();
 
   // The organiser's hand. A press is sent as the form would send it; the stream then brings what follows.
   const form = document.getElementById("steer");
@@ -78,9 +86,9 @@
       location.reload(); // the session has ended: the page says what to do
       return;
     }
-    form.querySelectorAll("button").forEach((button, place) => {
-      button.setAttribute("aria-pressed", fresh.querySelectorAll("button")[place].getAttribute("aria-pressed"));
-    });
+    for (const button of fresh.querySelectorAll("[aria-pressed]")) {
+      form.querySelector(`[value="${button.value}"]`).setAttribute("aria-pressed", button.getAttribute("aria-pressed"));
+    }
     show(page.getElementById("wall").innerHTML);
   }
 

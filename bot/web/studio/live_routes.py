@@ -28,6 +28,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     reports, phones = Reports(*parts), Phones(*parts)
     return [
         Route("/prov/{number}", phones.reached),
+        Route("/arrangor/serie/{series}", reports.series),
         Route("/arrangor/serie/{series}/fil", reports.series_file),
         Route("/arrangor/{code}/lage", Status(*parts).show),
         Route("/arrangor/{code}/inbjudan", Invitations(*parts).show),
@@ -37,6 +38,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/provkor", practice.show, methods=["GET"]),
         Route("/arrangor/{code}/provkor", practice.act, methods=["POST"]),
         Route("/arrangor/{code}/rapporter", reports.show),
+        Route("/arrangor/{code}/rapport", reports.file),
         Route("/arrangor/{code}/rapport/fil", reports.file),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"], name="studio_quotes"),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),

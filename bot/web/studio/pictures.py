@@ -12,7 +12,7 @@ from bot.photos import UnreadableFile
 LARGEST = 2_000_000
 """Bytes of the file that comes."""
 MAX_PIXELS = 40_000_000
-BOX = (1200, 600)
+BOX = (800, 400)
 """Pixels a kept logo may be wide and high."""
 _SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -21,7 +21,7 @@ _DOTS = 216
 
 
 def logo(data: bytes) -> bytes:
-    """The logo as a PNG of at most 1200 by 600 pixels. Raises UnreadableFile."""
+    """The logo as a PNG of at most 800 by 400 pixels. Raises UnreadableFile."""
     if not data or len(data) > LARGEST:
         raise UnreadableFile("the file is empty or too large")
     return _redrawn(_drawn(data) if _SVG.search(data[:4000]) else data)

@@ -56,7 +56,9 @@ class Posters(StudioRoom):
         survey = await self._survey(request)
         if survey is None:
             return error_page(self.web, request, 404)
-        data = poster(survey, self._desk.join_address(survey), self.web.texts)
+        profile = await self.web.service.store.profile()
+        address = self._desk.join_address(survey)
+        data = poster(survey, address, self.web.texts, profile.logo)
         made = await asyncio.to_thread(pdf, data, "poster")
         named = {"Content-Disposition": f'inline; filename="affisch-{survey.code}.pdf"'}
         return Response(made, media_type="application/pdf", headers=named)

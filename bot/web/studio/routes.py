@@ -33,11 +33,9 @@ def studio_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         *_organisation_routes(web),
         *opening_routes(web),
         *_ending_routes(web, desk),
-        Route("/arrangor/serie/{series}", surveys.series_report),
         *library_routes(web),
-        Route("/arrangor/{code}", surveys.survey),
-        Route("/arrangor/{code}/rapport", surveys.report),
         *live_routes(web, desk),
+        Route("/arrangor/{code}", surveys.survey),
         *_poster_routes(Posters(web, desk)),
     ]
 
@@ -94,5 +92,6 @@ def _door_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         Route("/arrangor/personer", people.invite, methods=["POST"]),
         Route("/arrangor/personer/{person:int}/lank", people.renew, methods=["POST"]),
         Route("/arrangor/personer/{person:int}/ta-bort", people.revoke, methods=["POST"]),
+        Route("/arrangor/personer/{person:int}/ater", people.readmit, methods=["POST"]),
         Route("/arrangor/logg", people.log),
     ]

@@ -67,7 +67,6 @@ class Start(StudioRoom):
             changing=changing,
             first=await self._first() if changing and not lines else [],
             unfilled=changing and not (await store.profile()).filled,
-            report_languages=("sv", "en"),
         )
 
     async def _line(self, survey: Survey) -> Line:

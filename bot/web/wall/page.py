@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -21,6 +21,7 @@ from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.wall.broadcaster import Broadcaster, Channel
 from bot.web.wall.stage import Joining, Stage
 from bot.web.wall.stream import Stream
+from bot.web.wall.words import WordDesk, Words
 from bot.web.web import Web, network_address, own_language
 from surveys.errors import UnknownCode
 from surveys.questionnaire.languages import NAMES
@@ -31,9 +32,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from bot.results import Result
-    from bot.web.studio.surveys import OrganiserDesk
     from surveys.store.publications import Wall as Shown
     from surveys.survey import Survey
+
+
+class WallDesk(WordDesk, Protocol):
+    """What the wall asks of the rest of the program."""
+
+    def join_address(self, survey: Survey) -> str:
+        """Where people join."""
+
 
 TURNS = {"next": 1, "back": -1}
 
@@ -41,11 +49,12 @@ TURNS = {"next": 1, "back": -1}
 class Wall(StudioRoom):
     """The handlers, and the broadcaster they share."""
 
-    def __init__(self, web: Web, desk: OrganiserDesk) -> None:
+    def __init__(self, web: Web, desk: WallDesk) -> None:
         super().__init__(web)
         self._desk = desk
         self._results = Results(web.service.store, web.service)
         self.broadcaster = Broadcaster(self._draw)
+        self._words = Words(web, desk, self._results, self.broadcaster.mark)
         web.service.on_commit = self.broadcaster.mark
 
     def routes(self) -> list[BaseRoute]:
@@ -53,6 +62,8 @@ class Wall(StudioRoom):
         return [
             Route("/arrangor/{code}/vagg", self.control, methods=["GET"]),
             Route("/arrangor/{code}/vagg", self.steer, methods=["POST"]),
+            Route("/arrangor/{code}/vagg/ord", self._words.show, methods=["GET"]),
+            Route("/arrangor/{code}/vagg/ord", self._words.decide, methods=["POST"]),
             Route("/{code}/vagg", self.look),
             Route("/{code}/vagg/strom", self.stream),
         ]

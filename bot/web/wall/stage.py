@@ -72,7 +72,8 @@ class Stage:
         hidden = slide is not None and slide.id in result.wall.hidden
         chart = None
         if slide is not None:
-            chart = live.chart(result.survey, slide, {} if hidden else result.released, language)
+            released = {} if hidden else result.released
+            chart = live.chart(result.survey, slide, released, language, result.wall.hidden)
         return pages.part(
             "wall_stage.html",
             language,

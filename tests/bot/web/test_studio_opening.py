@@ -241,6 +241,16 @@ async def test_the_profile_is_saved_and_a_reader_neither_sees_nor_changes_it(
     assert await room.store.profile() == Profile("Dalarna", "consent", "", 12)
 
 
+async def test_participants_are_told_where_they_can_turn(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    form = await form_at(organiser, "/arrangor/organisation")
+    await send(organiser, form, contact="dialog@dalarna.example", months="")
+    async with room.phone(**SWEDISH) as participant:
+        page = await participant.get("/ABCDEF/integritet")
+    assert "Kontakt: dialog@dalarna.example" in page.text
+
+
 async def upload(phone: httpx2.AsyncClient, place: str, data: bytes, name: str) -> httpx2.Response:
     form = await form_at(phone, "/arrangor/organisation")
     fields = {"nonce": form.value("nonce"), "action": "keep"}
@@ -267,9 +277,11 @@ async def test_a_logo_becomes_a_new_picture_without_anything_else(
     served = await organiser.get("/arrangor/organisation/logga")
     assert served.headers["content-type"] == "image/png"
     with Image.open(io.BytesIO(served.content)) as kept:
-        assert kept.width <= 1200
+        assert kept.width <= 800
         assert kept.convert("RGB").getpixel((kept.width // 2, kept.height // 2)) == (29, 85, 72)
     assert b"hemligt" not in served.content
+    poster = await organiser.get("/arrangor/ABCDEF/affisch.pdf")
+    assert b"/Image" in poster.content
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.shelf import Entry, Shelf, matching
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
+from bot.web.studio.library.drafted import tidied, written
 from bot.web.studio.library.subject import of_draft
 from bot.web.web import read_form
 from surveys.questionnaire.languages import NAMES
@@ -104,7 +105,7 @@ class Shelves(StudioRoom):
         raw = tomllib.loads(entry.source)
         if not entry.own:
             raw["id"] = await self._free_id(f"{entry.id[:30]}_egen")
-        made = await self._new(headed(raw, entry.source), base=entry.questionnaire)
+        made = await self._new(written(raw, entry.source), base=entry.questionnaire)
         return _to(made)
 
     @inside(Role.ORGANISER)
@@ -128,7 +129,7 @@ class Shelves(StudioRoom):
         if not content:
             return RedirectResponse("/arrangor/bibliotek#ladda", status_code=303)
         if name.casefold().endswith(".toml"):
-            return _to(await self._new(content.decode("utf-8-sig", errors="replace")))
+            return _to(await self._new(tidied(content.decode("utf-8-sig", errors="replace"))))
         return await self._imported(request, visit, content, name)
 
     async def _imported(
@@ -192,16 +193,6 @@ class Shelves(StudioRoom):
 def reader_of(language: str) -> str:
     """The organisers' language that problems are told in."""
     return language if language in READERS else READERS[0]
-
-
-def headed(raw: dict[str, Any], source: str) -> str:
-    """The text of `raw` under the comments that stood first: they say which languages are drafts."""
-    comments = []
-    for line in source.splitlines():
-        if not line.startswith("#"):
-            break
-        comments.append(line)
-    return "\n".join((*comments, toml_text(raw)))
 
 
 def _line(draft: Draft, language: str) -> DraftLine | None:

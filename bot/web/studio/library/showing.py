@@ -54,6 +54,7 @@ class Showing(StudioRoom):
             "library_preview.html",
             subject=subject,
             entry=entry,
+            may_write=visit.role >= Role.ORGANISER,
             questionnaire=questionnaire,
             shown=shown,
             shown_name=NAMES[shown],
@@ -62,7 +63,6 @@ class Showing(StudioRoom):
             just_published="nyss" in request.query_params,
             beginning=drawing.beginning(),
             phones=await asyncio.to_thread(drawing.phones),
-            forms=tuple(MAKERS),
         )
 
     @inside(Role.READER)

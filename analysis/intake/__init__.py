@@ -1,0 +1,1 @@
+"""Answers that were collected elsewhere: tables of any make, and what their columns hold."""

@@ -1,0 +1,141 @@
+"""Excel files, the new sort and the old: the sheet that holds the answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from analysis.intake.decoding import clean
+from analysis.intake.limits import (
+    LARGEST_UNPACKED,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_PARTS,
+    MOST_ROWS,
+    MOST_SHEETS,
+)
+from analysis.intake.problems import refused
+from surveys.errors import DalalabError
+
+Grid = list[list[str]]
+_OTHERS = (
+    ("word/document.xml", "ett Worddokument", "a Word document"),
+    ("ppt/presentation.xml", "en PowerPointfil", "a PowerPoint file"),
+    ("content.xml", "en OpenDocumentfil", "an OpenDocument file"),
+    ("Index/Document.iwa", "en Numbersfil", "a Numbers file"),
+)
+_BLANK_IN_A_ROW = 2_000
+"""Empty rows after which a sheet is over: formatting alone may reach down to the last row."""
+
+
+def read_xlsx(content: bytes, name: str) -> Grid:
+    """The fullest sheet's rows. Raises ContentError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            _check(packed, name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and filters, which do not matter here
+            return _fullest(_sheets(content), name)
+    except DalalabError:
+        raise
+    except Exception as error:
+        raise refused("table_damaged", name) from error
+
+
+def _check(packed: zipfile.ZipFile, name: str) -> None:
+    parts = packed.infolist()
+    names = {part.filename for part in parts}
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise refused("table_too_large", name, limit=f"{LARGEST_UNPACKED // 1_000_000} MB")
+    if "xl/workbook.xml" in names:
+        return
+    for part, what_sv, what_en in _OTHERS:
+        if part in names:
+            raise refused("table_no_table", name, what_sv=what_sv, what_en=what_en)
+    raise refused("table_no_table", name, what_sv="ett packat arkiv", what_en="a packed archive")
+
+
+def _sheets(content: bytes) -> Iterator[Grid]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets[:MOST_SHEETS]:
+            sheet.reset_dimensions()  # what a file says of its size need not be true
+            yield _grid(row[:MOST_COLUMNS] for row in sheet.iter_rows(values_only=True))
+    finally:
+        book.close()
+
+
+def read_xls(content: bytes, name: str) -> Grid:
+    """The fullest sheet of an old Excel file. Raises ContentError."""
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
+        grids = (
+            _grid(_xls_row(book, sheet, row) for row in range(sheet.nrows))
+            for sheet in book.sheets()[:MOST_SHEETS]
+        )
+        return _fullest(grids, name)
+    except DalalabError:
+        raise
+    except Exception as error:
+        raise refused("table_damaged", name) from error
+
+
+def _xls_row(book: Any, sheet: Any, row: int) -> Iterator[object]:
+    import xlrd
+
+    for cell in sheet.row(row)[:MOST_COLUMNS]:
+        if cell.ctype == xlrd.XL_CELL_DATE:
+            yield xlrd.xldate_as_datetime(cell.value, book.datemode)
+        elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
+            yield bool(cell.value)
+        else:
+            yield None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+
+
+def _fullest(grids: Iterable[Grid], name: str) -> Grid:
+    """The sheet with the most filled cells, the first of equals."""
+    best: Grid = []
+    most = 0
+    for grid in grids:
+        filled = sum(bool(cell) for row in grid for cell in row)
+        if filled > most:
+            best, most = grid, filled
+    if not best:
+        raise refused("table_empty", name)
+    if len(best) > MOST_ROWS:
+        raise refused("table_too_large", name, limit=f"{MOST_ROWS} rader")
+    return best
+
+
+def _grid(rows: Iterable[Iterable[object]]) -> Grid:
+    """Rows as text, without the empty ones at the end."""
+    grid: Grid = []
+    filled = 0
+    for row in islice(rows, MOST_ROWS + 2):
+        grid.append([_cell(value) for value in row])
+        if any(grid[-1]):
+            filled = len(grid)
+        elif len(grid) - filled > _BLANK_IN_A_ROW:
+            break
+    return grid[:filled]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return clean(str(value)[:LONGEST_CELL])

@@ -1,0 +1,100 @@
+"""A server to measure, as a process of its own: `python serving.py ours|bare FOLDER`; prints its port when it answers.
+
+The bare one is Starlette as its documentation has it: a Jinja page, and a form that is written with a commit for each
+request, to SQLite with the same durability as ours (WAL, synchronous=FULL).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import aiosqlite
+import uvicorn
+from jinja2 import Environment
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+CODE = "MATARE"
+SLIDE = "usefulness"
+PAGE = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main>
+<h1>{{ title }}</h1><form method="post" action="/save">{% for option in options %}
+<label><input type="radio" name="answer" value="{{ loop.index }}"> {{ option }}</label>{% endfor %}
+<button>Fortsätt</button></form></main></body></html>"""
+OPTIONS = ["Inte alls", "I liten grad", "I viss grad", "I hög grad", "I mycket hög grad"]
+
+
+async def ours(folder: Path) -> None:
+    """`dalalab run` with one open survey, whose first question is on the wall."""
+    from bot.app import Server, bind, build
+    from bot.config import Settings
+    from bot.opening import Opening, open_survey
+    from surveys.store.publications import Wall
+
+    settings = Settings()
+    settings.store.url = f"sqlite:///{folder}/ours.sqlite"
+    app = await build(settings)
+    source = (files("surveys") / "library" / "session_evaluation.toml").read_text("utf-8")
+    opening = Opening(
+        title="Mätning",
+        questionnaire=source,
+        questionnaire_file="session_evaluation.toml",
+        demo_notice=True,
+        code=CODE,
+        channels=("web",),
+    )
+    survey = await open_survey(app.store, opening, now=app.service.clock())
+    await app.store.set_wall(survey.id, Wall(SLIDE))
+    listening = bind("127.0.0.1", 0)
+    server = Server(app, listening)
+
+    async def ready(running: Server) -> None:
+        print(running.port, flush=True)
+
+    try:
+        await server.start()
+        await server.serve(ready)
+    finally:
+        await server.stop()
+        await app.close()
+        listening.close()
+
+
+async def bare(folder: Path) -> None:
+    """One page and one form."""
+    connection = await aiosqlite.connect(folder / "bare.sqlite")
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        await connection.execute(f"PRAGMA {pragma}")
+    await connection.execute("CREATE TABLE answer (id INTEGER PRIMARY KEY, who TEXT, value TEXT)")
+    await connection.commit()
+    alone = asyncio.Lock()
+    template = Environment(autoescape=True).from_string(PAGE)
+
+    async def page(_: Request) -> Response:
+        return HTMLResponse(template.render(title="Mätning", options=OPTIONS))
+
+    async def save(request: Request) -> Response:
+        async with request.form() as form:
+            row = (request.cookies.get("who"), str(form["answer"]))
+        async with alone:  # else neighbours would be written by each other's commit
+            await connection.execute("INSERT INTO answer (who, value) VALUES (?, ?)", row)
+            await connection.commit()
+        return RedirectResponse("/", status_code=303)
+
+    app = Starlette(routes=[Route("/", page), Route("/save", save, methods=["POST"])])
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    listening = socket.create_server(("127.0.0.1", 0))
+    print(listening.getsockname()[1], flush=True)  # connections wait until it serves
+    await server.serve(sockets=[listening])
+    await connection.close()
+
+
+if __name__ == "__main__":
+    side = {"ours": ours, "bare": bare}[sys.argv[1]]
+    asyncio.run(side(Path(sys.argv[2])))

@@ -1,0 +1,86 @@
+"""The commands on answers that were collected elsewhere, declared: they need no survey and no database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_shared import Json, do
+
+app = typer.Typer()
+File = Annotated[Path, typer.Argument(metavar="FIL", help="Svaren: .xlsx, .xls eller .csv.")]
+Codebook = Annotated[
+    str | None, typer.Option(help="Kodbok i TOML, eller en som följer med: evaluation, place.")
+]
+Languages = Annotated[str | None, typer.Option(help="Språken i svaren, till exempel sv,en.")]
+
+
+@app.command()
+def themes(
+    file: File,
+    column: Annotated[
+        str, typer.Option("--text-column", help="Kolumnen med fritext: rubriken eller numret.")
+    ],
+    language: Languages = None,
+    backend: Annotated[str, typer.Option(help="lex eller embed.")] = "lex",
+    codebook: Codebook = None,
+    discover: Annotated[
+        str | None, typer.Option(metavar="ANTAL|auto", help="Sök teman som ingen har skrivit ned.")
+    ] = None,
+    every_answer: Annotated[
+        bool, typer.Option("--every-answer", help="Varje svar i exakt ett tema, för mätning.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Hitta teman i fritextsvar ur en fil, med skäl och citat."""
+    from bot.commands import common, theming
+
+    do(
+        lambda: theming.themes(
+            common.console(),
+            file,
+            column,
+            language=language,
+            backend=backend,
+            codebook=codebook,
+            discover=discover,
+            every_answer=every_answer,
+            as_json=as_json,
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command()
+def analyse(
+    file: File,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="MAPP", help="Mapp att skriva i.")
+    ],
+    codebook: Codebook = None,
+    text_column: Annotated[
+        list[str] | None,
+        typer.Option("--text-column", help="En kolumn med fritext (flera går bra)."),
+    ] = None,
+    language: Languages = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Fråga inte om gissningarna stämmer.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Gör en rapport av en export från Forms, Mentimeter eller ett kalkylblad."""
+    from bot.commands import analysing, common
+
+    do(
+        lambda: analysing.analyse(
+            common.console(),
+            file,
+            output,
+            codebook=codebook,
+            text_columns=text_column or [],
+            language=language,
+            yes=yes,
+            as_json=as_json,
+        ),
+        as_json=as_json,
+    )

@@ -1,0 +1,71 @@
+"""Every chart in Swedish and Arabic: no words outside the picture, none over others, and from the side one reads from."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from analysis import charts, doughnut_chart, overview_charts
+from analysis.drawing import draw
+from tools.sample_figures import WORDS, Sample, multiples, samples
+
+SAMPLES = [
+    pytest.param(sample, language, id=f"{type(sample.figure).__name__}-{number}-{language}")
+    for language in WORDS
+    for number, sample in enumerate([*samples(language), multiples(language)])
+]
+SMALLEST = 6.9
+"""Points, of a chart 3.9 inches wide: a phone shows it at about that width."""
+
+
+class Canvas:
+    """The figure as it was when it was about to be written."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.figure = None
+        for module in (charts, doughnut_chart, overview_charts):
+            monkeypatch.setattr(module, "svg_of", self._keep)
+
+    def _keep(self, figure, title, description) -> str:
+        charts._turn(figure)
+        self.figure = figure
+        return ""
+
+    def texts(self):
+        axes = self.figure.axes[0]
+        legend = [text for one in self.figure.legends for text in one.get_texts()]
+        return [text for text in (*axes.texts, *legend) if text.get_text().strip()]
+
+
+@pytest.mark.parametrize(("sample", "language"), SAMPLES)
+def test_words_have_room(sample: Sample, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    canvas = Canvas(monkeypatch)
+    draw(sample.figure, sample.finding, "")
+    drawn = FigureCanvasAgg(canvas.figure)
+    drawn.draw()
+    renderer = drawn.get_renderer()
+    page = canvas.figure.bbox
+    boxes = [(text, text.get_window_extent(renderer)) for text in canvas.texts()]
+    for text, box in boxes:
+        told = text.get_text()
+        assert text.get_fontsize() >= SMALLEST, told
+        assert box.x0 >= page.x0 - 2, told
+        assert box.x1 <= page.x1 + 2, told
+        assert box.y0 >= page.y0 - 2, told
+        assert box.y1 <= page.y1 + 2, told
+    level = [(text, box) for text, box in boxes if not text.get_rotation() % 360]
+    for (first, one), (second, other) in itertools.combinations(level, 2):
+        wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+        high = min(one.y1, other.y1) - max(one.y0, other.y0)
+        assert wide <= 2 or high <= 3, (first.get_text(), second.get_text())
+
+
+@pytest.mark.parametrize(("sample", "language"), SAMPLES)
+def test_a_chart_is_read_from_the_side_of_its_words(
+    sample: Sample, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = Canvas(monkeypatch)
+    draw(sample.figure, sample.finding, "")
+    assert canvas.figure.axes[0].xaxis_inverted() == (language == "ar")

@@ -1,0 +1,135 @@
+"""One figure of each kind in Swedish and in Arabic, with invented numbers: what the charts are looked at with.
+
+The Arabic words are a machine's and stand in no report; they are here to see letters, direction and room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.figures import (
+    Bar,
+    Columns,
+    Doughnut,
+    Figure,
+    Gap,
+    Heat,
+    HeatCell,
+    Profile,
+    Ranked,
+    Stacked,
+    Way,
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A figure and its finding."""
+
+    finding: str
+    figure: Figure
+
+
+WORDS = {
+    "sv": {
+        "degrees": ("Inte alls", "I liten grad", "I viss grad", "I hög grad", "I mycket hög grad"),
+        "meetings": ("Träff 1: Grums – 17 svar", "Träff 2: Örebro – 15 svar", "Träff 3: Tierp – 10 svar"),
+        "choices": ("Exempel från andra", "Samtalen med kollegor", "Övningarna", "Tid att tänka"),
+        "proposals": ("Förslag A", "Förslag B", "Vi gör ingenting"),
+        "views": ("Ekonomi", "Personal", "Resultat och nytta", "Jämställdhet", "Hälsa och miljö", "Social hållbarhet"),
+        "effects": ("Mycket negativt", "Negativt", "Ingen påverkan", "Positivt", "Mycket positivt"),
+        "marks": ("Svaren går isär", "Visas inte"),
+        "gap": ("Tycker att det är viktigast", "Har kommit långt"),
+        "factors": ("Ledningen tar ansvar", "Målen går att mäta", "Vi jämför oss med andra"),
+        "themes": ("Gå och cykla", "Buss och tåg", "Natur och grönska", "Trygghet"),
+        "quality": ("Mycket dåligt", "Dåligt", "Varken eller", "Bra", "Mycket bra"),
+        "rings": ("Det människor saknar", "Gränser som passeras"),
+        "needs": ("Mat", "Hälsa", "Bostad", "Inkomst", "Vatten", "Energi"),
+        "limits": ("Klimat", "Havsförsurning", "Övergödning", "Sötvatten"),
+        "way": ("Nu", "Att jämföra med", "Mål 2030"),
+        "indicator": ("Serveringssvinn, g per ätande",),
+        "findings": (
+            "12 av 17 svarade i hög grad eller i mycket hög grad.", "Ingen säker skillnad mellan träffarna.",
+            "Vanligast: Exempel från andra (11 av 18).", "Svaren går isär i 3 av 17 rutor.",
+            "Störst skillnad: Ledningen tar ansvar.", "Högst mittsvar: Natur och grönska.",
+            "Vanligast: Hälsa (7 av 12).", "58 nu mot 48 att jämföra med (+21 %).",
+        ),
+    },
+    "ar": {
+        "degrees": ("إطلاقاً", "بدرجة قليلة", "إلى حد ما", "بدرجة كبيرة", "بدرجة كبيرة جداً"),
+        "meetings": ("اللقاء الأول – 17 إجابة", "اللقاء الثاني – 15 إجابة", "اللقاء الثالث – 10 إجابات"),
+        "choices": ("أمثلة من الآخرين", "الحديث مع الزملاء", "التمارين", "وقت للتفكير"),
+        "proposals": ("الاقتراح أ", "الاقتراح ب", "لا نفعل شيئاً"),
+        "views": ("الاقتصاد", "الموظفون", "النتائج والفائدة", "المساواة", "الصحة والبيئة", "الاستدامة"),
+        "effects": ("سلبي جداً", "سلبي", "بلا تأثير", "إيجابي", "إيجابي جداً"),
+        "marks": ("الآراء متباينة", "لا يُعرض"),
+        "gap": ("الأهم في رأيهم", "قطعوا شوطاً طويلاً"),
+        "factors": ("الإدارة تتحمل المسؤولية", "الأهداف قابلة للقياس", "نقارن أنفسنا بغيرنا"),
+        "themes": ("المشي والدراجة", "الحافلة والقطار", "الطبيعة والخضرة", "الأمان"),
+        "quality": ("سيئ جداً", "سيئ", "بين بين", "جيد", "جيد جداً"),
+        "rings": ("ما ينقص الناس", "الحدود المتجاوزة"),
+        "needs": ("الغذاء", "الصحة", "السكن", "الدخل", "الماء", "الطاقة"),
+        "limits": ("المناخ", "حموضة البحار", "المغذيات", "المياه العذبة"),
+        "way": ("الآن", "للمقارنة", "هدف 2030"),
+        "indicator": ("هدر الطعام، غرام للفرد",),
+        "findings": (
+            "أجاب 12 من 17 بدرجة كبيرة أو كبيرة جداً.", "لا فرق مؤكد بين اللقاءات.",
+            "الأكثر شيوعاً: أمثلة من الآخرين (11 من 18).", "الآراء متباينة في 3 من 17 خانة.",
+            "أكبر فرق: الإدارة تتحمل المسؤولية.", "الأعلى: الطبيعة والخضرة.",
+            "الأكثر شيوعاً: الصحة (7 من 12).", "58 الآن مقابل 48 للمقارنة (+21 %).",
+        ),
+    },
+}  # fmt: skip
+_COUNTS = ((0, 2, 3, 9, 3), (2, 2, 1, 6, 4), (0, 1, 4, 3, 2))
+_MEDIANS = ((0, -1, 1, 2, 0, 1), (-1, -2, 0, 0.5, None, 1), (0, 0, -1, -1.5, 0, -1))
+
+
+def samples(language: str) -> list[Sample]:
+    """A figure of each kind, in the language's words."""
+    words = WORDS[language]
+    figures = (
+        Stacked(words["degrees"], (Bar("", _COUNTS[0]),)),
+        Stacked(words["degrees"], tuple(map(Bar, words["meetings"], _COUNTS))),
+        Ranked(tuple((label, float(n), str(n)) for label, n in zip(words["choices"], (11, 9, 7, 4), strict=True)), 18),
+        _heat(words),
+        Gap(words["gap"], tuple(zip(words["factors"], (9, 7, 4), (3, 7, 6), strict=True))),
+        Profile(tuple(zip(words["themes"], (3, 2.5, 5, 2), (22, 23, 20, 21), strict=True)), _steps(words["quality"], 1)),
+        _doughnut(words),
+        Way(words["way"], ((words["indicator"][0], 58, 48, 30, ("58", "48", "30")),)),
+    )  # fmt: skip
+    return [
+        Sample(finding, figure) for finding, figure in zip(words["findings"], figures, strict=True)
+    ]
+
+
+def multiples(language: str) -> Sample:
+    """A choice over three meetings."""
+    words = WORDS[language]
+    rows = tuple(zip(words["choices"], ((9, 2, 3), (5, 7, 3), (4, 9, 4), (7, 8, 4)), strict=True))
+    return Sample(
+        words["findings"][1],
+        Columns(rows, (("1  n = 18", 18), ("2  n = 16", 16), ("3  n = 11", 11))),
+    )
+
+
+def _heat(words: dict[str, tuple[str, ...]]) -> Heat:
+    cells = tuple(
+        tuple(
+            None if median is None else HeatCell(median, 7 + place, split=(row + place) % 6 == 1)
+            for place, median in enumerate(line)
+        )
+        for row, line in enumerate(_MEDIANS)
+    )
+    return Heat(
+        words["proposals"], words["views"], cells, _steps(words["effects"], -2), *words["marks"]
+    )
+
+
+def _doughnut(words: dict[str, tuple[str, ...]]) -> Doughnut:
+    inner = tuple(zip(words["needs"], (4, 7, 5, 2, 0, 3), strict=True))
+    outer = tuple(zip(words["limits"], (8, 1, 5, 3), strict=True))
+    return Doughnut(((words["rings"][0], inner), (words["rings"][1], outer)))
+
+
+def _steps(labels: tuple[str, ...], lowest: int) -> tuple[tuple[int, str], ...]:
+    return tuple(enumerate(labels, start=lowest))
