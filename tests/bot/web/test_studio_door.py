@@ -241,6 +241,11 @@ async def test_an_owner_lets_somebody_in_and_takes_it_back(
         )
         await phone.post(removing.action, data=dict(removing.fields))
         assert (await robin.get("/arrangor")).status_code == 403
+        listing = Page((await phone.get("/arrangor/personer")).text)
+        taking_back = next(each for each in listing.forms if each.action.endswith("/ater"))
+        again = await phone.post(taking_back.action, data=dict(taking_back.fields))
+        assert "Länk för Robin" in again.text
+        assert (await robin.get("/arrangor")).status_code == 403  # only by the new link
 
 
 async def test_the_last_owner_stays(room: Room, phone: httpx2.AsyncClient) -> None:

@@ -130,6 +130,8 @@ async def test_the_files_are_downloads(organiser: httpx2.AsyncClient) -> None:
     assert toml.headers["content-disposition"] == 'attachment; filename="session_evaluation.toml"'
     sheet = await organiser.get(f"{EVALUATION}/fil/xlsform")
     assert "survey" in load_workbook(io.BytesIO(sheet.content)).sheetnames
+    paper = await organiser.get(f"{EVALUATION}/fil/papper", params={"sprak": "fi"})
+    assert paper.content.startswith(b"%PDF")
     book = await organiser.get(f"{EVALUATION}/fil/kodbok", params={"sprak": "en"})
     assert "To what extent is today" in book.text
     assert (await organiser.get(f"{EVALUATION}/fil/exe")).status_code == 404
