@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from web_room import Form, Page, Room
 
+from bot.opening import ROSTER_LENGTH
 from bot.web.studio.door import Role
 from bot.web.studio.opening.lines import items_of, lines_of, places_of
 from bot.web.studio.opening.offered import later
@@ -91,6 +92,15 @@ async def test_with_a_filled_profile_title_and_number_open_an_evaluation(
     assert survey.languages == ("sv",)
     [(_, opened), *_] = await room.store.deeds()
     assert (opened.name, opened.what, opened.survey) == ("Kim", "openings-open", survey.code)
+
+
+async def test_a_closed_roster_gets_a_code_that_nobody_guesses(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    await send(organiser, form, title="Träff 1", purpose="att lära", roster="on")
+    assert len((await newest(room)).code) == ROSTER_LENGTH
 
 
 async def test_the_purpose_that_is_proposed_holds_in_every_language_and_ones_own_where_it_is_written(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse, Response
 
-from bot.opening import Ready, free_code, open_ready
+from bot.opening import CODE_LENGTH, Ready, code_for, free_code, open_ready
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.opening.asked import LIST
@@ -96,6 +96,7 @@ class Openings(StudioRoom):
         opening = replace(
             opening,
             series=survey.series,
+            roster=len(survey.code) > CODE_LENGTH,
             channels=survey.channels,
             language=survey.languages[0],
         )
@@ -106,7 +107,7 @@ class Openings(StudioRoom):
     async def _open(self, opening: Opening, ready: Ready) -> Survey:
         """Raises ContentError with what the law or the questionnaire lacks."""
         store = self.web.service.store
-        code = await free_code(store)
+        code = await free_code(store, code_for(opening))
         concerning(code)
         now = self.web.service.clock()
         return await open_ready(store, replace(opening, code=code), ready, now=now)
