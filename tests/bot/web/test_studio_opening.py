@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import io
 import re
@@ -94,6 +95,20 @@ async def test_with_a_filled_profile_title_and_number_open_an_evaluation(
     assert survey.languages == ("sv",)
     [(_, opened), *_] = await room.store.deeds()
     assert (opened.name, opened.what, opened.survey) == ("Kim", "openings-open", survey.code)
+
+
+async def test_a_button_pressed_twice_opens_one_survey(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    before = len(await room.store.surveys())
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    both = await asyncio.gather(*(send(organiser, form, title="Träff 1") for _ in range(2)))
+    later_on = await send(organiser, form, title="Träff 1")
+    assert len({each.headers["location"] for each in (*both, later_on)}) == 1
+    another = await send(organiser, form, title="Träff 2")
+    assert another.headers["location"] != later_on.headers["location"]
+    assert len(await room.store.surveys()) == before + 2
 
 
 async def test_a_closed_roster_gets_a_code_that_nobody_guesses(

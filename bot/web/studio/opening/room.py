@@ -16,6 +16,7 @@ from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.opening.asked import LIST
 from bot.web.studio.opening.form import LEVELS, OpeningForm
 from bot.web.studio.opening.offered import later, offered, purposes, questionnaire_named
+from bot.web.studio.opening.once import Once
 from bot.web.studio.opening.picture import PICTURE_MB, place_of, uploaded
 from bot.web.web import read_form
 from surveys.errors import ContentError
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from bot.opening import Opening
+    from bot.web.web import Web
     from surveys.questionnaire.models import Questionnaire
     from surveys.questionnaire.problems import Problem
     from surveys.store.profile import Profile
@@ -40,6 +42,10 @@ DAYS_A_MONTH = 30.44
 
 class Openings(StudioRoom):
     """The form, and what comes of it."""
+
+    def __init__(self, web: Web) -> None:
+        super().__init__(web)
+        self._once: Once[Survey] = Once()
 
     @inside(Role.ORGANISER)
     async def ask(self, request: Request, visit: Visit) -> Response:
@@ -74,7 +80,7 @@ class Openings(StudioRoom):
         if wanted is None:
             return await self._form(request, visit, form)
         try:
-            survey = await self._open(*wanted)
+            survey = await self._open(visit, fields, *wanted)
             self._keep(survey, {BACKGROUND: place.picture} if place.picture else {})
         except ContentError as error:
             return await self._form(request, visit, form, error.problems)
@@ -112,18 +118,28 @@ class Openings(StudioRoom):
             language=survey.languages[0],
         )
         ready = Ready(survey.questionnaire, await self._next_notice(survey), survey.fill)
-        opened = await self._open(opening, ready)
+        opened = await self._open(visit, fields, opening, ready)
         if self.web.service.recordings is not None:
             self.web.service.recordings.inherit(opened.code, survey)
         return RedirectResponse(f"/arrangor/{opened.code}?oppnad=1", status_code=303)
 
-    async def _open(self, opening: Opening, ready: Ready) -> Survey:
-        """Raises ContentError with what the law or the questionnaire lacks."""
-        store = self.web.service.store
-        code = await free_code(store, code_for(opening))
-        concerning(code)
-        now = self.web.service.clock()
-        return await open_ready(store, replace(opening, code=code), ready, now=now)
+    async def _open(
+        self, visit: Visit, fields: list[tuple[str, str]], opening: Opening, ready: Ready
+    ) -> Survey:
+        """The survey; the one there is when the form has come before.
+
+        Raises ContentError with what the law or the questionnaire lacks.
+        """
+        store, now = self.web.service.store, self.web.service.clock()
+
+        async def open_it() -> Survey:
+            code = await free_code(store, code_for(opening))
+            concerning(code)
+            return await open_ready(store, replace(opening, code=code), ready, now=now)
+
+        content = (part for field in fields for part in field)
+        form = self.web.seal.once(dict(fields).get("nonce", ""), visit.token, content)
+        return await self._once.do(form or "", open_it)
 
     def _keep(self, survey: Survey, files: Mapping[str, bytes]) -> None:
         """The organiser's own files of a survey that has just been opened."""
