@@ -51,3 +51,36 @@ def themes(
         ),
         as_json=as_json,
     )
+
+
+@app.command()
+def analyse(
+    file: File,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="MAPP", help="Mapp att skriva i.")
+    ],
+    codebook: Codebook = None,
+    text_column: Annotated[
+        list[str] | None,
+        typer.Option("--text-column", help="En kolumn med fritext (flera går bra)."),
+    ] = None,
+    language: Languages = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Fråga inte om gissningarna stämmer.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Gör en rapport av en export från Forms, Mentimeter eller ett kalkylblad."""
+    from bot.commands import analysing, common
+
+    do(
+        lambda: analysing.analyse(
+            common.console(),
+            file,
+            output,
+            codebook=codebook,
+            text_columns=text_column or [],
+            language=language,
+            yes=yes,
+            as_json=as_json,
+        ),
+        as_json=as_json,
+    )

@@ -219,6 +219,7 @@ def take_organiser(running: Demo, browser: Browser) -> None:
         page.get_by_label("Rubrik").fill("Träff 1: Målbilden")
         page.get_by_label("Antal inbjudna").fill("24")
         save(page, "studio-open")
+        take_rooms(page, running.base)
         take_library(page, running.base)
 
 
@@ -233,6 +234,28 @@ def take_wall(page: Page, base: str) -> None:
     page.goto(f"{base}/TRAFF4/vagg")
     save(page, "wall")
     page.set_viewport_size(DESK)
+
+
+def take_rooms(page: Page, base: str) -> None:
+    """The rooms around a survey: rehearsal, phone test, invitation, status, paper, quotes and report."""
+    survey = f"{base}/arrangor/TRAFF4"
+    page.goto(f"{survey}/provkor")
+    _press(page, "Starta provkörningen")
+    page.get_by_text(re.compile("^[4-9] av 18 har svarat")).wait_for()
+    save(page, "studio-rehearsal")
+    _press(page, "Ta bort provkörningen")
+    for room, name in (("telefon", "phone-test"), ("inbjudan", "invitation"), ("lage", "status")):
+        page.goto(f"{survey}/{room}")
+        save(page, f"studio-{name}")
+    page.goto(f"{survey}/papper")
+    page.get_by_text("I hög grad").first.click()
+    save(page, "studio-paper")
+    page.goto(f"{survey}/citat")
+    page.get_by_role("heading", name="Citat att läsa").wait_for()
+    save(page, "studio-quotes")
+    page.goto(f"{survey}/rapporter")
+    page.get_by_role("heading", name="Rapporten").wait_for()
+    save(page, "studio-report")
 
 
 def take_library(page: Page, base: str) -> None:

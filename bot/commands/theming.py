@@ -69,7 +69,7 @@ def plan_from(
         codebook=None if codebook is None else codebook_named(codebook),
         discover=None if discover is None else _wanted(console, discover),
         every_answer=every_answer,
-        languages=_languages(console, language),
+        languages=languages_from(console, language),
         backend=backend_from(console, backend),
     )
 
@@ -104,7 +104,8 @@ def _wanted(console: Console, discover: str) -> int | Literal["auto"]:
     raise ConfigError(console.texts.say(console.language, "themes-discover"))
 
 
-def _languages(console: Console, written: str | None) -> tuple[str, ...]:
+def languages_from(console: Console, written: str | None) -> tuple[str, ...]:
+    """The languages of `--language sv,en`; () when it is not given. Raises ConfigError."""
     from surveys.questionnaire.languages import NAMES
 
     found = tuple(dict.fromkeys(tag.strip() for tag in (written or "").split(",") if tag.strip()))

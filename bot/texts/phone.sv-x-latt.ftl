@@ -26,3 +26,5 @@ phone-poster-scan = Håll telefonens kamera mot rutan
 phone-poster-write = Eller gå till { $address } och skriv koden
 phone-poster-code = Kod
 phone-result-title = Så har gruppen svarat
+phone-result-about = Minst { $k } personer måste svara. Sedan syns svaren här.
+phone-result-base = Antal svar: { $n }

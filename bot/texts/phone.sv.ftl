@@ -26,3 +26,5 @@ phone-poster-scan = Rikta telefonens kamera mot rutan
 phone-poster-write = Eller gå till { $address } och skriv koden
 phone-poster-code = Kod
 phone-result-title = Så har gruppen svarat
+phone-result-about = Här syns bara det som minst { $k } personer har svarat.
+phone-result-base = Antal svar: { $n }

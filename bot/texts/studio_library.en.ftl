@@ -159,7 +159,7 @@ library-f-help-about = Stands under the question
 library-f-kind = Kind of question
 library-f-scale = Scale
 library-scale-own = Own steps
-library-from-list = The options come from the list “{ $list }”, which is filled in when a survey is opened. You change the list as text.
+library-from-list = The options come from the list “{ $list }”, which stands at the end of the draft.
 library-f-options = Options
 library-f-rows = Rows
 library-entry-n = Option { $n },
@@ -260,6 +260,18 @@ library-broken-answers = { $n ->
  }
 library-published = Published. Now you can open a survey with it.
 library-version = Version { $version }
+library-lists = Lists that questions use
+library-list-n = List { $n }
+library-list-named = The list “{ $list }”
+library-list-about = Questions can be repeated for each part of the list, or take their options from it.
+library-list-items = { $n ->
+    [one] { $n } part
+   *[other] { $n } parts
+ }
+library-f-items = Parts
+library-add-items = Add a part
+library-f-organiser = Can be filled in when a survey is opened
+library-f-optional = May be empty. Then questions that take their options from here are not asked.
 
 # What the log says.
 studio-did-shelves-copy = Made a draft of a questionnaire in the library
@@ -271,3 +283,4 @@ studio-did-overview-remove = Discarded a draft
 studio-did-questions-save-question = Changed a question of a draft
 studio-did-whole-save-whole = Changed a draft's title, languages or rules
 studio-did-publishing-publish = Published a questionnaire in the library
+studio-did-lists-save-list = Changed a list of a draft

@@ -159,7 +159,7 @@ library-f-help-about = Står under frågan
 library-f-kind = Sorts fråga
 library-f-scale = Skala
 library-scale-own = Egna steg
-library-from-list = Alternativen kommer från listan ”{ $list }”, som fylls i när enkäten öppnas. Listan ändrar du som text.
+library-from-list = Alternativen kommer från listan ”{ $list }”, som står längst ner i utkastet.
 library-f-options = Alternativ
 library-f-rows = Rader
 library-entry-n = Alternativ { $n },
@@ -260,6 +260,18 @@ library-broken-answers = { $n ->
  }
 library-published = Publicerad. Nu kan du öppna en enkät med den.
 library-version = Version { $version }
+library-lists = Listor som frågorna använder
+library-list-n = Lista { $n }
+library-list-named = Listan ”{ $list }”
+library-list-about = Frågor kan upprepas för varje del i listan, eller ta sina alternativ från den.
+library-list-items = { $n ->
+    [one] { $n } del
+   *[other] { $n } delar
+ }
+library-f-items = Delar
+library-add-items = Lägg till del
+library-f-organiser = Kan fyllas i när en enkät öppnas
+library-f-optional = Får vara tom. Då ställs inte frågorna som tar sina alternativ härifrån.
 
 # What the log says.
 studio-did-shelves-copy = Gjorde ett utkast av en enkät i biblioteket
@@ -271,3 +283,4 @@ studio-did-overview-remove = Kastade ett utkast
 studio-did-questions-save-question = Ändrade en fråga i ett utkast
 studio-did-whole-save-whole = Ändrade ett utkasts rubrik, språk eller regler
 studio-did-publishing-publish = Publicerade en enkät i biblioteket
+studio-did-lists-save-list = Ändrade en lista i ett utkast

@@ -28,6 +28,7 @@ _STANDING: dict[str, Any] = {
     "idle": None,
     "token": None,
     "map": None,
+    "charts": (),
 }
 """What a page has when nobody says otherwise."""
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse
 
 from bot.photos import UnreadableFile
+from bot.results import Results
 from bot.web.cookies import Cookies
 from bot.web.forms import Sent, act_of, find_question, read
 from bot.web.limiting import UNKNOWN_CODE
@@ -18,7 +19,7 @@ from bot.web.screens import Note, Screens
 from bot.web.views import refusal, stands_on, upload_mb
 from bot.web.visits import ONWARD, Visit, Visits
 from bot.web.web import Web, network_address, own_language, read_form
-from surveys.conversation.screens import ShutScreen
+from surveys.conversation.screens import EndScreen, ShutScreen
 from surveys.conversation.state import (
     Act,
     Begin,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from analysis.live import Chart
     from bot.service import Outcome, Who
 
 
@@ -47,6 +49,7 @@ class Participation:
         self._cookies = Cookies(web.seal, https=web.https)
         self.visits = Visits(web, self._cookies)
         self.screens = Screens(web)
+        self._results = Results(web.service.store, web.service)
 
     async def show(self, request: Request) -> Response:
         """GET: what this browser's person sees now. Stores nothing."""
@@ -61,7 +64,7 @@ class Participation:
                 return self._another(visit)
             return self.screens.whose(request, outcome, visit)
         note = self._cookies.note(request, visit.code)
-        response = self.screens.page(request, outcome, visit, told=note)
+        response = await self._page(request, outcome, visit, note)
         if visit.carried == "new":
             self._cookies.set_token(response, visit.code, visit.token)
         if note is not None:
@@ -85,7 +88,7 @@ class Participation:
         if sent.action == "other":
             return await self._next_person(request, visit)
         if sent.action == "resume":
-            return self._onward(request, outcome, visit)
+            return await self._onward(request, outcome, visit)
         if sent.action == "tap":
             return self.screens.page(request, outcome, visit, sent=self._pointed(sent, outcome))
         return await self._turn(request, outcome, visit, sent, once)
@@ -180,7 +183,7 @@ class Participation:
         if isinstance(act, Speak) and sent.holds_something:
             # What was written is not saved yet: show it again, in the other language.
             return self.screens.page(request, outcome, visit, sent=sent)
-        return self._onward(request, outcome, visit)
+        return await self._onward(request, outcome, visit)
 
     async def _act(self, who: Who, before: Outcome, sent: Sent) -> Act:
         """The act of a form; a picture or a document is taken in first. Raises UnreadableFile."""
@@ -216,15 +219,25 @@ class Participation:
             self._cookies.set_token(response, outcome.survey.code, visit.token)
         return response
 
-    def _onward(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
+    async def _onward(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
         """On to what comes next: by a redirect, or at once where no cookie would come along."""
         note = _note(outcome)
         if visit.carried == "form":
-            return self.screens.page(request, outcome, visit, told=note)
+            return await self._page(request, outcome, visit, note)
         response = RedirectResponse(visit.address, status_code=303)
         if note is not None:
             self._cookies.leave_note(response, visit.code, *note)
         return response
+
+    async def _page(
+        self, request: Request, outcome: Outcome, visit: Visit, note: Note | None
+    ) -> Response:
+        """The page of what stands there now; beside the thanks the room's result, once the organiser has opened it."""
+        charts: tuple[Chart, ...] = ()
+        if isinstance(outcome.screen, EndScreen):
+            result = await self._results.for_participants(outcome.survey)
+            charts = result.charts(outcome.screen.language) if result is not None else ()
+        return self.screens.page(request, outcome, visit, told=note, charts=charts)
 
     def _reading_language(self, request: Request, outcome: Outcome) -> str:
         """A person who has begun has a language; others read in the one they ask for."""

@@ -18,6 +18,7 @@ from bot.web.views import (
 from bot.web.web import Web, own_language
 from bot.wording import shut_text
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
+from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +83,7 @@ class Screens:
             here = {"key": screen.key, "index": screen.index, "total": screen.total}
         asked = "lang" in request.query_params
         language = own_language(request, outcome.survey.languages) if asked else screen.language
-        values = self._standing(outcome, visit)
+        values = {**self._standing(outcome, visit), "begun": False}
         return self._web.pages.page("whose.html", language, **here, **values)
 
     def _standing(self, outcome: Outcome, visit: Visit) -> dict[str, Any]:
@@ -146,7 +147,7 @@ class Screens:
     def _end(self, screen: EndScreen, values: dict[str, Any]) -> Response:
         groups = groups_of(screen, self._web.texts)
         return self._web.pages.page(
-            "end.html", screen.language, screen=screen, groups=groups, **values
+            "end.html", screen.language, screen=screen, groups=groups, k=K_MIN, **values
         )
 
     def _shut(self, request: Request, screen: ShutScreen, values: dict[str, Any]) -> Response:

@@ -197,6 +197,15 @@ async def revoke(connection: AsyncConnection, wish: tuple[int, int]) -> None:
 
 
 @each
+async def readmit(connection: AsyncConnection, wish: NewLink) -> Person:
+    """Take a removal back: the person may enter again, by the new link."""
+    await connection.execute(
+        update(person).where(person.c.id == wish.person_id).values(revoked_ms=None)
+    )
+    return await _keep_link(connection, wish, await _known(connection, wish.person_id or 0))
+
+
+@each
 async def rename(connection: AsyncConnection, wish: tuple[int, str]) -> None:
     """Call a person (number) something else; what was noted before keeps the old name."""
     await _rename(connection, *wish)

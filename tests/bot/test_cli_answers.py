@@ -89,3 +89,42 @@ def test_a_problem_with_the_file_is_json_too(tmp_path: Path) -> None:
     result = do("themes", str(broken), "--text-column", "1", "--discover", "auto", "--json")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["problems"][0]["code"] == "table_damaged"
+
+
+def export(folder: Path) -> str:
+    """What a tool might export: title row, semicolons, Windows' letters."""
+    rows = [
+        f"2026-05-0{1 + n % 7} 12:00;I hög grad;Öppet och ärligt samtal {n};a@b.se"
+        for n in range(12)
+    ]
+    file = folder / "export.csv"
+    text = "\r\n".join(["Min enkät", "Tid;Hur nyttigt var det?;Vad var bäst?;E-post", *rows])
+    file.write_bytes(text.encode("cp1252"))
+    return str(file)
+
+
+def test_analyse_has_its_shape_says_what_it_guessed_and_writes_reports(tmp_path: Path) -> None:
+    target = tmp_path / "ut"
+    body = shape("analyse", export(tmp_path), "-o", str(target))
+    assert list(body) == ["format", "file", "columns", "texts", "files", "warnings"]
+    assert body["format"] == "dalalab.analyse/1"
+    assert body["file"] == {"encoding": "cp1252", "delimiter": ";", "rows": 12}
+    assert [column["kind"] for column in body["columns"]] == ["time", "choice", "text", "personal"]
+    assert all(column["guessed"] and column["n"] == 12 for column in body["columns"])
+    assert body["columns"][1]["cells"] == [{"label": "I hög grad", "n": 12}]
+    (themed,) = body["texts"].values()
+    assert themed["format"] == "dalalab.themes/1"
+    assert len(themed["answers"]) == 12
+    assert {Path(file).suffix for file in body["files"]} == {
+        *(".html", ".pptx", ".xlsx", ".csv", ".json"),
+    }
+    assert any("E-post" in warning for warning in body["warnings"])
+    for file in body["files"]:
+        assert b"a@b.se" not in Path(file).read_bytes()
+
+
+def test_analyse_takes_the_columns_of_text_it_is_given(tmp_path: Path) -> None:
+    words = ("analyse", export(tmp_path), "-o", str(tmp_path), "--text-column", "3")
+    body = shape(*words, "--codebook", "place", "--yes")
+    assert [column["guessed"] for column in body["columns"]] == [True, True, False, True]
+    assert list(body["texts"]) == ["Vad var bäst?"]

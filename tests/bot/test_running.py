@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -110,6 +111,28 @@ def test_a_second_server_is_told_who_holds_the_database_or_the_port(running: Run
     assert third.returncode == 2
     assert "--port" in third.stderr
     assert "Traceback" not in second.stderr + third.stderr
+
+
+def test_the_owner_gets_a_link_at_the_start_and_another_when_it_is_lost(running: Running) -> None:
+    """The one before leads nowhere; once an owner is inside, a start prints no secret."""
+    running.start()
+    first = re.search(r"http://\S+/arrangor\?nyckel=\S+", running.said)
+    assert first is not None
+    again = json.loads(running.command("owner-link", "--json").stdout)
+    assert again["format"] == "dalalab.owner-link/1"
+    with httpx2.Client(follow_redirects=True) as browser:
+        assert browser.get(first[0]).status_code == 403
+        asked = browser.get(again["link"])
+        nonce = re.search(r'name="nonce" value="([^"]+)"', asked.text)
+        assert nonce is not None
+        inside = browser.post(str(asked.url), data={"nonce": nonce[1]})
+    assert (inside.status_code, inside.url.path) == (200, "/arrangor")
+    assert running.stop() == 0
+    running.said = ""
+    running.start()
+    assert "/arrangor" in running.said
+    assert "nyckel" not in running.said
+    assert re.search(r"nyckel=\S+", running.command("owner-link").stdout)
 
 
 def test_loopback_gets_no_qr_code_and_an_empty_server_says_how_to_begin(running: Running) -> None:

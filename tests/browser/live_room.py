@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import socket
 import threading
 from pathlib import Path
 from types import TracebackType
 
 import uvicorn
-from web_room import Quote, Room
+from PIL import Image, ImageDraw
+from web_room import PLACES, Quote, Room
 
+from bot.recordings import BACKGROUND, Recordings
 from bot.web.studio.door import Role
 from surveys.store.store import Store
+
+EDGES = """
+[background]
+file = "torget.png"
+north = 60.6080
+south = 60.6060
+west = 15.6290
+east = 15.6340
+"""
+
+
+def square() -> bytes:
+    """A drawn square with a street, as JPEG."""
+    picture = Image.new("RGB", (1000, 640), "#dfe7dc")
+    drawing = ImageDraw.Draw(picture)
+    drawing.rectangle((60, 60, 520, 420), fill="#f3efe6", outline="#9aa79f", width=4)
+    drawing.rectangle((600, 90, 930, 560), fill="#c9d6c0", outline="#9aa79f", width=4)
+    drawing.line((0, 520, 1000, 470), fill="#ffffff", width=44)
+    drawing.ellipse((240, 190, 330, 280), fill="#a8c4d8", outline="#6f93ad", width=4)
+    written = io.BytesIO()
+    picture.save(written, "JPEG")
+    return written.getvalue()
 
 
 class Announcing(uvicorn.Server):
@@ -31,6 +56,7 @@ class LiveRoom:
     """Starts on entering, has stopped and closed its store on leaving."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._url = f"sqlite:///{folder}/dalalab.sqlite"
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.base = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
@@ -59,6 +85,12 @@ class LiveRoom:
         made = asyncio.run_coroutine_threadsafe(self.room.link(role), self.loop)
         return made.result(20)
 
+    async def _open_with_a_picture(self) -> None:
+        """The survey PLATSEN: every kind of question, and a picture of the place to point at."""
+        self.room.service.recordings = recordings = Recordings(self._folder / "own")
+        await self.room.open(code="PLATSEN", fill=PLACES + EDGES)
+        recordings.keep("PLATSEN", {BACKGROUND: square()})
+
     async def _serve(self) -> None:
         self.loop = asyncio.get_running_loop()
         store = await Store.open(self._url)
@@ -67,6 +99,7 @@ class LiveRoom:
             await self.room.open()
             await self.room.open("session_evaluation", code="MOTEET", fill=None, series="dalalab")
             await self.room.open("every_loop", code="SLINGA", fill=None)
+            await self._open_with_a_picture()
             self.room.desk.lines = [Quote("q1", "Mer tid för samtal", warning="Läs en gång till.")]
             config = uvicorn.Config(
                 self.room.app, log_config=None, access_log=False, lifespan="off"

@@ -82,7 +82,7 @@ def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     page.get_by_role("link", name="Prova själv").click()
     page.get_by_role("button", name="ابدأ").click()
     checked(page)
-    for form in ("/om", "/text"):
+    for form in ("/om", "/text", "/lista/1"):
         page.goto(draft + form)
         checked(page)
 

@@ -10,10 +10,11 @@
   clear(function (name) { return !body.dataset.person || name.indexOf(mine) !== 0; });
   if (body.dataset.idle) { countDown(Number(body.dataset.idle)); }
   if (!form || !line || form.querySelector("input[type=file]")) { return; }
+  var address = form.getAttribute("action"); /* form.action is our buttons, which have that name */
   var place = mine + form.dataset.place, pressed = null, waiting = null, sending = false;
 
   if (box && body.dataset.person) { restore(); form.addEventListener("input", remember); }
-  if (window.fetch && window.FormData) {
+  if (window.fetch && window.FormData && !form.elements.token) { /* with no cookies the page itself is the answer */
     document.addEventListener("click", function (event) {
       var button = event.target.closest ? event.target.closest("button, input[type=image]") : null;
       if (button && button.form === form) { pressed = button; }
@@ -71,15 +72,15 @@
     sending = true;
     window.clearTimeout(waiting);
     slow = window.setTimeout(function () { line.textContent = line.dataset.sending; }, 1500);
-    window.fetch(form.action, { method: "POST", body: data, redirect: "manual", credentials: "same-origin" }).then(
+    window.fetch(address, { method: "POST", body: data, redirect: "manual", credentials: "same-origin" }).then(
       function (answer) {
         window.clearTimeout(slow);
         if (answer.type === "opaqueredirect") {
           if (box) { box.removeItem(place); }
-          window.location.assign(form.action + "?vidare");
+          window.location.assign(address + "?vidare");
           return;
         }
-        plainly(); /* something is wrong with it, or no cookies: the page that comes says what */
+        answer.text().then(again); /* something is wrong with it */
       },
       function () {
         window.clearTimeout(slow);
@@ -91,8 +92,11 @@
     );
   }
 
-  function plainly() {
-    var hidden = document.createElement("input");
+  /* What was refused is sent once more as the browser itself would, so that the page which says why is a page of its
+     own in its history. It needs a new nonce; one that was used is taken for the same form sent twice. */
+  function again(page) {
+    var nonce = /name="nonce" value="([^"]+)"/.exec(page), hidden = document.createElement("input");
+    if (nonce) { form.elements.nonce.value = nonce[1]; }
     hidden.type = "hidden";
     hidden.name = pressed.name;
     hidden.value = pressed.value;
@@ -101,13 +105,13 @@
   }
 
   function countDown(seconds) {
-    var again, warn;
+    var over, warn;
     function start() {
-      window.clearTimeout(again);
+      window.clearTimeout(over);
       window.clearTimeout(warn);
-      if (line) { line.textContent = ""; }
+      if (line && line.textContent === body.dataset.still) { line.textContent = ""; }
       warn = window.setTimeout(function () { if (line) { line.textContent = body.dataset.still; } }, (seconds - 20) * 1000);
-      again = window.setTimeout(function () { window.location.assign("/" + body.dataset.code); }, seconds * 1000);
+      over = window.setTimeout(function () { window.location.assign("/" + body.dataset.code); }, seconds * 1000);
     }
     ["click", "keydown", "input", "touchstart", "scroll"].forEach(function (kind) {
       document.addEventListener(kind, start, { passive: true });

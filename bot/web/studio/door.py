@@ -146,6 +146,7 @@ def inside(
                 return self.locked(request, "studio-not-your-role")
             if request.method in READING:
                 return await handler(self, request, visit)
+            self.web.kept.sent(visit.person, request.url.path)
             with acting(_deed(self.web, request, visit, what)):
                 return await handler(self, request, visit)
 

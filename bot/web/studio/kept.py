@@ -49,6 +49,11 @@ class KeptForms:
             return None
         return form
 
+    def sent(self, person: int, path: str) -> None:
+        """Something has been sent there: a form that was kept for it is not offered again."""
+        if person in self._forms and self._forms[person].path == path:
+            self.drop(person)
+
     def drop(self, person: int) -> None:
         """Forget it."""
         self._forms.pop(person, None)

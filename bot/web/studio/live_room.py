@@ -132,17 +132,21 @@ class LiveRoom(StudioRoom):
         **values: Any,
     ) -> Response:
         """A bar, on a page that asks again every second."""
-        query = request.url.include_query_params(**{WAITED: "1"}).query
         return self.page(
             request,
             visit,
             "studio_waiting.html",
             shown=survey,
             underway=underway,
-            again=f"{request.url.path}?{query}",
+            again=local(request.url.include_query_params(**{WAITED: "1"})),
             headers={"Content-Security-Policy": SCRIPTED_POLICY},
             **values,
         )
+
+
+def local(address: URL) -> str:
+    """An address without its server's name."""
+    return f"{address.path}?{address.query}" if address.query else address.path
 
 
 def _moving(address: URL) -> dict[str, Any]:
@@ -150,11 +154,10 @@ def _moving(address: URL) -> dict[str, Any]:
     here = address.remove_query_params(PAUSED)
     still = here != address
     paused = here.include_query_params(**{PAUSED: "1"})
-    go, pause = (f"{url.path}?{url.query}" for url in (here, paused))
     return {
-        "again": None if still else go,
+        "again": None if still else local(here),
         "still": still,
-        "go": go,
-        "pause": pause,
+        "go": local(here),
+        "pause": local(paused),
         "every": EVERY_SECONDS,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,16 +17,38 @@ from bot.web.headers import REPORT_POLICY
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from surveys.texts import Texts
+
 LANGUAGES = ("sv", "en")
 """What reports speak."""
-COMMON = ("html", "pptx", "pdf", "xlsx", "png", "png.zip", "csv", "csv.zip", "sav")
+COMMON = ("html", "pptx", "pdf", "letter", "xlsx", "png", "png.zip", "csv", "csv.zip", "sav")
 """What most people come for, first."""
 MARK = "ÖVNINGSDATA"
 
 
-def offered_formats() -> list[str]:
-    """Every format there is, the most wanted first."""
-    return sorted(FORMATS, key=lambda name: COMMON.index(name) if name in COMMON else len(COMMON))
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One format on the page: its name in addresses, and what it is called and good for."""
+
+    name: str
+    title: str
+    about: str
+
+
+def offers(texts: Texts, language: str) -> list[Offer]:
+    """Every format there is, the most wanted first; one that nobody has described goes by its name."""
+    common = {name: place for place, name in enumerate(COMMON)}
+    return [
+        _offer(name, texts, language)
+        for name in sorted(FORMATS, key=lambda name: common.get(name, len(common)))
+    ]
+
+
+def _offer(name: str, texts: Texts, language: str) -> Offer:
+    text = f"live-format-{name.replace('.', '-')}"
+    if not texts.knows(f"{text}-about"):
+        return Offer(name, name, "")
+    return Offer(name, texts.say(language, text), texts.say(language, f"{text}-about"))
 
 
 def file_response(made: bytes, form: str, title: str, *, demo: bool) -> Response:

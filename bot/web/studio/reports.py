@@ -17,11 +17,11 @@ from bot.reports import ReportRequest
 from bot.web.errors import error_page
 from bot.web.studio.door import Visit, inside
 from bot.web.studio.errands import Underway
-from bot.web.studio.live_room import WAITED, LiveRoom
+from bot.web.studio.live_room import WAITED, LiveRoom, local
 from bot.web.studio.report_files import (
     LANGUAGES,
     file_response,
-    offered_formats,
+    offers,
     report_format,
     report_language,
 )
@@ -90,7 +90,7 @@ class Reports(LiveRoom):
     ) -> dict[str, Any]:
         return {
             "preview": preview_of(json.loads(made), asked, partial(self.say, request)),
-            "formats": offered_formats(),
+            "offers": offers(self.web.texts, self.language(request)),
             "files": files,
             "report_language": report_language(request),
             "languages_of": LANGUAGES,
@@ -122,8 +122,7 @@ class Reports(LiveRoom):
     ) -> Response:
         """At once, or behind a bar; then a page that says it is done and lets the browser fetch it."""
         if WAITED in request.query_params and self.errands.ready(_name(wanted)):
-            direct = request.url.remove_query_params(WAITED)
-            file = f"{direct.path}?{direct.query}"
+            file = local(request.url.remove_query_params(WAITED))
             if wanted.format == "html":
                 return RedirectResponse(file)
             values = {"shown": survey, "underway": None, "file": file, "back": back}

@@ -205,6 +205,7 @@ async def test_a_form_sent_after_the_session_ended_is_given_back_to_the_same_per
         data={"nonce": sending.value("nonce"), "name": "Åsa <3", "role": "reader"},
     )
     assert "Länk för Åsa &lt;3" in sent.text
+    assert str((await phone.get("/arrangor/kvar", follow_redirects=True)).url).endswith("/arrangor")
 
 
 async def test_a_late_form_that_was_not_ours_is_not_kept(
@@ -240,6 +241,11 @@ async def test_an_owner_lets_somebody_in_and_takes_it_back(
         )
         await phone.post(removing.action, data=dict(removing.fields))
         assert (await robin.get("/arrangor")).status_code == 403
+        listing = Page((await phone.get("/arrangor/personer")).text)
+        taking_back = next(each for each in listing.forms if each.action.endswith("/ater"))
+        again = await phone.post(taking_back.action, data=dict(taking_back.fields))
+        assert "Länk för Robin" in again.text
+        assert (await robin.get("/arrangor")).status_code == 403  # only by the new link
 
 
 async def test_the_last_owner_stays(room: Room, phone: httpx2.AsyncClient) -> None:

@@ -127,6 +127,8 @@ async def test_a_form_that_is_saved_untouched_changes_nothing(desk: Desk, name: 
     before = load_questionnaire((await desk.draft()).body, "x")
     for number in range(1, len(before.question) + 1):
         await desk.save(f"/fraga/{number}")
+    for number in range(1, len(before.dimension) + 1):
+        await desk.save(f"/lista/{number}")
     await desk.save("/om")
     draft = await desk.draft()
     assert load_questionnaire(draft.body, "x").body() == before.body()
@@ -228,6 +230,19 @@ async def test_the_text_is_the_same_draft_and_is_kept_even_when_it_is_broken(des
     assert (await desk.draft()).body.endswith("[[question]\n")
 
 
+async def test_a_list_that_questions_use_is_changed_in_a_form(desk: Desk) -> None:
+    await desk.copy("governance_check")
+    page = await desk.save("/lista/1", act="add-items", items__0__sv="Ledningen leder")
+    assert "Texten saknas på svenska" in beside(page, "items.11")
+    assert f'href="{desk.address}/lista/1#f-items.11">Lista 1</a>' in await desk.get()
+    old = await desk.get("/lista/1")
+    await desk.save("/lista/1", items__11__sv="Vi mäter", items__11__en="We measure", optional="1")
+    [factor] = load_questionnaire((await desk.draft()).body, "x").dimension
+    assert factor.items[0].label["sv"] == "Ledningen leder"
+    assert (factor.items[-1].id, factor.optional) == ("vi_mater", True)
+    assert (await desk.send("/lista/1", old, act="save")).status_code == 409
+
+
 async def test_languages_come_and_go(desk: Desk) -> None:
     await desk.copy("homework")
     page = await desk.save("/om", new_language="de", new_title="Hausaufgabe")
@@ -261,6 +276,18 @@ async def test_files_become_drafts_and_say_what_did_not_come_along(desk: Desk) -
     assert "survey, 3" in partly.text
     nothing = await upload(desk, "bild.xlsx", b"\x89PNG no spreadsheet")
     assert nothing.status_code == 422
+
+
+async def test_nought_is_a_limit_and_an_empty_field_is_none(desk: Desk) -> None:
+    await desk.copy("goal_card")
+    number = next(
+        place
+        for place, each in enumerate(library_questionnaire("goal_card").question, start=1)
+        if each.kind == "number"
+    )
+    await desk.save(f"/fraga/{number}", min="0", max="12,5", decimals="")
+    question = load_questionnaire((await desk.draft()).body, "x").question[number - 1]
+    assert (question.min, question.max, question.decimals) == (0, 12.5, 2)  # type: ignore[union-attr]
 
 
 async def test_a_new_draft_can_be_used_at_once(desk: Desk) -> None:

@@ -8,6 +8,8 @@ import httpx2
 import pytest
 from web_room import Page, Room, Visitor
 
+from surveys.store.publications import Wall
+
 SWEDISH = {"accept-language": "sv"}
 SAID = "Bara jag vet det här"
 
@@ -182,3 +184,29 @@ async def test_guessing_receipts_to_read_is_stopped(room: Room) -> None:
         statuses = [(await show(phone, f"AAAAA-{number}")).status_code for number in range(21)]
         empty = await phone.post("/kvitto", data={"receipt": " "})
     assert (statuses[0], statuses[-1], empty.status_code) == (422, 429, 429)
+
+
+async def test_thanks_shows_the_rooms_result_when_k_allows_and_the_organiser_has_opened_it(
+    room: Room, meeting: Visitor
+) -> None:
+    """Four have answered the same, then five; and nothing before the organiser says so."""
+    survey = await room.store.survey("MOTEET")
+    assert survey is not None
+
+    async def one_more() -> None:
+        async with room.phone(**SWEDISH) as phone:
+            another = Visitor(phone, "MOTEET")
+            await another.begin()
+            await another.press("next", "high")
+
+    for _ in range(4):
+        await one_more()
+    page = await meeting.press("skip")
+    assert "Så har gruppen svarat" not in page.text
+    await room.store.set_wall(survey.id, Wall(opened=True))
+    assert "Så har gruppen svarat" not in (await meeting.resume()).text
+    await one_more()
+    page = await meeting.resume()
+    assert "Så har gruppen svarat" in page.text
+    assert "Antal svar: 5" in page.text
+    assert page.text.count("Antal svar") == 1

@@ -22,10 +22,18 @@ def read(body: str) -> Raw | None:
         raw = tomllib.loads(body)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
-    questions = raw.get("question", [])
-    shaped = _are_tables(questions) and all(map(_is_question, questions))
+    return raw if _is_shaped(raw) else None
+
+
+def _is_shaped(raw: Raw) -> bool:
+    questions, lists = raw.get("question", []), raw.get("dimension", [])
     return (
-        raw if shaped and all(_is_text(raw.get(name, {})) for name in ("title", "intro")) else None
+        _are_tables(questions)
+        and all(map(_is_question, questions))
+        and _are_tables(lists)
+        and all(_are_tables(each.get("items", [])) for each in lists)
+        and all(_is_text(raw.get(name, {})) for name in ("title", "intro"))
+        and isinstance(raw.get("channels", []), list)
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from starlette.responses import Response
+
 from bot.web.errors import error_page
 from bot.web.studio.door import StudioRoom
 from bot.web.studio.library.drafted import Raw, flat, languages_in, read, written
@@ -18,7 +20,6 @@ from surveys.questionnaire.languages import NAMES, direction
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from bot.web.studio.door import Visit
     from surveys.store.drafting import Draft
@@ -57,6 +58,11 @@ class Sheet:
         return list(self.raw.get("question", [])) if self.raw is not None else []
 
     @property
+    def lists(self) -> list[Raw]:
+        """Its own lists, which the format calls dimensions, as tables."""
+        return list(self.raw.get("dimension", [])) if self.raw is not None else []
+
+    @property
     def tongues(self) -> list[Tongue]:
         """The languages something is written in."""
         tags = languages_in(self.raw) if self.raw is not None else ("sv",)
@@ -88,6 +94,14 @@ class DraftRoom(StudioRoom):
         for name, said in fields:
             form[name] = f"{form[name]} {said}" if name in form else said
         return form
+
+    async def given(self, request: Request, visit: Visit) -> tuple[Form, Sheet] | Response:
+        """The form that was sent and the draft it is for; or the page that says why there is none."""
+        form = await self.form(request, visit)
+        if form is None:
+            return self.missing(request, 403)
+        sheet = await self.sheet(request)
+        return self.missing(request) if sheet is None else (form, sheet)
 
     async def save(self, sheet: Sheet, body: str, form: Form) -> Draft:
         """Keeps a new text, if it is one. Raises StaleDraft when the form was made from an older revision."""

@@ -43,7 +43,7 @@ LISTED: Mapping[str, str] = {
 }
 """Which list a form edits of a kind."""
 _UNNAMED = re.compile(r"nytt\d+")
-_ENTRY = re.compile(r"(options|rows)\.(\d+)\.id")
+_ENTRY = re.compile(r"(options|rows|items)\.(\d+)\.id")
 
 
 def new_question(kind: str, number: int) -> Raw:
@@ -98,20 +98,32 @@ def edited_whole(before: Raw, form: Mapping[str, str]) -> Raw:
     return raw
 
 
-def act_on(question: Raw, act: str) -> Raw:
-    """One button of a list: `add-options`, `up-options-2`, `down-rows-0`, `remove-options-1`."""
+def edited_list(before: Raw, form: Mapping[str, str]) -> Raw:
+    """A list of the draft's own, a dimension, as a form wants it."""
+    dimension = dict(before)
+    entries = _entries(before, "items", form)
+    if entries is not None:
+        dimension["items"] = entries
+    if before.get("filled_by") in (None, "organiser"):  # whatever it is
+        _set(dimension, "filled_by", "organiser" if form.get("organiser") == "1" else "")
+    _set(dimension, "optional", form.get("optional") == "1")
+    return dimension
+
+
+def act_on(table: Raw, act: str) -> Raw:
+    """One button of a list: `add-options`, `up-items-2`, `down-rows-0`, `remove-options-1`."""
     doing, _, rest = act.partition("-")
     part, _, place = rest.partition("-")
-    if part not in LISTS:
-        return question
-    entries = list(question.get(part, ()))
+    if part not in {*LISTS, "items"}:
+        return table
+    entries = list(table.get(part, ()))
     if doing == "add":
         taken = {str(entry.get("id")) for entry in entries}
         free = next(f"nytt{n}" for n in range(1, len(entries) + 2) if f"nytt{n}" not in taken)
         entries.append({"id": free})
     elif place.isdigit():
         entries = moved(entries, doing, int(place))
-    return {**question, part: entries}
+    return {**table, part: entries}
 
 
 def moved(entries: list[Raw], doing: str, place: int) -> list[Raw]:
@@ -131,7 +143,7 @@ def moved(entries: list[Raw], doing: str, place: int) -> list[Raw]:
 
 def _set(table: Raw, name: str, value: Any) -> None:
     """Nothing is written as nothing."""
-    if value in ("", None, False, {}):
+    if value is False or value in ("", None, {}):  # nought is something
         table.pop(name, None)
     else:
         table[name] = value

@@ -32,12 +32,10 @@ class Overview(DraftRoom):
     @inside(Role.ORGANISER)
     async def act(self, request: Request, visit: Visit) -> Response:
         """POST: a question up, down, away or added; or the last change undone."""
-        form = await self.form(request, visit)
-        if form is None:
-            return self.missing(request, 403)
-        sheet = await self.sheet(request)
-        if sheet is None:
-            return self.missing(request)
+        given = await self.given(request, visit)
+        if isinstance(given, Response):
+            return given
+        form, sheet = given
         body, anchor = _acted(sheet, form)
         try:
             await self.save(sheet, body, form)
@@ -57,12 +55,10 @@ class Overview(DraftRoom):
     @inside(Role.ORGANISER)
     async def write(self, request: Request, visit: Visit) -> Response:
         """POST: the text as it was typed, comments and all."""
-        form = await self.form(request, visit)
-        if form is None:
-            return self.missing(request, 403)
-        sheet = await self.sheet(request)
-        if sheet is None:
-            return self.missing(request)
+        given = await self.given(request, visit)
+        if isinstance(given, Response):
+            return given
+        form, sheet = given
         body = tidied(form.get("body", ""))
         try:
             await self.save(sheet, body, form)
@@ -74,12 +70,10 @@ class Overview(DraftRoom):
     @inside(Role.ORGANISER)
     async def remove(self, request: Request, visit: Visit) -> Response:
         """POST: forgets the draft, once it has been confirmed."""
-        form = await self.form(request, visit)
-        if form is None:
-            return self.missing(request, 403)
-        sheet = await self.sheet(request)
-        if sheet is None:
-            return self.missing(request)
+        given = await self.given(request, visit)
+        if isinstance(given, Response):
+            return given
+        form, sheet = given
         if form.get("sure") != "1":
             return RedirectResponse(f"{sheet.subject.address}#bort", status_code=303)
         await self.web.service.store.remove_draft(sheet.draft.id)
@@ -107,6 +101,7 @@ class Overview(DraftRoom):
             errors=[each for each in sheet.told if each.problem.severity == "error"],
             advice=[each for each in sheet.told if each.problem.severity != "error"],
             offered=OFFERED,
+            lists=sheet.lists,
             undoable=sheet.draft.before is not None,
         )
 

@@ -50,6 +50,8 @@ def _placed(problem: Problem, lines: LineIndex, *, forms: bool) -> Told:
     match place:
         case ("question", int(number), *rest) if forms:
             return Told(problem, number, _field(tuple(rest)), f"/fraga/{number + 1}")
+        case ("dimension", int(number), *rest) if forms:
+            return Told(problem, None, _field(tuple(rest)), f"/lista/{number + 1}")
         case (str(name), *_) if forms and name in WHOLE:
             return Told(problem, None, _field(place), "/om")
     if problem.line is None and forms:

@@ -33,12 +33,10 @@ class Publishing(DraftRoom):
     @inside(Role.ORGANISER)
     async def publish(self, request: Request, visit: Visit) -> Response:
         """POST: the draft becomes a version that is kept for good and stands on the shelf."""
-        form = await self.form(request, visit)
-        if form is None:
-            return self.missing(request, 403)
-        sheet = await self.sheet(request)
-        if sheet is None:
-            return self.missing(request)
+        given = await self.given(request, visit)
+        if isinstance(given, Response):
+            return given
+        form, sheet = given
         now = sheet.subject.questionnaire
         if now is None or now.id in library_ids():
             return await self._page(request, visit, sheet, status=422)

@@ -56,12 +56,10 @@ class Questions(DraftRoom):
     @inside(Role.ORGANISER)
     async def save_question(self, request: Request, visit: Visit) -> Response:
         """POST: what was typed, and then what the button does."""
-        form = await self.form(request, visit)
-        if form is None:
-            return self.missing(request, 403)
-        sheet = await self.sheet(request)
-        if sheet is None:
-            return self.missing(request)
+        given = await self.given(request, visit)
+        if isinstance(given, Response):
+            return given
+        form, sheet = given
         place = _place_of(sheet, form, request.path_params["number"] - 1)
         if place is None:
             return self._lost(request, visit, sheet, form)
@@ -111,30 +109,21 @@ class Questions(DraftRoom):
         language = self.language(request)
         messages = by_field(each for each in sheet.told if each.question == place)
         asked = request.query_params.get("sprak", "")
-        shown = [each for each in sheet.tongues if asked in {"", each[0]} or each[0] == "sv"]
-        kind = str(question.get("kind", ""))
-        part = _part(question)
-        fields = _fields(question, part, sheet)
+        fields = _fields(question, sheet)
         return self.sheet_page(
             request,
             visit,
             sheet,
             "library_question.html",
-            **{
+            **_form_of(question, language)
+            | {
                 "number": place + 1,
                 "total": len(sheet.questions),
                 "question": question,
-                "kind": kind,
-                "kinds": OFFERED if kind in OFFERED else (kind, *OFFERED),
-                "shown": shown,
+                "shown": [
+                    each for each in sheet.tongues if asked in {"", each[0]} or each[0] == "sv"
+                ],
                 "asked": asked,
-                "part": part,
-                "boxes": BOXES if kind in {"single", "multi"} else (),
-                "valued": kind in {"scale", "matrix"} and part == "options",
-                "limits": LIMITS.get(kind, ()),
-                "scales": _scales(language) if kind in {"scale", "matrix"} else [],
-                "rule": rule_of(question.get("show_if")),
-                "ways": WAYS,
                 "phone": self._phone(sheet, question, asked or "sv", language),
                 "earlier": _earlier(sheet, place, language),
                 "messages": messages,
@@ -164,6 +153,22 @@ def _place_of(sheet: Sheet, form: Form, place: int) -> int | None:
     return ids.index(form["was"]) if form.get("was") in ids else None
 
 
+def _form_of(question: Raw, language: str) -> dict[str, Any]:
+    """What the form of such a question has, beside its texts."""
+    kind, part = str(question.get("kind", "")), _part(question)
+    return {
+        "kind": kind,
+        "kinds": OFFERED if kind in OFFERED else (kind, *OFFERED),
+        "part": part,
+        "boxes": BOXES if kind in {"single", "multi"} else (),
+        "valued": kind in {"scale", "matrix"} and part == "options",
+        "limits": LIMITS.get(kind, ()),
+        "scales": _scales(language) if kind in {"scale", "matrix"} else [],
+        "rule": rule_of(question.get("show_if")),
+        "ways": WAYS,
+    }
+
+
 def _part(question: Raw) -> str:
     """The list that the form shows, empty for none."""
     part = LISTED.get(str(question.get("kind")), "")
@@ -172,8 +177,9 @@ def _part(question: Raw) -> str:
     return "" if part == "rows" and question.get("rows_from") else part
 
 
-def _fields(question: Raw, part: str, sheet: Sheet) -> set[str]:
+def _fields(question: Raw, sheet: Sheet) -> set[str]:
     """The places that have a field on the form."""
+    part = _part(question)
     texts = {f"{group}.{tag}" for group in ("text", "help") for tag, _, _ in sheet.tongues}
     listed = (
         {f"{part}.{number}" for number in range(len(question.get(part, ())))} if part else set()
@@ -212,8 +218,8 @@ def _choices(question: Raw, raw: Raw | None) -> list[Raw]:
     """What can be chosen in a question, as tables with an id."""
     if question.get("kind") == "yes_no":
         found = scales()["yes_no"]["options"]
-    elif question.get("scale") in scales()["scale"]:
-        found = scales()["scale"][question["scale"]]["options"]
+    elif str(question.get("scale")) in scales()["scale"]:
+        found = scales()["scale"][str(question["scale"])]["options"]
     elif question.get("options_from"):
         dimensions = (raw or {}).get("dimension", ())
         found = next(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.library.lists import Lists
 from bot.web.studio.library.overview import Overview
 from bot.web.studio.library.publishing import Publishing
 from bot.web.studio.library.questions import Questions
@@ -46,7 +47,7 @@ def _looking(place: str, showing: Showing) -> list[BaseRoute]:
 
 def _writing(web: Web) -> list[BaseRoute]:
     overview, questions, whole = Overview(web), Questions(web), Whole(web)
-    publishing = Publishing(web)
+    publishing, lists = Publishing(web), Lists(web)
     return [
         Route(DRAFT, overview.show, methods=["GET"]),
         Route(DRAFT, overview.act, methods=["POST"]),
@@ -57,6 +58,8 @@ def _writing(web: Web) -> list[BaseRoute]:
         Route(f"{DRAFT}/om", whole.save_whole, methods=["POST"]),
         Route(f"{DRAFT}/fraga/{{number:int}}", questions.show, methods=["GET"]),
         Route(f"{DRAFT}/fraga/{{number:int}}", questions.save_question, methods=["POST"]),
+        Route(f"{DRAFT}/lista/{{number:int}}", lists.show, methods=["GET"]),
+        Route(f"{DRAFT}/lista/{{number:int}}", lists.save_list, methods=["POST"]),
         Route(f"{DRAFT}/publicera", publishing.show, methods=["GET"]),
         Route(f"{DRAFT}/publicera", publishing.publish, methods=["POST"]),
     ]

@@ -13,7 +13,6 @@ from bot.web.studio.library.editing import edited_whole
 from bot.web.studio.library.placing import WHOLE, by_field
 from bot.web.studio.library.shelves import PURPOSES
 from surveys.errors import StaleDraft
-from surveys.questionnaire.checks import FITTING
 from surveys.questionnaire.languages import NAMES
 from surveys.questionnaire.models import Anonymity, Channel, Unit
 
@@ -45,11 +44,11 @@ class Whole(DraftRoom):
     @inside(Role.ORGANISER)
     async def save_whole(self, request: Request, visit: Visit) -> Response:
         """POST: what was typed; and a language more or less, if that was the button."""
-        form = await self.form(request, visit)
-        if form is None:
-            return self.missing(request, 403)
-        sheet = await self.sheet(request)
-        if sheet is None or sheet.raw is None:
+        given = await self.given(request, visit)
+        if isinstance(given, Response):
+            return given
+        form, sheet = given
+        if sheet.raw is None:
             return self.missing(request)
         typed = _acted(edited_whole(sheet.raw, form), form)
         try:
@@ -79,7 +78,6 @@ class Whole(DraftRoom):
                 "raw": raw,
                 "messages": by_field(each for each in sheet.told if each.page == "/om"),
                 "choices": CHOICES,
-                "fitting": FITTING.get(str(raw.get("unit")), set()),
                 "channels": CHANNELS,
                 "addable": [(tag, name) for tag, name in NAMES.items() if tag not in begun],
                 "stale": False,

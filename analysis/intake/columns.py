@@ -1,0 +1,219 @@
+"""What a column of somebody's table holds: guessed from its header and its cells, and always told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from analysis.themes.tokens import plain
+from analysis.themes.words import by_language
+
+Kind = Literal["empty", "personal", "time", "id", "number", "scale", "choice", "multi", "text"]
+OUTSIDE = {
+    "dont_know": ("vet inte", "vet ej", "ingen åsikt", "dont know", "don t know", "no opinion"),
+    "no_answer": ("vill inte svara", "vill ej svara", "prefer not to say"),
+    "na": ("gäller inte mig", "ej relevant", "ej aktuellt", "not applicable", "n a"),
+}
+"""Answers that stand beside a scale and are never a step of it (S13)."""
+MOST_CHOICES = 40
+MOST_STEPS = 11
+_PERSONAL = re.compile(
+    r"\b(?:e-?post\w*|e-?mail\w*|mejl\w*|namn|förnamn|efternamn|name|first name|last name|telefon\w*|mobil\w*|"
+    r"phone\w*|personnummer|adress|address|ip-?adress\w*|ip address|användar\w*|user\w*|username)\b",
+    re.IGNORECASE,
+)
+_NOT_PERSONAL = re.compile(r"\?|kommun|organisation|förening|tema|projekt", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+@anonymous|anonymous", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[\d\s()/-]{7,18}")
+_TIME = re.compile(
+    r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?)?"
+    r"(?:\s*[AaPpEeFf]\.?[Mm]\.?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}(?:[+-]\d{1,2})?))?"
+)
+_TIME_HEADER = re.compile(
+    r"\b(?:tidstämpel|timestamp|starttid|start time|sluttid|slutförandetid|completion time|tidpunkt|"
+    r"datum|date|inskickad\w*|submitted\w*|last modified time|senast ändrad\w*)\b",
+    re.IGNORECASE,
+)
+_ID_HEADER = re.compile(
+    r"^(?:id|nr|nummer|no|#|rad|row|svars-?id|response ?id|respondent ?id|respondent|deltagare|participant|"
+    r"voter|session|token|löpnummer)$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
+_COUNTS = re.compile(
+    r"antal|ålder|född|hur många|hur länge|\bår\b|kronor|age\b|how many|number of", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what it is taken for. `labels`: the answers that can be chosen, a scale's lowest first.
+
+    `n`: cells that hold something. `counts`: how often each label was chosen. `separator`: between the
+    answers of a cell that holds several.
+    """
+
+    place: int
+    name: str
+    kind: Kind
+    guessed: bool
+    n: int
+    labels: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    separator: str | None = None
+
+    def chosen(self, cell: str) -> tuple[str, ...]:
+        """The labels in a cell, in the order of `labels`."""
+        if self.separator is None:
+            said = {cell}
+        else:
+            said = {part.strip() for part in cell.split(self.separator)}
+        return tuple(label for label in self.labels if label in said)
+
+
+def outside(answer: str) -> str | None:
+    """`dont_know`, `no_answer` or `na` for an answer that stands beside every scale."""
+    said = plain(answer)
+    return next((name for name, words in OUTSIDE.items() if said in map(plain, words)), None)
+
+
+def guess_columns(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], texts: Sequence[int] = ()
+) -> tuple[Column, ...]:
+    """Every column with its kind; those in `texts` are said to be free text."""
+    found = []
+    for place, header in enumerate(headers):
+        cells = [row[place] for row in rows if row[place]]
+        name = header or f"#{place + 1}"
+        if place in texts:
+            found.append(Column(place, name, "text", False, len(cells)))
+        else:
+            found.append(_guess(place, name, cells))
+    return tuple(found)
+
+
+def _guess(place: int, name: str, cells: list[str]) -> Column:
+    n = len(cells)
+    if not n:
+        return Column(place, name, "empty", True, 0)
+    for kind, is_kind in _PLAIN.items():
+        if is_kind(name, cells):
+            return Column(place, name, kind, True, n)
+    stepped = _steps(name, cells)
+    if stepped:
+        return _chosen(place, name, "scale", cells, stepped)
+    if _share(_AMOUNT, cells) >= 0.95:
+        return Column(place, name, "number", True, n)
+    separator = _separator(cells)
+    if separator:
+        parts = [part.strip() for cell in cells for part in cell.split(separator)]
+        labels = _by_count(part for part in parts if part)
+        return _chosen(place, name, "multi", cells, labels, separator)
+    if _few(cells):
+        return _chosen(place, name, "choice", cells, _by_count(cells))
+    return Column(place, name, "text", True, n)
+
+
+def _chosen(
+    place: int,
+    name: str,
+    kind: Kind,
+    cells: list[str],
+    labels: tuple[str, ...],
+    separator: str | None = None,
+) -> Column:
+    bare = Column(place, name, kind, True, len(cells), labels, {}, separator)
+    counts = Counter(label for cell in cells for label in bare.chosen(cell))
+    ordered = {label: counts[label] for label in labels}
+    return Column(place, name, kind, True, len(cells), labels, ordered, separator)
+
+
+def _share(pattern: re.Pattern[str], cells: list[str]) -> float:
+    return sum(pattern.fullmatch(cell) is not None for cell in cells) / len(cells)
+
+
+def _is_personal(name: str, cells: list[str]) -> bool:
+    """By its header, unless that is a question; or by e-mail addresses and telephone numbers in it."""
+    named = _PERSONAL.search(name) is not None and not _NOT_PERSONAL.search(name)
+    numbers = _share(_PHONE, cells) > 0.6 and sum(c.isdigit() for c in cells[0]) >= 8
+    return (named and len(name.split()) <= 4) or _share(_EMAIL, cells) > 0.5 or numbers
+
+
+def _is_time(name: str, cells: list[str]) -> bool:
+    least = 0.5 if _TIME_HEADER.search(name) else 0.95
+    return _share(_TIME, cells) >= least
+
+
+def _is_id(name: str, cells: list[str]) -> bool:
+    if _ID_HEADER.match(name.strip()):
+        return len(set(cells)) > 0.9 * len(cells) or all(cell.isdecimal() for cell in cells)
+    counted = all(cell.isdecimal() and len(cell) < 10 for cell in cells) and len(cells) > 5
+    return counted and [int(cell) for cell in cells] == list(
+        range(int(cells[0]), int(cells[0]) + len(cells))
+    )
+
+
+_PLAIN: dict[Kind, Callable[[str, list[str]], bool]] = {
+    "time": _is_time,
+    "personal": _is_personal,
+    "id": _is_id,
+}
+
+
+def _steps(name: str, cells: list[str]) -> tuple[str, ...]:
+    """The labels of a scale, lowest first; () when it is none."""
+    inside = sorted({cell for cell in cells if outside(cell) is None})
+    whole = [int(cell) for cell in inside if re.fullmatch(r"\d{1,2}", cell)]
+    if whole and len(whole) == len(inside) and max(whole) < MOST_STEPS and not _COUNTS.search(name):
+        if len(whole) > 1 and len(cells) > len(whole):
+            return tuple(str(step) for step in range(min(whole), max(whole) + 1))
+        return ()
+    order = _order(frozenset(plain(cell) for cell in inside))
+    if order is None:
+        return ()
+    return tuple(sorted(inside, key=lambda label: order.index(plain(label))))
+
+
+def _order(said: frozenset[str]) -> list[str] | None:
+    """The known list of steps that holds every label that was used, when there are two or more."""
+    if len(said) < 2:
+        return None
+    known = ([plain(step) for step in steps] for steps in by_language("steps.txt", "|").values())
+    return next((steps for steps in known if said <= set(steps)), None)
+
+
+def _separator(cells: list[str]) -> str | None:
+    """What stands between several chosen answers: the parts come back, though the cells do not."""
+    for mark in (";", ", ", " | "):
+        split = [[part.strip() for part in cell.split(mark) if part.strip()] for cell in cells]
+        several = sum(len(parts) > 1 for parts in split)
+        parts = Counter(part for found in split for part in found)
+        if several < max(2, 0.15 * len(cells)) or not 2 <= len(parts) <= MOST_CHOICES:
+            continue
+        once = sum(count == 1 for count in parts.values())
+        if parts.total() >= 3 * len(parts) and once <= 0.25 * len(parts):
+            return mark
+    return None
+
+
+def _few(cells: list[str]) -> bool:
+    """Whether the cells are choices: short, few different ones, and most of them come back."""
+    different = Counter(cells)
+    longest = max(len(cell.split()) for cell in different)
+    if len(different) > MOST_CHOICES or longest > 20:
+        return False
+    if len(cells) < 10:
+        return longest <= 4 and len(different) <= max(2, 0.5 * len(cells))
+    once = sum(count == 1 for count in different.values())
+    wordy = sum(len(cell.split()) > 4 for cell in different)
+    return len(different) <= (0.25 if wordy > 2 else 0.5) * len(cells) and once <= 0.5 * len(
+        different
+    )
+
+
+def _by_count(answers: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(answers)
+    return tuple(sorted(counts, key=lambda label: (-counts[label], label)))

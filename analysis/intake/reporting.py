@@ -1,0 +1,146 @@
+"""The report on a table somebody brought, which begins with what such a file cannot say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.disclosure import PERCENT_FROM
+from analysis.intake.answers import survey_of
+from analysis.intake.columns import Column
+from analysis.intake.tables import Table
+from analysis.report.build import build_report
+from analysis.report.model import Report
+from analysis.themes.codebook import Codebook, shipped
+from analysis.themes.finding import Voices
+from analysis.themes.guessing import languages_in
+from analysis.themes.matching import match
+from analysis.wording import Wording
+from surveys.questionnaire.models import Purpose
+from surveys.texts import date_text
+
+_UNTRUE = ("rate-unknown", "selfselected", "method-census", "method-quotes")
+"""Sentences about surveys of our own, of which a file says nothing."""
+LOOKED_AT = 500
+"""Texts by which a codebook is chosen."""
+_ISO_DAY = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A table read as answers, with the codebook and the languages of its texts."""
+
+    table: Table
+    title: str
+    columns: tuple[Column, ...]
+    codebook: Codebook
+    languages: tuple[str, ...]
+
+    def texts(self) -> list[Column]:
+        """The columns of free text."""
+        return [column for column in self.columns if column.kind == "text"]
+
+
+def bring(
+    table: Table,
+    title: str,
+    columns: Sequence[Column],
+    codebook: Codebook | None,
+    languages: tuple[str, ...],
+) -> Brought:
+    """Chooses what nobody named: the languages, and the shipped codebook that knows more of the texts."""
+    texts = [
+        cell for column in columns if column.kind == "text" for cell in table.cells(column.place)
+    ]
+    some = sorted({text for text in texts if text})
+    some = some[:: max(1, len(some) // LOOKED_AT)]
+    spoken = languages or languages_in(some)
+    book = codebook or _fitting(some, spoken[0])
+    return Brought(table, title, tuple(columns), book, spoken)
+
+
+def _fitting(texts: Sequence[str], language: str) -> Codebook:
+    asked = [(text, language) for text in texts]
+    found = {name: sum(map(bool, match(shipped(name), asked))) for name in _SHIPPED}
+    return shipped(max(_SHIPPED, key=lambda name: found[name]))
+
+
+_SHIPPED = ("evaluation", "place")
+
+
+def report_on(brought: Brought, language: str) -> Report:
+    """The report in `language`. What the file cannot support stands where the first page counts."""
+    purpose: Purpose = "dialogue" if brought.codebook.id == "place" else "evaluation"
+    data = survey_of(brought.table, brought.columns, brought.title, purpose, brought.languages)
+    report = build_report(data, language=language, codebook=brought.codebook)
+    wording = Wording(language)
+    limits = tuple(limits_of(brought, report.base.answered, wording))
+    untrue = {wording.say(name) for name in _UNTRUE}
+    days = _days(brought)
+    return replace(
+        report,
+        group_lines=limits,
+        dated=_dated(days, wording),
+        day=days[-1] if days else None,
+        keep=_without_quotes(report.keep),
+        change=_without_quotes(report.change),
+        notes=(*limits, *(note for note in report.notes if note not in untrue)),
+        method=(
+            *(line for line in report.method if line not in untrue),
+            wording.say("brought-quotes"),
+        ),
+        notice=(wording.say("brought-notice", file=brought.table.name),),
+    )
+
+
+def _without_quotes(voices: Voices | None) -> Voices | None:
+    """Nobody has approved a quote from a file, and nobody can: none waits."""
+    if voices is None:
+        return None
+    bare = (replace(theme, offered=(), approved=(), waiting=0) for theme in voices.themes)
+    return replace(voices, themes=tuple(bare))
+
+
+def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str]:
+    """What the data cannot support, a sentence each."""
+    yield wording.say("brought-rate")
+    yield wording.say("brought-people")
+    if answered < PERCENT_FROM:
+        yield wording.say("small-n")
+    if any(column.kind in {"choice", "scale", "multi"} for column in brought.columns):
+        yield wording.say("brought-options")
+    left_out = [column.name for column in brought.columns if column.kind == "personal"]
+    if left_out:
+        yield wording.say("brought-personal", columns=", ".join(left_out))
+    if not brought.texts():
+        yield wording.say("brought-no-texts")
+
+
+def _days(brought: Brought) -> list[dt.date]:
+    """The days in the columns of times, where they are written so that no two ways of reading differ."""
+    cells = (
+        row[column.place]
+        for column in brought.columns
+        if column.kind == "time"
+        for row in brought.table.rows
+    )
+    found = {match.groups() for cell in cells if (match := _ISO_DAY.match(cell))}
+    return sorted(day for written in found if (day := _day(*map(int, written))) is not None)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _dated(days: Sequence[dt.date], wording: Wording) -> str:
+    if not days:
+        return wording.say("brought-undated")
+    first, last = (date_text(day, wording.language) for day in (days[0], days[-1]))
+    if first == last:
+        return wording.say("brought-day", date=first)
+    return wording.say("brought-dated", first=first, last=last)

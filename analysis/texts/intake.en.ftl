@@ -1,0 +1,11 @@
+# The report on a file somebody brought: what the file cannot say.
+brought-rate = The file does not say how many were asked. So it cannot be worked out how large a share answered.
+brought-people = Each row is counted as a person. The file does not show whether somebody answered more than once.
+brought-options = Options that nobody chose cannot be seen.
+brought-personal = These columns may tell who answered, and are not used: { $columns }.
+brought-no-texts = The file has no free text. So there are no themes.
+brought-notice = The answers come from the file { $file }. It does not say who is responsible for the data or how long they may be kept.
+brought-dated = The answers came between { $first } and { $last }.
+brought-undated = The file does not say when the answers came.
+brought-day = The answers came on { $date }.
+brought-quotes = No quotes are shown, since nobody has approved them. Whoever has the file sees them with dalalab themes.

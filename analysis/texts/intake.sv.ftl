@@ -1,0 +1,11 @@
+# Rapporten om en fil som någon har med sig: det som filen inte kan säga.
+brought-rate = Filen säger inte hur många som fick frågorna. Därför går det inte att räkna ut hur stor andel som svarade.
+brought-people = Varje rad räknas som en person. Filen visar inte om någon har svarat flera gånger.
+brought-options = Svarsalternativ som ingen har valt syns inte.
+brought-personal = De här kolumnerna kan tala om vem som har svarat och används inte: { $columns }.
+brought-no-texts = Filen har ingen fritext. Därför finns inga teman.
+brought-notice = Svaren kommer ur filen { $file }. Den säger inte vem som är ansvarig för uppgifterna eller hur länge de får sparas.
+brought-dated = Svaren kom mellan { $first } och { $last }.
+brought-undated = Filen säger inte när svaren kom.
+brought-day = Svaren kom { $date }.
+brought-quotes = Inga citat visas, eftersom ingen har godkänt dem. Den som har filen ser dem med dalalab themes.

@@ -1,0 +1,90 @@
+"""What the columns of exports are taken for, and what the report on them may say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from analysis.intake.columns import Column, guess_columns
+from analysis.intake.reporting import bring, report_on
+from analysis.intake.tables import Table
+
+FORMS = {
+    "ID": [str(number) for number in range(1, 13)],
+    "Starttid": ["2026-05-04 13:22:11"] * 12,
+    "E-post": ["anonymous"] * 12,
+    "Namn": ["Karin", "Per"] * 6,
+    "Hur nyttig var träffen?": ["I hög grad", "I viss grad", "Vet inte"] * 4,
+    "Betyg": ["4", "5", "2"] * 4,
+    "Hur gammal är du?": ["34", "51", "29", "62"] * 3,
+    "Vad var bäst?": ["Exempel;Samtal;", "Samtal;", "Exempel;Övningar;", "Övningar;"] * 3,
+    "Var du med förut?": ["Ja", "Nej", "Nej"] * 4,
+    "Vad ska vi ändra?": [f"Mer tid till diskussion nummer {n}" for n in "abcdefghijkl"],
+    "Kommentar": [""] * 12,
+}
+KINDS = [
+    *("id", "time", "personal", "personal", "scale", "scale", "number", "multi", "choice"),
+    *("text", "empty"),
+]
+
+
+def table(columns: dict[str, Sequence[str]]) -> Table:
+    rows = tuple(zip(*columns.values(), strict=True))
+    return Table("export.xlsx", "xlsx", None, tuple(columns), rows)
+
+
+def guessed(columns: dict[str, Sequence[str]]) -> tuple[Column, ...]:
+    one = table(columns)
+    return guess_columns(one.headers, one.rows)
+
+
+def test_the_columns_of_an_export_are_guessed() -> None:
+    assert [column.kind for column in guessed(FORMS)] == KINDS
+
+
+def test_steps_stand_in_their_order_and_what_stands_beside_is_no_step() -> None:
+    scale = guessed(FORMS)[4]
+    assert scale.labels == ("I viss grad", "I hög grad")
+    assert guessed(FORMS)[5].labels == ("2", "3", "4", "5")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "kind"),
+    [
+        ("Tidstämpel", ["2026/05/04 1:22:33 em CET", "2026/05/04 2:01:07 em CET"], "time"),
+        ("Submitted", ["5/4/2026 13:22", "5/5/2026 09:01"], "time"),
+        ("Vad heter din kommun?", ["Falun", "Mora", "Falun", "Mora"], "choice"),
+        ("Vad heter du?", ["a@b.se", "c@d.se", "e@f.se"], "personal"),
+        ("Antal barn", ["1", "2", "3", "2"], "number"),
+        ("Tack, och hej", ["Bra, men kort", "Kort, men bra", "Allt, faktiskt"], "text"),
+        ("How useful?", ["Agree", "Strongly agree", "Disagree"], "scale"),
+        ("Utgift", ["1 200", "900", "12,5"], "number"),
+        ("Svar", ["Ja"], "choice"),
+    ],
+)
+def test_a_column_by_itself(header: str, cells: list[str], kind: str) -> None:
+    assert guessed({header: cells})[0].kind == kind
+
+
+def test_the_report_says_first_what_the_file_cannot_and_uses_no_name() -> None:
+    one = table(FORMS)
+    brought = bring(one, "Träffen", guess_columns(one.headers, one.rows), None, ())
+    report = report_on(brought, "sv")
+    assert report.base.answered == 12
+    assert "hur många som fick frågorna" in report.group_lines[0]
+    assert any("E-post, Namn" in line for line in report.group_lines)
+    assert report.dated == "Svaren kom 4 maj 2026."
+    assert {question.id for question in report.questions} == {"q5", "q6", "q7", "q8", "q9", "q10"}
+    assert report.change is not None
+    assert [(theme.theme, theme.people) for theme in report.change.themes] == [("time", 12)]
+    assert not any("Karin" in repr(part) for part in (report.questions, report.words))
+
+
+def test_a_file_of_few_rows_shows_nothing() -> None:
+    few = {name: cells[:4] for name, cells in FORMS.items()}
+    one = table(few)
+    brought = bring(one, "Träffen", guess_columns(one.headers, one.rows), None, ())
+    report = report_on(brought, "sv")
+    assert report.waits == 1
+    assert report.questions == ()
