@@ -256,6 +256,8 @@ def take_rooms(page: Page, base: str) -> None:
     page.goto(f"{survey}/rapporter")
     page.get_by_role("heading", name="Rapporten").wait_for()
     save(page, "studio-report")
+    page.goto(f"{base}/arrangor/egen-fil")
+    save(page, "studio-own-file")
 
 
 def take_library(page: Page, base: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.figures import Doughnut, Figure, Gap, Heat, HeatCell, Profile, Way
 from analysis.report.blocks import Block, Line, blocks
+from analysis.report.indicators import indicator_block
 from analysis.report.trends import trend_block
 from analysis.sentences import plain, sides
 
@@ -32,6 +33,7 @@ Loops = dict[str, list["QuestionSummary"]]
 def all_blocks(report: Report, wording: Wording) -> list[Block]:
     """Everything with a figure or a table, in the order in which every writer shows it."""
     found = [trend_block(trend, wording) for trend in report.trend]
+    found += indicator_block(report.indicators, wording)
     found += overviews(report.questions, wording)
     return found + blocks(report.questions, report.k, wording)
 

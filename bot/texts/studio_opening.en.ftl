@@ -163,3 +163,5 @@ start-profile-button = To the details
 ending-afterwards = Afterwards
 ending-kept-until = Answers are kept until { $day }.
 ending-no-reopening = A closed survey cannot be opened again.
+opening-roster = Only for those who are sent the link.
+opening-roster-about = The code becomes long and nobody can guess it. Otherwise it is short enough to read from a wall.

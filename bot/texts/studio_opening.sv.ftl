@@ -163,3 +163,5 @@ start-profile-button = Till uppgifterna
 ending-afterwards = Sedan
 ending-kept-until = Svaren sparas till och med { $day }.
 ending-no-reopening = En stängd enkät går inte att öppna igen.
+opening-roster = Bara för dem som får länken.
+opening-roster-about = Koden blir lång och går inte att gissa. Annars blir den kort nog att läsa från en vägg.

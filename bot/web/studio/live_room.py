@@ -11,12 +11,13 @@ from bot.web.web import read_form
 from surveys.errors import UnknownCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from starlette.datastructures import URL
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
     from bot.web.web import Web
@@ -52,6 +53,7 @@ class LiveDesk(Protocol):
     """What these rooms ask of the rest of the program, beside the store."""
 
     rehearsals: Rehearsals
+    own_files: OwnFileWorker
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -72,7 +74,9 @@ class LiveDesk(Protocol):
 
 
 class LiveRoom(StudioRoom):
-    """A room around one survey."""
+    """A room around one survey, or one that does slow work."""
+
+    scripted: Mapping[str, str] = {"Content-Security-Policy": SCRIPTED_POLICY}
 
     def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
         super().__init__(web)
@@ -107,7 +111,7 @@ class LiveRoom(StudioRoom):
             visit,
             template,
             **(_moving(moving) if moving else {"again": None, "still": False}),
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            headers=self.scripted,
             shown=survey,
             state=survey.state(self.web.service.clock()),
             rooms=ROOMS if survey.practice_of is None else (),
@@ -139,7 +143,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             underway=underway,
             again=local(request.url.include_query_params(**{WAITED: "1"})),
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            headers=self.scripted,
             **values,
         )
 

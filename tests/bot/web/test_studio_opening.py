@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import io
 import re
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 from web_room import Form, Page, Room
 
+from bot.opening import ROSTER_LENGTH
 from bot.web.studio.door import Role
 from bot.web.studio.opening.lines import items_of, lines_of, places_of
 from bot.web.studio.opening.offered import later
@@ -91,6 +93,29 @@ async def test_with_a_filled_profile_title_and_number_open_an_evaluation(
     assert survey.languages == ("sv",)
     [(_, opened), *_] = await room.store.deeds()
     assert (opened.name, opened.what, opened.survey) == ("Kim", "openings-open", survey.code)
+
+
+async def test_a_button_pressed_twice_opens_one_survey(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    before = len(await room.store.surveys())
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    both = await asyncio.gather(*(send(organiser, form, title="Träff 1") for _ in range(2)))
+    later_on = await send(organiser, form, title="Träff 1")
+    assert len({each.headers["location"] for each in (*both, later_on)}) == 1
+    another = await send(organiser, form, title="Träff 2")
+    assert another.headers["location"] != later_on.headers["location"]
+    assert len(await room.store.surveys()) == before + 2
+
+
+async def test_a_closed_roster_gets_a_code_that_nobody_guesses(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    await send(organiser, form, title="Träff 1", purpose="att lära", roster="on")
+    assert len((await newest(room)).code) == ROSTER_LENGTH
 
 
 async def test_the_purpose_that_is_proposed_holds_in_every_language_and_ones_own_where_it_is_written(

@@ -63,6 +63,7 @@ class OpeningForm:
             opens=opens,
             closes=closes,
             language=self._said("language") or None,
+            roster=bool(self.typed.get("roster")),
         )
 
     def _ready(self, now: dt.datetime) -> Ready | None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse, Response
 
-from bot.opening import Ready, free_code, open_ready
+from bot.opening import CODE_LENGTH, Ready, code_for, free_code, open_ready
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.opening.asked import LIST
 from bot.web.studio.opening.form import LEVELS, OpeningForm
 from bot.web.studio.opening.offered import later, offered, purposes, questionnaire_named
+from bot.web.studio.opening.once import Once
 from surveys.errors import ContentError
 from surveys.questionnaire.languages import NAMES
 from surveys.questionnaire.problems import problem
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from bot.opening import Opening
+    from bot.web.web import Web
     from surveys.questionnaire.models import Questionnaire
     from surveys.questionnaire.problems import Problem
     from surveys.store.profile import Profile
@@ -35,6 +37,10 @@ DAYS_A_MONTH = 30.44
 
 class Openings(StudioRoom):
     """The form, and what comes of it."""
+
+    def __init__(self, web: Web) -> None:
+        super().__init__(web)
+        self._once: Once[Survey] = Once()
 
     @inside(Role.ORGANISER)
     async def ask(self, request: Request, visit: Visit) -> Response:
@@ -64,7 +70,7 @@ class Openings(StudioRoom):
         if wanted is None:
             return await self._form(request, visit, form)
         try:
-            survey = await self._open(*wanted)
+            survey = await self._open(visit, fields, *wanted)
         except ContentError as error:
             return await self._form(request, visit, form, error.problems)
         if typed.get("remember") and not form.practice:
@@ -96,20 +102,31 @@ class Openings(StudioRoom):
         opening = replace(
             opening,
             series=survey.series,
+            roster=len(survey.code) > CODE_LENGTH,
             channels=survey.channels,
             language=survey.languages[0],
         )
         ready = Ready(survey.questionnaire, await self._next_notice(survey), survey.fill)
-        opened = await self._open(opening, ready)
+        opened = await self._open(visit, fields, opening, ready)
         return RedirectResponse(f"/arrangor/{opened.code}?oppnad=1", status_code=303)
 
-    async def _open(self, opening: Opening, ready: Ready) -> Survey:
-        """Raises ContentError with what the law or the questionnaire lacks."""
-        store = self.web.service.store
-        code = await free_code(store)
-        concerning(code)
-        now = self.web.service.clock()
-        return await open_ready(store, replace(opening, code=code), ready, now=now)
+    async def _open(
+        self, visit: Visit, fields: list[tuple[str, str]], opening: Opening, ready: Ready
+    ) -> Survey:
+        """The survey; the one there is when the form has come before.
+
+        Raises ContentError with what the law or the questionnaire lacks.
+        """
+        store, now = self.web.service.store, self.web.service.clock()
+
+        async def open_it() -> Survey:
+            code = await free_code(store, code_for(opening))
+            concerning(code)
+            return await open_ready(store, replace(opening, code=code), ready, now=now)
+
+        content = (part for field in fields for part in field)
+        form = self.web.seal.once(dict(fields).get("nonce", ""), visit.token, content)
+        return await self._once.do(form or "", open_it)
 
     async def _remember(self, visit: Visit, typed: dict[str, str], survey: Survey) -> None:
         """What the organisation need not write again."""
