@@ -15,6 +15,8 @@ from bot.organising import Organising
 from bot.reports import ReportRequest
 from surveys.store.profile import Profile
 
+EVALUATION = Path("surveys/library/session_evaluation.toml").read_text(encoding="utf-8")
+
 
 @dataclass
 class Worker:
@@ -37,8 +39,7 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
 
 
 async def test_what_a_command_does_is_in_the_log_with_its_survey(app: App) -> None:
-    source = Path("surveys/library/session_evaluation.toml").read_text(encoding="utf-8")
-    opening = {"title": "Träff", "questionnaire": source, "demo_notice": True}
+    opening = {"title": "Träff", "questionnaire": EVALUATION, "demo_notice": True}
     body = await app.desk.perform("open", opening)
     await app.desk.perform("purge", {"code": body["code"], "decision_ref": "KS 1"})
     log = [
