@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from analysis import charts, overview_charts
+from analysis import charts, doughnut_chart, overview_charts
 from analysis.figures import (
     Columns,
     Doughnut,
@@ -56,7 +56,7 @@ def _(figure: Profile, title: str, description: str) -> str:
 
 @draw.register(Doughnut)
 def _(figure: Doughnut, title: str, description: str) -> str:
-    return overview_charts.doughnut(figure, title, description)
+    return doughnut_chart.doughnut(figure, title, description)
 
 
 @draw.register(Way)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts import (
@@ -18,7 +17,7 @@ from analysis.charts import (
     is_dark,
     svg_of,
 )
-from analysis.figures import Doughnut, Gap, Heat, HeatCell, Profile, Way, WayRow, short
+from analysis.figures import Gap, Heat, HeatCell, Profile, Way, WayRow, short
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 _CELL = 0.46
 _HEADS = 0.95
 _LABEL = 0.21
+_WAY, _WAY_HEAD = 1.25, 0.3
 _FIRST_INK, _SECOND_INK = "#1f5a8c", "#b3541e"
 
 
@@ -179,215 +179,62 @@ def profile(figure: Profile, title: str, description: str) -> str:
     """A dot for each row on the scale: its median."""
     row, head = 0.42, 0.2
     values = [value for value, _ in figure.steps]
-    drawn, axes = canvas(head + row * len(figure.rows) + 0.28, bottom=0)
+    foot = head + row * len(figure.rows)
+    drawn, axes = canvas(foot + 0.28, bottom=0)
     span = max(values[-1] - values[0], 1)
     axes.set_xlim(values[0] - 0.06 * span, values[-1] + 0.14 * span)
-    axes.set_ylim(head + row * len(figure.rows) + 0.28, 0)
+    axes.set_ylim(foot + 0.28, 0)
     for value in values:
-        axes.plot(
-            [value, value],
-            [head + 0.1, head + row * len(figure.rows)],
-            color=LINE,
-            linewidth=1,
-            zorder=1,
-        )
-    for place, (value, label) in enumerate((figure.steps[0], figure.steps[-1])):
-        axes.text(
-            value,
-            head - 0.02,
-            label,
-            va="bottom",
-            ha="right" if place else "left",
-            color=QUIET,
-            fontsize=8.5,
-        )
-    colours = dict(zip(values, colours_for(len(values)), strict=True))
+        axes.plot([value] * 2, [head + 0.1, foot], color=LINE, linewidth=1, zorder=1)
+    for (value, label), side in zip(
+        figure.steps[:: len(values) - 1], ("left", "right"), strict=True
+    ):
+        axes.text(value, head - 0.02, label, va="bottom", ha=side, color=QUIET, fontsize=8.5)
     for line, (label, median, n) in enumerate(figure.rows):
         y = head + line * row + 0.3
-        axes.text(
-            values[0] - 0.06 * span,
-            y - 0.08,
-            f"{short(label, 40)}  (n {n})",
-            va="bottom",
-            color=INK,
-            fontsize=9,
-        )
-        axes.plot([values[0], median], [y, y], color=LINE, linewidth=3, zorder=2)
-        nearest = min(values, key=lambda value: abs(value - median))
-        axes.plot(
-            [median],
-            [y],
-            marker="o",
-            markersize=9,
-            zorder=3,
-            color=colours[nearest],
-            markeredgecolor=INK,
-        )
-        axes.text(median + 0.035 * span, y, told(median), va="center", color=INK, fontweight="bold")
+        named = f"{short(label, 40)}  (n {n})"
+        axes.text(values[0] - 0.06 * span, y - 0.08, named, va="bottom", color=INK, fontsize=9)
+        _profile_dot(axes, y, median, values, span)
     return svg_of(drawn, title, description)
 
 
-def doughnut(figure: Doughnut, title: str, description: str) -> str:
-    """Two rings of numbered segments, darker the more chose them; the list under them has the same numbers."""
-    lists = [math.ceil(len(ring) / 2) for _, ring in figure.rings]
-    size = WIDTH * 0.92
-    listed = sum(0.19 * rows + 0.3 for rows in lists)
-    drawn, axes = canvas(size + listed + 0.1, bottom=0)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(size + listed + 0.1, 0)
-    centre = (WIDTH / 2, size / 2)
-    _rings(axes, centre, size, figure)
-    top, number = size + 0.12, 1
-    for (heading, ring), rows in zip(figure.rings, lists, strict=True):
-        top = _ring_list(axes, top, heading, ring, rows, number)
-        number += len(ring)
-    return svg_of(drawn, title, description)
-
-
-def rings(figure: Doughnut) -> str:
-    """The doughnut without its list, for where there is room for words beside it."""
-    drawn, axes = canvas(WIDTH, bottom=0)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(WIDTH, 0)
-    _rings(axes, (WIDTH / 2, WIDTH / 2), WIDTH, figure)
-    return svg_of(drawn, "", "")
-
-
-def _rings(axes: Axes, centre: tuple[float, float], size: float, figure: Doughnut) -> None:
-    most = max((count for _, ring in figure.rings for _, count in ring), default=1) or 1
-    radii = ((0.2 * size, 0.32 * size), (0.37 * size, 0.49 * size))
-    number = 1
-    for (_, ring), radius in zip(figure.rings, radii, strict=True):
-        _ring(axes, centre, radius, ring, most, number)
-        number += len(ring)
-
-
-def _ring(
-    axes: Axes, centre: tuple[float, float], radius: tuple[float, float],
-    ring: tuple[tuple[str, int], ...], most: int, first: int,
-) -> None:  # fmt: skip
-    from matplotlib.patches import Wedge
-
-    each = 360 / len(ring)
-    inner, outer = radius
-    for place, (_, count) in enumerate(ring):
-        start = (
-            -90 + place * each
-        )  # the axis points down, so this begins at the top and goes with the clock
-        colour = shade(count, most)
-        axes.add_patch(
-            Wedge(centre, outer, start, start + each, width=outer - inner, facecolor=colour,
-                  edgecolor="white", linewidth=1.5)
-        )  # fmt: skip
-        angle, middle = math.radians(start + each / 2), (inner + outer) / 2
-        x, y = centre[0] + middle * math.cos(angle), centre[1] + middle * math.sin(angle)
-        ink = "white" if colour in {STRONG, "#1f5a8c"} else INK
-        axes.text(
-            x,
-            y,
-            str(first + place),
-            ha="center",
-            va="center",
-            color=ink,
-            fontsize=8.5,
-            fontweight="bold",
-        )
-
-
-def _ring_list(
-    axes: Axes, top: float, heading: str, ring: tuple[tuple[str, int], ...], rows: int, first: int
-) -> float:
-    axes.text(
-        0,
-        top + 0.06,
-        short(heading, 60),
-        va="center",
-        color=ORANGE if first > 1 else STRONG,
-        fontsize=8.5,
-        fontweight="bold",
-    )
-    for place, (label, count) in enumerate(ring):
-        x = (place // rows) * WIDTH / 2
-        y = top + 0.25 + 0.19 * (place % rows)
-        axes.text(x, y, f"{first + place}", va="center", color=QUIET, fontsize=8)
-        axes.text(x + 0.22, y, f"{short(label, 24)}: {count}", va="center", color=INK, fontsize=8)
-    return top + 0.3 + 0.19 * rows
-
-
-def shade(count: int, most: int) -> str:
-    """White for nobody, then one blue in four shades."""
-    shades = ("#eef1f4", "#c5daea", "#7fabcf", STRONG, "#1f5a8c")
-    return shades[math.ceil(4 * count / most)]
+def _profile_dot(axes: Axes, y: float, median: float, values: list[int], span: float) -> None:
+    colours = dict(zip(values, colours_for(len(values)), strict=True))
+    nearest = min(values, key=lambda value: abs(value - median))
+    axes.plot([values[0], median], [y, y], color=LINE, linewidth=3, zorder=2)
+    axes.plot([median], [y], marker="o", markersize=9, zorder=3, color=colours[nearest],
+              markeredgecolor=INK)  # fmt: skip
+    axes.text(median + 0.035 * span, y, told(median), va="center", color=INK, fontweight="bold")
 
 
 def way(figure: Way, title: str, description: str) -> str:
     """Small multiples: the line from now to the goal, with what one compares with as a broken line."""
-    each, head = 1.25, 0.3
-    drawn, axes = canvas((each + head) * len(figure.rows), bottom=0)
+    high = _WAY + _WAY_HEAD
+    drawn, axes = canvas(high * len(figure.rows), bottom=0)
     axes.set_xlim(0, WIDTH)
-    axes.set_ylim((each + head) * len(figure.rows), 0)
+    axes.set_ylim(high * len(figure.rows), 0)
     for line, row in enumerate(figure.rows):
-        _way(axes, line * (each + head), each, head, row, figure.labels)
+        _way(axes, line * high, row, figure.labels)
     return svg_of(drawn, title, description)
 
 
-def _way(
-    axes: Axes, top: float, each: float, head: float,
-    row: WayRow, labels: tuple[str, str, str],
-) -> None:  # fmt: skip
+def _way(axes: Axes, top: float, row: WayRow, labels: tuple[str, str, str]) -> None:
     label, now, beside, wanted, told = row
-    values = [now, wanted] + ([] if beside is None else [beside])
-    low, high = min(values), max(values)
-    span = (high - low) or 1.0
+    known = [value for value in (now, beside, wanted) if value is not None]
+    span = (max(known) - min(known)) or 1.0
 
     def height(value: float) -> float:
-        return top + head + 0.22 + (each - 0.5) * (high - value) / span
+        return top + _WAY_HEAD + 0.22 + (_WAY - 0.5) * (max(known) - value) / span
 
-    axes.text(
-        0,
-        top + 0.14,
-        "\n".join(textwrap.wrap(label, 52)[:1]),
-        va="center",
-        color=INK,
-        fontweight="bold",
-    )
+    axes.text(0, top + 0.14, short(label, 52), va="center", color=INK, fontweight="bold")
     left, right = 0.75, WIDTH - 0.95
     if beside is not None:
-        axes.plot(
-            [left, right], [height(beside)] * 2, color=ORANGE, linewidth=1.5, linestyle=(0, (4, 3))
-        )
-        axes.text(
-            WIDTH / 2,
-            height(beside) - 0.05,
-            f"{labels[1]}: {told[1]}",
-            ha="center",
-            va="bottom",
-            color=ORANGE,
-            fontsize=8,
-        )
-    axes.annotate(
-        "",
-        (right, height(wanted)),
-        (left, height(now)),
-        arrowprops={"arrowstyle": "-|>", "color": STRONG, "linewidth": 2},
-    )
-    axes.text(
-        left - 0.08,
-        height(now),
-        f"{labels[0]}\n{told[0]}",
-        ha="right",
-        va="center",
-        color=INK,
-        fontsize=9,
-        fontweight="bold",
-    )
-    axes.text(
-        right + 0.06,
-        height(wanted),
-        f"{labels[2]}\n{told[2]}",
-        ha="left",
-        va="center",
-        color=INK,
-        fontsize=9,
-        fontweight="bold",
-    )
+        y = height(beside)
+        axes.plot([left, right], [y, y], color=ORANGE, linewidth=1.5, linestyle=(0, (4, 3)))
+        axes.text(WIDTH / 2, y - 0.05, f"{labels[1]}: {told[1]}", ha="center", va="bottom",
+                  color=ORANGE, fontsize=8)  # fmt: skip
+    arrow = {"arrowstyle": "-|>", "color": STRONG, "linewidth": 2}
+    axes.annotate("", (right, height(wanted)), (left, height(now)), arrowprops=arrow)
+    ends: dict[str, Any] = {"va": "center", "color": INK, "fontsize": 9, "fontweight": "bold"}
+    axes.text(left - 0.08, height(now), f"{labels[0]}\n{told[0]}", ha="right", **ends)
+    axes.text(right + 0.06, height(wanted), f"{labels[2]}\n{told[2]}", ha="left", **ends)

@@ -239,6 +239,9 @@ def report(
     template: Annotated[
         Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
     ] = None,
+    indicators: Annotated[
+        Path | None, typer.Option(help="Siffror att visa bredvid svaren, som CSV.")
+    ] = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -255,6 +258,7 @@ def report(
             language=language,
             output=output,
             template=template,
+            indicators=indicators,
         )
     )
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,18 +26,23 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 Made = TypeVar("Made")
-FORMATS = tuple(COATS)
+FORMATS = tuple(name for name in COATS if name != "sav" or find_spec("pyreadstat") is not None)
+"""What can be made here: SPSS files need a package that not every installation has."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Which report: of one survey by `code`, or of a `series`; slides in an organisation's `template`."""
+    """Which report: of one survey by `code`, or of a `series`.
+
+    `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers.
+    """
 
     language: str
     format: str = "html"
     code: str | None = None
     series: str | None = None
     template: bytes | None = None
+    indicators: bytes | None = None
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -55,9 +61,15 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
 async def write_report(store: Store, request: ReportRequest) -> bytes:
     """The report as bytes.
 
-    Raises UnknownCode, and ConfigError for a series without surveys or a template that cannot be used.
+    Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
     report = await _report(store, request)
+    if request.indicators is not None:
+        from analysis.report.indicators import read_indicators
+        from analysis.wording import Wording
+
+        found = read_indicators(request.indicators, Wording(request.language))
+        report = replace(report, indicators=found)
     if request.template is not None:
         from analysis.report.pptx import to_pptx
 

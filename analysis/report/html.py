@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.drawing import draw
 from analysis.report.blocks import PLAIN, Block, blocks
+from analysis.report.by_groups import group_block
+from analysis.report.indicators import indicator_block
 from analysis.report.lead import MARKS
 from analysis.report.lines import numbered
 from analysis.report.model import Report
@@ -59,7 +62,11 @@ def to_html(report: Report) -> str:
                 for one in (
                     *overviews(report.questions, pages.wording),
                     *blocks(report.questions, report.k, pages.wording),
+                    *(group_block(one, pages.wording) for one in report.breakdowns),
                 )
+            ],
+            indicators=[
+                pages.block(one) for one in indicator_block(report.indicators, pages.wording)
             ],
             texts=[one for one in report.questions if one.kind in PLAIN],
             cloud=pages.cloud(),
@@ -74,6 +81,7 @@ class _Pages:
         self.report = report
         self.wording = Wording(report.language, report.unit)
         self.marks = MARKS.get(report.language, MARKS["sv"])
+        self._regions: Counter[str] = Counter()
 
     def _part(self, name: str, *arguments: Any) -> Markup:
         module = (
@@ -98,10 +106,17 @@ class _Pages:
         """One question, or all the rows of a table."""
         from markupsafe import Markup
 
+        region = self._region(block.asked)
         if block.figure is None:
-            return self._part("block", block, "")
+            return self._part("block", block, "", region)
         drawn = draw(block.figure, " ".join(block.findings), block.about)
-        return self._part("block", block, Markup(drawn))  # noqa: S704  drawing escapes
+        return self._part("block", block, Markup(drawn), region)  # noqa: S704  drawing escapes
+
+    def _region(self, asked: str) -> str:
+        """What a table's region is called: two with one name could not be told apart by ear."""
+        self._regions[asked] += 1
+        number = self._regions[asked]
+        return asked if number == 1 else f"{asked} ({number})"
 
     def _with_percent(self, count: int, n: int) -> str:
         return self.wording.say("count-percent", count=count, percent=percent(count, n))

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from analysis.breakdown import BreakDown
 from analysis.disclosure import Suppression
 from analysis.summary import QuestionSummary
 from analysis.themes.finding import Voices
 from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
+
+if TYPE_CHECKING:
+    from analysis.report.indicators import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +96,8 @@ class Report:
     notice: tuple[str, ...] = ()
     feedback: str = ""
     """When and where a dialogue's participants hear what came of it; '' where nothing was promised."""
+    breakdowns: tuple[BreakDown, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    """From a file of the organiser's: no answers, and never mixed with them."""
     statements: tuple[Mapping[str, object], ...] = ()
     groups: Mapping[str, object] = field(default_factory=dict)

@@ -8,9 +8,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.doughnut_chart import rings
 from analysis.drawing import draw
 from analysis.figures import Doughnut, Figure
-from analysis.overview_charts import rings
 from analysis.report.lead import Lead, Side, lead_of
 from surveys.questionnaire.languages import direction
 

@@ -25,7 +25,17 @@ _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_nu
 _WIDEST = 60
 _PAGE, _LINE = 110, 15
 """Letters on a line of what must be read first, and points of its height."""
-_ORDER = ("themes", "data", "codebook", "words", "trend", "meetings", "suppressed")
+_ORDER = (
+    "themes",
+    "data",
+    "codebook",
+    "words",
+    "trend",
+    "meetings",
+    "groups",
+    "indicators",
+    "suppressed",
+)
 
 
 def to_xlsx(report: Report) -> bytes:
@@ -50,6 +60,7 @@ class _Looks:
     head_right: Any
     wrapped: Any
     share: Any
+    right: Any
 
 
 def _looks(book: Any) -> _Looks:
@@ -64,6 +75,7 @@ def _looks(book: Any) -> _Looks:
         head=made(**head),
         head_right=made(align="right", **head),
         wrapped=made(text_wrap=True, valign="top"),
+        right=made(align="right"),
         share=made(num_format="0 %", font_color=QUIET),
     )
 
@@ -152,9 +164,12 @@ class _Workbook:
         if line.cells is None:
             sheet.write_string(row, 1, block.suppressed, self._looks.quiet)
             return
-        for column, number in enumerate(line.numbers, start=1):
+        numbers = line.numbers or (None,) * len(line.cells)
+        for column, (told, number) in enumerate(zip(line.cells, numbers, strict=True), start=1):
             if number is not None:
                 sheet.write_number(row, column, number)
+            else:
+                sheet.write_string(row, column, told, self._looks.right)
         if block.n >= PERCENT_FROM and not line.kind:
             counted = line.numbers[block.counted]
             sheet.write_number(row, len(block.heads), (counted or 0) / block.n, self._looks.share)

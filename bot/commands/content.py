@@ -52,25 +52,22 @@ async def report(
     language: str,
     output: str | None,
     template: Path | None,
+    indicators: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
-    from bot.reports import FORMATS, ReportRequest, write_report
+    from bot.reports import ReportRequest, write_report
 
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
-    if form not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-format-later", format=form, known=known)
-        )
+    _known(console, form)
     name = (code or "").upper() or (series or "")
     default = f"rapport-{name}.{_SUFFIXES.get(form, form)}"
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    own = None if template is None else _template(template)
+    request = ReportRequest(language, form, code, series, _read(template), _read(indicators))
     async with reading(settings) as store:
-        made = await write_report(store, ReportRequest(language, form, code, series, own))
+        made = await write_report(store, request)
     target = output or ("-" if form == "json" else default)
     if target == "-":
         sys.stdout.buffer.write(made)
@@ -86,7 +83,17 @@ def _packed(form: str, target: str) -> str:
     return packed if target.endswith(".zip") and packed in COATS else form
 
 
-def _template(path: Path) -> bytes:
+def _known(console: Console, form: str) -> None:
+    if form not in COATS:
+        known = ", ".join(COATS)
+        raise ConfigError(
+            console.texts.say(console.language, "cli-format-later", format=form, known=known)
+        )
+
+
+def _read(path: Path | None) -> bytes | None:
+    if path is None:
+        return None
     try:
         return path.read_bytes()
     except OSError as error:

@@ -74,6 +74,13 @@ class Studio(Outreach):
         """Take somebody's way in back, at once. Raises StoreError for the last owner."""
         await self._write(people.revoke, (person_id, to_ms(now)))
 
+    async def readmit_person(
+        self, person_id: int, link_hash: str, now: dt.datetime, valid_for: dt.timedelta
+    ) -> people.Person:
+        """Take a removal back, with a new link. Raises StoreError for a stranger."""
+        wish = people.NewLink(link_hash, to_ms(now), to_ms(now + valid_for), person_id)
+        return await self._write(people.readmit, wish)
+
     async def rename_person(self, person_id: int, name: str) -> None:
         """Call somebody something else from now on."""
         await self._write(people.rename, (person_id, name))

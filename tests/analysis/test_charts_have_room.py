@@ -7,7 +7,7 @@ import itertools
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis import charts, overview_charts
+from analysis import charts, doughnut_chart, overview_charts
 from analysis.drawing import draw
 from tools.sample_figures import WORDS, Sample, multiples, samples
 
@@ -25,7 +25,7 @@ class Canvas:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.figure = None
-        for module in (charts, overview_charts):
+        for module in (charts, doughnut_chart, overview_charts):
             monkeypatch.setattr(module, "svg_of", self._keep)
 
     def _keep(self, figure, title, description) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -28,7 +29,11 @@ def test_a_report_can_be_made_of_any_answers(name: str, people: int) -> None:
         told = without_drawings(page) + json.dumps(body, ensure_ascii=False)
         assert not [word for word in ("60.6", "Grupp 1", "plan.pdf") if word in told]
         assert not [one["text"] for one in body["questions"] if set("{}") & set(one["text"])]
-        assert page.count("<svg") <= 14
+        assert page.count("<svg") <= 16
+        regions = re.findall(r'role="region" aria-label="([^"]+)"', page)
+        assert len(regions) == len(set(regions)), (
+            "two regions of one name cannot be told apart by ear"
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -84,3 +84,13 @@ def test_a_template_without_a_title_is_told_in_a_sentence(office: Office) -> Non
     done = office.report("--format", "pptx", "--template", str(template))
     assert done.exit_code == 2
     assert "Ingen layout i mallen har en rubrik" in done.stderr
+
+
+def test_indicators_stand_beside_the_answers_and_a_mistake_is_told(office: Office) -> None:
+    file, target = office.folder / "siffror.csv", office.folder / "med-siffror.html"
+    file.write_text("Indikator;Värde;År\nMatsvinn;58;2023\n", encoding="utf-8")
+    wrong = office.report("--indicators", str(file), "-o", str(target))
+    assert wrong.exit_code == 2
+    assert "saknar: källa" in wrong.stderr
+    file.write_text("Indikator;Värde;År;Källa\nMatsvinn;58;2023;Kolada\n", encoding="utf-8")
+    assert office.report("--indicators", str(file), "-o", str(target)).exit_code == 0

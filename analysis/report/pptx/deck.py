@@ -16,7 +16,7 @@ from analysis.report.pptx import overviews as _overviews  # noqa: F401  register
 from analysis.report.pptx.charts import MOST_BARS, add_chart
 from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
 from analysis.report.pptx.tables import add_table
-from analysis.report.pptx.writing import Paragraph, decorate, describe, note, write
+from analysis.report.pptx.writing import Paragraph, decorate, describe, largest, note, write
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
@@ -82,20 +82,20 @@ class _Deck:
             write(slide, body, [Paragraph(lead.footnote)], _BODY)
             return
         frames = body.columns(0.56, _GAP) if len(sides) == 2 else (body,)
-        for (side, colour), frame in zip(sides, frames, strict=True):
-            self._side(slide, frame, side, colour)
+        texts = [
+            (
+                _side(side, colour),
+                Frame(at.left + INCH // 8, at.top, at.width - INCH // 8, at.height),
+            )
+            for (side, colour), at in zip(sides, frames, strict=True)
+        ]
+        size = largest(texts, (22, 20, 19, *_BODY))
+        for (_, colour), at, (paragraphs, inside) in zip(sides, frames, texts, strict=True):
+            decorate(slide, Frame(at.left, at.top, INCH // 20, at.height), colour[1:])
+            write(slide, inside, paragraphs, size)
         write(slide, area.below(area.height - _FOOT),
               [Paragraph(lead.footnote, colour=QUIET[1:])], (11, 10, 9))  # fmt: skip
         note(slide, self._evidence(lead))
-
-    def _side(self, slide: Slide, frame: Frame, side: Side, colour: str) -> None:
-        decorate(slide, Frame(frame.left, frame.top, INCH // 20, frame.height), colour[1:])
-        inside = Frame(frame.left + INCH // 8, frame.top, frame.width - INCH // 8, frame.height)
-        paragraphs = [Paragraph(side.heading, scale=1.15, bold=True, colour=colour[1:])]
-        for said in side.said:
-            paragraphs += _sentence(said)
-        paragraphs += [Paragraph(line, scale=0.8, colour=QUIET[1:]) for line in side.notes]
-        write(slide, inside, paragraphs, (22, 20, 19, *_BODY))
 
     def _evidence(self, lead: Lead) -> list[str]:
         """Each sentence with its approved quotes and how it was counted."""
@@ -178,6 +178,13 @@ class _Deck:
         paragraphs.append(Paragraph(say("heading-method"), scale=1.2, bold=True, space=1))
         paragraphs += [Paragraph(line) for line in (*report.method, *report.notice)]
         write(slide, self._on.area, paragraphs, _BODY)
+
+
+def _side(side: Side, colour: str) -> list[Paragraph]:
+    paragraphs = [Paragraph(side.heading, scale=1.15, bold=True, colour=colour[1:])]
+    for said in side.said:
+        paragraphs += _sentence(said)
+    return paragraphs + [Paragraph(line, scale=0.8, colour=QUIET[1:]) for line in side.notes]
 
 
 def _sentence(said: Said) -> list[Paragraph]:

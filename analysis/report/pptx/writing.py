@@ -39,11 +39,23 @@ def fitting(texts: Sequence[str], frame: Frame, sizes: Sequence[int]) -> Length:
     return _fitting([Paragraph(text, space=0) for text in texts], frame, sizes)
 
 
+def largest(
+    texts: Sequence[tuple[Sequence[Paragraph], Frame]], sizes: Sequence[int]
+) -> tuple[int, ...]:
+    """The size at which all of several texts beside each other have room, to be written with."""
+    fit = [size for size in sizes if all(_room(one, frame, size) for one, frame in texts)]
+    return (fit[0] if fit else sizes[-1],)
+
+
+def _room(paragraphs: Sequence[Paragraph], frame: Frame, size: int) -> bool:
+    return _height(paragraphs, frame, size) <= frame.height / POINT
+
+
 def _fitting(paragraphs: Sequence[Paragraph], frame: Frame, sizes: Sequence[int]) -> Length:
     from pptx.util import Pt
 
     for size in sizes:
-        if _height(paragraphs, frame, size) <= frame.height / POINT:
+        if _room(paragraphs, frame, size):
             return Pt(size)
     return Pt(sizes[-1])
 

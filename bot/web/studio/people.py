@@ -13,10 +13,15 @@ from bot.web.studio.entrance import LONGEST_NAME
 from surveys.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from starlette.requests import Request
 
     from bot.web.studio.surveys import OrganiserDesk
     from bot.web.web import Web
+    from surveys.store.people import Person
+
+    LetIn = Callable[[int, str, dt.datetime, dt.timedelta], Awaitable[Person]]
 
 LINK_VALID = dt.timedelta(days=7)
 """How long a link that an owner makes is good."""
@@ -58,16 +63,12 @@ class People(StudioRoom):
     @inside(Role.OWNER)
     async def renew(self, request: Request, visit: Visit) -> Response:
         """POST `/arrangor/personer/N/lank`: a new link for somebody, shown once."""
-        person = request.path_params["person"]
-        if await self.posted(request, visit) is None:
-            return await self._listing(request, visit, problem="web-send-again")
-        secret, hashed = self._new_link()
-        store, now = self.web.service.store, self.web.service.clock()
-        try:
-            found = await store.renew_link(person, hashed, now, LINK_VALID)
-        except StoreError:
-            return error_page(self.web, request, 404)
-        return await self._listing(request, visit, link=secret, link_for=found.name)
+        return await self._linked(request, visit, self.web.service.store.renew_link)
+
+    @inside(Role.OWNER)
+    async def readmit(self, request: Request, visit: Visit) -> Response:
+        """POST `/arrangor/personer/N/ater`: takes a removal back, with a new link."""
+        return await self._linked(request, visit, self.web.service.store.readmit_person)
 
     @inside(Role.OWNER)
     async def revoke(self, request: Request, visit: Visit) -> Response:
@@ -123,6 +124,18 @@ class People(StudioRoom):
             more=more,
             did=self.web.texts.knows,
         )
+
+    async def _linked(self, request: Request, visit: Visit, let_in: LetIn) -> Response:
+        """A new link for the person the address names, shown once."""
+        if await self.posted(request, visit) is None:
+            return await self._listing(request, visit, problem="web-send-again")
+        secret, hashed = self._new_link()
+        person, now = request.path_params["person"], self.web.service.clock()
+        try:
+            found = await let_in(person, hashed, now, LINK_VALID)
+        except StoreError:
+            return error_page(self.web, request, 404)
+        return await self._listing(request, visit, link=secret, link_for=found.name)
 
     def _new_link(self) -> tuple[str, str]:
         keyring = self.web.service.keyring

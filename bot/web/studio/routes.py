@@ -92,5 +92,6 @@ def _door_routes(web: Web, desk: OrganiserDesk) -> list[BaseRoute]:
         Route("/arrangor/personer", people.invite, methods=["POST"]),
         Route("/arrangor/personer/{person:int}/lank", people.renew, methods=["POST"]),
         Route("/arrangor/personer/{person:int}/ta-bort", people.revoke, methods=["POST"]),
+        Route("/arrangor/personer/{person:int}/ater", people.readmit, methods=["POST"]),
         Route("/arrangor/logg", people.log),
     ]

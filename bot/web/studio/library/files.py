@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
 from surveys.questionnaire.coverage import complete_languages
+from surveys.simulation.simulating import NOW
 
 if TYPE_CHECKING:
     from bot.web.studio.library.subject import Subject
@@ -29,7 +29,7 @@ def _paper(questionnaire: Questionnaire, language: str, texts: Texts) -> bytes:
     from bot.paper.form import paper_form
     from bot.paper.printing import pdf
 
-    survey = unopened(questionnaire, language, dt.datetime.now(dt.UTC).date())
+    survey = unopened(questionnaire, language, NOW.date())  # a form not opened yet shows no day
     return pdf(paper_form(survey, language, None, texts))
 
 

@@ -63,7 +63,6 @@ class Showing(StudioRoom):
             just_published="nyss" in request.query_params,
             beginning=drawing.beginning(),
             phones=await asyncio.to_thread(drawing.phones),
-            forms=tuple(MAKERS),
         )
 
     @inside(Role.READER)
