@@ -15,6 +15,7 @@ from bot.control import ControlServer
 from bot.desk import Desk
 from bot.entering import Entering
 from bot.keys import Keyring, load_keyring
+from bot.own_files import OwnFileWorker
 from bot.recordings import Recordings
 from bot.rehearsing import Rehearsals
 from bot.reports import ReportWorker
@@ -54,6 +55,7 @@ class App:
     terminal: Terminal
     entering: Entering
     rehearsals: Rehearsals
+    own_files: OwnFileWorker
 
     async def close(self) -> None:
         """Writes what is queued and lets go of the database."""
@@ -77,6 +79,7 @@ async def build(settings: Settings, *, clock: Callable[[], dt.datetime] = utc_no
         Terminal(service, texts),
         Entering(service, texts),
         Rehearsals(service),
+        OwnFileWorker(),
     )
 
 
@@ -143,6 +146,7 @@ class Server:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.app.rehearsals.stop()
+        self.app.own_files.stop()
         await self._control.stop()
         if self._run_file is not None:
             self._run_file.unlink(missing_ok=True)

@@ -123,7 +123,7 @@ async def open_ready(
     if problems:
         raise ContentError(problems)
     return await store.open_survey(
-        code=opening.code or await free_code(store, random_code or _code_for(opening)),
+        code=opening.code or await free_code(store, random_code or code_for(opening)),
         title=opening.title,
         questionnaire=questionnaire,
         notice=notice,
@@ -155,7 +155,8 @@ def new_code(length: int = CODE_LENGTH) -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
 
 
-def _code_for(opening: Opening) -> Callable[[], str]:
+def code_for(opening: Opening) -> Callable[[], str]:
+    """What makes a code of the length the opening calls for."""
     return partial(new_code, ROSTER_LENGTH if opening.roster else CODE_LENGTH)
 
 

@@ -26,6 +26,7 @@ class Organising:
         self._reports = reports
         self._addresses = addresses
         self.rehearsals = app.rehearsals
+        self.own_files = app.own_files
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""

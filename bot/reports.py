@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 Made = TypeVar("Made")
-FORMATS = tuple(COATS)
+FORMATS = tuple(name for name in COATS if name != "sav" or find_spec("pyreadstat") is not None)
+"""What can be made here: SPSS files need a package that not every installation has."""
 
 
 @dataclass(frozen=True, slots=True)

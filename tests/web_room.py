@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +16,7 @@ from analysis.fields import Reading
 from bot.config import Settings
 from bot.keys import Keyring
 from bot.opening import Opening, open_survey
+from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
 from bot.reports import ReportRequest, read_words, write_report
 from bot.service import Service
@@ -68,6 +69,13 @@ class Quote:
     warning: str | None = None
 
 
+class OwnFilesHere(OwnFileWorker):
+    """Reads files in this process."""
+
+    async def _run(self, work: Callable[[], Any]) -> Any:
+        return work()
+
+
 @dataclass
 class FakeDesk:
     """The organiser's desk without reports made in other processes."""
@@ -77,6 +85,7 @@ class FakeDesk:
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
     waiting_again: list[str] = field(default_factory=list)
     rehearsals: Rehearsals = field(init=False)
+    own_files: OwnFilesHere = field(default_factory=lambda: OwnFilesHere())
     made: list[ReportRequest] = field(default_factory=list)
 
     async def surveys(self) -> list[Survey]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from analysis.asking import told_before
+from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
 from analysis.report.lines import (
@@ -133,6 +134,7 @@ def _report(
     keep, change = _sides(datas, themes)
     demo = any(data.survey.notice.demo for data in datas)
     critical = critical_lines(change, wording)
+    breakdowns = () if series or waits else break_downs(last, gate, wording)
     notes = notes_for(datas, themes, base, critical, trend, wording, waits=waits)
     return Report(
         survey=survey,
@@ -157,11 +159,15 @@ def _report(
         has_texts=bool(text_questions(last)),
         trend=trend,
         meetings=tuple(_meeting(data, wording) for data in datas) if series else (),
+        breakdowns=breakdowns,
         suppressed=tuple(gate.log),
         notes=notes,
         critical=critical,
         missing_people=missing_lines(last, base, wording, series=series),
-        method=method_lines(datas, gate, book, wording, trend=bool(trend)),
+        method=(
+            *method_lines(datas, gate, book, wording, trend=bool(trend)),
+            *([wording.say("method-breakdown", k=gate.k)] if breakdowns else []),
+        ),
         notice=notice_lines(last.survey, wording),
         feedback=feedback_line(last.survey, wording),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.drawing import draw
 from analysis.report.blocks import PLAIN, Block, blocks
+from analysis.report.by_groups import group_block
 from analysis.report.indicators import indicator_block
 from analysis.report.lead import MARKS
 from analysis.report.lines import numbered
@@ -61,6 +62,7 @@ def to_html(report: Report) -> str:
                 for one in (
                     *overviews(report.questions, pages.wording),
                     *blocks(report.questions, report.k, pages.wording),
+                    *(group_block(one, pages.wording) for one in report.breakdowns),
                 )
             ],
             indicators=[

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from analysis.breakdown import BreakDown
 from analysis.disclosure import Suppression
 from analysis.summary import QuestionSummary
 from analysis.themes.finding import Voices
@@ -95,6 +96,7 @@ class Report:
     notice: tuple[str, ...] = ()
     feedback: str = ""
     """When and where a dialogue's participants hear what came of it; '' where nothing was promised."""
+    breakdowns: tuple[BreakDown, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     """From a file of the organiser's: no answers, and never mixed with them."""
     statements: tuple[Mapping[str, object], ...] = ()

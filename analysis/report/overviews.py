@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.figures import Doughnut, Figure, Gap, Heat, HeatCell, Profile, Way
 from analysis.report.blocks import Block, Line, blocks
+from analysis.report.by_groups import group_block
 from analysis.report.indicators import indicator_block
 from analysis.report.trends import trend_block
 from analysis.sentences import plain, sides
@@ -35,7 +36,8 @@ def all_blocks(report: Report, wording: Wording) -> list[Block]:
     found = [trend_block(trend, wording) for trend in report.trend]
     found += indicator_block(report.indicators, wording)
     found += overviews(report.questions, wording)
-    return found + blocks(report.questions, report.k, wording)
+    found += blocks(report.questions, report.k, wording)
+    return found + [group_block(one, wording) for one in report.breakdowns]
 
 
 def overviews(questions: Sequence[QuestionSummary], wording: Wording) -> list[Block]:

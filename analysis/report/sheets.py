@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 THEME_COLUMNS = ("side", "id", "label", "people", "answers", "n", "sentence", "quote_1", "quote_2")
 TREND_COLUMNS = ("question", "survey", "title", "answer", "label", "people", "n", "break")
 WORD_COLUMNS = ("word", "people", "side")
+GROUP_COLUMNS = ("question", "text", "by", "group", "answer", "label", "people", "n")
 INDICATOR_COLUMNS = ("name", "value", "unit", "year", "country", "source")
 HELD_COLUMNS = ("where", "reason")
 MEETING_COLUMNS = ("survey", "title", "invited", "attended", "answered", "partial")
@@ -47,6 +48,7 @@ def sheets_of(report: Report) -> tuple[Sheet, ...]:
         Sheet("words", WORD_COLUMNS, tuple(_words(report))),
         Sheet("trend", TREND_COLUMNS, tuple(_trend(report))),
         Sheet("meetings", MEETING_COLUMNS, tuple(_meetings(report))),
+        Sheet("groups", GROUP_COLUMNS, tuple(_groups(report))),
         Sheet("indicators", INDICATOR_COLUMNS, tuple(_indicators(report))),
         Sheet("suppressed", HELD_COLUMNS, tuple((s.where, s.reason) for s in report.suppressed)),
     ]
@@ -94,6 +96,15 @@ def _meetings(report: Report) -> Sequence[tuple[Value, ...]]:
         (one.code, one.title, one.base.invited, one.base.attended, one.base.answered, one.base.partial)
         for one in report.meetings
     ]  # fmt: skip
+
+
+def _groups(report: Report) -> Sequence[tuple[Value, ...]]:
+    return [
+        (one.question, one.text, one.by, group.label, cell.id, cell.label, cell.n, group.n)
+        for one in report.breakdowns
+        for group in one.groups
+        for cell in group.cells
+    ]
 
 
 def _indicators(report: Report) -> Sequence[tuple[Value, ...]]:

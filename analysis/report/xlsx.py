@@ -25,7 +25,17 @@ _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_nu
 _WIDEST = 60
 _PAGE, _LINE = 110, 15
 """Letters on a line of what must be read first, and points of its height."""
-_ORDER = ("themes", "data", "codebook", "words", "trend", "meetings", "indicators", "suppressed")
+_ORDER = (
+    "themes",
+    "data",
+    "codebook",
+    "words",
+    "trend",
+    "meetings",
+    "groups",
+    "indicators",
+    "suppressed",
+)
 
 
 def to_xlsx(report: Report) -> bytes:

@@ -96,6 +96,7 @@ live-held-complementary = Otherwise somebody could work out what a few people an
 live-held-too-few-answers = There are too few answers.
 
 live-quotes-title = Quotes to read
+live-quotes-wall = Words for the wall are approved by themselves.
 live-quotes-state = Which quotes
 live-quotes-waiting = Waiting: { $n }
 live-quotes-approved = Approved: { $n }
@@ -201,3 +202,32 @@ live-paper-dealt = Here chance deals the questions out, so the forms differ. Key
 studio-did-practice-act = Rehearsed a survey
 studio-did-paper-act = Keyed in or undid a paper answer
 studio-did-quotes-decide = Decided on quotes
+
+live-own-title = Your own file
+live-own-about = Do you have answers from another tool, such as Forms or Mentimeter? Bring the file and get the same report.
+live-own-stays = The file never leaves the computer that runs Dalalab. It is not put into the database.
+live-own-kept = It lies in memory while you work, { $minutes } minutes at most. Then it is gone.
+live-own-people = Columns that may show who answered are not used. It is best to remove them first.
+live-own-file = Choose a file, or drop it here
+live-own-file-about = Excel (.xlsx, .xls) or CSV, at most { $most } MB.
+live-own-read = Read the file
+live-own-none = Choose a file first.
+live-own-gone = The file is no longer here. Bring it again.
+live-own-too-long = The file took too long to read. Remove columns and sheets that are not needed, and try again.
+live-own-forgotten = The file is gone from memory.
+live-own-forget = Forget the file now
+live-own-rows = { $n ->
+    [one] One answer
+   *[other] { $n } answers
+  } in the file.
+live-own-columns = The columns
+live-own-columns-about = This is how we read the file. Is a column free text that we did not understand? Tick it and read anew.
+live-own-skipped = Rows above the headers that were not read: { $n }.
+live-own-column = Column
+live-own-kind = Read as
+live-own-n = Answers
+live-own-is-text = Free text
+live-own-text-of = { $name } is free text
+live-own-again = Read anew
+studio-did-ownfiles-take = Read a file of their own
+studio-did-ownfiles-act = Read anew or forgot a file of their own

@@ -96,6 +96,7 @@ live-held-complementary = Annars kunde någon räkna ut vad några få har svara
 live-held-too-few-answers = Det är för få svar.
 
 live-quotes-title = Citat att läsa
+live-quotes-wall = Ord till väggen godkänns för sig.
 live-quotes-state = Vilka citat
 live-quotes-waiting = Väntar: { $n }
 live-quotes-approved = Godkända: { $n }
@@ -201,3 +202,32 @@ live-paper-dealt = Här lottas frågorna ut, så blanketterna är olika. Skriv i
 studio-did-practice-act = Provkörde en enkät
 studio-did-paper-act = Skrev in eller ångrade ett papperssvar
 studio-did-quotes-decide = Bestämde om citat
+
+live-own-title = Egen fil
+live-own-about = Har du svar från ett annat verktyg, till exempel Forms eller Mentimeter? Lägg in filen, så får du samma rapport.
+live-own-stays = Filen lämnar aldrig datorn som Dalalab körs på. Den läggs inte i databasen.
+live-own-kept = Den ligger i minnet medan du arbetar, som längst { $minutes } minuter. Sedan är den borta.
+live-own-people = Kolumner som kan visa vem som har svarat används inte. Ta helst bort dem ur filen först.
+live-own-file = Välj en fil, eller dra den hit
+live-own-file-about = Excel (.xlsx, .xls) eller CSV, högst { $most } MB.
+live-own-read = Läs filen
+live-own-none = Välj en fil först.
+live-own-gone = Filen finns inte kvar. Lägg in den igen.
+live-own-too-long = Filen tog för lång tid att läsa. Ta bort kolumner och blad som inte behövs, och försök igen.
+live-own-forgotten = Filen är borttagen ur minnet.
+live-own-forget = Glöm filen nu
+live-own-rows = { $n ->
+    [one] Ett svar
+   *[other] { $n } svar
+  } i filen.
+live-own-columns = Kolumnerna
+live-own-columns-about = Så här har vi läst filen. Är en kolumn fritext som vi inte förstod? Kryssa i den och läs om.
+live-own-skipped = Rader ovanför rubrikerna som inte har lästs: { $n }.
+live-own-column = Kolumn
+live-own-kind = Läst som
+live-own-n = Svar
+live-own-is-text = Fritext
+live-own-text-of = { $name } är fritext
+live-own-again = Läs om
+studio-did-ownfiles-take = Läste en egen fil
+studio-did-ownfiles-act = Läste om eller glömde en egen fil

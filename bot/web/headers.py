@@ -32,7 +32,7 @@ _ALWAYS = {
 
 
 class SafeHeaders:
-    """Adds the headers above, and forbids storing any page but the style sheets."""
+    """Adds the headers above, forbids storing any page but the style sheets, and keeps cookies that came over TLS to it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -52,6 +52,15 @@ class SafeHeaders:
                     headers.setdefault(name, value)
                 found = message["status"] in {200, 304}
                 headers.setdefault("Cache-Control", storing if found else "no-store")
+                if scope["scheme"] == "https":
+                    message["headers"] = [_secured(*header) for header in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header as it is, but a cookie with `Secure`: a proxy in front may speak TLS without our settings saying so."""
+    if name.lower() != b"set-cookie" or b"; secure" in value.lower():
+        return name, value
+    return name, value + b"; Secure"

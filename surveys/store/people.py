@@ -133,9 +133,7 @@ async def enter(connection: AsyncConnection, entry: Entry) -> Person | None:
     used = await connection.execute(delete(link).where(link.c.hash == entry.link_hash))
     if used.rowcount == 0:
         return None  # somebody was faster
-    await connection.execute(
-        delete(session).where(session.c.expires_ms <= entry.now_ms - REMEMBERED_MS)
-    )
+    await _forget_ended(connection, entry.now_ms)
     if entry.name:
         await _rename(connection, found.id, entry.name)
     row = {
@@ -147,6 +145,11 @@ async def enter(connection: AsyncConnection, entry: Entry) -> Person | None:
     }
     await connection.execute(insert(session), [row])
     return Person(found.id, entry.name or found.name, found.role)
+
+
+async def _forget_ended(connection: AsyncConnection, now_ms: int) -> None:
+    """Whoever comes, or comes back, sweeps up after those who have left."""
+    await connection.execute(delete(session).where(session.c.expires_ms <= now_ms - REMEMBERED_MS))
 
 
 async def standing(connection: AsyncConnection, hashed: str, now_ms: int) -> Standing | None:
@@ -167,6 +170,7 @@ async def standing(connection: AsyncConnection, hashed: str, now_ms: int) -> Sta
 async def stay(connection: AsyncConnection, wish: tuple[str, int, int]) -> None:
     """The session (hash) was used now, and holds until then."""
     hashed, now_ms, expires_ms = wish
+    await _forget_ended(connection, now_ms)
     await connection.execute(
         update(session)
         .where(session.c.hash == hashed)

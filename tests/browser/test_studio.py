@@ -217,3 +217,9 @@ def check(page: Page) -> None:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             result = Axe().run(page, options=RULES)
             assert result.violations_count == 0, f"{page.url}\n{result.generate_report()}"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(forced_colors="active")
+    page.add_style_tag(content="html { font-size: 200% }")
+    across = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert across <= 0, f"{page.url} scrolls sideways with large text"
+    page.emulate_media(forced_colors="none")

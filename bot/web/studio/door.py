@@ -33,6 +33,7 @@ WHERE = "/arrangor"
 WAYS = (
     ("/arrangor", "studio-way-surveys", 1),
     ("/arrangor/bibliotek", "library-title", 1),
+    ("/arrangor/egen-fil", "live-own-title", 2),
     ("/arrangor/organisation", "studio-way-profile", 2),
     ("/arrangor/personer", "studio-way-people", 3),
     ("/arrangor/logg", "studio-way-log", 3),

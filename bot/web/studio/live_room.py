@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.web.headers import SCRIPTED_POLICY
-from bot.web.studio.door import StudioRoom, Visit
+from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from starlette.datastructures import URL
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
     from bot.web.web import Web
@@ -27,8 +28,22 @@ WAITED = "vantat"
 PAUSED = "paus"
 EVERY_SECONDS = 3
 """Between two readings by a browser without JavaScript."""
-ROOMS = ("provkor", "inbjudan", "telefon", "vagg", "lage", "papper", "citat", "rapporter")
-"""The last part of each room's address, in the order of a survey's life."""
+ROOMS = {
+    "provkor": Role.ORGANISER,
+    "inbjudan": Role.READER,
+    "telefon": Role.READER,
+    "vagg": Role.ORGANISER,
+    "lage": Role.READER,
+    "papper": Role.ORGANISER,
+    "citat": Role.ORGANISER,
+    "rapporter": Role.READER,
+}
+"""The last part of each room's address, in the order of a survey's life, and the least role it takes."""
+
+
+def rooms_for(visit: Visit) -> list[str]:
+    """The rooms that this person may enter."""
+    return [name for name, least in ROOMS.items() if visit.role >= least]
 
 
 class QuoteLine(Protocol):
@@ -52,6 +67,7 @@ class LiveDesk(Protocol):
     """What these rooms ask of the rest of the program, beside the store."""
 
     rehearsals: Rehearsals
+    own_files: OwnFileWorker
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -72,7 +88,9 @@ class LiveDesk(Protocol):
 
 
 class LiveRoom(StudioRoom):
-    """A room around one survey."""
+    """A room around one survey, or one that does slow work."""
+
+    scripted: Mapping[str, str] = {"Content-Security-Policy": SCRIPTED_POLICY}
 
     def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
         super().__init__(web)
@@ -107,10 +125,10 @@ class LiveRoom(StudioRoom):
             visit,
             template,
             **(_moving(moving) if moving else {"again": None, "still": False}),
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            headers=self.scripted,
             shown=survey,
             state=survey.state(self.web.service.clock()),
-            rooms=ROOMS if survey.practice_of is None else (),
+            rooms=rooms_for(visit) if survey.practice_of is None else (),
             room=request.url.path.rsplit("/", 1)[-1],
             **values,
         )
@@ -139,7 +157,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             underway=underway,
             again=local(request.url.include_query_params(**{WAITED: "1"})),
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
+            headers=self.scripted,
             **values,
         )
 

@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
+from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
 from bot.web.studio.practice import Practice
@@ -26,8 +27,14 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
+    own = OwnFiles(*parts)
     return [
         Route("/prov/{number}", phones.reached),
+        Route(PLACE, own.ask, methods=["GET"]),
+        Route(PLACE, own.take, methods=["POST"]),
+        Route(f"{PLACE}/{{number}}", own.show, methods=["GET"]),
+        Route(f"{PLACE}/{{number}}", own.act, methods=["POST"]),
+        Route(f"{PLACE}/{{number}}/fil", own.file),
         Route("/arrangor/serie/{series}", reports.series),
         Route("/arrangor/serie/{series}/fil", reports.series_file),
         Route("/arrangor/{code}/lage", Status(*parts).show),

@@ -69,6 +69,8 @@ async def test_a_rehearsal_is_in_no_list_and_says_what_it_is_on_every_page(
     await room.open("session_evaluation", code="MOTEET", fill=None, series="dalalab")
     code = await rehearsed(room, studio, "MOTEET")
     assert code not in (await studio.get("/arrangor")).text
+    led = await studio.get(f"/arrangor/{code}")
+    assert led.headers["location"] == "/arrangor/MOTEET/provkor"
     report = await studio.get(f"/arrangor/{code}/rapporter")
     assert "ÖVNINGSDATA" in report.text
     file = await studio.get(f"/arrangor/{code}/rapport/fil?format=json")
@@ -290,3 +292,59 @@ async def test_two_hundred_quotes_come_a_page_at_a_time_and_are_hidden_a_page_at
         data={"nonce": form.value("nonce"), **fields, **shown, "action": "hide_all"},
     )
     assert len(room.desk.decisions[0][2]) == 25
+
+
+# A file of one's own
+
+EXPORT = "Nytta;Vad ska vi behålla?;E-post\n" + "".join(
+    f"{1 + number % 5};Samtalen i grupp {number} var bra;person{number}@example.se\n"
+    for number in range(12)
+)
+
+
+async def bring(studio: httpx2.AsyncClient, content: bytes, name: str) -> httpx2.Response:
+    page = Page((await studio.get("/arrangor/egen-fil")).text)
+    nonce = page.forms[-1].value("nonce")
+    return await studio.post(
+        "/arrangor/egen-fil",
+        data={"nonce": nonce},
+        files={"fil": (name, content)},
+        follow_redirects=True,
+    )
+
+
+async def test_a_file_is_read_reported_on_and_forgotten(
+    room: Room, studio: httpx2.AsyncClient
+) -> None:
+    shown = await bring(studio, EXPORT.encode(), "export.csv")
+    place = str(shown.url.path)
+    assert "12 svar i filen" in shown.text
+    assert "kan visa vem som svarar" in shown.text
+    assert "example.se" not in shown.text
+    report = await studio.get(f"{place}/fil?format=json")
+    assert report.json()["base"]["answered"] == 12
+    assert "person1@" not in report.text
+    async with room.phone(**SWEDISH) as other:
+        await room.sign_in(other)
+        assert "Filen finns inte kvar" in (await other.get(place)).text
+    gone = await send(studio, place, {"action": "forget"}, form=0)
+    assert "borttagen ur minnet" in gone.text
+    assert "Filen finns inte kvar" in (await studio.get(place)).text
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "Välj en fil först"),
+        (b"%PDF-1.7 ...", "ett PDF-dokument"),
+        (b"PK\x03\x04 not a workbook", "Filen"),
+        (b"Nytta;Kommentar\n", "inga svar"),
+        (b"\x00\x01\x02\x03" * 99, "Filen är ingen tabell"),
+    ],
+)
+async def test_a_file_that_is_no_table_is_told_so_with_what_to_do(
+    studio: httpx2.AsyncClient, content: bytes, told: str
+) -> None:
+    refused = await bring(studio, content, "konstig.csv")
+    assert refused.status_code == 422
+    assert told in Page(refused.text).alert

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from web_room import Page, Room, Visitor
 
 from bot.web.app import web_app
@@ -61,6 +63,39 @@ async def test_behind_tls_the_cookie_travels_over_tls_only(tmp_path: Path) -> No
     async with room.phone() as phone:
         assert "Secure" in (await phone.get("/ABCDEF")).headers["set-cookie"]
     await store.close()
+
+
+async def test_a_cookie_that_came_over_tls_stays_there_whatever_the_settings_say(
+    room: Room,
+) -> None:
+    async with room.phone() as phone:
+        over_tls = await phone.get("https://test/ABCDEF")
+        plain = await phone.get("http://test/SLINGA")
+    assert over_tls.headers["set-cookie"].count("Secure") == 1
+    assert "Secure" not in plain.headers.get("set-cookie", "")
+
+
+async def test_no_address_for_participants_gives_out_what_somebody_has_sent_in(
+    room: Room, visitor: Visitor
+) -> None:
+    """A picture is taken in, and comes out only through the organiser's exports."""
+    await visitor.begin()
+    while visitor.page.forms[0].value("question") != "picture":
+        await visitor.press("next" if "skip" not in visitor.response.text else "skip")
+    written = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(written, "PNG")
+    await visitor.press("next", files={"answer": ("bild.png", written.getvalue())})
+    survey = await room.store.survey("ABCDEF")
+    assert survey is not None
+    [sent] = [
+        each.value.file
+        for each in await room.store.answers(survey.id)
+        if each.key.question == "picture"
+    ]  # type: ignore[union-attr]
+    for path in ("ljud", "bild", "radera", "paus"):
+        assert (await visitor.phone.get(f"/ABCDEF/{path}/{sent}")).status_code == 404
+    for path in (f"/static/{sent}", f"/{sent}", "/ABCDEF/bild"):
+        assert (await visitor.phone.get(path)).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/ABCDEF", "/ABCDEF/integritet", "/radera", "/FINNSEJ"])

@@ -47,6 +47,17 @@ async def test_the_owners_link_is_for_the_first_owner_there_is(store: Store) -> 
     assert await store.has_owner_inside()
 
 
+async def test_sessions_that_have_ended_are_forgotten_when_anybody_is_inside(store: Store) -> None:
+    await store.invite_person("Kim", 2, "a", NOW, DAY)
+    await store.invite_person("Robin", 2, "b", NOW, DAY)
+    await store.enter("a", "kims", NOW)
+    await store.enter("b", "robins", NOW)
+    assert (await store.standing("robins", NOW + 10 * DAY)) is not None
+    await store.standing("robins", NOW + 20 * DAY)
+    kim, robin = await store.people()
+    assert (kim.seen, robin.seen) == (None, NOW + 20 * DAY)
+
+
 async def test_whoever_is_removed_is_out_at_once_and_one_owner_stays(store: Store) -> None:
     owner = await store.owner_link("Ägaren", "a", NOW, DAY)
     other = await store.invite_person("Robin", 3, "b", NOW, DAY)
