@@ -37,9 +37,9 @@ class StoredPicture:
     height: int
 
 
-async def reencoded(data: bytes) -> StoredPicture:
+async def reencoded(data: bytes, longest: int = LONGEST_SIDE) -> StoredPicture:
     """The picture, re-encoded in a thread. Raises UnreadableFile."""
-    return await asyncio.to_thread(reencode, data)
+    return await asyncio.to_thread(reencode, data, longest)
 
 
 def reencode(data: bytes, longest: int = LONGEST_SIDE) -> StoredPicture:

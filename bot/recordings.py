@@ -106,6 +106,12 @@ class Recordings:
         for name, data in files.items():
             (folder / name).write_bytes(data)
 
+    def inherit(self, code: str, before: Survey) -> None:
+        """Give the survey with this join code the files of the one before it, whose fill it took over."""
+        folder = self._folder / before.code
+        if folder.is_dir():
+            self.keep(code, {each.name: each.read_bytes() for each in folder.iterdir()})
+
     def find(self, survey: Survey, name: str) -> tuple[Path, str] | None:
         """Where a recording lies, and its media type; None for a name the survey does not have."""
         if name not in named(survey.questionnaire, survey.fill) or not _NAME.fullmatch(name):

@@ -96,6 +96,7 @@ live-held-complementary = Otherwise somebody could work out what a few people an
 live-held-too-few-answers = There are too few answers.
 
 live-quotes-title = Quotes to read
+live-quotes-wall = Words for the wall are approved by themselves.
 live-quotes-state = Which quotes
 live-quotes-waiting = Waiting: { $n }
 live-quotes-approved = Approved: { $n }

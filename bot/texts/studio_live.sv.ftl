@@ -96,6 +96,7 @@ live-held-complementary = Annars kunde någon räkna ut vad några få har svara
 live-held-too-few-answers = Det är för få svar.
 
 live-quotes-title = Citat att läsa
+live-quotes-wall = Ord till väggen godkänns för sig.
 live-quotes-state = Vilka citat
 live-quotes-waiting = Väntar: { $n }
 live-quotes-approved = Godkända: { $n }

@@ -84,6 +84,7 @@ def test_no_room_has_a_fault_that_axe_finds(browser: Browser, live: LiveRoom, wi
     page = enter(context, live)
     for room in (*(f"MOTEET/{name}" for name in ROOMS), "serie/dalalab", "egen-fil"):
         page.goto(f"/arrangor/{room}")
+        expect(page.locator("[data-again]")).to_have_count(0, timeout=30_000)  # a bar, for a while
         check(page)
         across = page.evaluate("document.documentElement.scrollWidth")
         assert across <= width, f"{room} scrolls sideways"

@@ -68,6 +68,11 @@ class Errands:
         errand = self._errands.get(name)
         return errand is not None and errand.task.done()
 
+    def drop(self, part: str) -> None:
+        """Forgets every errand with `part` in its name, done or not."""
+        for name in [name for name in self._errands if part in name]:
+            self._errands.pop(name).task.cancel()
+
     def _start(self, name: Name, work: Callable[[], Awaitable[Made]]) -> _Errand:
         errand = _Errand(asyncio.ensure_future(work()), self._clock())
 

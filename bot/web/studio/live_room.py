@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.web.headers import SCRIPTED_POLICY
-from bot.web.studio.door import StudioRoom, Visit
+from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
@@ -28,8 +28,22 @@ WAITED = "vantat"
 PAUSED = "paus"
 EVERY_SECONDS = 3
 """Between two readings by a browser without JavaScript."""
-ROOMS = ("provkor", "inbjudan", "telefon", "vagg", "lage", "papper", "citat", "rapporter")
-"""The last part of each room's address, in the order of a survey's life."""
+ROOMS = {
+    "provkor": Role.ORGANISER,
+    "inbjudan": Role.READER,
+    "telefon": Role.READER,
+    "vagg": Role.ORGANISER,
+    "lage": Role.READER,
+    "papper": Role.ORGANISER,
+    "citat": Role.ORGANISER,
+    "rapporter": Role.READER,
+}
+"""The last part of each room's address, in the order of a survey's life, and the least role it takes."""
+
+
+def rooms_for(visit: Visit) -> list[str]:
+    """The rooms that this person may enter."""
+    return [name for name, least in ROOMS.items() if visit.role >= least]
 
 
 class QuoteLine(Protocol):
@@ -114,7 +128,7 @@ class LiveRoom(StudioRoom):
             headers=self.scripted,
             shown=survey,
             state=survey.state(self.web.service.clock()),
-            rooms=ROOMS if survey.practice_of is None else (),
+            rooms=rooms_for(visit) if survey.practice_of is None else (),
             room=request.url.path.rsplit("/", 1)[-1],
             **values,
         )

@@ -6,9 +6,8 @@ the button is pressed. Nothing of it is stored or logged.
 
 from __future__ import annotations
 
+import asyncio
 import secrets
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -42,21 +41,13 @@ LONGEST_NAME = 80
 class _Kept:
     file: OwnFile
     person: int
-    until: float
 
 
 class OwnFiles(LiveRoom):
     """Taking a file in, showing what it says, and forgetting it."""
 
-    def __init__(
-        self,
-        web: Web,
-        desk: LiveDesk,
-        errands: Errands,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
         super().__init__(web, desk, errands)
-        self._clock = clock
         self._kept: dict[str, _Kept] = {}
 
     @inside(Role.ORGANISER)
@@ -86,12 +77,12 @@ class OwnFiles(LiveRoom):
             return self._form(request, visit, self.say(request, "live-own-gone"))
         try:
             work = partial(self.desk.own_files.analysed, file)
-            found = await self.errands.fetch(("own", *self._name(request)), work)
+            found = await self.errands.fetch(("own", request.path_params["number"]), work)
         except Unreadable as unreadable:
-            self._kept.pop(request.path_params["number"], None)
+            self._forget(request.path_params["number"])
             return self._form(request, visit, str(unreadable), 422)
         except TookTooLong:
-            self._kept.pop(request.path_params["number"], None)
+            self._forget(request.path_params["number"])
             return self._form(request, visit, self.say(request, "live-own-too-long"), 422)
         if isinstance(found, Underway):
             return self.waiting_page(request, visit, None, found)
@@ -117,7 +108,7 @@ class OwnFiles(LiveRoom):
             return self._form(request, visit, self.say(request, "web-send-again"), 403)
         if file is None:
             return self._form(request, visit, self.say(request, "live-own-gone"))
-        self._kept.pop(number)
+        self._forget(number)
         if dict(fields).get("action") == "forget":
             return RedirectResponse(f"{PLACE}?borta=1", status_code=303)
         texts = tuple(value for name, value in fields if name == "text")
@@ -132,7 +123,8 @@ class OwnFiles(LiveRoom):
             return self._form(request, visit, self.say(request, "live-own-gone"))
         if all(form != offer.name for offer in offers(self.web.texts, "sv")):
             return error_page(self.web, request, 404)
-        name, back = (form, *self._name(request)), request.url.path.removesuffix("/fil")
+        name = (f"own {form}", request.path_params["number"])
+        back = request.url.path.removesuffix("/fil")
         if WAITED in request.query_params and self.errands.ready(name) and form != "html":
             direct = local(request.url.remove_query_params(WAITED))
             values = {"shown": None, "underway": None, "file": direct, "back": back}
@@ -145,7 +137,6 @@ class OwnFiles(LiveRoom):
     def _form(
         self, request: Request, visit: Visit, problem: str | None = None, status: int = 200
     ) -> Response:
-        self._tidy()
         return self.page(
             request,
             visit,
@@ -159,22 +150,19 @@ class OwnFiles(LiveRoom):
         )
 
     def _keep(self, file: OwnFile, visit: Visit) -> str:
-        self._tidy()
         number = secrets.token_urlsafe(16)
-        self._kept[number] = _Kept(file, visit.person, self._clock() + KEPT_SECONDS)
+        self._kept[number] = _Kept(file, visit.person)
+        asyncio.get_running_loop().call_later(KEPT_SECONDS, self._forget, number)
         while len(self._kept) > MOST_FILES:
-            del self._kept[next(iter(self._kept))]
+            self._forget(next(iter(self._kept)))
         return number
+
+    def _forget(self, number: str) -> None:
+        """The file, and what was made of it and not fetched."""
+        self._kept.pop(number, None)
+        self.errands.drop(number)
 
     def _of(self, request: Request, visit: Visit) -> OwnFile | None:
         """The file, for whoever brought it alone."""
-        self._tidy()
         kept = self._kept.get(request.path_params["number"])
         return kept.file if kept is not None and kept.person == visit.person else None
-
-    def _tidy(self) -> None:
-        now = self._clock()
-        self._kept = {number: kept for number, kept in self._kept.items() if kept.until > now}
-
-    def _name(self, request: Request) -> tuple[str, str]:
-        return "own", request.path_params["number"]

@@ -6,16 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 import segno
+from starlette.responses import RedirectResponse, Response
 
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
-from bot.web.studio.live_room import ROOMS, LiveDesk
+from bot.web.studio.live_room import LiveDesk, rooms_for
 from bot.web.wall.words import WordDesk
 from bot.web.web import Web
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from surveys.survey import Counts, Survey
 
@@ -56,9 +56,11 @@ class Surveys(StudioRoom):
 
     async def _survey(self, request: Request, visit: Visit) -> Response:
         code = request.path_params["code"]
-        survey = next((s for s in await self._desk.surveys() if s.code == code), None)
+        survey = await self.web.service.store.survey(code)
         if survey is None:
             return error_page(self.web, request, 404)
+        if survey.practice_of is not None:
+            return RedirectResponse(f"/arrangor/{survey.practice_of}/provkor")
         address = self._desk.join_address(survey)
         return self._page(
             request,
@@ -70,7 +72,7 @@ class Surveys(StudioRoom):
             address=address,
             short=_short(address),
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
-            rooms=ROOMS,
+            rooms=rooms_for(visit),
             changing=visit.role >= Role.ORGANISER,
             told=self._told(request),
         )

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -15,6 +16,7 @@ from PIL import Image
 from web_room import Form, Page, Room
 
 from bot.opening import ROSTER_LENGTH
+from bot.recordings import Recordings
 from bot.web.studio.door import Role
 from bot.web.studio.opening.lines import items_of, lines_of, places_of
 from bot.web.studio.opening.offered import later
@@ -116,6 +118,39 @@ async def test_a_closed_roster_gets_a_code_that_nobody_guesses(
     form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
     await send(organiser, form, title="Träff 1", purpose="att lära", roster="on")
     assert len((await newest(room)).code) == ROSTER_LENGTH
+
+
+async def test_a_picture_of_the_place_is_given_with_two_corners(
+    room: Room, organiser: httpx2.AsyncClient, tmp_path: Path
+) -> None:
+    room.service.recordings = Recordings(tmp_path)
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=place_dialogue")
+    typed = {**dict(form.fields), "title": "Torget", "practice": "on"}
+    corners = {"corner_nw": "60.6080, 15.6290", "corner_se": "60.6060, 15.6340"}
+    turned = {"corner_nw": corners["corner_se"], "corner_se": corners["corner_nw"]}
+    file = {"picture": ("torget.png", a_picture(), "image/png")}
+    for wrong, files in (
+        ({**corners, "corner_se": "där borta"}, file),
+        (turned, file),
+        (corners, {"picture": ("torget.png", b"ingen bild", "image/png")}),
+        (corners, {"picture": ("", b"", "application/octet-stream")}),
+    ):
+        refused = await organiser.post(form.action, data=typed | wrong, files=files)
+        assert (refused.status_code, "wrong" in refused.text) == (400, True)
+    sent = await organiser.post(form.action, data=typed | corners, files=file)
+    survey = await newest(room)
+    assert sent.headers["location"] == f"/arrangor/{survey.code}?oppnad=1"
+    assert survey.fill.background is not None
+    assert survey.fill.background.west == 15.629
+    async with room.phone() as phone:
+        assert (await phone.get(f"/{survey.code}/bild")).headers["content-type"] == "image/jpeg"
+
+
+def a_picture() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (60, 40), "#446644").save(written, "PNG")
+    return written.getvalue()
 
 
 async def test_the_purpose_that_is_proposed_holds_in_every_language_and_ones_own_where_it_is_written(

@@ -69,6 +69,8 @@ async def test_a_rehearsal_is_in_no_list_and_says_what_it_is_on_every_page(
     await room.open("session_evaluation", code="MOTEET", fill=None, series="dalalab")
     code = await rehearsed(room, studio, "MOTEET")
     assert code not in (await studio.get("/arrangor")).text
+    led = await studio.get(f"/arrangor/{code}")
+    assert led.headers["location"] == "/arrangor/MOTEET/provkor"
     report = await studio.get(f"/arrangor/{code}/rapporter")
     assert "ÖVNINGSDATA" in report.text
     file = await studio.get(f"/arrangor/{code}/rapport/fil?format=json")

@@ -11,7 +11,7 @@ from bot.opening import Opening, Ready, demo_notice
 from bot.web.studio.opening.asked import ANSWER, LIST, Asked, asked_by
 from bot.web.studio.opening.lines import items_of, lines_of, places_of, statements_of
 from surveys.questionnaire.models import Feedback, Influence
-from surveys.survey import DimensionFill, Fill, Notice
+from surveys.survey import Background, DimensionFill, Fill, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,13 +29,15 @@ OPTIONAL_REFERENCES = ("dpia_ref", "processor_agreement")
 class OpeningForm:
     """One form as it was typed. `errors`: for each field that is wrong, the text that says so.
 
-    `suggested` is the purpose that the form itself proposes: left as it is, it holds in all its languages.
+    `suggested` is the purpose that the form itself proposes: left as it is, it holds in all its languages. `background` is
+    where the picture of the place lies, if one was sent along.
     """
 
     questionnaire: Questionnaire
     typed: Mapping[str, str]
     suggested: Text
     errors: dict[str, str] = field(default_factory=dict)
+    background: Background | None = None
 
     def __post_init__(self) -> None:
         self.asked: Asked = asked_by(self.questionnaire)
@@ -122,6 +124,7 @@ class OpeningForm:
             if self.asked.statements
             else (),
             place=places,
+            background=self.background,
             influence=influence,
             wave=wave or None,
         )

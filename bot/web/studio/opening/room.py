@@ -10,18 +10,23 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import RedirectResponse, Response
 
 from bot.opening import CODE_LENGTH, Ready, code_for, free_code, open_ready
+from bot.recordings import BACKGROUND
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.opening.asked import LIST
 from bot.web.studio.opening.form import LEVELS, OpeningForm
 from bot.web.studio.opening.offered import later, offered, purposes, questionnaire_named
 from bot.web.studio.opening.once import Once
+from bot.web.studio.opening.picture import PICTURE_MB, place_of, uploaded
+from bot.web.web import read_form
 from surveys.errors import ContentError
 from surveys.questionnaire.languages import NAMES
 from surveys.questionnaire.problems import problem
 from surveys.store.acting import Deed, acting, concerning
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
 
     from bot.opening import Opening
@@ -57,8 +62,10 @@ class Openings(StudioRoom):
     @inside(Role.ORGANISER)
     async def open(self, request: Request, visit: Visit) -> Response:
         """POST `/arrangor/oppna`: opens it, or shows everything that was typed with what is wrong beside it."""
-        fields = await self.posted(request, visit)
-        if fields is None:
+        async with read_form(request, upload_mb=PICTURE_MB) as sent:
+            fields = [(key, each) for key, each in sent.multi_items() if isinstance(each, str)]
+            data = await uploaded(sent)
+        if not self.is_ours(fields, visit):
             return self.locked(request, "web-send-again")
         typed = dict(fields)
         name = typed.get("questionnaire", "")
@@ -66,11 +73,15 @@ class Openings(StudioRoom):
         if questionnaire is None:
             return error_page(self.web, request, 404, "studio-no-questionnaire")
         form = OpeningForm(questionnaire, typed, purposes(self.web.texts, questionnaire))
+        place = await place_of(data, typed)
+        form.errors.update(place.errors)
+        form.background = place.background
         wanted = form.read(self.web.service.clock())
         if wanted is None:
             return await self._form(request, visit, form)
         try:
             survey = await self._open(visit, fields, *wanted)
+            self._keep(survey, {BACKGROUND: place.picture} if place.picture else {})
         except ContentError as error:
             return await self._form(request, visit, form, error.problems)
         if typed.get("remember") and not form.practice:
@@ -108,6 +119,8 @@ class Openings(StudioRoom):
         )
         ready = Ready(survey.questionnaire, await self._next_notice(survey), survey.fill)
         opened = await self._open(visit, fields, opening, ready)
+        if self.web.service.recordings is not None:
+            self.web.service.recordings.inherit(opened.code, survey)
         return RedirectResponse(f"/arrangor/{opened.code}?oppnad=1", status_code=303)
 
     async def _open(
@@ -127,6 +140,11 @@ class Openings(StudioRoom):
         content = (part for field in fields for part in field)
         form = self.web.seal.once(dict(fields).get("nonce", ""), visit.token, content)
         return await self._once.do(form or "", open_it)
+
+    def _keep(self, survey: Survey, files: Mapping[str, bytes]) -> None:
+        """The organiser's own files of a survey that has just been opened."""
+        if self.web.service.recordings is not None:
+            self.web.service.recordings.keep(survey.code, files)
 
     async def _remember(self, visit: Visit, typed: dict[str, str], survey: Survey) -> None:
         """What the organisation need not write again."""
