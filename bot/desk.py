@@ -7,9 +7,10 @@ therefore asks the server through `bot/control.py`; without a server it opens th
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.opening import Opening, left_out, open_survey
+from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.errors import ConfigError, UnknownCode
 from surveys.store.acting import Deed, acting, concerning
@@ -68,6 +69,9 @@ class Desk:
                 wanted[name] = dt.datetime.fromisoformat(wanted[name])
         wanted["channels"] = tuple(wanted.get("channels") or ())
         opening = Opening(**wanted)
+        code = opening.code or await free_code(self.store, code_for(opening))
+        concerning(code)
+        opening = replace(opening, code=code)
         survey = await open_survey(self.store, opening, now=self.clock())
         return {**await self.body(survey), "left_out": left_out(opening, survey)}
 

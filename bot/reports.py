@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from analysis.report.writers import COATS
+from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
@@ -163,29 +162,20 @@ class ReportWorker:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._pool: ProcessPoolExecutor | None = None
+        self._worker = Worker()
 
     async def report(self, request: ReportRequest) -> bytes:
         """The report, made in the worker."""
-        return await self._run(partial(report_elsewhere, self._url, request))
+        return await self._worker.run(partial(report_elsewhere, self._url, request))
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._run(partial(quotes_elsewhere, self._url, code, language))
+        return await self._worker.run(partial(quotes_elsewhere, self._url, code, language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._run(partial(words_elsewhere, self._url, code))
-
-    async def _run(self, work: Callable[[], Made]) -> Made:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        return await self._worker.run(partial(words_elsewhere, self._url, code))
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""
-        if self._pool is None:
-            return
-        for process in list((self._pool._processes or {}).values()):
-            process.kill()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._worker.stop()

@@ -41,6 +41,7 @@ FLAGS = [
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1200, "height": 900}
 WIDE = {"width": 1280, "height": 800}
+PROJECTOR = {"width": 1280, "height": 720}
 PAPER = {"width": 840, "height": 1000}
 SHARP = 2
 """Device pixels for each CSS pixel."""
@@ -209,6 +210,7 @@ def take_organiser(running: Demo, browser: Browser) -> None:
         save(page, "organiser-list")
         page.goto(f"{running.base}/arrangor/TRAFF4")
         save(page, "organiser-survey")
+        take_wall(page, running.base)
         page.goto(f"{running.base}/arrangor/organisation")
         for label, written in ORGANISATION.items():
             page.get_by_label(label).fill(written)
@@ -222,6 +224,19 @@ def take_organiser(running: Demo, browser: Browser) -> None:
         save(page, "studio-open")
         take_rooms(page, running.base)
         take_library(page, running.base)
+
+
+def take_wall(page: Page, base: str) -> None:
+    """How to join, and bars, as the projector shows them; without the organiser's buttons."""
+    page.goto(f"{base}/arrangor/TRAFF4/vagg")
+    page.set_viewport_size(PROJECTOR)
+    page.goto(f"{base}/TRAFF4/vagg")
+    save(page, "wall-join")
+    page.goto(f"{base}/arrangor/TRAFF4/vagg")
+    _press(page, "Nästa")
+    page.goto(f"{base}/TRAFF4/vagg")
+    save(page, "wall")
+    page.set_viewport_size(DESK)
 
 
 def take_rooms(page: Page, base: str) -> None:

@@ -22,6 +22,7 @@ wall-first = { $n } put it first
 wall-steps = The picture changes when at least { $k } more have answered.
 wall-cut = The last answers are not shown. They are fewer than { $k } and could be singled out.
 wall-words-waiting = The words appear when at least { $k } answers are approved.
+wall-words-steps = The words change when at least { $k } more answers are approved.
 wall-only-count =
     { $n ->
         [one] has answered the question

@@ -22,6 +22,7 @@ wall-first = { $n } asetti sen ensimmäiseksi
 wall-steps = Kuva muuttuu, kun vähintään { $k } muuta on vastannut.
 wall-cut = Viimeisiä vastauksia ei näytetä. Niitä on alle { $k }, ja vastaajat voitaisiin tunnistaa.
 wall-words-waiting = Sanat näytetään, kun vähintään { $k } vastausta on hyväksytty.
+wall-words-steps = Sanat muuttuvat, kun vähintään { $k } uutta vastausta on hyväksytty.
 wall-only-count =
     { $n ->
         [one] on vastannut kysymykseen

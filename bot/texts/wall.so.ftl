@@ -22,6 +22,7 @@ wall-first = { $n } ayaa kaalinta koowaad geliyey
 wall-steps = Sawirku wuu isbeddelaa marka ugu yaraan { $k } kale jawaabaan.
 wall-cut = Jawaabaha ugu dambeeya lama muujiyo. Way ka yar yihiin { $k }, waana la aqoonsan karaa dadka.
 wall-words-waiting = Erayadu waxay soo baxaan marka ugu yaraan { $k } jawaabood la oggolaado.
+wall-words-steps = Erayadu way isbeddelaan marka ugu yaraan { $k } jawaabood oo kale la oggolaado.
 wall-only-count =
     { $n ->
         [one] ayaa su'aasha ka jawaabay

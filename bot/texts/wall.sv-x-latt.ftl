@@ -22,6 +22,7 @@ wall-first = { $n } satte det först
 wall-steps = Bilden ändras när { $k } till har svarat.
 wall-cut = De sista svaren visas inte. De är färre än { $k }.
 wall-words-waiting = Orden visas när { $k } svar är godkända.
+wall-words-steps = Orden ändras när { $k } svar till är godkända.
 wall-only-count =
     { $n ->
         [one] har svarat på frågan

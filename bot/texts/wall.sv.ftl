@@ -22,6 +22,7 @@ wall-first = { $n } satte det först
 wall-steps = Bilden ändras när minst { $k } till har svarat.
 wall-cut = De sista svaren visas inte. De är färre än { $k } och kunde pekas ut.
 wall-words-waiting = Orden visas när minst { $k } svar är godkända.
+wall-words-steps = Orden ändras när minst { $k } svar till är godkända.
 wall-only-count =
     { $n ->
         [one] har svarat på frågan

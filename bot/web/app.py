@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.web.branching import branched
 from bot.web.erasing import Erasing
 from bot.web.errors import exception_handlers
 from bot.web.headers import SafeHeaders
@@ -22,6 +23,7 @@ from bot.web.participation import Participation
 from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
+from bot.web.studio.door import WHERE
 from bot.web.studio.routes import studio_routes
 from bot.web.wall.page import Wall
 from bot.web.web import Web
@@ -63,12 +65,12 @@ def web_app(
         settings=settings,
     )
     wall = Wall(web, organiser) if organiser is not None else None
+    studio = studio_routes(web, organiser) if organiser is not None else []
     pages = Starlette(
         routes=[
             *extra_routes,
             *_standing_routes(web),
-            *(wall.routes() if wall is not None else ()),
-            *(studio_routes(web, organiser) if organiser is not None else ()),
+            *branched(WHERE, [*(wall.routes() if wall is not None else ()), *studio]),
             *_participant_routes(web),
         ],
         middleware=[Middleware(SafeHeaders)],

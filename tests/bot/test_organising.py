@@ -1,18 +1,21 @@
-"""What the organiser's pages ask the rest of the program for."""
+"""What the organiser's pages ask the rest of the program for, and what the log says of commands."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from bot.addresses import Addresses
-from bot.app import build
+from bot.app import App, build
 from bot.config import Settings
 from bot.organising import Organising
 from bot.reports import ReportRequest
 from surveys.store.profile import Profile
+
+EVALUATION = Path("surveys/library/session_evaluation.toml").read_text(encoding="utf-8")
 
 
 @dataclass
@@ -26,15 +29,32 @@ class Worker:
         return b""
 
 
-@pytest.mark.parametrize("form", ["pptx", "xlsx"])
-async def test_slides_alone_stand_on_the_organisations_template(tmp_path: Path, form: str) -> None:
+@pytest.fixture
+async def app(tmp_path: Path) -> AsyncIterator[App]:
     settings = Settings()
     settings.store.url = f"sqlite:///{tmp_path}/dalalab.sqlite"
-    app, worker = await build(settings), Worker()
-    try:
-        organising = Organising(app, worker, Addresses("http://test"))  # type: ignore[arg-type]
-        await app.store.save_profile(Profile(template=b"PK"))
-        await organising.report_file(ReportRequest("sv", form, code="ABCDEF"))
-    finally:
-        await app.close()
+    built = await build(settings)
+    yield built
+    await built.close()
+
+
+async def test_what_a_command_does_is_in_the_log_with_its_survey(app: App) -> None:
+    opening = {"title": "Träff", "questionnaire": EVALUATION, "demo_notice": True}
+    body = await app.desk.perform("open", opening)
+    await app.desk.perform("purge", {"code": body["code"], "decision_ref": "KS 1"})
+    log = [
+        (each.name, each.what, each.survey, each.reference) for _, each in await app.store.deeds()
+    ]
+    assert log == [
+        ("dalalab", "purge", body["code"], "KS 1"),
+        ("dalalab", "open", body["code"], None),
+    ]
+
+
+@pytest.mark.parametrize("form", ["pptx", "xlsx"])
+async def test_slides_alone_stand_on_the_organisations_template(app: App, form: str) -> None:
+    worker = Worker()
+    organising = Organising(app, worker, Addresses("http://test"))  # type: ignore[arg-type]
+    await app.store.save_profile(Profile(template=b"PK"))
+    await organising.report_file(ReportRequest("sv", form, code="ABCDEF"))
     assert [request.template for request in worker.asked] == [b"PK" if form == "pptx" else None]

@@ -15,7 +15,6 @@ from starlette.routing import BaseRoute, Route
 
 from analysis import live
 from bot.results import Results
-from bot.web.headers import SCRIPTED_POLICY
 from bot.web.limiting import UNKNOWN_CODE
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.wall.broadcaster import Broadcaster, Channel
@@ -130,7 +129,6 @@ class Wall(StudioRoom):
             stage=stage,
             control=control,
             languages=survey.languages,
-            headers={"Content-Security-Policy": SCRIPTED_POLICY},
         )
 
     async def _survey(self, request: Request) -> Survey:

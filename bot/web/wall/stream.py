@@ -1,7 +1,7 @@
 """An open stream of server-sent events, as one ASGI response.
 
 Written by hand, since it does nothing but pass on what the broadcaster offers: `bench/web.py` compares it with
-sse-starlette (decision 0025).
+sse-starlette (decision 0024).
 """
 
 from __future__ import annotations

@@ -9,9 +9,10 @@ from typing import Any
 import httpx2
 import pytest
 from sqlalchemy import create_engine, text
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from web_room import Page, Room
 
+from bot.web.branching import Branch
 from bot.web.studio.door import COOKIE, Role
 from surveys.store.acting import Deed
 
@@ -27,9 +28,15 @@ async def phone(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
         yield made
 
 
+def every_route(room: Room) -> Iterator[BaseRoute]:
+    """All routes, those of a branch one by one."""
+    for route in room.app.routes:
+        yield from route.routes if isinstance(route, Branch) else (route,)
+
+
 def studio_addresses(room: Room) -> Iterator[tuple[str, str, Role | None]]:
     """(method, address, least role) of every route of the studio; parameters are filled in."""
-    for route in room.app.routes:
+    for route in every_route(room):
         if isinstance(route, Route) and route.path.startswith("/arrangor"):
             path = route.path
             for name, kind in route.param_convertors.items():
@@ -94,7 +101,7 @@ WITHOUT_A_TRACE = {"showing-answer"}
 async def test_the_log_has_words_for_everything_that_can_be_done(room: Room) -> None:
     done = {
         route.endpoint.__qualname__.replace(".", "-").replace("_", "-").lower()
-        for route in room.app.routes
+        for route in every_route(room)
         if isinstance(route, Route)
         and "POST" in (route.methods or ())
         and hasattr(route.endpoint, "least")
