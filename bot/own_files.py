@@ -5,15 +5,13 @@ The file is bytes in memory and is never written anywhere; the process that read
 
 from __future__ import annotations
 
-import asyncio
 import json
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.working import Worker
 from surveys.errors import ContentError, DalalabError
 
 if TYPE_CHECKING:
@@ -110,11 +108,10 @@ def _brought(file: OwnFile) -> Brought:
 
 
 class OwnFileWorker:
-    """One process for files, apart from that of the reports: a hostile file keeps nobody from a report."""
+    """A process for files apart from that of the reports: a hostile file keeps nobody from a report."""
 
     def __init__(self, longest: float = LONGEST_SECONDS) -> None:
-        self._longest = longest
-        self._pool: ProcessPoolExecutor | None = None
+        self._worker = Worker(longest)
 
     async def analysed(self, file: OwnFile) -> Analysed:
         """What stands in the file. Raises Unreadable and TookTooLong."""
@@ -125,20 +122,11 @@ class OwnFileWorker:
         return await self._run(partial(written, file, form))
 
     async def _run(self, work: Callable[[], Made]) -> Made:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        running = asyncio.get_running_loop().run_in_executor(self._pool, work)
         try:
-            return await asyncio.wait_for(running, self._longest)
+            return await self._worker.run(work)
         except (TimeoutError, BrokenProcessPool):
-            self.stop()
             raise TookTooLong("the file was given up") from None
 
     def stop(self) -> None:
-        """Ends the process at once, with whatever it has in its memory."""
-        if self._pool is None:
-            return
-        for process in list((self._pool._processes or {}).values()):
-            process.kill()
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = None
+        """Ends the process, with the file it may be reading."""
+        self._worker.stop()

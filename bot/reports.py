@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from analysis.report.writers import COATS
+from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
@@ -34,7 +33,8 @@ FORMATS = tuple(name for name in COATS if name != "sav" or find_spec("pyreadstat
 class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
-    `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers.
+    `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
+    CSV of the organisations invited, with their types.
     """
 
     language: str
@@ -43,6 +43,7 @@ class ReportRequest:
     series: str | None = None
     template: bytes | None = None
     indicators: bytes | None = None
+    roster: bytes | None = None
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -64,17 +65,28 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
     Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
     report = await _report(store, request)
-    if request.indicators is not None:
-        from analysis.report.indicators import read_indicators
-        from analysis.wording import Wording
-
-        found = read_indicators(request.indicators, Wording(request.language))
-        report = replace(report, indicators=found)
+    report = await _beside(store, request, report)
     if request.template is not None:
         from analysis.report.pptx import to_pptx
 
         return to_pptx(report, request.template)
     return COATS[request.format].write(report)
+
+
+async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
+    """The report with what the organiser gave to be shown beside the answers."""
+    from analysis.report.indicators import read_indicators
+    from analysis.report.roster import rates_from
+    from analysis.wording import Wording
+
+    wording = Wording(request.language)
+    if request.indicators is not None:
+        report = replace(report, indicators=read_indicators(request.indicators, wording))
+    if request.roster is not None:
+        survey = await store.survey((request.code or "").strip().upper())
+        data = None if survey is None else await survey_data(store, survey)
+        report = replace(report, rates=rates_from(request.roster, data, wording))
+    return report
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:
@@ -150,29 +162,20 @@ class ReportWorker:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._pool: ProcessPoolExecutor | None = None
+        self._worker = Worker()
 
     async def report(self, request: ReportRequest) -> bytes:
         """The report, made in the worker."""
-        return await self._run(partial(report_elsewhere, self._url, request))
+        return await self._worker.run(partial(report_elsewhere, self._url, request))
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._run(partial(quotes_elsewhere, self._url, code, language))
+        return await self._worker.run(partial(quotes_elsewhere, self._url, code, language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._run(partial(words_elsewhere, self._url, code))
-
-    async def _run(self, work: Callable[[], Made]) -> Made:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        return await self._worker.run(partial(words_elsewhere, self._url, code))
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""
-        if self._pool is None:
-            return
-        for process in list((self._pool._processes or {}).values()):
-            process.kill()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._worker.stop()

@@ -76,7 +76,7 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
     return {
         "id": theme.id,
         "label": theme.label,
-        "origin": "codebook",
+        "origin": "codebook" if theme.stability is None else "suggested",
         "people": theme.people,
         "answers": theme.answers,
         "sentence": theme.sentence,

@@ -6,3 +6,4 @@ stability-unsure = osäkert
 stability-only = bara ett förslag
 suggest-too-few = Inga nya teman föreslås. Det behövs minst { $least } svar som inte redan har ett tema.
 suggest-noise = Inga nya teman föreslås. Svaren liknar inte varandra mer än slumpen gör.
+theme-unsure = { $label } ({ $count }, { $stability })

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.disclosure import MIN_VOICES, Gate
 from analysis.frames import SurveyData, names_of
 from analysis.themes.answers import Answer, Stance, read_answers
+from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook
 from analysis.themes.labels import describing
 from analysis.themes.matching import Match, match
 from analysis.themes.quotes import Quote, quotes_from
+from analysis.themes.suggesting import stability_word, suggest
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 
@@ -43,6 +45,8 @@ class FoundTheme:
     offered: tuple[Quote, ...]
     approved: tuple[Quote, ...]
     waiting: int
+    stability: float | None = None
+    """Of a suggested theme; None for one of the codebook."""
 
     @property
     def id(self) -> str:
@@ -126,11 +130,12 @@ class _Side:
         themes = [self._theme(name, stance, rows, asked) for name, rows in held.items()]
         ranked = sorted(themes, key=lambda theme: (-theme.people, theme.label))
         shown = tuple(theme for theme in ranked if theme.people >= MIN_VOICES)
+        new = self._suggested(stance, [a for a in said if not self.matches[a]], asked)
         return Voices(
             stance=stance,
             base=base,
             waits=0,
-            themes=shown,
+            themes=(*shown, *new),
             few=tuple(theme.label for theme in ranked if theme.people < MIN_VOICES),
             covered=sum(bool(self.matches[answer]) for answer in said),
             content=len(said),
@@ -138,13 +143,46 @@ class _Side:
             unordered=_unordered(shown),
         )
 
+    def _suggested(
+        self, stance: Stance, left: list[Answer], asked: list[Answer]
+    ) -> list[FoundTheme]:
+        """Themes no codebook has, from the answers it left over; marked as suggestions, after the others."""
+        found = suggest([(answer.text, answer.language) for answer in left], Lex())
+        themes = []
+        for one in found.themes:
+            rows = [(left[place], tie.score) for place, tie in one.members]
+            words = tuple(word for word in one.words if not self._names_somebody(word))
+            label = self._label(words)
+            how = self.wording.say(f"stability-{stability_word(one.stability)}")
+            made = self._told(one.id, label, stance, rows, asked, words, how)
+            if made.people >= MIN_VOICES:
+                themes.append(replace(made, stability=one.stability))
+        return themes
+
+    def _label(self, words: tuple[str, ...]) -> str:
+        if not words:
+            return self.wording.say("theme-mixed")
+        return self.wording.say("theme-suggested", words=", ".join(words))
+
     def _theme(
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
-        people = len({answer.person for answer, _ in rows})
         theme = next(theme for theme in self.codebook.theme if theme.id == name)
-        label = say(theme.label, self.wording.language)
         words = describing([a for a, _ in rows], theme, wishes=stance == "change")
+        return self._told(name, say(theme.label, self.wording.language), stance, rows, asked, words)
+
+    def _told(
+        self,
+        name: str,
+        label: str,
+        stance: Stance,
+        rows: list[tuple[Answer, float]],
+        asked: list[Answer],
+        words: tuple[str, ...],
+        stability: str = "",
+    ) -> FoundTheme:
+        """A theme with its sentence, and its quotes where three people hold it. `stability`: in words."""
+        people = len({answer.person for answer, _ in rows})
         shown = words if people >= MIN_VOICES else ()
         offered = self._offered(name, rows) if people >= MIN_VOICES else ()
         approved = self.gate.quotes(
@@ -155,6 +193,7 @@ class _Side:
         )
         single = len({answer.question for answer in asked}) == 1
         total = len(asked) if single else len({answer.person for answer in asked})
+        counted = self._count(people, total, answers=single)
         return FoundTheme(
             theme=name,
             label=label,
@@ -163,17 +202,20 @@ class _Side:
             answers=len(rows),
             total=total,
             words=shown,
-            sentence=self._sentence(label, shown, people, total, answers=single),
+            sentence=self._sentence(label, shown, counted, stability),
             offered=tuple(offered),
             approved=tuple(approved[:SHOWN]),
             waiting=sum(quote.id not in self.decisions for quote in offered),
         )
 
-    def _sentence(
-        self, label: str, words: tuple[str, ...], people: int, total: int, *, answers: bool
-    ) -> str:
+    def _count(self, people: int, total: int, *, answers: bool) -> str:
         unit = "answers" if answers else "people"
-        count = self.wording.say(f"theme-count-{unit}", count=people, n=total)
+        return self.wording.say(f"theme-count-{unit}", count=people, n=total)
+
+    def _sentence(self, label: str, words: tuple[str, ...], count: str, stability: str) -> str:
+        """A suggested theme's words are its label already."""
+        if stability:
+            return self.wording.say("theme-unsure", label=label, count=count, stability=stability)
         if not words:
             return self.wording.say("theme-bare", label=label, count=count)
         listed = self.wording.listed(words)
@@ -188,10 +230,13 @@ class _Side:
         quotes = tuple(
             quote
             for quote in quotes_from(allowed, texts, self.decisions.keys())
-            if not any(name in quote.text.casefold() for name in self.names)
+            if not self._names_somebody(quote.text)
         )
         fresh = [quote for quote in quotes if self.decisions.get(quote.id) is not False][:OFFERED]
         return tuple(q for q in quotes if q in fresh or q.id in self.decisions)
+
+    def _names_somebody(self, text: str) -> bool:
+        return any(name in text.casefold() for name in self.names)
 
 
 def _asked(answer: Answer) -> tuple[str, str, str]:

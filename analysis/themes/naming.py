@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from analysis.disclosure import MIN_VOICES, MIN_WORD_PEOPLE
 from analysis.themes.labels import shown_words
 from analysis.themes.personal import without_personal
 from analysis.themes.tokens import phrases
@@ -33,7 +34,7 @@ def label_words(groups: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, 
     """Up to three words for each group of (text, language), its firmest answers first.
 
     Words as people wrote them, by how many in the group said them and how few outside (themes.md, section 8);
-    no word stands in two labels, and in a group of more than six no word of a single answer.
+    no word stands in two labels, and in a group of three or more no word of a single answer.
     """
     looked = [group[:LOOKED_AT] for group in groups]
     said = [_candidates(group) for group in looked]
@@ -71,7 +72,7 @@ def _candidates(group: Sequence[tuple[str, str]]) -> dict[str, _Candidate]:
 def _ranked(
     candidates: dict[str, _Candidate], total: Counter[str], size: int, everybody: int
 ) -> list[tuple[str, _Candidate]]:
-    least = 2 if size > 6 else 1
+    least = MIN_WORD_PEOPLE if size >= MIN_VOICES else 1
     scored = [
         (_score(len(one.answers), total[name], size, everybody) * one.weight, one.form(), name)
         for name, one in candidates.items()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from surveys.survey import Survey
+
 
 class Erasing:
     """The handlers of `/{code}/radera` and `/radera`."""
@@ -51,8 +53,9 @@ class Erasing:
         if token is None or self._web.seal.once(nonce, token, ()) is None:
             return RedirectResponse(f"/{code}/radera", status_code=303)
         who = Who(code=code, channel="web", address=token)
-        language = (await self._web.service.look(who)).state.language
-        response = self._done(language, await self._web.service.erase(who))
+        before = await self._web.service.look(who)
+        erased = await self._web.service.erase(who)
+        response = self._done(before.state.language, erased, before.survey)
         self._cookies.forget(response, code)
         return response
 
@@ -85,8 +88,12 @@ class Erasing:
             receipt=receipt,
         )
 
-    def _done(self, language: str, erased: int) -> Response:
+    def _done(self, language: str, erased: int, survey: Survey | None = None) -> Response:
+        """What was done. `survey`: the one this browser answered, so that nothing typed is left in it either."""
         text_id = "erase-done" if erased else "erase-none"
         arguments = {"n": erased} if erased else {}
         done = self._web.texts.say(language, text_id, **arguments)
-        return self._web.pages.page("erased.html", language, done=done, languages=())
+        kept_for = "" if survey is not None else None
+        return self._web.pages.page(
+            "erased.html", language, done=done, survey=survey, kept_for=kept_for, languages=()
+        )

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 import pytest
 from meetings import DATA
 
+from analysis.intake.answers import survey_of
+from analysis.intake.columns import guess_columns
+from analysis.intake.tables import Table
+from analysis.report.as_json import to_json
+from analysis.report.build import build_report
 from analysis.themes.backends import Lex
+from analysis.themes.codebook import shipped
 from analysis.themes.compounds import parts
 from analysis.themes.suggesting import divide_all, suggest
 from analysis.themes.theming import Plan, theme_texts
@@ -73,6 +79,19 @@ def test_shuffled_evaluations_are_never_called_findings() -> None:
     for seed in range(20):
         themed = theme_texts(dealt(texts, seed), Plan(discover="auto", languages=("sv",)))
         assert themed.refused or all(theme.suggested for theme in themed.themes)
+
+
+def test_a_report_shows_suggestions_after_the_codebooks_themes_and_marks_them() -> None:
+    texts = [text for _, text in about_a_place(60)]
+    table = Table("svar.csv", "utf-8", None, ("Vad är bäst här?",), tuple((t,) for t in texts))
+    columns = guess_columns(table.headers, table.rows, [0])
+    data = survey_of(table, columns, "Torget", "evaluation", ("sv",))
+    report = build_report(data, language="sv", codebook=shipped("evaluation").only(("climate",)))
+    themes = to_json(report)["themes"]
+    assert themes
+    assert {theme["origin"] for theme in themes} == {"suggested"}
+    assert all(theme["sentence"].startswith("Förslag: ") for theme in themes)
+    assert all(theme["people"] >= 3 for theme in themes)
 
 
 def test_few_answers_give_no_suggestions() -> None:

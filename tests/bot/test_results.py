@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,26 @@ async def test_who_was_asked_because_of_an_answer_is_told_together_with_it(
     await meeting.answer(range(14, 20), role="visitor", visits="Mora")
     await meeting.room.service.erase(Who("ABCDEF", "web", "phone 0"))
     assert (await meeting.look()).released["visits"].base == 17
+
+
+async def test_whoever_keeps_every_picture_learns_about_no_fewer_than_five(
+    meeting: Meeting,
+) -> None:
+    """Answers, changes of mind and erasures as they come; somebody looks after each, and subtracts all pairs."""
+    chance, pictures = random.Random(18), []
+    for _ in range(60):
+        who = chance.randrange(16)
+        if chance.random() < 0.15:
+            await meeting.room.service.erase(Who("ABCDEF", "web", f"phone {who}"))
+        else:
+            said = {"usefulness": chance.choice(("high", "some")), "role": "visitor"}
+            await meeting.answer(range(who, who + chance.choice((1, 1, 4))), **said)
+        pictures.append((await meeting.look()).released)
+    for part in EVERYTHING:
+        shown = [picture[part] for picture in pictures if part in picture]
+        different = [one for place, one in enumerate(shown) if one not in shown[:place]]
+        assert all(abs(one.base - two.base) >= 5 for one, two in combinations(different, 2))
+    assert len(pictures[-1]) >= 2
 
 
 async def test_hidden_until_revealed_and_then_whole(meeting: Meeting) -> None:

@@ -141,6 +141,22 @@ def test_loopback_gets_no_qr_code_and_an_empty_server_says_how_to_begin(running:
     assert "█" not in running.said
 
 
+def test_it_ends_although_somebody_looks_at_the_wall(running: Running) -> None:
+    opened = running.command(
+        "survey", "open", "session_evaluation", "--title", "Träff", "--demo-notice", "--json"
+    )
+    code = json.loads(opened.stdout)["code"]
+    running.start()
+    address = re.search(r"http://127\.0\.0\.1:(\d+)/arrangor", running.said)
+    assert address is not None
+    with socket.create_connection(("127.0.0.1", int(address[1]))) as screen:
+        screen.sendall(f"GET /{code}/vagg/strom HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        came = b""
+        while b"id: 1\n" not in came:
+            came += screen.recv(4096)
+        assert running.stop() == 0
+
+
 def test_it_ends_although_somebody_keeps_a_connection_open(running: Running) -> None:
     running.start()
     address = re.search(r"http://127\.0\.0\.1:(\d+)/arrangor", running.said)

@@ -149,6 +149,16 @@ def test_what_was_typed_in_a_tab_that_was_closed_comes_back_and_says_that_it_is_
     expect(page.locator("#keep")).to_contain_text("inte skickat")
 
 
+def test_erasing_leaves_nothing_typed_in_the_browser_either(swedish: BrowserContext) -> None:
+    page = swedish.new_page()
+    begin(page, 3)
+    page.get_by_role("textbox").press_sequentially(WORDS)
+    assert len(kept(page)) == 1
+    page.goto("/MOTEET/radera")
+    press(page, "Ta bort svaren")
+    assert kept(page) == []
+
+
 def test_two_people_on_one_phone_never_see_each_others_words(swedish: BrowserContext) -> None:
     page = swedish.new_page()
     begin(page, 3)

@@ -11,6 +11,7 @@ import httpx2
 import pytest
 from web_room import Page, Quote, Room
 
+from bot.rehearsing import Rehearsals
 from bot.reports import FORMATS
 from bot.sms import sms_length
 from bot.web.studio.errands import Errands, Underway
@@ -85,6 +86,18 @@ async def test_starting_again_replaces_the_copy(room: Room, studio: httpx2.Async
     second = await rehearsed(room, studio, "ABCDEF")
     assert await room.store.survey(first) is None
     assert (await room.desk.counts(second)).begun == 18
+
+
+async def test_a_rehearsal_that_the_server_did_not_survive_says_so_and_is_removed_all_the_same(
+    room: Room, studio: httpx2.AsyncClient
+) -> None:
+    room.desk.rehearsals = Rehearsals(room.service, spread=3600)
+    await send(studio, "/arrangor/ABCDEF/provkor", {"action": "start"})
+    assert "De kommer en i taget" in (await studio.get("/arrangor/ABCDEF/provkor")).text
+    await room.desk.rehearsals.stop()
+    assert "stannade innan alla" in (await studio.get("/arrangor/ABCDEF/provkor")).text
+    await send(studio, "/arrangor/ABCDEF/provkor", {"action": "remove"})
+    assert await room.store.practice_of("ABCDEF") is None
 
 
 async def test_a_copy_that_nobody_removes_goes_after_a_day(

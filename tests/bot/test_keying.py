@@ -1,0 +1,108 @@
+"""A whole paper form: tried first, kept as in every channel, and nothing told about the few it was for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.keying import Form, tried
+from bot.web.studio.progress import pace_of, sticking
+from surveys.conversation.on_paper import fits_on_paper, screens_on_paper
+from surveys.conversation.state import Choose, Key, Write
+from surveys.questionnaire.loading import load_questionnaire
+from surveys.simulation.simulating import stand_in
+from surveys.survey import Counts, QuestionCount, Survey
+
+NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+DATA = Path(__file__).parents[1] / "data"
+FORM = """
+format = 1
+id = "short"
+purpose = "evaluation"
+unit = "person"
+anonymity = "confidential"
+channels = ["web", "paper"]
+max_seconds = 60
+title.sv = "Kort"
+intro.sv = "Hej"
+
+[[question]]
+id = "came"
+kind = "single"
+text.sv = "Kom du?"
+options = [{id = "yes", sv = "Ja"}, {id = "no", sv = "Nej"}]
+
+[[question]]
+id = "why"
+kind = "text"
+text.sv = "Varför inte?"
+show_if = "came in ['no']"
+
+[[question]]
+id = "years"
+kind = "number"
+text.sv = "Hur många år?"
+min = 0
+max = 120
+"""
+
+
+@pytest.fixture
+def survey() -> Survey:
+    return stand_in(load_questionnaire(FORM, "short.toml"))
+
+
+def test_paper_shows_every_question_whatever_its_condition(survey: Survey) -> None:
+    assert [shown.key.question for shown in screens_on_paper(survey, "sv")] == [
+        "came",
+        "why",
+        "years",
+    ]
+
+
+def test_what_is_wrong_is_told_by_question_and_all_at_once(survey: Survey) -> None:
+    acts = {Key("came"): Choose(("perhaps",), Key("came")), Key("years"): Write("många")}
+    refused = tried(survey, Form("sv", acts), NOW).refused
+    assert set(refused) == {Key("came"), Key("years")}
+    assert refused[Key("years")].reason == "not-a-number"
+
+
+def test_an_answer_to_a_question_that_was_not_to_be_asked_is_beside(survey: Survey) -> None:
+    acts = {Key("came"): Choose(("yes",), Key("came")), Key("why"): Write("Sjuk", Key("why"))}
+    trial = tried(survey, Form("sv", acts), NOW)
+    assert (trial.refused, trial.beside) == ({}, (Key("why"),))
+
+
+def test_where_chance_deals_the_questions_no_one_form_holds_them() -> None:
+    source = (DATA / "every_loop.toml").read_text(encoding="utf-8")
+    assert not fits_on_paper(stand_in(load_questionnaire(source, "every_loop.toml")))
+
+
+def counted(shown: int, base: int = 12, stopped: int = 0) -> Counts:
+    return Counts(
+        questions=(
+            QuestionCount("came", "", base, base, 0),
+            QuestionCount("why", "", shown, shown, 0),
+            QuestionCount("years", "", base, base - stopped, 0),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"), [(0, False), (4, False), (6, True), (8, False), (12, True)]
+)
+def test_how_many_were_asked_a_conditional_question_is_not_told_of_few(
+    survey: Survey, shown: int, told: bool
+) -> None:
+    paces = pace_of(survey, counted(shown), "sv")
+    assert (paces[1].shown is not None) is told
+    assert paces[0].shown == 12
+
+
+def test_where_five_people_stand_is_pointed_out(survey: Survey) -> None:
+    assert sticking(pace_of(survey, counted(6, stopped=4), "sv")) is None
+    stuck = sticking(pace_of(survey, counted(6, stopped=5), "sv"))
+    assert stuck is not None
+    assert stuck.text == "Hur många år?"
