@@ -242,6 +242,9 @@ def report(
     indicators: Annotated[
         Path | None, typer.Option(help="Siffror att visa bredvid svaren, som CSV.")
     ] = None,
+    roster: Annotated[
+        Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
+    ] = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -259,6 +262,7 @@ def report(
             output=output,
             template=template,
             indicators=indicators,
+            roster=roster,
         )
     )
 

@@ -33,7 +33,8 @@ FORMATS = tuple(name for name in COATS if name != "sav" or find_spec("pyreadstat
 class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
-    `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers.
+    `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
+    CSV of the organisations invited, with their types.
     """
 
     language: str
@@ -42,6 +43,7 @@ class ReportRequest:
     series: str | None = None
     template: bytes | None = None
     indicators: bytes | None = None
+    roster: bytes | None = None
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -63,17 +65,28 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
     Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
     report = await _report(store, request)
-    if request.indicators is not None:
-        from analysis.report.indicators import read_indicators
-        from analysis.wording import Wording
-
-        found = read_indicators(request.indicators, Wording(request.language))
-        report = replace(report, indicators=found)
+    report = await _beside(store, request, report)
     if request.template is not None:
         from analysis.report.pptx import to_pptx
 
         return to_pptx(report, request.template)
     return COATS[request.format].write(report)
+
+
+async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
+    """The report with what the organiser gave to be shown beside the answers."""
+    from analysis.report.indicators import read_indicators
+    from analysis.report.roster import rates_from
+    from analysis.wording import Wording
+
+    wording = Wording(request.language)
+    if request.indicators is not None:
+        report = replace(report, indicators=read_indicators(request.indicators, wording))
+    if request.roster is not None:
+        survey = await store.survey((request.code or "").strip().upper())
+        data = None if survey is None else await survey_data(store, survey)
+        report = replace(report, rates=rates_from(request.roster, data, wording))
+    return report
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:

@@ -29,8 +29,7 @@ class Result:
     """What a screen may show of a survey at one moment.
 
     `people` have answered something. `released` are the frames by part. `cut`: parts of a closed survey that
-    fewer than k answered after their last frame; those answers stay out, and that is to be said. `number` rises
-    with every publication.
+    fewer than k answered after their last frame; those answers stay out, and that is to be said.
     """
 
     survey: Survey
@@ -39,7 +38,6 @@ class Result:
     wall: Wall
     closed: bool
     cut: frozenset[str] = frozenset()
-    number: int = 0
 
     def charts(self, language: str) -> tuple[live.Chart, ...]:
         """Every slide that is not hidden and of which something has been released, in order."""
@@ -81,7 +79,6 @@ class Results:
             wall=wall,
             closed=closed,
             cut=frozenset(cut),
-            number=numbers.number + words.number,
         )
 
     async def publish_words(self, survey: Survey, fields: Mapping[str, Frame]) -> None:

@@ -180,9 +180,12 @@ def take_phone(running: Demo, browser: Browser) -> None:
 
 def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
     """The report of one meeting on a desk and on a phone, and the series of four."""
-    one, series = folder / "rapport.html", folder / "serie.html"
+    one, series, card = folder / "rapport.html", folder / "serie.html", folder / "kort.png"
     running.command("report", "TRAFF1", "-o", str(one))
     running.command("report", "--series", "Dalalab", "-o", str(series))
+    running.command("report", "TRAFF1", "--format", "png", "-o", str(card))
+    with Image.open(card) as drawn:
+        write("report-card", drawn.convert("RGB").resize((1280, 720), Image.Resampling.LANCZOS))
     with window(browser, PAPER) as page:
         page.goto(one.as_uri())
         top = save(page, "report")

@@ -11,11 +11,10 @@ from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.drawing import draw
 from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.by_groups import group_block
-from analysis.report.indicators import indicator_block
 from analysis.report.lead import MARKS
 from analysis.report.lines import numbered
 from analysis.report.model import Report
-from analysis.report.overviews import overviews
+from analysis.report.overviews import beside, overviews
 from analysis.report.trends import trend_block
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import Wording, percent
@@ -65,9 +64,7 @@ def to_html(report: Report) -> str:
                     *(group_block(one, pages.wording) for one in report.breakdowns),
                 )
             ],
-            indicators=[
-                pages.block(one) for one in indicator_block(report.indicators, pages.wording)
-            ],
+            beside=[pages.block(one) for one in beside(report, pages.wording)],
             texts=[one for one in report.questions if one.kind in PLAIN],
             cloud=pages.cloud(),
         )

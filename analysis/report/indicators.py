@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.report.blocks import Block, Line
+from analysis.report.given_files import columns_of, rows_of
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -46,35 +45,14 @@ def read_indicators(content: bytes, wording: Wording) -> tuple[Indicator, ...]:
     """
     if len(content) > MOST_BYTES:
         raise ConfigError(wording.say("indicators-large", most=MOST_ROWS))
-    rows = [row for row in _rows(_decoded(content)) if any(cell.strip() for cell in row)]
-    places = _places(rows[0] if rows else [])
+    rows = rows_of(content)
+    places = columns_of(rows, COLUMNS)
     missing = [COLUMNS[name][0] for name in REQUIRED if name not in places]
     if missing:
         raise ConfigError(wording.say("indicators-columns", columns=wording.listed(missing)))
     if len(rows) > MOST_ROWS + 1:
         raise ConfigError(wording.say("indicators-large", most=MOST_ROWS))
     return tuple(_indicator(row, places, number, wording) for number, row in enumerate(rows[1:], 2))
-
-
-def _decoded(content: bytes) -> str:
-    """UTF-8, or what an older spreadsheet in Sweden writes."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    head = text.partition("\n")[0]
-    delimiter = max(";,\t", key=head.count)
-    return csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter)
-
-
-def _places(head: Sequence[str]) -> dict[str, int]:
-    named = {cell.strip().casefold(): place for place, cell in enumerate(head)}
-    return {
-        name: named[known] for name, called in COLUMNS.items() for known in called if known in named
-    }
 
 
 def _indicator(

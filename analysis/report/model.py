@@ -16,6 +16,7 @@ from analysis.wordcloud import RankedWord
 
 if TYPE_CHECKING:
     from analysis.report.indicators import Indicator
+    from analysis.report.roster import TypeRate
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +100,7 @@ class Report:
     breakdowns: tuple[BreakDown, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     """From a file of the organiser's: no answers, and never mixed with them."""
+    rates: tuple[TypeRate, ...] = ()
+    """Response by type of organisation, from a list of those invited."""
     statements: tuple[Mapping[str, object], ...] = ()
     groups: Mapping[str, object] = field(default_factory=dict)

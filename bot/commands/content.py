@@ -53,6 +53,7 @@ async def report(
     output: str | None,
     template: Path | None,
     indicators: Path | None,
+    roster: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
     from bot.reports import ReportRequest, write_report
@@ -65,7 +66,8 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    request = ReportRequest(language, form, code, series, _read(template), _read(indicators))
+    given = (_read(file) for file in (template, indicators, roster))
+    request = ReportRequest(language, form, code, series, *given)
     async with reading(settings) as store:
         made = await write_report(store, request)
     target = output or ("-" if form == "json" else default)

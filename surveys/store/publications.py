@@ -81,15 +81,24 @@ class Publications(Lifetime):
 
 
 async def _published(connection: AsyncConnection, survey_id: int, kind: str) -> Published:
+    of_kind = (released.c.survey_id == survey_id, released.c.kind == kind)
+    newest = (
+        select(released.c.part, func.max(released.c.number).label("number"))
+        .where(*of_kind)
+        .group_by(released.c.part)
+        .subquery()
+    )
     query = (
         select(released.c.part, released.c.number, released.c.content_json)
-        .where(released.c.survey_id == survey_id, released.c.kind == kind)
-        .order_by(released.c.number)
+        .join(
+            newest,
+            (newest.c.part == released.c.part) & (newest.c.number == released.c.number),
+        )
+        .where(*of_kind)
     )
-    number, parts = 0, {}
-    for part, number, content in await connection.execute(query):  # noqa: B007 - the last number
-        parts[part] = content
-    return Published(number, {part: json.loads(content) for part, content in parts.items()})
+    rows = (await connection.execute(query)).all()
+    parts = {row.part: json.loads(row.content_json) for row in rows}
+    return Published(max((row.number for row in rows), default=0), parts)
 
 
 @each

@@ -89,7 +89,8 @@
     for (const button of fresh.querySelectorAll("[aria-pressed]")) {
       form.querySelector(`[value="${button.value}"]`).setAttribute("aria-pressed", button.getAttribute("aria-pressed"));
     }
-    show(page.getElementById("wall").innerHTML);
+    // The stream brings the same in a moment, and in order; only without it is the answer all there is.
+    if (document.body.classList.contains("away")) show(page.getElementById("wall").innerHTML);
   }
 
   document.addEventListener("keydown", (event) => {
