@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import Json, do
+from bot.cli_shared import Config, Json, do
 
 app = typer.Typer()
 File = Annotated[Path, typer.Argument(metavar="FIL", help="Svaren: .xlsx, .xls eller .csv.")]
@@ -80,6 +80,52 @@ def analyse(
             text_columns=text_column or [],
             language=language,
             yes=yes,
+            as_json=as_json,
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command()
+def opinion(
+    votes: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RÖSTER", help="Rösterna: en rad per deltagare, en kolumn per påstående."
+        ),
+    ],
+    mode: Annotated[str, typer.Option(help="honest eller polis.")] = "honest",
+    exclude: Annotated[
+        str | None,
+        typer.Option(metavar="NUMMER", help="Påståenden som inte räknas, till exempel 3,4,11-16."),
+    ] = None,
+    groups: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FIL", help="Grupper som är kända: kolumnerna participant och group-id."
+        ),
+    ] = None,
+    permutations: Annotated[
+        int | None,
+        typer.Option(min=0, max=100_000, help="Omkastningar som grupper prövas mot; annars 199."),
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Slumpens frö.")] = 0,
+    config: Config = None,
+    as_json: Json = False,
+) -> None:
+    """Vad rösterna säger: samsyn, delade meningar, och grupper om de är mer än slump."""
+    from bot.commands import common, opining
+
+    do(
+        lambda: opining.opinion(
+            common.settings_for(config, None),
+            common.console(),
+            votes,
+            mode=mode,
+            exclude=exclude,
+            groups=groups,
+            permutations=permutations,
+            seed=seed,
             as_json=as_json,
         ),
         as_json=as_json,

@@ -111,6 +111,12 @@ class SurveySettings(Section):
     clock_seconds: float = Field(default=5, gt=0)
 
 
+class OpinionSettings(Section):
+    """When opinion groups are looked for."""
+
+    least_voters: int = Field(default=50, ge=12)
+
+
 class LogSettings(Section):
     """What is written to standard error."""
 
@@ -129,6 +135,7 @@ class Settings(BaseSettings):
     telegram: TelegramSettings = TelegramSettings()
     store: StoreSettings = StoreSettings()
     survey: SurveySettings = SurveySettings()
+    opinion: OpinionSettings = OpinionSettings()
     log: LogSettings = LogSettings()
     secret_key: SecretStr | None = None
 

@@ -63,4 +63,6 @@ def is_text(text: str) -> bool:
 
 def clean(cell: str) -> str:
     """A cell without control characters and the space around it; its words stay as they were written."""
+    if cell.isascii() and cell.isprintable():  # nearly all cells, and files have millions
+        return cell.strip()
     return _CONTROL.sub("", cell.replace("\r\n", "\n").replace("\r", "\n")).strip()

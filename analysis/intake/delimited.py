@@ -21,14 +21,16 @@ _SAID = re.compile(r"\A(?:\"?)sep=(.)(?:\"?)\r?\n", re.IGNORECASE)
 Grid = list[list[str]]
 
 
-def read_delimited(text: str, name: str) -> tuple[Grid, str | None]:
+def read_delimited(
+    text: str, name: str, most_columns: int = MOST_COLUMNS
+) -> tuple[Grid, str | None]:
     """The rows, and what stood between their cells; None for a single column. Raises ContentError."""
     said = _SAID.match(text)
     if said:
         text = text[said.end() :]
     text = text.replace("\x00", "")
     delimiter = said[1] if said and said[1] in DELIMITERS else _delimiter(text)
-    return list(_rows(text, delimiter or NONE, name)), delimiter
+    return list(_rows(text, delimiter or NONE, name, most_columns)), delimiter
 
 
 def _delimiter(text: str) -> str | None:
@@ -55,7 +57,7 @@ def _evenness(sample: str, mark: str) -> float:
     return share * (1 + (width - 1) / 100)
 
 
-def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
+def _rows(text: str, delimiter: str, name: str, most_columns: int) -> Iterator[list[str]]:
     limit = csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     began = 1
@@ -63,8 +65,8 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
         for number, row in enumerate(reader):
             if number > MOST_ROWS:
                 raise refused("table_too_large", name, limit=f"{MOST_ROWS} rader")
-            if len(row) > MOST_COLUMNS:
-                raise refused("table_too_large", name, began, limit=f"{MOST_COLUMNS} kolumner")
+            if len(row) > most_columns:
+                raise refused("table_too_large", name, began, limit=f"{most_columns} kolumner")
             if row:
                 yield [clean(cell) for cell in row]
             began, before = reader.line_num + 1, began

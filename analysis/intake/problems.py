@@ -61,6 +61,60 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Välj färre teman, eller skriv auto.",
         "Choose fewer themes, or write auto.",
     ),
+    "votes_no_participants": (
+        "Kolumnen participant saknas.",
+        "The column participant is missing.",
+        "Ge varje deltagare en rad, och kalla kolumnen med deltagarens nummer participant.",
+        "Give each participant a row, and call the column with their number participant.",
+    ),
+    "votes_nameless": (
+        "Datarad {row} säger inte vilken deltagare den gäller.",
+        "Data row {row} does not say which participant it is about.",
+        "Skriv deltagarens nummer i kolumnen participant, eller ta bort raden.",
+        "Write the participant's number in the column participant, or remove the row.",
+    ),
+    "votes_twice": (
+        "Deltagaren {who} står på datarad {first} och på datarad {row}.",
+        "Participant {who} stands in data row {first} and in data row {row}.",
+        "Behåll en av raderna.",
+        "Keep one of the rows.",
+    ),
+    "votes_no_statements": (
+        "Filen har inga påståenden.",
+        "The file has no statements.",
+        "Ge varje påstående en kolumn med dess nummer som rubrik.",
+        "Give each statement a column with its number as the header.",
+    ),
+    "votes_statement_twice": (
+        "Flera kolumner gäller påstående {id}.",
+        "Several columns are about statement {id}.",
+        "Behåll en av kolumnerna.",
+        "Keep one of the columns.",
+    ),
+    "votes_no_vote": (
+        "Datarad {row}, påstående {statement}: ”{cell}” är ingen röst.",
+        "Data row {row}, statement {statement}: “{cell}” is no vote.",
+        "Skriv 1 för håller med, -1 för håller inte med, 0 för hoppa över. Lämna tomt om påståendet inte visades.",
+        "Write 1 for agree, -1 for disagree, 0 for pass. Leave it empty if the statement was not shown.",
+    ),
+    "votes_no_groups": (
+        "Filen säger inte vilka grupper deltagarna hör till.",
+        "The file does not say which groups the participants belong to.",
+        "Lägg till kolumnen group-id bredvid participant.",
+        "Add the column group-id beside participant.",
+    ),
+    "votes_other_people": (
+        "Ingen i filen finns bland dem som har röstat.",
+        "Nobody in the file is among those who voted.",
+        "Använd samma deltagarnummer i båda filerna.",
+        "Use the same participant numbers in both files.",
+    ),
+    "votes_nothing_left": (
+        "Inga påståenden finns kvar.",
+        "No statements are left.",
+        "Ta bort något av numren efter --exclude.",
+        "Remove some of the numbers after --exclude.",
+    ),
 }
 
 

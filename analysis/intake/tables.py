@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.intake.decoding import decoded, is_text
 from analysis.intake.delimited import read_delimited
-from analysis.intake.limits import LARGEST_FILE
+from analysis.intake.limits import LARGEST_FILE, MOST_COLUMNS
 from analysis.intake.problems import refused
 from analysis.intake.workbooks import read_xls, read_xlsx
 from surveys.errors import ConfigError
@@ -71,8 +71,8 @@ class Table:
         return ", ".join(f"”{header[:60]}”" for header in shown)
 
 
-def read_table(path: Path) -> Table:
-    """The table in a file.
+def read_table(path: Path, most_columns: int = MOST_COLUMNS) -> Table:
+    """The table in a file. `most_columns`: of a text file, where a column is not a question.
 
     Raises:
         ConfigError: there is no such file, or it may not be read.
@@ -84,10 +84,10 @@ def read_table(path: Path) -> Table:
         content = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
-    return table_from(content, path.name)
+    return table_from(content, path.name, most_columns)
 
 
-def table_from(content: bytes, name: str) -> Table:
+def table_from(content: bytes, name: str, most_columns: int = MOST_COLUMNS) -> Table:
     """The table in `content`; `name` is what problems call the file. Raises ContentError."""
     if not content.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise refused("table_empty", name)
@@ -99,7 +99,7 @@ def table_from(content: bytes, name: str) -> Table:
     text, encoding = decoded(content)
     if not is_text(text):
         raise refused("table_no_table", name, what_sv="binära data", what_en="binary data")
-    grid, delimiter = read_delimited(text, name)
+    grid, delimiter = read_delimited(text, name, most_columns)
     return _table(grid, name, encoding, delimiter)
 
 

@@ -14,8 +14,12 @@ from PIL import Image, ImageDraw
 from web_room import PLACES, Quote, Room
 
 from bot.recordings import BACKGROUND, Recordings
+from bot.service import Who
 from bot.web.studio.door import Role
+from surveys.conversation.state import Begin, Choose, Key
+from surveys.store.publications import Wall
 from surveys.store.store import Store
+from surveys.survey import K_MIN
 
 EDGES = """
 [background]
@@ -86,10 +90,15 @@ class LiveRoom:
         return made.result(20)
 
     async def _open_with_a_picture(self) -> None:
-        """The survey PLATSEN: every kind of question, and a picture of the place to point at."""
+        """The survey PLATSEN: every kind of question, a picture of the place to point at, and a result to show."""
         self.room.service.recordings = recordings = Recordings(self._folder / "own")
-        await self.room.open(code="PLATSEN", fill=PLACES + EDGES)
+        survey = await self.room.open(code="PLATSEN", fill=PLACES + EDGES)
         recordings.keep("PLATSEN", {BACKGROUND: square()})
+        await self.room.store.set_wall(survey.id, Wall(opened=True))
+        for number in range(K_MIN):
+            who = Who(code="PLATSEN", channel="web", address=f"phone {number}")
+            await self.room.service.turn(who, Begin("sv"))
+            await self.room.service.turn(who, Choose(("high",), Key("usefulness")))
 
     async def _serve(self) -> None:
         self.loop = asyncio.get_running_loop()

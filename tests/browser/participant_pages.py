@@ -56,7 +56,7 @@ def evaluation(page: Page, language: str) -> Iterator[str]:
 
 
 def every_kind(page: Page, language: str) -> Iterator[str]:
-    """Each kind of question, one of them with a picture to point at."""
+    """Each kind of question, one of them with a picture to point at; and what the room has answered."""
     page.goto(f"/PLATSEN?lang={language}")
     yield "notice with a receipt to go on with"
     press(page, "next")
@@ -65,6 +65,7 @@ def every_kind(page: Page, language: str) -> Iterator[str]:
     while page.locator("button[value=skip]").count():
         yield f"question {page.locator('[name=question]').get_attribute('value')}"
         press(page, "skip")
+    yield "thanks with the room's result"
 
 
 def tables(page: Page, language: str) -> Iterator[str]:

@@ -69,9 +69,9 @@ class Errands:
         return errand is not None and errand.task.done()
 
     def drop(self, part: str) -> None:
-        """Forgets every errand with `part` in its name, done or not."""
+        """Forgets every errand with `part` in its name; one under way ends for nobody."""
         for name in [name for name in self._errands if part in name]:
-            self._errands.pop(name).task.cancel()
+            del self._errands[name]
 
     def _start(self, name: Name, work: Callable[[], Awaitable[Made]]) -> _Errand:
         errand = _Errand(asyncio.ensure_future(work()), self._clock())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from bot.web.headers import SCRIPTED_POLICY
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from starlette.datastructures import URL
     from starlette.requests import Request
@@ -90,8 +89,6 @@ class LiveDesk(Protocol):
 class LiveRoom(StudioRoom):
     """A room around one survey, or one that does slow work."""
 
-    scripted: Mapping[str, str] = {"Content-Security-Policy": SCRIPTED_POLICY}
-
     def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
         super().__init__(web)
         self.desk = desk
@@ -125,7 +122,6 @@ class LiveRoom(StudioRoom):
             visit,
             template,
             **(_moving(moving) if moving else {"again": None, "still": False}),
-            headers=self.scripted,
             shown=survey,
             state=survey.state(self.web.service.clock()),
             rooms=rooms_for(visit) if survey.practice_of is None else (),
@@ -157,7 +153,6 @@ class LiveRoom(StudioRoom):
             shown=survey,
             underway=underway,
             again=local(request.url.include_query_params(**{WAITED: "1"})),
-            headers=self.scripted,
             **values,
         )
 

@@ -47,6 +47,6 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapporter", reports.show),
         Route("/arrangor/{code}/rapport", reports.file),
         Route("/arrangor/{code}/rapport/fil", reports.file),
-        Route("/arrangor/{code}/citat", quotes.show, methods=["GET"], name="studio_quotes"),
+        Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
     ]

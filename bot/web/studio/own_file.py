@@ -146,7 +146,6 @@ class OwnFiles(LiveRoom):
             minutes=int(KEPT_SECONDS // 60),
             gone="borta" in request.query_params,
             problem=problem,
-            headers=self.scripted,
         )
 
     def _keep(self, file: OwnFile, visit: Visit) -> str:

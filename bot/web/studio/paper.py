@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
@@ -87,11 +88,9 @@ class Paper(LiveRoom):
         }
 
     def _onward(self, request: Request, survey: Survey, **told: str) -> Response:
-        given = {name: value for name, value in told.items() if value}
-        spoken = request.query_params.get("sprak")
-        query = {**({"sprak": spoken} if spoken else {}), **given}
-        url = request.url.replace(query="").include_query_params(**query)
-        return RedirectResponse(f"{url.path}?{url.query}", status_code=303)
+        query = {"sprak": request.query_params.get("sprak", ""), **told}
+        given = urlencode({name: value for name, value in query.items() if value})
+        return RedirectResponse(f"/arrangor/{survey.code}/papper?{given}", status_code=303)
 
     def _language(self, request: Request, survey: Survey) -> str:
         asked = request.query_params.get("sprak", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
@@ -97,10 +98,8 @@ class Quotes(LiveRoom):
             del self._before[next(iter(self._before))]
 
     def _back(self, request: Request, survey: Survey, told: str) -> Response:
-        query = {**_filter(request).query, told: "1"}
-        address = request.url_for("studio_quotes", code=survey.code).path
-        url = request.url.replace(path=address, query="").include_query_params(**query)
-        return RedirectResponse(f"{url.path}?{url.query}", status_code=303)
+        query = urlencode({**_filter(request).query, told: "1"})
+        return RedirectResponse(f"/arrangor/{survey.code}/citat?{query}", status_code=303)
 
     async def _page(
         self, request: Request, visit: Visit, survey: Survey, problem: str | None = None

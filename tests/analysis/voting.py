@@ -1,0 +1,43 @@
+"""Votes for tests: invented people, with or without groups that differ."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.opinion.votes import AGREE, DISAGREE, PASS, UNSEEN, Cells, Votes
+
+
+def votes_of(cells: Cells) -> Votes:
+    """People and statements numbered from 0."""
+    people, statements = cells.shape
+    return Votes(tuple(map(str, range(people))), tuple(map(str, range(statements))), cells)
+
+
+def planted(sizes: tuple[int, ...], statements: int, *, seed: int = 1, seen: float = 0.8) -> Votes:
+    """Groups that each agree on statements of their own, and all on the first two; one after the other."""
+    draw = np.random.default_rng(seed)
+    theirs = np.arange(statements) % len(sizes) == np.arange(len(sizes))[:, None]
+    lean = np.where(theirs, 0.92, 0.08)
+    lean[:, :2] = 0.95
+    chance = lean[np.repeat(np.arange(len(sizes)), sizes)]
+    return votes_of(_cast(draw, chance, seen))
+
+
+def tossed(
+    people: int, statements: int, *, seed: int, seen: float = 1.0, leaning: bool = False
+) -> Votes:
+    """Everybody for themselves: a coin for each vote; with `leaning`, each statement a coin of its own."""
+    draw = np.random.default_rng(seed)
+    lean = draw.uniform(0.1, 0.9, statements) if leaning else np.full(statements, 0.5)
+    return votes_of(_cast(draw, np.broadcast_to(lean, (people, statements)), seen))
+
+
+def _cast(
+    draw: np.random.Generator,
+    chance: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    seen: float,
+) -> Cells:
+    cells = np.where(draw.random(chance.shape) < chance, AGREE, DISAGREE)
+    cells[draw.random(chance.shape) < 0.05] = PASS
+    cells[draw.random(chance.shape) >= seen] = UNSEEN
+    return cells.astype(np.int8)
