@@ -73,6 +73,7 @@ library-new-title = Start from scratch
 library-new-about = You get a draft with one question.
 library-new = New questionnaire
 library-upload-title = Upload a file
+library-upload-empty = The file is empty. Save it again in the program it comes from, or choose another.
 library-upload-about = TOML, or a spreadsheet in the format XLSForm (.xlsx, .xls, .csv).
 library-upload = Upload
 library-back = To the library

@@ -85,6 +85,7 @@ def _standing_routes(web: Web) -> list[BaseRoute]:
     return [
         Route("/", standing.front),
         Route("/kod", standing.find),
+        Route("/health", standing.health),
         Route("/ready", standing.ready),
         Route("/tillganglighet", standing.accessibility),
         Route("/kvitto", receipts.ask, methods=["GET"]),

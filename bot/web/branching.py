@@ -6,11 +6,12 @@ Starlette tries its routes one after the other. The studio has dozens, and every
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from starlette.routing import BaseRoute, Match
+from starlette.routing import BaseRoute, Match, NoMatchFound
 
 if TYPE_CHECKING:
+    from starlette.datastructures import URLPath
     from starlette.types import Receive, Scope, Send
 
 CHOSEN = "dalalab.branch"
@@ -35,6 +36,15 @@ class Branch(BaseRoute):
             if match is Match.FULL:
                 break
         return best
+
+    def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
+        """The address of the route with this name. Raises NoMatchFound when none has it."""
+        for route in self.routes:
+            try:
+                return route.url_path_for(name, **path_params)
+            except NoMatchFound:
+                continue
+        raise NoMatchFound(name, path_params)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands over to the route that matched."""

@@ -41,6 +41,10 @@ class Standing:
         points = statement(settings, organisation, request.url.netloc, language, web.texts)
         return web.pages.page("accessibility.html", language, points=points)
 
+    async def health(self, request: Request) -> Response:
+        """GET `/health`: 200 while the process answers at all, whatever the database does."""
+        return PlainTextResponse("ok")
+
     async def ready(self, request: Request) -> Response:
         """GET `/ready`: 200 once the database answers."""
         await self._web.service.store.surveys()

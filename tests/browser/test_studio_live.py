@@ -67,9 +67,9 @@ def test_a_paper_form_is_keyed_in_by_keyboard_and_taken_back(desk: Page) -> None
     desk.get_by_label("Vad ska vi behålla?").press("Tab")
     desk.get_by_role("button", name="Spara och nästa").press("Enter")
     expect(desk.get_by_text("Svaret är sparat. Ta nästa blankett.")).to_be_visible()
-    expect(desk.locator(".number")).to_contain_text("1 papperssvar inskrivet")
+    expect(desk.locator(".headcount")).to_contain_text("1 papperssvar inskrivet")
     desk.get_by_role("button", name="Ångra det senaste").click()
-    expect(desk.locator(".number")).to_contain_text("0 papperssvar")
+    expect(desk.locator(".headcount")).to_contain_text("0 papperssvar")
 
 
 @pytest.mark.parametrize("width", [320, 1200])

@@ -389,6 +389,7 @@ async def test_closing_asks_first_and_keeps_how_many_came(
     survey = await room.store.survey("ABCDEF")
     assert survey is not None
     assert (survey.state(room.now), survey.attended) == ("closed", 20)
+    assert "affisch.pdf" not in (await organiser.get("/arrangor/ABCDEF")).text
     [(_, deed), *_] = await room.store.deeds()
     assert (deed.what, deed.survey) == ("endings-close", "ABCDEF")
 

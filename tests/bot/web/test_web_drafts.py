@@ -276,6 +276,8 @@ async def test_files_become_drafts_and_say_what_did_not_come_along(desk: Desk) -
     assert "survey, 3" in partly.text
     nothing = await upload(desk, "bild.xlsx", b"\x89PNG no spreadsheet")
     assert nothing.status_code == 422
+    empty = await upload(desk, "tom.csv", b"")
+    assert "Filen är tom" in (await desk.phone.get(empty.headers["location"])).text
 
 
 async def test_nought_is_a_limit_and_an_empty_field_is_none(desk: Desk) -> None:

@@ -230,9 +230,10 @@ async def test_static_files_may_be_kept_and_the_first_page_is_small(room: Room) 
     assert len(page.content) + len(style.content) + len(icon.content) <= 20_000
 
 
-async def test_ready_answers_ok(room: Room) -> None:
+@pytest.mark.parametrize("asked", ["/health", "/ready"])
+async def test_whoever_watches_over_the_server_is_answered(room: Room, asked: str) -> None:
     async with room.phone() as phone:
-        response = await phone.get("/ready")
+        response = await phone.get(asked)
     assert (response.status_code, response.text) == (200, "ok")
 
 

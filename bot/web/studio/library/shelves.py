@@ -86,6 +86,7 @@ class Shelves(StudioRoom):
             names=NAMES,
             drafts=[line for line in await self._drafts(language) if line is not None],
             may_write=visit.role >= Role.ORGANISER,
+            was_empty="tom" in request.query_params,
         )
 
     @inside(Role.ORGANISER)
@@ -127,7 +128,7 @@ class Shelves(StudioRoom):
         if not self.is_ours([("nonce", nonce)], visit):
             return error_page(self.web, request, 403)
         if not content:
-            return RedirectResponse("/arrangor/bibliotek#ladda", status_code=303)
+            return RedirectResponse("/arrangor/bibliotek?tom#ladda", status_code=303)
         if name.casefold().endswith(".toml"):
             return _to(await self._new(tidied(content.decode("utf-8-sig", errors="replace"))))
         return await self._imported(request, visit, content, name)
