@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.remembering import Latest, Remembered
@@ -66,20 +67,26 @@ class Who:
     plain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
-    """What a turn led to, or what is there now. `receipt` is the plain code once begun.
+    """What a turn led to, or what is there now, `at` a moment. `receipt` is the plain code once begun.
 
-    `reply`: what is to be sent, when it is leased to who wanted it.
+    `reply`: what is to be sent, when it is leased to who wanted it. `along`: the path of `state`, where it is known.
     """
 
     survey: Survey
     state: State
-    screen: Screen
+    at: dt.datetime
     events: tuple[Event, ...] = ()
     duplicate: bool = False
     receipt: str | None = None
     reply: OutboxMessage | None = None
+    along: Path | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def screen(self) -> Screen:
+        """What the person sees; made when somebody shows it, and a redirect shows nothing."""
+        return screen(self.state, Context(self.survey, self.at), self.along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,9 +374,8 @@ class Service:
         events: tuple[Event, ...] = (),
         along: Path | None = None,
     ) -> Outcome:
-        shown = screen(state, Context(survey, self.clock()), along)
         receipt = self.keyring.receipt(survey.id, address.hmac) if state.begun else None
-        return Outcome(survey, state, shown, events, receipt=receipt)
+        return Outcome(survey, state, self.clock(), events, receipt=receipt, along=along)
 
 
 def _fresh(survey: Survey, language: str | None) -> State:

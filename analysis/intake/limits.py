@@ -9,3 +9,5 @@ MOST_ROWS = 500_000
 MOST_COLUMNS = 1_000
 MOST_SHEETS = 50
 LONGEST_CELL = 200_000
+LONGEST_KEPT = 5_000
+"""Characters of a cell that are read: no answer is longer, and what looks for names and addresses is slow on more."""

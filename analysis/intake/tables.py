@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.intake.decoding import decoded, is_text
 from analysis.intake.delimited import read_delimited
-from analysis.intake.limits import LARGEST_FILE, MOST_COLUMNS
+from analysis.intake.limits import LARGEST_FILE, LONGEST_KEPT, MOST_COLUMNS
 from analysis.intake.problems import refused
 from analysis.intake.workbooks import read_xls, read_xlsx
 from surveys.errors import ConfigError
@@ -36,6 +36,7 @@ class Table:
     """Headers and rows of equal width; `rows[0]` is data row 1.
 
     `encoding`: of a text file, or `xlsx`/`xls`. `skipped`: title rows that stood above the headers.
+    `shortened`: cells that were too long to be read to their end.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Table:
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     skipped: int = 0
+    shortened: int = 0
 
     def column(self, wanted: str) -> int:
         """The place of a column by its header, else by its number from 1. Raises ContentError."""
@@ -118,10 +120,11 @@ def _table(grid: list[list[str]], name: str, encoding: str, delimiter: str | Non
     below = grid[at + 1 :]
     width = max(_width(row) for row in grid[at:])
     headers = tuple(_padded(grid[at], width))
-    rows = tuple(tuple(_padded(row, width)) for row in below)
+    shortened = sum(len(cell) > LONGEST_KEPT for row in below for cell in row)
+    rows = tuple(tuple(cell[:LONGEST_KEPT] for cell in _padded(row, width)) for row in below)
     if not any(any(row) for row in rows):
         raise refused("table_no_rows", name)
-    return Table(name, encoding, delimiter, headers, rows, at)
+    return Table(name, encoding, delimiter, headers, rows, at, shortened)
 
 
 def _header_at(grid: list[list[str]]) -> int | None:

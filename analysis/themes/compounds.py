@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.themes.tokens import family
 from analysis.themes.words import word_set
 
 LEAST = 6
@@ -22,7 +21,8 @@ SHORT = 4
 def parts(word: str, language: str) -> tuple[str, ...]:
     """The two parts of a Swedish compound in lower case, the head last; () when it is none.
 
-    Of several cuts the one with the longest shorter part is taken, then the one with the longest head.
+    Of several cuts one before a common head is taken (`stads|park`, not `stad|spark`), then the one with the
+    longest shorter part, then the one with the longest head.
 
     >>> parts("samtalsklimat", "sv")
     ('samtal', 'klimat')
@@ -30,28 +30,39 @@ def parts(word: str, language: str) -> tuple[str, ...]:
     if language.split("-", maxsplit=1)[0] != "sv" or len(word) < LEAST or not word.isalpha():
         return ()
     found = [
-        (min(len(first), len(word) - cut), len(word) - cut, first)
+        (_is_common(word[cut:]), min(len(first), len(word) - cut), len(word) - cut, first)
         for cut in range(2, len(word) - 1)
         if _is_part(word[cut:]) and _may_be_cut(word, cut)
         for first in _firsts(word[:cut])
     ]
     if not found:
         return ()
-    _, length, first = max(found)
+    _, _, length, first = max(found)
     return first, word[-length:]
 
 
+def _is_common(head: str) -> bool:
+    heads = word_set("heads.sv.txt")
+    return head in heads or _basic(head) in heads
+
+
 def _may_be_cut(word: str, cut: int) -> bool:
-    """An ordinary word (`modeller`) is rather one than two, unless a joint or a common head says otherwise."""
+    """An inflected word of the dictionary is two only where its basic form ends in that of its last part:
+    `modeller` is `modell`, and so not `mod` and `eller`.
+    """
     from simplemma import is_known
 
-    joined = word[cut - 1] == "s" and cut > SHORT and len(word) - cut >= SHORT
-    return joined or _is_head(word[cut:]) or not is_known(word, lang="sv")
+    joined = word[cut - 1] == "s" and cut >= SHORT and len(word) - cut >= SHORT
+    if joined or not is_known(word, lang="sv"):
+        return True
+    basic = _basic(word)
+    return basic == word or basic.endswith(_basic(word[cut:]))
 
 
-def _is_head(end: str) -> bool:
-    heads = word_set("heads.sv.txt")
-    return end in heads or family(end, "sv") in heads
+def _basic(word: str) -> str:
+    from simplemma import lemmatize
+
+    return str(lemmatize(word, lang="sv")).lower()
 
 
 @lru_cache(maxsize=100_000)
@@ -65,7 +76,8 @@ def _is_part(text: str) -> bool:
 
 def _firsts(begin: str) -> Iterator[str]:
     """What the first part may be by itself: as it stands, without a joint, or with its lost letter."""
-    if begin in word_set("no_parts.sv.txt"):
+    never = word_set("no_parts.sv.txt")
+    if begin in never or begin.removesuffix("s") in never:
         return
     if _is_part(begin):
         yield begin

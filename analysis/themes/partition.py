@@ -51,7 +51,9 @@ def divide(rows: Any, k: int) -> Partition:
         raise ValueError("fewer texts than groups")
     with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore")  # about convergence, which the many runs make up for
-        return _together(rows, k) if rows.shape[0] <= FEW else _once(rows, k)
+        if rows.shape[0] > FEW:
+            return _once(rows, k)
+        return _together(list(_runs(rows, k)), rows.shape[0], k)
 
 
 def divide_points(points: np.ndarray[Any, Any], k: int) -> Partition:
@@ -59,7 +61,6 @@ def divide_points(points: np.ndarray[Any, Any], k: int) -> Partition:
 
     Raises ValueError when there are fewer points than groups.
     """
-    import numpy as np
     from threadpoolctl import threadpool_limits
 
     if len(points) < k:
@@ -67,14 +68,23 @@ def divide_points(points: np.ndarray[Any, Any], k: int) -> Partition:
     with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore")
         reduced = _principal(points[:MOST_PAIRS])
+        if len(points) <= FEW:
+            return _together(list(_runs_by_ward(reduced, k, RUNS)), len(points), k)
         groups = _by_ward(reduced, k)
-        chance = np.random.RandomState(0)
-        size = max(k, round(SHARE * len(reduced)))
-        held = [np.sort(chance.choice(len(reduced), size, replace=False)) for _ in range(AGAIN)]
-        runs = [(some, _by_ward(reduced[some], k)) for some in held]
+        runs = list(_runs_by_ward(reduced, k, AGAIN))
         kept, agreement = _kept(runs, groups, k), _agreement(runs, groups)
         groups, kept = _with_the_rest(points, groups, kept, k)
         return Partition(tuple(groups.tolist()), kept, agreement)
+
+
+def _runs_by_ward(points: np.ndarray[Any, Any], k: int, runs: int) -> Iterator[tuple[Any, Any]]:
+    import numpy as np
+
+    chance = np.random.RandomState(0)
+    size = min(len(points), max(k, round(SHARE * len(points))))
+    for _ in range(runs):
+        held = np.sort(chance.choice(len(points), size, replace=False))
+        yield held, _by_ward(points[held], k)
 
 
 def _principal(points: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -114,12 +124,10 @@ def _with_the_rest(
     )
 
 
-def _together(rows: Any, k: int) -> Partition:
+def _together(runs: list[tuple[Any, Any]], n: int, k: int) -> Partition:
+    """What the runs agree on: which of `n` texts fell together how often, cut in `k`."""
     import numpy as np
-    from sklearn.cluster import AgglomerativeClustering
 
-    n = rows.shape[0]
-    runs = list(_runs(rows, k))
     met, tried = np.zeros((n, n)), np.zeros((n, n))
     for held, groups in runs:
         here = np.ix_(held, held)
@@ -127,7 +135,7 @@ def _together(rows: Any, k: int) -> Partition:
         tried[here] += 1
     often = met / np.maximum(tried, 1)
     np.fill_diagonal(often, 1)
-    groups = AgglomerativeClustering(k).fit_predict(often)
+    groups = _by_ward(often, k)
     return Partition(tuple(groups.tolist()), _firmness(often, groups), _agreement(runs, groups))
 
 

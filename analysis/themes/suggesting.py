@@ -123,7 +123,8 @@ def _groups(
         text, language = texts[place]
         places[" ".join(text.casefold().split()), language].append(place)
     different = sorted(places)
-    made = backend.divide(different, min(k, len(different)) if firm else k)
+    written = [min(texts[place] for place in places[one]) for one in different]
+    made = backend.divide(written, min(k, len(different)) if firm else k)
     members: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for one, group, belonging in zip(different, made.groups, made.belonging, strict=True):
         if belonging >= firm:

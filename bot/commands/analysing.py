@@ -87,6 +87,8 @@ def _warnings(console: Console, brought: Brought, *, book_guessed: bool) -> list
     table = brought.table
     if table.skipped:
         found.append(say(spoken, "analyse-skipped", n=table.skipped))
+    if table.shortened:
+        found.append(say(spoken, "analyse-shortened", n=table.shortened))
     personal = [column.name for column in brought.columns if column.kind == "personal"]
     if personal:
         found.append(say(spoken, "analyse-personal", columns=", ".join(personal)))

@@ -38,6 +38,8 @@ def themes(
     plan = plan_from(console, language, backend, codebook, discover, every_answer=every_answer)
     table = read_table(file)
     texts = table.cells(table.column(column))
+    if table.shortened:
+        console.tell("analyse-shortened", n=table.shortened)
     spoken = plan.languages[0] if plan.languages else console.language
     try:
         with progress(console, "themes-reading", len(texts)) as told:

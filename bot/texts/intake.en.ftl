@@ -35,3 +35,4 @@ analyse-doubles = Several columns have the same header: { $columns }.
 analyse-blank = Rows without a single answer: { $n }. They are not counted as people.
 analyse-codebook = The codebook { $codebook } was chosen, since it recognises most answers. Choose another with --codebook.
 analyse-no-texts = No column looks like free text. Name it with --text-column if that is wrong.
+analyse-shortened = So many cells were longer than 5,000 characters and were read no further: { $n }.

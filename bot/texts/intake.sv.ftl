@@ -35,3 +35,4 @@ analyse-doubles = Flera kolumner har samma rubrik: { $columns }.
 analyse-blank = Rader utan ett enda svar: { $n }. De räknas inte som personer.
 analyse-codebook = Kodboken { $codebook } valdes, eftersom den känner igen flest svar. Välj en annan med --codebook.
 analyse-no-texts = Ingen kolumn ser ut att vara fritext. Ange den med --text-column om det är fel.
+analyse-shortened = Så många celler var längre än 5 000 tecken och lästes bara så långt: { $n }.

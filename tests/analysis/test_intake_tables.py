@@ -98,3 +98,9 @@ def test_a_column_is_found_by_header_or_number_and_a_near_name_is_suggested() ->
     assert table.column("3") == 2
     with pytest.raises(ContentError, match="Vad var bäst"):
         table.column("Vad var bra?")
+
+
+def test_a_cell_without_end_is_read_so_far_and_told() -> None:
+    table = table_from(b"Svar\n" + b"a" * 100_000 + b"\nmer tid\n", "svar.csv")
+    assert [len(cell) for cell in table.cells(0)] == [5_000, 7]
+    assert table.shortened == 1
