@@ -50,7 +50,7 @@ def divide(points: Real, rng: np.random.Generator) -> Division:
         labels = _admissible(points, k, rng)
         if labels is None:
             continue
-        value = round(_silhouette(points, apart, labels, k), 9)
+        value = round(silhouette(points, apart, labels, k), 9)
         if value > best.silhouette:
             best = Division(value, labels)
     return best
@@ -129,8 +129,11 @@ def _distances(points: Real) -> Real:
     return np.asarray(np.sqrt(((points[:, None] - points[None]) ** 2).sum(axis=2)))
 
 
-def _silhouette(points: Real, apart: Real | None, labels: Whole, k: int) -> float:
-    """Mean of (b - a) / max(a, b): how much nearer one's own group is than the next (Rousseeuw 1987)."""
+def silhouette(points: Real, apart: Real | None, labels: Whole, k: int) -> float:
+    """Mean of (b - a) / max(a, b): how much nearer one's own group is than the next (Rousseeuw 1987).
+
+    Whoever is alone in a group counts as 0. `apart`: each from each; None compares with the groups' middles.
+    """
     rows = np.arange(len(points))
     member = np.zeros((len(points), k))
     member[rows, labels] = 1.0
@@ -139,9 +142,12 @@ def _silhouette(points: Real, apart: Real | None, labels: Whole, k: int) -> floa
         middles = (member.T @ points) / sizes[:, None]
         away = np.sqrt(((points[:, None] - middles[None]) ** 2).sum(axis=2))
     else:
-        away = (apart @ member) / (sizes[None] - member)  # nobody is their own neighbour
+        away = (apart @ member) / np.maximum(
+            sizes[None] - member, 1
+        )  # nobody is their own neighbour
     own = away[rows, labels].copy()
     away[rows, labels] = np.inf
     other = away.min(axis=1)
     widest = np.maximum(own, other)
-    return float(np.divide(other - own, widest, out=np.zeros_like(own), where=widest > 0).mean())
+    score = np.divide(other - own, widest, out=np.zeros_like(own), where=widest > 0)
+    return float(np.where(sizes[labels] > 1, score, 0.0).mean())

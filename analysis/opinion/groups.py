@@ -83,7 +83,7 @@ def find_groups(votes: Votes, plan: Plan, progress: Progress = lambda _: None) -
     people, cells = eligible(votes)
     if len(people) < plan.least_voters:
         return Groups("too_few", len(people))
-    with _one_thread():
+    with one_thread():
         whole = space(cells)
         found = divide(whole.points(), plan.chance(_OBSERVED))
         p = beaten_by(whole, found, plan, progress)
@@ -159,7 +159,7 @@ def named(labels: Whole) -> list[str]:
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
     """Sums in one order: several threads would round differently from run to run."""
     from threadpoolctl import threadpool_limits
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from analysis.opinion.groups import LEVEL, VERY_STABLE, Plan
 from analysis.opinion.judging import Opinion
-from analysis.opinion.telling import least_agreeing, typical
+from analysis.opinion.telling import least_agreeing, others, typical
 from analysis.wording import Wording
 from surveys.survey import K_MIN
 
@@ -71,8 +71,10 @@ def _groups(opinion: Opinion, plan: Plan, said: Wording) -> Iterator[str]:
     listed = said.listed(
         [said.say("opinion-size", name=name, n=sizes[name]) for name in opinion.by_group]
     )
-    if groups.stability is None:
+    if groups.stability is None and groups.silhouette is None:
         yield said.say("opinion-groups-given", sizes=listed)
+    elif groups.stability is None:
+        yield said.say("opinion-groups-untested", k=groups.k, sizes=listed)
     else:
         stable = "very" if groups.stability >= VERY_STABLE else "fairly"
         yield said.say("opinion-groups", k=groups.k, sizes=listed, stable=stable)
@@ -92,10 +94,7 @@ def _why_none(opinion: Opinion, plan: Plan, said: Wording) -> str:
 
 def _telling(opinion: Opinion, said: Wording) -> Iterator[str]:
     for name, group in opinion.by_group.items():
-        others = [counts for other, counts in opinion.by_group.items() if other != name]
-        if not others:
-            return
-        rest = sum(others[1:], others[0])
+        rest = others(opinion.by_group, name)
         for found in typical(group, rest):
             at = found.statement
             hits, theirs = (

@@ -41,11 +41,21 @@ class Space:
             rng.shuffle(values[self.starts[at] : self.starts[at + 1]])
         return Space(self.shape, values, self.people, self.starts, self.stretch)
 
-    def points(self) -> Real:
+    def directions(self) -> Real:
+        """The two directions in which people differ most: statements x 2."""
+        return directions(self._votes())
+
+    def points(self, along: Real | None = None) -> Real:
         """A point for each person: people x 2."""
+        votes = self._votes()
+        return np.asarray(
+            (votes @ (directions(votes) if along is None else along)) * self.stretch[:, None]
+        )
+
+    def _votes(self) -> Real:
         votes = np.zeros(self.shape)
         votes[self.people, np.repeat(np.arange(self.shape[1]), np.diff(self.starts))] = self.values
-        return np.asarray((votes @ directions(votes)) * self.stretch[:, None])
+        return votes
 
 
 def space(cells: Cells) -> Space:
@@ -80,7 +90,7 @@ def directions(votes: Real) -> Real:
 def _largest(products: Real) -> tuple[Real, Real]:
     """The two largest eigenvalues, largest first, with their vectors as columns."""
     side = len(products)
-    if side <= _DENSE:
+    if side <= _DENSE or not products.any():
         from scipy.linalg import eigh
 
         least = max(0, side - 2)
@@ -88,7 +98,7 @@ def _largest(products: Real) -> tuple[Real, Real]:
     else:
         from scipy.sparse.linalg import eigsh
 
-        values, vectors = eigsh(products, k=2, v0=np.ones(side))
+        values, vectors = eigsh(products, k=2, v0=np.random.default_rng(0).normal(size=side))
     order = np.argsort(-values, kind="stable")
     return values[order], vectors[:, order]
 

@@ -41,6 +41,12 @@ def group_counts(votes: Votes, members: Mapping[str, str]) -> dict[str, Counts]:
     return {name: count(votes.cells[belongs == name]) for name in sorted(set(members.values()))}
 
 
+def others(by_group: Mapping[str, Counts], name: str) -> Counts:
+    """The counts of all groups but one."""
+    nobody = Counts(*[np.zeros_like(by_group[name].agree)] * 3)
+    return sum((counts for other, counts in by_group.items() if other != name), nobody)
+
+
 def sides(group: Counts, rest: Counts) -> tuple[Side, Side]:
     """How typical agreeing, and disagreeing, is of a group against the rest."""
     return (

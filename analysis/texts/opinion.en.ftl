@@ -17,6 +17,7 @@ opinion-groups = The votes show { $k } groups: { $sizes }. The division is { $st
    *[fairly] fairly stable
 }.
 opinion-groups-given = The groups are given: { $sizes }.
+opinion-groups-untested = The way Polis counts gives { $k } groups: { $sizes }. They are not tested against chance.
 opinion-size = { $name } ({ $n })
 opinion-tells = Group { $name } stands out on statement { $id }. There { $share } { $side ->
     [for] agree

@@ -17,6 +17,7 @@ opinion-groups = Rösterna visar { $k } grupper: { $sizes }. Indelningen är { $
    *[fairly] ganska stabil
 }.
 opinion-groups-given = Grupperna är angivna: { $sizes }.
+opinion-groups-untested = Polis räknesätt ger { $k } grupper: { $sizes }. De är inte prövade mot slumpen.
 opinion-size = { $name } ({ $n })
 opinion-tells = Grupp { $name } skiljer ut sig på påstående { $id }. Där håller { $share } { $side ->
     [for] med

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.opinion.judging import Opinion
     from analysis.opinion.votes import Votes
 
-MODES = ("honest",)
+MODES = ("honest", "polis")
 
 
 def opinion(
@@ -32,8 +32,11 @@ def opinion(
     as_json: bool,
 ) -> None:
     """Reads the votes, judges them, and tells. Raises ContentError and ConfigError."""
+    from analysis.intake.problems import refused
     from analysis.opinion.as_json import opinion_shape
     from analysis.opinion.groups import PERMUTATIONS, Plan
+    from analysis.opinion.polis.as_json import polis_shape
+    from analysis.opinion.polis.computing import as_polis
     from analysis.opinion.tables import read_votes
 
     if mode not in MODES:
@@ -46,21 +49,22 @@ def opinion(
         seed,
         settings.opinion.least_voters,
     )
-    found = _judged(console, file.name, votes.without(gone), plan, known)
+    if not set(votes.statements) - gone:
+        raise refused("votes_nothing_left", file.name)
+    if mode == "polis":
+        polis = as_polis(votes, gone, known)
+        found, more = polis.opinion, polis_shape(polis)
+    else:
+        found, more = _judged(console, votes.without(gone), plan, known), None
     if as_json:
-        print_json(opinion_shape(found, mode))
+        print_json(opinion_shape(found, mode, more))
     else:
         _tell(console, found, plan)
 
 
-def _judged(
-    console: Console, name: str, votes: Votes, plan: Plan, known: dict[str, str] | None
-) -> Opinion:
-    from analysis.intake.problems import refused
+def _judged(console: Console, votes: Votes, plan: Plan, known: dict[str, str] | None) -> Opinion:
     from analysis.opinion.judging import judge
 
-    if not votes.statements:
-        raise refused("votes_nothing_left", name)
     with _progress(console, plan) as told:
         return judge(votes, plan, known=known, progress=told)
 

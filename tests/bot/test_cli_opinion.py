@@ -87,6 +87,22 @@ def test_known_groups_are_taken_as_they_are(file: str) -> None:
     assert groups["members"]["0"] == "0"
 
 
+def test_polis_mode_has_its_own_part(file: str) -> None:
+    body = shape(file, "--mode", "polis", "--exclude", "3")
+    assert list(body) == ["format", "mode", "participants", "statements", "groups", "polis"]
+    polis, ids = body["polis"], [str(id_) for id_ in range(10)]
+    assert list(polis) == ["mean", "components", "projection", "consensus", "repness", "priority"]
+    assert [list(one) for one in (polis["mean"], *polis["components"], polis["priority"])] == [
+        ids
+    ] * 4
+    assert polis["mean"]["3"] == 0
+    assert len(polis["projection"]) == 60
+    assert set(polis["repness"]) == set(body["groups"]["members"].values())
+    assert list(polis["repness"]["0"]["3"]) == ["agree", "disagree"]
+    assert [one["id"] for one in body["statements"]] == ids
+    assert "inte prövade mot slumpen" in do(file, "--mode", "polis").stdout
+
+
 def test_people_are_told_in_sentences(file: str) -> None:
     result = do(file, "--permutations", "39")
     assert result.exit_code == 0
