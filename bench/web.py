@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -32,6 +33,7 @@ HERE = Path(__file__).parent
 AT_ONCE = 64
 """Requests under way at the same time in the first part."""
 PER_ROUND = 1200
+SYNCS = 200
 RATE = 50
 """Answers a second in the second part."""
 STEPS = (
@@ -100,6 +102,7 @@ PHONES = Phones()
 
 async def rates(rounds: int, bare: int, ours: int) -> list[bool]:
     """The three rates, round by round, and their ratios; what is done for the first time is not timed."""
+    print(f"a commit waits {1000 * one_sync():.2f} ms for the disk")
     print(f"{'a second':>10}{'bare page':>12}{'bare commit':>13}{'our submit':>12}")
     pages, commits, submits = [], [], []
     await asyncio.gather(submit_rate(ours), bare_rate(bare, lambda phone, _: phone.get("/")))
@@ -118,6 +121,17 @@ async def rates(rounds: int, bare: int, ours: int) -> list[bool]:
         told("submit / bare page", of_page, f">= {OF_PAGE}", of_page >= OF_PAGE),
         told("submit / bare commit", of_commit, f">= {OF_COMMIT:.0f}", of_commit >= OF_COMMIT),
     ]
+
+
+def one_sync() -> float:
+    """Seconds one write to the disk takes; the bare commit is little else, and the bar moves with it."""
+    with tempfile.TemporaryFile() as file:
+        began = time.perf_counter()
+        for _ in range(SYNCS):
+            file.write(bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
+        return (time.perf_counter() - began) / SYNCS
 
 
 async def bare_rate(port: int, request: Callable[[Phone, int], Awaitable[object]]) -> float:

@@ -90,6 +90,7 @@ async def bare(folder: Path) -> None:
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     listening = socket.create_server(("127.0.0.1", 0))
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as ours
     print(listening.getsockname()[1], flush=True)  # connections wait until it serves
     await server.serve(sockets=[listening])
     await connection.close()
