@@ -48,7 +48,6 @@ class Features:
         """A sparse matrix of one row a text. A text without known features is a row of zeros."""
         import numpy as np
         from scipy.sparse import csr_matrix
-        from sklearn.preprocessing import normalize
 
         names: dict[str, int] = {}
         pieces = [
@@ -59,7 +58,7 @@ class Features:
         said = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(texts), len(names)))
         made = said @ self._taken_apart(list(names))
         made.data = 1 + np.log(made.data)
-        return normalize(made.multiply(self._idf).tocsr()) if len(self._columns) else made
+        return unit_rows(made.multiply(self._idf).tocsr()) if len(self._columns) else made
 
     def _taken_apart(self, pieces: Sequence[str]) -> Any:
         import numpy as np
@@ -73,6 +72,15 @@ class Features:
         ends = np.cumsum([0, *(len(columns) for columns in found)])
         flat = np.fromiter((column for columns in found for column in columns), dtype=np.int64)
         return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(pieces), len(known)))
+
+
+def unit_rows(rows: Any) -> Any:
+    """The rows of a sparse matrix, each of length one or zero; scikit-learn would take a second to load for this."""
+    import numpy as np
+    from scipy.sparse import diags
+
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    return (diags(1 / np.where(lengths > 0, lengths, 1)) @ rows).tocsr()
 
 
 def folded_words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.themes.compounds import parts
-from analysis.themes.features import Features, characters, whole
+from analysis.themes.features import Features, characters, unit_rows, whole
 from analysis.themes.tokens import family, fold, tokens
 
 LETTERS_UP_TO = 5_000
@@ -17,7 +17,6 @@ LETTERS_UP_TO = 5_000
 def rows_of(texts: Sequence[str], language: str) -> Any:
     """A sparse matrix of one row a text, for dividing texts of one language into groups."""
     from scipy.sparse import csr_matrix, hstack
-    from sklearn.preprocessing import normalize
 
     words = Features(lambda text: _families(text, language), whole, least=_least(texts)).fit(texts)
     seen = [words.rows(texts)]
@@ -25,7 +24,7 @@ def rows_of(texts: Sequence[str], language: str) -> Any:
         letters = Features(lambda text: _words(text, language), characters, least=2).fit(texts)
         seen.append(letters.rows(texts))
     nothing = csr_matrix((len(texts), 1))  # for texts without any word there is still a column
-    return normalize(hstack([nothing, *seen]).tocsr())
+    return unit_rows(hstack([nothing, *seen]).tocsr())
 
 
 def _least(texts: Sequence[str]) -> int:
