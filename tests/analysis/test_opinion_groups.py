@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from voting import planted, tossed, votes_of
+from voting import LONDON, planted, tossed, votes_of
 
 from analysis.opinion.as_json import opinion_shape
 from analysis.opinion.clusters import divide, least_members
@@ -18,6 +18,7 @@ from analysis.opinion.groups import Plan, find_groups, likeness
 from analysis.opinion.judging import judge
 from analysis.opinion.sentences import sentences
 from analysis.opinion.space import directions, space
+from analysis.opinion.tables import read_votes
 from analysis.opinion.votes import AGREE, PASS, UNSEEN, Votes
 
 PLAN = Plan(permutations=39)
@@ -43,6 +44,13 @@ def test_planted_groups_are_found_named_by_size_and_told_apart() -> None:
     assert "2 grupper: A (50) och B (30). Indelningen är stabil." in words
     assert "Grupp B skiljer ut sig på påstående" in words
     assert "Enar grupperna mest: påstående" in words
+
+
+def test_a_real_room_in_which_polis_stores_three_groups_has_none_that_beat_chance() -> None:
+    votes = read_votes(LONDON)
+    assert judge(votes, PLAN).groups.reason == "too_few"
+    groups = judge(votes, Plan(least_voters=12)).groups
+    assert (groups.shown, groups.reason, groups.voters) == (False, "chance", 24)
 
 
 def test_no_small_cell_is_said_of_a_group() -> None:
