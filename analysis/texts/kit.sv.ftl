@@ -1,6 +1,6 @@
 # Bildspel, arbetsbok, sida och kort. Citattecken står bara runt det deltagare har skrivit, aldrig här.
 
-lead-footnote = Teman räknas som { $many }. Citat är ordagranna och godkända av arrangören. Inget visas om färre än { $k } { $many }.
+lead-footnote = Teman räknas som { $many }. Citat är ordagranna och godkända av arrangören. Inget visas när färre än { $k } { $many } har svarat.
 counted = Så är det räknat: { $label } nämns av { $people } { $people ->
     [one] { $one }
    *[other] { $many }

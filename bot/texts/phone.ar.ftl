@@ -26,5 +26,5 @@ phone-poster-scan = وجّه كاميرا الهاتف نحو المربع
 phone-poster-write = أو اذهب إلى { $address } واكتب الرمز
 phone-poster-code = الرمز
 phone-result-title = هكذا أجابت المجموعة
-phone-result-about = لا يظهر هنا إلا ما أجاب عنه { $k } أشخاص على الأقل.
+phone-result-about = لا تظهر هنا إلا الأسئلة التي أجاب عنها { $k } أشخاص على الأقل.
 phone-result-base = عدد الإجابات: { $n }

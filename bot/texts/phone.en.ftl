@@ -26,5 +26,5 @@ phone-poster-scan = Point your phone's camera at the square
 phone-poster-write = Or go to { $address } and write the code
 phone-poster-code = Code
 phone-result-title = What the group has answered
-phone-result-about = Here stands only what at least { $k } people have answered.
+phone-result-about = Only questions that at least { $k } people have answered are shown here.
 phone-result-base = Answers: { $n }

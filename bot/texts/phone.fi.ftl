@@ -26,5 +26,5 @@ phone-poster-scan = Suuntaa puhelimen kamera ruutuun
 phone-poster-write = Tai mene osoitteeseen { $address } ja kirjoita koodi
 phone-poster-code = Koodi
 phone-result-title = Näin ryhmä on vastannut
-phone-result-about = Tässä näkyy vain se, mihin vähintään { $k } henkilöä on vastannut.
+phone-result-about = Tässä näkyvät vain kysymykset, joihin vähintään { $k } henkilöä on vastannut.
 phone-result-base = Vastauksia: { $n }

@@ -26,5 +26,5 @@ phone-poster-scan = Kaamirada taleefanka ku jeedi sanduuqa
 phone-poster-write = Ama tag { $address } oo qor koodhka
 phone-poster-code = Koodh
 phone-result-title = Sidaas ayay kooxdu u jawaabtay
-phone-result-about = Halkan waxaa ka muuqda kaliya waxa ay ka jawaabeen ugu yaraan { $k } qof.
+phone-result-about = Halkan waxaa ka muuqda kaliya su'aalaha ay ka jawaabeen ugu yaraan { $k } qof.
 phone-result-base = Tirada jawaabaha: { $n }

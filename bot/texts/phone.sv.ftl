@@ -26,5 +26,5 @@ phone-poster-scan = Rikta telefonens kamera mot rutan
 phone-poster-write = Eller gå till { $address } och skriv koden
 phone-poster-code = Kod
 phone-result-title = Så har gruppen svarat
-phone-result-about = Här syns bara det som minst { $k } personer har svarat.
+phone-result-about = Här syns bara frågor som minst { $k } personer har svarat på.
 phone-result-base = Antal svar: { $n }

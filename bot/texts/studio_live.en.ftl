@@ -133,6 +133,7 @@ live-copied = Copied
 
 live-status-title = Right now
 live-status-of = of { $n } have answered
+live-status-of-attended = of { $n } who were there have answered
 live-status-answered = have answered
 live-status-bar = { $n } of { $total } have answered
 live-status-paper = On paper

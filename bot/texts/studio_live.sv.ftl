@@ -133,6 +133,7 @@ live-copied = Kopierat
 
 live-status-title = Läget nu
 live-status-of = av { $n } har svarat
+live-status-of-attended = av { $n } som var med har svarat
 live-status-answered = har svarat
 live-status-bar = { $n } av { $total } har svarat
 live-status-paper = På papper

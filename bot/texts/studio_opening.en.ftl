@@ -126,6 +126,7 @@ ending-closed-already = The survey is closed, and cannot be opened again. You ca
 ending-attended-title = How many came
 ending-attended = How many were there?
 ending-attended-help = Then the report's rate is over them. You may leave it empty and fill it in later.
+ending-too-few-came = { $n } have answered. Write at least { $n }, or leave it empty.
 ending-not-now = Not now
 ending-purge-title = Dispose of the answers
 ending-purge-lead = All answers, pictures and quotes are removed for good. The counts stay. Keep the report first, as your records plan says.

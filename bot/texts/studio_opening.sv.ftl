@@ -126,6 +126,7 @@ ending-closed-already = Enkäten är stängd, och den går inte att öppna igen.
 ending-attended-title = Hur många som kom
 ending-attended = Hur många var på plats?
 ending-attended-help = Då räknar rapporten andelen på dem. Du kan lämna det tomt och fylla i det senare.
+ending-too-few-came = { $n } har svarat. Skriv minst { $n }, eller lämna det tomt.
 ending-not-now = Inte nu
 ending-purge-title = Gallra svaren
 ending-purge-lead = Alla svar, bilder och citat tas bort för gott. Antalen ligger kvar. Spara rapporten först, enligt er dokumenthanteringsplan.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 import numpy as np
@@ -42,6 +43,17 @@ def test_planted_groups_are_found_named_by_size_and_told_apart() -> None:
     assert "2 grupper: A (50) och B (30). Indelningen är stabil." in words
     assert "Grupp B skiljer ut sig på påstående" in words
     assert "Enar grupperna mest: påstående" in words
+
+
+def test_no_small_cell_is_said_of_a_group() -> None:
+    """Neither a count under five, nor one that leaves under five: the total would tell it."""
+    for votes in (planted((50, 30), 20), planted((150, 90), 20, seen=0.5)):
+        told = [
+            line for line in said(votes, PLAN).splitlines() if "rupp" in line and " av " in line
+        ]
+        pairs = [(int(a), int(n)) for line in told for a, n in re.findall(r"(\d+) av (\d+)", line)]
+        assert all(a >= 5 and n - a >= 5 for a, n in pairs)
+    assert pairs
 
 
 def test_a_room_gets_classes_and_no_attempt_at_groups() -> None:

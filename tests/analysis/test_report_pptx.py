@@ -48,7 +48,7 @@ def test_the_first_slide_says_what_participants_say(report: Report) -> None:
     shown = words(first)
     assert "30 av 36 svarade (83 %)" in shown
     assert "Det här vill deltagarna ändra" in shown
-    assert "Inget visas om färre än 5 personer." in shown
+    assert "Inget visas när färre än 5 personer har svarat." in shown
     for theme in report.keep.themes[:3]:
         assert theme.sentence in shown
         assert len(theme.approved) == 2

@@ -40,17 +40,24 @@ class Endings(StudioRoom):
         if fields is None:
             return self.locked(request, "web-send-again")
         typed = dict(fields)
-        attended = typed.get("attended", "").strip()
-        if attended and not (
-            attended.isascii() and attended.isdigit() and int(attended[:9]) <= MOST
-        ):
-            told = {"attended": self.say(request, "opening-bad-number")}
-            return await self._close_page(request, visit, typed, told)
         code = request.path_params["code"]
         if await self._survey(request) is None:
             return error_page(self.web, request, 404)
+        attended = typed.get("attended", "").strip()
+        wrong = await self._wrong_number(request, code, attended) if attended else None
+        if wrong is not None:
+            return await self._close_page(request, visit, typed, {"attended": wrong})
         await self._desk.close(code, int(attended) if attended else None)
         return RedirectResponse(f"/arrangor/{code}?stangd=1", status_code=303)
+
+    async def _wrong_number(self, request: Request, code: str, attended: str) -> str | None:
+        """Why so many cannot have come: no number, or fewer than have answered, which would be a rate above the whole."""
+        if not (attended.isascii() and attended.isdigit() and int(attended[:9]) <= MOST):
+            return self.say(request, "opening-bad-number")
+        answered = (await self._desk.counts(code)).answered
+        if int(attended) < answered:
+            return self.say(request, "ending-too-few-came", n=answered)
+        return None
 
     @inside(Role.ORGANISER)
     async def ask_purge(self, request: Request, visit: Visit) -> Response:

@@ -40,9 +40,18 @@ ROOMS = {
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 
 
-def rooms_for(visit: Visit) -> list[str]:
-    """The rooms that this person may enter."""
-    return [name for name, least in ROOMS.items() if visit.role >= least]
+UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
+"""Rooms that bring answers in."""
+UNTIL_PURGED = {"vagg", "citat"}
+"""Rooms that show what was answered."""
+
+
+def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
+    """The rooms that this person may enter and where there is something left to do."""
+    done = UNTIL_CLOSED if state == "closed" else set()
+    if survey.purged:
+        done = done | UNTIL_PURGED
+    return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
 
 
 class QuoteLine(Protocol):
@@ -117,14 +126,15 @@ class LiveRoom(StudioRoom):
         `moving`: its address, where what it shows may change while somebody looks. It reads itself anew until it is paused:
         in place where there is JavaScript, else as a whole.
         """
+        state = survey.state(self.web.service.clock())
         return self.page(
             request,
             visit,
             template,
             **(_moving(moving) if moving else {"again": None, "still": False}),
             shown=survey,
-            state=survey.state(self.web.service.clock()),
-            rooms=rooms_for(visit) if survey.practice_of is None else (),
+            state=state,
+            rooms=rooms_for(visit, survey, state) if survey.practice_of is None else (),
             room=request.url.path.rsplit("/", 1)[-1],
             **values,
         )

@@ -62,17 +62,18 @@ class Surveys(StudioRoom):
         if survey.practice_of is not None:
             return RedirectResponse(f"/arrangor/{survey.practice_of}/provkor")
         address = self._desk.join_address(survey)
+        state = survey.state(self.web.service.clock())
         return self._page(
             request,
             visit,
             "organiser_survey.html",
             shown=survey,
-            state=survey.state(self.web.service.clock()),
+            state=state,
             counts=await self._desk.counts(code),
             address=address,
             short=_short(address),
             qr=segno.make(address, error="m").svg_data_uri(scale=6, border=2, dark="#17262b"),
-            rooms=rooms_for(visit),
+            rooms=rooms_for(visit, survey, state),
             changing=visit.role >= Role.ORGANISER,
             told=self._told(request),
         )
@@ -93,8 +94,8 @@ class Surveys(StudioRoom):
 
 
 def _answered_of(web: Web, language: str, survey: Survey, answered: int) -> str:
-    """`18 av 24`, or `18 har svarat` where nobody counted the invited."""
-    if survey.invited is None:
+    """`18 av 24`, or `18 har svarat` where nobody counted the invited, or more than those came."""
+    if survey.invited is None or survey.invited < answered:
         return web.texts.say(language, "web-organiser-answered", n=answered)
     return web.texts.say(language, "web-organiser-answered-of", n=answered, invited=survey.invited)
 

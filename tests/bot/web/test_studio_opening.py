@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from PIL import Image
-from web_room import Form, Page, Room
+from web_room import Form, Page, Room, Visitor
 
 from bot.opening import ROSTER_LENGTH
 from bot.recordings import Recordings
@@ -385,11 +385,23 @@ async def test_closing_asks_first_and_keeps_how_many_came(
     assert "Det går inte att öppna enkäten igen" in page.text
     form = Page(page.text).forms[0]
     assert (await send(organiser, form, attended="tjugo")).status_code == 400
+    async with room.phone() as phone:
+        person = Visitor(phone)
+        await person.begin()
+        await person.press("next")
+        await person.press("next", "high")
+    fewer = await send(organiser, form, attended="0")
+    assert (fewer.status_code, "Skriv minst 1" in fewer.text) == (400, True)
     assert (await send(organiser, form, attended="20")).status_code == 303
     survey = await room.store.survey("ABCDEF")
     assert survey is not None
     assert (survey.state(room.now), survey.attended) == ("closed", 20)
-    assert "affisch.pdf" not in (await organiser.get("/arrangor/ABCDEF")).text
+    closed = (await organiser.get("/arrangor/ABCDEF")).text
+    assert ("affisch.pdf" in closed, "/inbjudan" in closed, "/rapporter" in closed) == (
+        False,
+        False,
+        True,
+    )
     [(_, deed), *_] = await room.store.deeds()
     assert (deed.what, deed.survey) == ("endings-close", "ABCDEF")
 
