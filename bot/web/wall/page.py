@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from analysis import live
@@ -100,7 +100,8 @@ class Wall(StudioRoom):
         before = await store.wall(survey.id)
         await store.set_wall(survey.id, steered(survey, before, act))
         self.broadcaster.mark(survey.code)
-        return await self._controlled(request, survey, visit)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/arrangor/{survey.code}/vagg{query}", status_code=303)
 
     async def _controlled(self, request: Request, survey: Survey, visit: Visit) -> Response:
         result = await self._present(survey)

@@ -118,7 +118,8 @@ class Organiser:
     async def press(self, act: str) -> str:
         form = (await self.open()).forms[0]
         sent = {"act": act, "nonce": form.value("nonce")}
-        return (await self.browser.post(form.action, data=sent)).text
+        pressed = await self.browser.post(form.action, data=sent, follow_redirects=True)
+        return pressed.text
 
 
 @pytest.fixture
