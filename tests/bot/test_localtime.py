@@ -9,7 +9,7 @@ from bot.localtime import read_local
 
 @pytest.mark.parametrize("written", ["", "i morgon", "2026-13-45", "0001-01-01"])
 def test_what_is_no_time_is_told_in_one_way(written: str) -> None:
-    with pytest.raises(ValueError, match="Invalid|month|calendar"):
+    with pytest.raises(ValueError, match=r"Invalid|month|calendar"):
         read_local(written)
 
 
