@@ -18,4 +18,7 @@ def read_local(written: str) -> dt.datetime:
     parsed = dt.datetime.fromisoformat(written)
     if parsed.tzinfo is None:
         parsed = parsed.replace(tzinfo=LOCAL_ZONE)
-    return parsed.astimezone(dt.UTC)
+    try:
+        return parsed.astimezone(dt.UTC)
+    except OverflowError:
+        raise ValueError(f"{written} is outside the calendar") from None

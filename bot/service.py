@@ -11,26 +11,20 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.remembering import Latest, Remembered
 from surveys.conversation.drawing import draw, sampled
-from surveys.conversation.path import path
-from surveys.conversation.screens import QuestionScreen, Screen
 from surveys.conversation.state import (
     Act,
     Arrive,
-    Attach,
     Begin,
     Context,
     Input,
     Refused,
-    Show,
     State,
     Step,
-    Unreadable,
 )
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
 from surveys.errors import NotOpen, StaleTurn, UnknownCode, UnknownReceipt
 from surveys.questionnaire.languages import best_language
-from surveys.questionnaire.models import File, Photo
 from surveys.store.records import Address, Loaded, Turn
 
 if TYPE_CHECKING:
@@ -39,8 +33,8 @@ if TYPE_CHECKING:
     from bot.keys import Keyring
     from bot.recordings import Recordings
     from surveys.conversation.path import Path
-    from surveys.conversation.state import Event, Key
-    from surveys.questionnaire.models import AnyQuestion
+    from surveys.conversation.screens import Screen
+    from surveys.conversation.state import Event
     from surveys.store.records import OutboxMessage
     from surveys.store.store import Store
     from surveys.survey import Survey
@@ -241,42 +235,6 @@ class Service:
             return latest
         return await self.store.latest_survey(channel, bot_id, hashed)
 
-    async def take_photo(self, who: Who, data: bytes, key: Key | None = None) -> Show | Unreadable:
-        """A photo taken in: re-encoded without its metadata and stored; Unreadable where none is asked for.
-
-        Raises:
-            UnreadableFile: it is no picture, or too large.
-        """
-        from bot.photos import reencoded
-
-        outcome = await self.look(who)
-        if not isinstance(_question_at(outcome, key), Photo):
-            return Unreadable()
-        picture = await reencoded(data)
-        at = self.clock()
-        file = await self.store.save_file(outcome.survey.id, picture.data, "image/jpeg", at)
-        return Show(file, picture.width, picture.height, key)
-
-    async def take_document(
-        self, who: Who, data: bytes, name: str, key: Key | None = None
-    ) -> Attach | Unreadable:
-        """A document taken in: checked and stored; Unreadable where none is asked for.
-
-        Raises:
-            UnreadableFile: it is too large, or not what was asked for.
-        """
-        from bot.documents import taken_in
-
-        outcome = await self.look(who)
-        question = _question_at(outcome, key)
-        if not isinstance(question, File):
-            return Unreadable()
-        document = await taken_in(question, data, name)
-        file = await self.store.save_file(
-            outcome.survey.id, document.data, document.media_type, self.clock()
-        )
-        return Attach(file, document.name, len(document.data), key)
-
     def forget(self) -> None:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
@@ -388,14 +346,6 @@ def _language(act: Act) -> str | None:
 
 def _shut(made: Step) -> bool:
     return any(isinstance(e, Refused) and e.reason in {"closed", "scheduled"} for e in made.events)
-
-
-def _question_at(outcome: Outcome, key: Key | None) -> AnyQuestion | None:
-    """The question a file is meant for: the key's when it is on the path, else the one on the screen."""
-    along = path(outcome.survey, outcome.state)
-    if key is not None and key in along:
-        return along.slot(key).question
-    return outcome.screen.question if isinstance(outcome.screen, QuestionScreen) else None
 
 
 def _shuffled(ids: Sequence[str]) -> Sequence[str]:

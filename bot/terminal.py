@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.documents import UnreadableFile
 from bot.service import Outcome, Service, Who
+from bot.taking import take_document, take_photo
 from bot.terminal_screens import end_lines, letter, question_lines
 from bot.wording import short_notice, shut_text, told
 from surveys.conversation.path import current, path
@@ -176,10 +177,10 @@ class Terminal:
         act: Act
         try:
             if isinstance(question, Photo):
-                act = await self._service.take_photo(who, data, key)
+                act = await take_photo(self._service, who, data, key)
             else:
                 name = Path(path_typed).name
-                act = await self._service.take_document(who, data, name, key)
+                act = await take_document(self._service, who, data, name, key)
         except UnreadableFile:
             types = ", ".join(question.types) if isinstance(question, File) else ""
             told = self._texts.say(language, f"rejected-unreadable-{kind}", types=types)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from analysis.opinion.counting import Counts
 from analysis.opinion.groups import LEVEL, VERY_STABLE, Plan
 from analysis.opinion.judging import Opinion
 from analysis.opinion.telling import least_agreeing, others, typical
@@ -93,42 +94,51 @@ def _why_none(opinion: Opinion, plan: Plan, said: Wording) -> str:
 
 
 def _telling(opinion: Opinion, said: Wording) -> Iterator[str]:
+    """What each group stands out on; in numbers where no cell is small, in words where one is."""
     for name, group in opinion.by_group.items():
         rest = others(opinion.by_group, name)
         for found in typical(group, rest):
-            at = found.statement
-            hits, theirs = (
-                (group.agree, rest.agree) if found.for_it else (group.disagree, rest.disagree)
-            )
-            yield said.say(
-                "opinion-tells",
-                name=name,
-                id=opinion.votes.statements[at],
-                share=said.share(int(hits[at]), int(group.seen[at])),
-                rest=said.share(int(theirs[at]), int(rest.seen[at])),
-                side="for" if found.for_it else "against",
-            )
+            at, id_ = found.statement, opinion.votes.statements[found.statement]
+            side = "for" if found.for_it else "against"
+            cells = [_cell(counts, at, for_it=found.for_it) for counts in (group, rest)]
+            if any(_small(*cell) for cell in cells):
+                yield said.say("opinion-tells-plain", name=name, id=id_, side=side)
+            else:
+                own, theirs = (said.share(*cell) for cell in cells)
+                yield said.say(
+                    "opinion-tells", name=name, id=id_, share=own, rest=theirs, side=side
+                )
 
 
 def _bridging(opinion: Opinion, said: Wording) -> Iterator[str]:
     """Statements agreed on in every group, the one that brings them together most first."""
-    groups = opinion.by_group
+    groups, classes = opinion.by_group, opinion.judged.classes
     if len(groups) < 2:
         return
     seen = np.min([group.seen for group in groups.values()], axis=0) >= K_MIN
     least = np.where(seen, np.round(least_agreeing(tuple(groups.values())), 9), 0.0)
-    agreed = [
-        at for at in np.argsort(-least, kind="stable") if opinion.judged.classes[at] == "consensus"
-    ]
+    agreed = [at for at in np.argsort(-least, kind="stable") if classes[at] == "consensus"]
     for at in (at for at in agreed[:MOST_BRIDGES] if least[at] > 0.5):
+        id_ = opinion.votes.statements[at]
+        cells = {name: _cell(group, at, for_it=True) for name, group in groups.items()}
+        if any(_small(*cell) for cell in cells.values()):
+            yield said.say("opinion-bridges-plain", id=id_)
+            continue
         shares = [
-            said.say(
-                "opinion-in-group",
-                name=name,
-                share=said.share_inside(int(group.agree[at]), int(group.seen[at])),
-            )
-            for name, group in groups.items()
+            said.say("opinion-in-group", name=name, share=said.share_inside(*cell))
+            for name, cell in cells.items()
         ]
-        yield said.say(
-            "opinion-bridges", id=opinion.votes.statements[at], shares=said.listed(shares)
-        )
+        yield said.say("opinion-bridges", id=id_, shares=said.listed(shares))
+
+
+def _cell(counts: Counts, at: int, *, for_it: bool) -> tuple[int, int]:
+    """How many took one side, of how many who answered."""
+    return int((counts.agree if for_it else counts.disagree)[at]), int(counts.seen[at])
+
+
+def _small(hits: int, seen: int) -> bool:
+    """Whether fewer than k stand on either side: then no cell of that statement is shown by group.
+
+    One of them alone would follow from the others and the total.
+    """
+    return min(hits, seen - hits) < K_MIN

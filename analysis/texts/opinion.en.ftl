@@ -23,7 +23,12 @@ opinion-tells = Group { $name } stands out on statement { $id }. There { $share 
     [for] agree
    *[against] disagree
 }, against { $rest } of the others.
+opinion-tells-plain = Group { $name } stands out on statement { $id }. There most { $side ->
+    [for] agree
+   *[against] disagree
+}, more often than the others.
 opinion-bridges = Brings the groups together most: statement { $id }. Agreeing: { $shares }.
+opinion-bridges-plain = Brings the groups together most: statement { $id }. Most in every group agree.
 opinion-in-group = { $name } { $share }
 opinion-no-groups-too-few = No clear groups can be shown. { $voters } have voted on enough statements. At least { $least } are needed.
 opinion-no-groups-chance = No clear groups. Shuffled votes give groups as clear. More votes are needed, or clearer differences.

@@ -23,7 +23,12 @@ opinion-tells = Grupp { $name } skiljer ut sig på påstående { $id }. Där hå
     [for] med
    *[against] inte med
 }, mot { $rest } av övriga.
+opinion-tells-plain = Grupp { $name } skiljer ut sig på påstående { $id }. Där håller de flesta { $side ->
+    [for] med
+   *[against] inte med
+}, oftare än övriga.
 opinion-bridges = Enar grupperna mest: påstående { $id }. Håller med: { $shares }.
+opinion-bridges-plain = Enar grupperna mest: påstående { $id }. De flesta i varje grupp håller med.
 opinion-in-group = { $name } { $share }
 opinion-no-groups-too-few = Inga tydliga grupper kan visas. { $voters } har röstat på tillräckligt många påståenden. Det behövs minst { $least }.
 opinion-no-groups-chance = Inga tydliga grupper. Omkastade röster ger lika tydliga grupper. Det behövs fler röster, eller tydligare skillnader.

@@ -58,12 +58,17 @@ class Embed:
     def match(
         self, codebook: Codebook, texts: Sequence[tuple[str, str]], *, every_answer: bool = False
     ) -> list[tuple[Match, ...]]:
-        """By the codebook's words, and by likeness to its seeds in any language."""
+        """By the codebook's words, and by likeness to its seeds in the languages that are spoken.
+
+        A theme without any in those is compared by those it has.
+        """
+        spoken = {tag for _, tag in texts}
+        known = [tag for tag in codebook.languages() if tag in spoken] or [codebook.languages()[-1]]
         seeds = [
             (theme, seed, tag)
             for theme in codebook.theme
-            for tag in sorted(theme.seeds)
-            for seed in sorted(theme.seeds[tag])
+            for tag in (known if set(known) & theme.seeds.keys() else sorted(theme.seeds))
+            for seed in sorted(theme.seeds.get(tag, ()))
         ]
         points = self._points([*texts, *((seed, tag) for _, seed, tag in seeds)])
         likeness = points[: len(texts)] @ points[len(texts) :].T

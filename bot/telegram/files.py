@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.documents import MEGABYTE
 from bot.photos import MAX_BYTES, UnreadableFile
+from bot.taking import take_document, take_photo
 from bot.telegram.outgoing.calls import LARGEST_FILE
 from bot.telegram.outgoing.intents import note
 from surveys.conversation.screens import QuestionScreen
@@ -110,8 +111,8 @@ class Files:
     async def _taken(self, who: Who, screen: QuestionScreen, data: bytes, name: str) -> Act:
         """Raises UnreadableFile."""
         if isinstance(screen.question, Photo):
-            return await self.replies.service.take_photo(who, data, screen.key)
-        return await self.replies.service.take_document(who, data, name, screen.key)
+            return await take_photo(self.replies.service, who, data, screen.key)
+        return await take_document(self.replies.service, who, data, name, screen.key)
 
     async def _refused(self, one: One, code: str, why: dict[str, Any]) -> None:
         """The same question again, with the reason above it."""

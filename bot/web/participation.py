@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, RedirectResponse
 
 from bot.photos import UnreadableFile
 from bot.results import Results
+from bot.taking import take_document, take_photo
 from bot.web.cookies import Cookies
 from bot.web.forms import Sent, act_of, find_question, read
 from bot.web.limiting import UNKNOWN_CODE
@@ -194,10 +195,10 @@ class Participation:
             return act
         question = find_question(before.survey, sent.key)
         if isinstance(question, Photo):
-            return await self._web.service.take_photo(who, sent.file, sent.key)
+            return await take_photo(self._web.service, who, sent.file, sent.key)
         if isinstance(question, File):
             service = self._web.service
-            return await service.take_document(who, sent.file, sent.file_name, sent.key)
+            return await take_document(service, who, sent.file, sent.file_name, sent.key)
         return act
 
     async def _refused(

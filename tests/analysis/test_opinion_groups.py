@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from voting import planted, tossed, votes_of
+from voting import LONDON, planted, tossed, votes_of
 
 from analysis.opinion.as_json import opinion_shape
 from analysis.opinion.clusters import divide, least_members
@@ -17,6 +18,7 @@ from analysis.opinion.groups import Plan, find_groups, likeness
 from analysis.opinion.judging import judge
 from analysis.opinion.sentences import sentences
 from analysis.opinion.space import directions, space
+from analysis.opinion.tables import read_votes
 from analysis.opinion.votes import AGREE, PASS, UNSEEN, Votes
 
 PLAN = Plan(permutations=39)
@@ -42,6 +44,24 @@ def test_planted_groups_are_found_named_by_size_and_told_apart() -> None:
     assert "2 grupper: A (50) och B (30). Indelningen är stabil." in words
     assert "Grupp B skiljer ut sig på påstående" in words
     assert "Enar grupperna mest: påstående" in words
+
+
+def test_a_real_room_in_which_polis_stores_three_groups_has_none_that_beat_chance() -> None:
+    votes = read_votes(LONDON)
+    assert judge(votes, PLAN).groups.reason == "too_few"
+    groups = judge(votes, Plan(least_voters=12)).groups
+    assert (groups.shown, groups.reason, groups.voters) == (False, "chance", 24)
+
+
+def test_no_small_cell_is_said_of_a_group() -> None:
+    """Neither a count under five, nor one that leaves under five: the total would tell it."""
+    for votes in (planted((50, 30), 20), planted((150, 90), 20, seen=0.5)):
+        told = [
+            line for line in said(votes, PLAN).splitlines() if "rupp" in line and " av " in line
+        ]
+        pairs = [(int(a), int(n)) for line in told for a, n in re.findall(r"(\d+) av (\d+)", line)]
+        assert all(a >= 5 and n - a >= 5 for a, n in pairs)
+    assert pairs
 
 
 def test_a_room_gets_classes_and_no_attempt_at_groups() -> None:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from voting import planted, tossed, votes_of
+from voting import LONDON, planted, tossed, votes_of
 
 from analysis.opinion.polis.clusters import clustered, taking_part
 from analysis.opinion.polis.computing import (
@@ -17,6 +17,7 @@ from analysis.opinion.polis.computing import (
     priority,
     representativeness,
 )
+from analysis.opinion.tables import read_votes
 from analysis.opinion.votes import AGREE, DISAGREE, PASS, UNSEEN, Votes
 
 NONE: frozenset[str] = frozenset()
@@ -25,6 +26,7 @@ CASES = [
     (planted((20, 12), 14, seen=0.6), frozenset({"1", "7"})),
     (tossed(9, 30, seed=3, seen=0.5), frozenset({"0"})),
     (tossed(160, 12, seed=4, seen=0.7), NONE),
+    (read_votes(LONDON), frozenset({"0", "2", "3", "20"})),
 ]
 SMALL = 1e-9
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 
 from analysis.opinion.votes import AGREE, DISAGREE, PASS, UNSEEN, Cells, Votes
@@ -11,6 +13,10 @@ def votes_of(cells: Cells) -> Votes:
     """People and statements numbered from 0."""
     people, statements = cells.shape
     return Votes(tuple(map(str, range(people))), tuple(map(str, range(statements))), cells)
+
+
+LONDON = Path(__file__).parents[1] / "data" / "votes" / "london-youth-policing.csv"
+"""A real conversation of the size of a room; where it is from stands in the README beside it."""
 
 
 def planted(sizes: tuple[int, ...], statements: int, *, seed: int = 1, seen: float = 0.8) -> Votes:

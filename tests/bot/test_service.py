@@ -17,6 +17,7 @@ from bot.keys import Keyring
 from bot.opening import Opening, open_survey
 from bot.photos import UnreadableFile
 from bot.service import Service, Who
+from bot.taking import take_photo
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Back,
@@ -168,7 +169,7 @@ async def test_a_photo_is_turned_upright_made_smaller_and_keeps_no_metadata(room
         assert isinstance(screen, QuestionScreen)
         await room.service.turn(who, Skip())
     await room.service.turn(who, Choose(("a20",)))
-    act = await room.service.take_photo(who, photo_with_exif())
+    act = await take_photo(room.service, who, photo_with_exif())
     assert isinstance(act, Show)
     outcome = await room.service.turn(who, act)
     assert isinstance(outcome.screen, QuestionScreen)
@@ -185,10 +186,10 @@ async def test_what_is_no_photo_is_told_and_a_photo_nobody_asked_for_is_not_kept
     room: Room,
 ) -> None:
     await room.service.turn(ANNA, Begin())
-    assert await room.service.take_photo(ANNA, photo_with_exif()) == Unreadable()
+    assert await take_photo(room.service, ANNA, photo_with_exif()) == Unreadable()
     await room.open("place_dialogue", code="TORGET")
     who = replace(ANNA, code="TORGET")
     for act in (Begin(), *[Skip()] * 11, Choose(("a20",), Key("age_group"))):
         await room.service.turn(who, act)
     with pytest.raises(UnreadableFile):
-        await room.service.take_photo(who, b"no picture at all", Key("photo"))
+        await take_photo(room.service, who, b"no picture at all", Key("photo"))

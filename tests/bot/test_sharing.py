@@ -10,6 +10,7 @@ from test_service import Room, room
 
 from bot.documents import UnreadableFile
 from bot.service import Outcome, Who
+from bot.taking import take_document
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import Attach, Begin, FillIn, Key, Skip, Unreadable, Write
 from surveys.conversation.values import Choice
@@ -128,14 +129,14 @@ async def test_a_document_is_taken_in_when_it_is_what_its_name_says(room: Room) 
     who = Who("LAXA", "web", "kaka")
     await room.service.turn(who, Begin())
     await room.service.turn(who, Write("Falu kommun"))
-    assert await room.service.take_document(who, b"%PDF-1.7", "plan.pdf") == Unreadable()
+    assert await take_document(room.service, who, b"%PDF-1.7", "plan.pdf") == Unreadable()
     await room.service.turn(who, Write("Klar"))
     await room.service.turn(who, Skip())
     for data, name in ((b"MZ\x90", "plan.exe"), (b"MZ\x90", "plan.pdf"), (b"", "plan.pdf")):
         with pytest.raises(UnreadableFile) as refused:
-            await room.service.take_document(who, data, name)
+            await take_document(room.service, who, data, name)
         assert refused.value.reason == "unreadable-file"
-    taken = await room.service.take_document(who, b"%PDF-1.7 ...", "C:\\hem\\plan.pdf")
+    taken = await take_document(room.service, who, b"%PDF-1.7 ...", "C:\\hem\\plan.pdf")
     assert isinstance(taken, Attach)
     assert taken.name == "plan.pdf"
     outcome = await room.service.turn(who, taken)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx2
 import pytest
+from studio_forms import SWEDISH
 from web_room import Room, Visitor
 
+from bot.web.studio.door import Role
 from surveys.store.store import Store
 
 
@@ -26,3 +29,11 @@ async def visitor(room: Room) -> AsyncIterator[Visitor]:
     """A Swedish browser at the survey's address."""
     async with room.phone(**{"accept-language": "sv"}) as phone:
         yield Visitor(phone)
+
+
+@pytest.fixture
+async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
+    """An organiser who is signed in."""
+    async with room.phone(**SWEDISH) as phone:
+        await room.sign_in(phone, Role.ORGANISER, "Kim")
+        yield phone

@@ -6,18 +6,16 @@ import asyncio
 import datetime as dt
 import io
 import re
-from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import httpx2
 import pytest
 from PIL import Image
-from web_room import Form, Page, Room, Visitor
+from studio_forms import FILLED, form_at, send
+from web_room import Page, Room, Visitor
 
 from bot.opening import ROSTER_LENGTH
 from bot.recordings import Recordings
-from bot.web.studio.door import Role
 from bot.web.studio.opening.lines import items_of, lines_of, places_of
 from bot.web.studio.opening.offered import later
 from bot.web.studio.opening.room import next_title
@@ -25,60 +23,9 @@ from surveys.questionnaire.loading import library_ids, library_questionnaire
 from surveys.store.profile import Profile
 from surveys.survey import Survey
 
-FILLED = Profile(
-    controller="Region Dalarna",
-    legal_basis="public_interest",
-    decision_ref="RD 2026/123",
-    months=24,
-)
-SWEDISH = {"accept-language": "sv"}
-
-
-@pytest.fixture
-async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
-    """An organiser who is signed in."""
-    async with room.phone(**SWEDISH) as phone:
-        await room.sign_in(phone, Role.ORGANISER, "Kim")
-        yield phone
-
-
-class Desktop(Page):
-    """A page whose lists and long fields are sent as well, as a browser sends them."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        super().handle_starttag(tag, attrs)
-        given = {name: value or "" for name, value in attrs}
-        if tag == "select":
-            self.forms[-1].fields.append((given["name"], ""))
-        if tag == "option" and "select" in self._within and ("selected" in given or not self._last):
-            self._last = given["value"]
-
-    def handle_data(self, data: str) -> None:
-        super().handle_data(data)
-        if "textarea" in self._within:
-            self._last += data.removeprefix("\n")
-
-    @property
-    def _last(self) -> str:
-        return self.forms[-1].fields[-1][1]
-
-    @_last.setter
-    def _last(self, value: str) -> None:
-        self.forms[-1].fields[-1] = (self.forms[-1].fields[-1][0], value)
-
-
-async def form_at(phone: httpx2.AsyncClient, address: str) -> Form:
-    page = await phone.get(address)
-    assert page.status_code == 200, page.text
-    return Desktop(page.text).forms[0]
-
 
 async def newest(room: Room) -> Survey:
     return (await room.store.surveys())[-1]
-
-
-async def send(phone: httpx2.AsyncClient, form: Form, **typed: str) -> httpx2.Response:
-    return await phone.post(form.action, data={**dict(form.fields), **typed})
 
 
 async def test_with_a_filled_profile_title_and_number_open_an_evaluation(
@@ -289,95 +236,6 @@ async def test_the_next_meeting_needs_a_title_and_a_number(
     assert (await organiser.get("/arrangor/ABCDEF/nasta")).status_code == 404
 
 
-async def test_the_profile_is_saved_and_a_reader_neither_sees_nor_changes_it(
-    room: Room, organiser: httpx2.AsyncClient
-) -> None:
-    form = await form_at(organiser, "/arrangor/organisation")
-    wanted = {"controller": "Dalarna", "legal_basis": "consent", "months": "0"}
-    refused = await send(organiser, form, **wanted)
-    assert refused.status_code == 400
-    assert 'value="Dalarna"' in refused.text
-    await send(organiser, form, **{**wanted, "months": "12"})
-    assert await room.store.profile() == Profile("Dalarna", "consent", "", 12)
-
-
-async def test_participants_are_told_where_they_can_turn(
-    room: Room, organiser: httpx2.AsyncClient
-) -> None:
-    form = await form_at(organiser, "/arrangor/organisation")
-    await send(organiser, form, contact="dialog@dalarna.example", months="")
-    async with room.phone(**SWEDISH) as participant:
-        page = await participant.get("/ABCDEF/integritet")
-    assert "Kontakt: dialog@dalarna.example" in page.text
-
-
-async def upload(phone: httpx2.AsyncClient, place: str, data: bytes, name: str) -> httpx2.Response:
-    form = await form_at(phone, "/arrangor/organisation")
-    fields = {"nonce": form.value("nonce"), "action": "keep"}
-    return await phone.post(
-        f"/arrangor/organisation/{place}", data=fields, files={"file": (name, data)}
-    )
-
-
-SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><script>alert(1)</script>
-<rect width="40" height="20" fill="#1d5548"/></svg>"""
-
-
-REACHING = SVG.replace(b"<rect", b'<image href="file:///etc/passwd" width="9" height="9"/><rect')
-
-
-@pytest.mark.parametrize("kind", ["svg", "png"])
-async def test_a_logo_becomes_a_new_picture_without_anything_else(
-    room: Room, organiser: httpx2.AsyncClient, kind: str
-) -> None:
-    out = io.BytesIO()
-    Image.new("RGB", (4000, 1000), "#1d5548").save(out, "PNG", comment="hemligt")
-    sent = await upload(organiser, "logga", SVG if kind == "svg" else out.getvalue(), "logga.png")
-    assert sent.status_code == 303, sent.text
-    served = await organiser.get("/arrangor/organisation/logga")
-    assert served.headers["content-type"] == "image/png"
-    with Image.open(io.BytesIO(served.content)) as kept:
-        assert kept.width <= 800
-        assert kept.convert("RGB").getpixel((kept.width // 2, kept.height // 2)) == (29, 85, 72)
-    assert b"hemligt" not in served.content
-    poster = await organiser.get("/arrangor/ABCDEF/affisch.pdf")
-    assert b"/Image" in poster.content
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"GIF89a",
-        b"<svg><!DOCTYPE x [<!ENTITY a 'b'>]></svg>",
-        b"<svg",
-        b"\x89PNG\r\n\x1a\nnej",
-    ],
-)
-async def test_what_is_no_logo_is_refused_with_a_sentence(
-    room: Room, organiser: httpx2.AsyncClient, data: bytes
-) -> None:
-    sent = await upload(organiser, "logga", data, "logga.svg")
-    assert sent.status_code == 400
-    assert 'id="logo-problem"' in sent.text
-    assert (await room.store.profile()).logo is None
-
-
-async def test_a_template_is_kept_only_when_reports_can_stand_on_it(
-    room: Room, organiser: httpx2.AsyncClient
-) -> None:
-    import pptx
-
-    refused = await upload(organiser, "mall", b"PK\x03\x04nej", "mall.pptx")
-    assert refused.status_code == 400
-    out = io.BytesIO()
-    pptx.Presentation().save(out)
-    sent = await upload(organiser, "mall", out.getvalue(), "mall.pptx")
-    assert sent.status_code == 303
-    profile = await room.store.profile()
-    assert (profile.template, profile.template_name) == (out.getvalue(), "mall.pptx")
-
-
 async def test_closing_asks_first_and_keeps_how_many_came(
     room: Room, organiser: httpx2.AsyncClient
 ) -> None:
@@ -452,8 +310,3 @@ def test_the_next_title_counts_on(title: str, after: str) -> None:
 def test_months_end_on_a_day_that_there_is() -> None:
     assert later(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)
     assert later(dt.date(2026, 12, 31), 12) == dt.date(2027, 12, 31)
-
-
-def test_a_profile_without_a_decision_is_not_filled() -> None:
-    assert FILLED.filled
-    assert not replace(FILLED, months=None).filled

@@ -280,6 +280,15 @@ async def test_files_become_drafts_and_say_what_did_not_come_along(desk: Desk) -
     assert "Filen är tom" in (await desk.phone.get(empty.headers["location"])).text
 
 
+async def test_a_kind_that_nobody_knows_is_a_mistake_to_mend_and_no_failure(desk: Desk) -> None:
+    sent = await upload(desk, "min.toml", b"id = 'x'\n[[question]]\nid = 'a'\nkind = 'nope'\n")
+    desk.address = sent.headers["location"]
+    page = await desk.get("/fraga/1")
+    assert '<option value="nope" selected>nope</option>' in page
+    await desk.save("/fraga/1", kind="text", text__sv="Hur var det?")
+    assert 'kind = "text"' in (await desk.draft()).body
+
+
 async def test_nought_is_a_limit_and_an_empty_field_is_none(desk: Desk) -> None:
     await desk.copy("goal_card")
     number = next(

@@ -124,6 +124,7 @@ class Questions(DraftRoom):
                     each for each in sheet.tongues if asked in {"", each[0]} or each[0] == "sv"
                 ],
                 "asked": asked,
+                "offered": OFFERED,
                 "phone": self._phone(sheet, question, asked or "sv", language),
                 "earlier": _earlier(sheet, place, language),
                 "messages": messages,
