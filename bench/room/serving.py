@@ -14,6 +14,7 @@ from pathlib import Path
 
 import aiosqlite
 import uvicorn
+import uvloop
 from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -98,4 +99,4 @@ async def bare(folder: Path) -> None:
 
 if __name__ == "__main__":
     side = {"ours": ours, "bare": bare}[sys.argv[1]]
-    asyncio.run(side(Path(sys.argv[2])))
+    uvloop.run(side(Path(sys.argv[2])))  # what uvicorn takes by itself, and `dalalab run` too

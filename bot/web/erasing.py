@@ -65,7 +65,7 @@ class Erasing:
 
     async def erase_by_receipt(self, request: Request) -> Response:
         """POST `/radera`. The receipt code itself is what proves the right, so the form needs no nonce."""
-        await self._web.gate.count(RECEIPT, network_address(request))
+        self._web.gate.count(RECEIPT, network_address(request))
         async with read_form(request) as form:
             receipt = str(form.get("receipt", "")).strip()[:100]
         if not receipt:

@@ -76,8 +76,8 @@ async def _near(web: Web, request: Request) -> str | None:
     """The code that was meant, as often as this address and all together may ask."""
     if request.method != "GET" or "code" not in request.path_params:
         return None
-    allowed = await web.gate.allows(NEAR_MISS, network_address(request))
-    if not (allowed and await web.gate.allows(NEAR_MISSES, "everybody")):
+    allowed = web.gate.allows(NEAR_MISS, network_address(request))
+    if not (allowed and web.gate.allows(NEAR_MISSES, "everybody")):
         return None
     now = web.service.clock()
     codes = (

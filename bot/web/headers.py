@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import MutableHeaders
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,14 +18,17 @@ REPORT_POLICY = (
 )
 """For the report: one file with its styles inside, no scripts, and nothing fetched from anywhere."""
 
-_ALWAYS = {
-    "Content-Security-Policy": PAGE_POLICY,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
-}
+_ALWAYS = [
+    (name.lower().encode(), value.encode())
+    for name, value in {
+        "Content-Security-Policy": PAGE_POLICY,
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    }.items()
+]
 
 
 class SafeHeaders:
@@ -42,15 +43,15 @@ class SafeHeaders:
             await self.app(scope, receive, send)
             return
         static = scope["path"].startswith("/static/")
-        storing = "public, max-age=31536000, immutable" if static else "no-store"
+        storing = b"public, max-age=31536000, immutable" if static else b"no-store"
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
-                    headers.setdefault(name, value)
                 found = message["status"] in {200, 304}
-                headers.setdefault("Cache-Control", storing if found else "no-store")
+                ours = [*_ALWAYS, (b"cache-control", storing if found else b"no-store")]
+                own = {name.lower() for name, _ in message["headers"]}
+                added = [header for header in ours if header[0] not in own]
+                message["headers"] = [*message["headers"], *added]
                 if scope["scheme"] == "https":
                     message["headers"] = [_secured(*header) for header in message["headers"]]
             await send(message)

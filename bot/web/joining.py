@@ -48,7 +48,7 @@ class Joining:
         """POST `/{code}/fortsatt`: on with the answers the receipt code leads to, or what is wrong with it."""
         visit = await self._participation.visits.enter(request)
         address = network_address(request)
-        await self._web.gate.refuse_when_full(RECEIPT, address)
+        self._web.gate.refuse_when_full(RECEIPT, address)
         async with read_form(request) as form:
             nonce, carried = str(form.get("nonce", "")), str(form.get("token", ""))
             receipt = str(form.get("receipt", "")).strip()[:LONGEST_RECEIPT]
@@ -60,7 +60,7 @@ class Joining:
         try:
             outcome = await self._web.service.join(visit.who, receipt)
         except UnknownReceipt:
-            await self._web.gate.count(RECEIPT, address)
+            self._web.gate.count(RECEIPT, address)
             return await self._again(request, visit, "web-join-unknown", receipt)
         except AlreadyAnswered:
             return await self._again(request, visit, "web-join-answered", receipt)

@@ -143,10 +143,12 @@ class Participation:
         try:
             outcome = await self._web.service.look(visit.who)
         except UnknownCode:
-            await self._web.gate.count(UNKNOWN_CODE, network_address(request))
+            self._web.gate.count(UNKNOWN_CODE, network_address(request))
             raise
+        if outcome.state.begun:
+            return outcome
         wanted = own_language(request, outcome.survey.languages)
-        if outcome.state.begun or wanted == outcome.state.language:
+        if wanted == outcome.state.language:
             return outcome
         return await self._web.service.look(visit.who, wanted)
 

@@ -32,15 +32,15 @@ class Receipts:
     async def show(self, request: Request) -> Response:
         """POST: everything behind the code, and a way to erase it; the code itself is what proves the right."""
         address = network_address(request)
-        await self._web.gate.count(ADDRESS, address)
-        await self._web.gate.refuse_when_full(RECEIPT, address)
+        self._web.gate.count(ADDRESS, address)
+        self._web.gate.refuse_when_full(RECEIPT, address)
         async with read_form(request) as form:
             receipt = str(form.get("receipt", "")).strip()[:LONGEST_RECEIPT]
         if not receipt:
             return self._form(request, problem="web-erase-empty")
         outcome = await self._web.service.behind(receipt)
         if outcome is None:
-            await self._web.gate.count(RECEIPT, address)
+            self._web.gate.count(RECEIPT, address)
             return self._form(request, problem="erase-none", receipt=receipt)
         return self._answers(outcome, receipt)
 

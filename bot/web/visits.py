@@ -59,13 +59,13 @@ class Visits:
         """
         code = request.path_params["code"]
         address = network_address(request)
-        await self._web.gate.count(ADDRESS, address)
+        self._web.gate.count(ADDRESS, address)
         kiosk = self._cookies.kiosk(request)
         token = self._cookies.token(request, code)
         if token is not None:
-            await self._web.gate.count(BROWSER, token)
+            self._web.gate.count(BROWSER, token)
             return Visit(code, token, "cookie", kiosk)
-        await self._web.gate.refuse_when_full(UNKNOWN_CODE, address)
+        self._web.gate.refuse_when_full(UNKNOWN_CODE, address)
         return Visit(code, self._cookies.new_token(code), "new", kiosk)
 
     async def carried(self, request: Request, visit: Visit, token: str) -> Visit:
@@ -77,7 +77,7 @@ class Visits:
         foreign = request.headers.get("sec-fetch-site", "same-origin") != "same-origin"
         if visit.carried != "new" or foreign or not self._web.seal.recognises(token, visit.code):
             return visit
-        await self._web.gate.count(BROWSER, token)
+        self._web.gate.count(BROWSER, token)
         return replace(visit, token=token, carried="form")
 
     def another(self, visit: Visit) -> Visit:

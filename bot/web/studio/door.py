@@ -135,7 +135,7 @@ def inside(
 
         @wraps(handler)
         async def entered(self: R, request: Request) -> Response:
-            await self.web.gate.count(ADDRESS, network_address(request))
+            self.web.gate.count(ADDRESS, network_address(request))
             standing = await standing_of(self.web, request)
             if standing is None:
                 return self.locked(request)

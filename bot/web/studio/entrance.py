@@ -91,11 +91,11 @@ class Entrance(StudioRoom):
     async def _invited(self, request: Request, secret: str) -> Person | None:
         """Whom the link lets in. Wrong ones are counted, so that guessing ends. Raises TooMany."""
         where = network_address(request)
-        await self.web.gate.refuse_when_full(ORGANISER_KEY, where)
+        self.web.gate.refuse_when_full(ORGANISER_KEY, where)
         hashed = self.web.service.keyring.studio_link_hash(secret)
         found = await self.web.service.store.link_of(hashed, self.web.service.clock())
         if found is None:
-            await self.web.gate.count(ORGANISER_KEY, where)
+            self.web.gate.count(ORGANISER_KEY, where)
         return found
 
     def _asking(

@@ -84,11 +84,11 @@ class Phones(LiveRoom):
 
     async def reached(self, request: Request) -> Response:
         """What the phone sees. Notes that it came, and nothing about it."""
-        await self.web.gate.count(ADDRESS, network_address(request))
-        await self.web.gate.refuse_when_full(UNKNOWN_CODE, network_address(request))
+        self.web.gate.count(ADDRESS, network_address(request))
+        self.web.gate.refuse_when_full(UNKNOWN_CODE, network_address(request))
         test = self._tests.get(request.path_params["number"])
         if test is None:
-            await self.web.gate.count(UNKNOWN_CODE, network_address(request))
+            self.web.gate.count(UNKNOWN_CODE, network_address(request))
             return error_page(self.web, request, 404)
         itself = request.cookies.get(COOKIE) == request.path_params["number"]
         test.by_itself = test.by_itself or itself

@@ -137,7 +137,7 @@ class Wall(StudioRoom):
         code = str(request.path_params["code"]).upper()
         found = await self.web.service.store.survey(code)
         if found is None:
-            await self.web.gate.count(UNKNOWN_CODE, network_address(request))
+            self.web.gate.count(UNKNOWN_CODE, network_address(request))
             raise UnknownCode(code[:20])
         return found
 

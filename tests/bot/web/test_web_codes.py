@@ -44,7 +44,7 @@ async def test_the_page_that_says_no_suggests_the_room_that_was_meant(room: Room
 async def test_who_guesses_is_not_helped(room: Room) -> None:
     """Ten suggestions a minute from one address; then a wrong code is only wrong."""
     told = [await near(room, f"ABCDE{letter}") for letter in "GHJKMNPQRSTV"]
-    assert told == ["Menade du ABCDEF?"] * NEAR_MISS.amount + [None, None]
+    assert told == ["Menade du ABCDEF?"] * NEAR_MISS.most + [None, None]
 
 
 async def test_a_closed_survey_and_a_closed_roster_are_never_suggested(room: Room) -> None:

@@ -128,7 +128,7 @@ async def test_guessing_codes_is_stopped_but_a_person_who_takes_part_is_not(room
     async with room.phone() as known, room.phone() as guesser:
         await known.get("/ABCDEF")
         statuses = [
-            (await guesser.get(f"/X{number}")).status_code for number in range(UNKNOWN_CODE.amount)
+            (await guesser.get(f"/X{number}")).status_code for number in range(UNKNOWN_CODE.most)
         ]
         refused = await guesser.get("/ABCDEF")
         assert set(statuses) == {404}
@@ -174,6 +174,16 @@ async def test_a_body_that_hides_its_size_is_stopped_too(visitor: Visitor) -> No
         headers={"content-type": "application/x-www-form-urlencoded"},
     )
     assert response.status_code == 413
+
+
+async def test_a_form_with_a_thousand_and_one_fields_is_none_of_ours(visitor: Visitor) -> None:
+    await visitor.begin()
+    response = await visitor.phone.post(
+        "/ABCDEF",
+        content=b"&".join([b"answer=x"] * 1001),
+        headers={"content-type": "application/x-www-form-urlencoded"},
+    )
+    assert response.status_code == 400
 
 
 async def test_a_broken_form_is_told(visitor: Visitor) -> None:

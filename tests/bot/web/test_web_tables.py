@@ -205,7 +205,7 @@ async def test_a_wrong_receipt_is_told_and_guessing_is_stopped(room: Room) -> No
         page = await join(visitor, "AAAAA-BBBBB", "SLINGA")
         assert "hör inte till några svar" in page.alert
         assert dict(page.forms[1].fields)["receipt"] == "AAAAA-BBBBB"
-        for number in range(RECEIPT.amount):
+        for number in range(RECEIPT.most):
             await join(visitor, f"AAAAA-{number}", "SLINGA")
         assert visitor.response.status_code == 429
 
