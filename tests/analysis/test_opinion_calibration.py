@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
-import calibration
-
 from analysis.opinion.classes import Rules
+from bench import calibration
 
 
 @pytest.mark.slow

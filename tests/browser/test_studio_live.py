@@ -39,7 +39,7 @@ def test_a_rehearsal_from_the_first_click_to_the_last(desk: Page, live: LiveRoom
     desk.goto("/arrangor/MOTEET/provkor")
     desk.get_by_role("button", name="Starta provkörningen").click()
     expect(desk.get_by_text("av 18 har svarat")).to_be_visible()
-    wall = desk.get_by_role("link", name="Öppna väggen").get_attribute("href")
+    wall = desk.get_by_role("link", name="Öppna storskärmen").get_attribute("href")
     assert wall is not None
     code = wall.split("/")[2]
     desk.get_by_role("link", name="Öppna rapporten").click()

@@ -66,7 +66,8 @@ def test_the_wall_follows_twenty_four_phones(wall: Page, live: LiveRoom) -> None
     expect(wall.locator(BAR)).to_have_text("5")
     answer(live, PHONES - 9)
     expect(wall.locator(".people b")).to_have_text(str(PHONES), timeout=GENEROUS)
-    expect(wall.locator(BAR)).to_have_text("20", timeout=GENEROUS)
+    fewer_than_five_wait = re.compile(r"^2[0-4]$")  # a picture may have moved while they answered
+    expect(wall.locator(BAR)).to_have_text(fewer_than_five_wait, timeout=GENEROUS)
     check(wall)
 
 
