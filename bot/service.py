@@ -291,7 +291,7 @@ class Service:
     ) -> Turn:
         response = loaded.response_id if loaded is not None else None
         begins = made.state.begun and response is None
-        receipt = self.keyring.receipt(survey.id, address.hmac)
+        receipt = self.keyring.receipt(survey.id, address.hmac) if begins else None
         return Turn(
             survey_id=survey.id,
             address=address,
@@ -301,7 +301,7 @@ class Service:
             participation_id=loaded.participation_id if loaded is not None else None,
             response_id=response,
             new_response_id=self._new_id() if begins else None,
-            receipt_hash=self.keyring.receipt_hash(receipt) if begins else None,
+            receipt_hash=self.keyring.receipt_hash(receipt) if receipt is not None else None,
         )
 
     async def _survey(self, code: str) -> Survey:
