@@ -90,5 +90,6 @@ def test_the_organisers_pages(looking: BrowserContext, live: LiveRoom) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name="Logga in").click()
     check(page)
-    page.get_by_role("link", name="Träff 2: Att mötas").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Träff 2: Att mötas").first.click()
     check(page)

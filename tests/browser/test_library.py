@@ -35,7 +35,8 @@ def adapt(page: Page) -> str:
     checked(page)
     page.get_by_label("Sök på vad du vill göra").fill("utvärdera träff")
     page.get_by_role("button", name="Sök").click()
-    page.get_by_role("link", name="Utvärdering av dagens träff").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Utvärdering av dagens träff").click()
     checked(page)
     page.get_by_role("button", name="Anpassa").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Utvärdering av dagens träff")
@@ -80,7 +81,8 @@ def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     expect(page.get_by_text("الطعام")).to_be_visible()
     checked(page)
     page.get_by_role("link", name="Prova själv").click()
-    page.get_by_role("button", name="ابدأ").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="ابدأ").click()
     checked(page)
     for form in ("/om", "/text", "/lista/1"):
         page.goto(draft + form)

@@ -191,21 +191,26 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     page = context.new_page()
     page.goto(live.studio_link())
     check(page)
-    page.locator(".gate button").click()
+    press(page, ".gate button")
     for address in PAGES:
         page.goto(address)
         check(page)
     page.goto("/arrangor/oppna?questionnaire=place_dialogue")
-    page.locator(".form button.primary").click()  # nothing is filled in: everything is told
+    press(page, ".form button.primary")  # nothing is filled in: everything is told
     check(page)
     page.goto("/arrangor/personer")
     page.locator("#name").fill("Robin")
-    page.locator(".form button.primary").click()
+    press(page, ".form button.primary")
     check(page)
     context.clear_cookies()
     page.goto("/arrangor")
     check(page)
     context.close()
+
+
+def press(page: Page, button: str) -> None:
+    with page.expect_navigation():
+        page.locator(button).click()
 
 
 def check(page: Page) -> None:
