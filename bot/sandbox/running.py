@@ -44,7 +44,8 @@ async def play(
     with contextlib.closing(bind(LOOPBACK, port)) as listening:
         survey = await offered(settings, code)
         world = World(keep=CALLS_KEPT)
-        world.begin_at(int(time.time()))
+        # Milliseconds: a sandbox may be over in fewer seconds than it had updates, and the next would repeat them.
+        world.begin_at(time.time_ns() // 1_000_000)
         sandbox = Sandbox(Room(world), Texts("bot"), survey.code)
         async with BotApi(world, listening=listening, routes=sandbox.routes()) as api:
             keep_at_home(settings, api)

@@ -156,9 +156,11 @@ def test_a_survey_is_opened_with_the_keyboard_alone(browser: Browser, live: Live
     page = context.new_page()
     page.goto(live.studio_link())
     tab_to(page, ".gate button")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     tab_to(page, ".headline a")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.goto("/arrangor/oppna?questionnaire=session_evaluation")
     tab_to(page, "#title")
     page.keyboard.type("Träff 3")
