@@ -18,7 +18,8 @@ def enter(context: BrowserContext, live: LiveRoom) -> Page:
     """The studio's start page, signed in by a one-time link."""
     page = context.new_page()
     page.goto(live.studio_link())
-    page.get_by_role("button", name="Logga in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Logga in").click()
     return page
 
 

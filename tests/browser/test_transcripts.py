@@ -54,7 +54,8 @@ def test_the_studio_is_read_in_the_order_it_is_written_down(
     for address in ("/arrangor", live.studio_link()):
         page.goto(address)
         read += f"# {page.title()}\n{page.locator('main').aria_snapshot()}\n\n"
-    page.get_by_role("button", name="Logga in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Logga in").click()
     for address in STUDIO:
         page.goto(address)
         read += f"# {page.title()}\n{page.locator('main').aria_snapshot()}\n\n"

@@ -31,7 +31,8 @@ def wall(browser: Browser, live: LiveRoom) -> Iterator[Page]:
     )
     page = context.new_page()
     page.goto(live.studio_link())
-    page.get_by_role("button", name="Logga in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Logga in").click()
     page.goto("/arrangor/MOTEET/vagg")
     yield page
     context.close()
