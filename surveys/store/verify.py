@@ -10,6 +10,7 @@ from sqlalchemy import Table, func, select
 
 from surveys.conversation.values import cells, decode
 from surveys.store.engine import WRITE_PRAGMAS
+from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.naming import RESPONDENT, name_of
 from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
@@ -41,9 +42,15 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[str, str, str]
 PERSONAL = (participation, outbox, answer_event, reminder)
 """Tables that must be empty for a closed survey."""
-BESIDE = (group_post, organiser, organiser_code, released, wall)
+BESIDE = (
+    *(group_post, organiser, organiser_code, released, wall),
+    *(decided_answer, theme_decision, translation),
+)
 """Tables that must be empty for a survey that has been disposed of."""
-DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
+DAYS = (
+    *((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms")),
+    *((theme_decision, "day_ms"), (translation, "day_ms")),
+)
 """Times of the response side: whole days."""
 
 
