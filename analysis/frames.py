@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Value, Words, cells
 from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note
+from surveys.statements import Statement, VoteRow
 from surveys.survey import Counts, Survey
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class SurveyData:
     """Everything a report on one survey rests on.
 
     `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `hand`: what the organiser
-    decided about themes, in order. `translations`: of answers, by `surveys.deciding.answer_id`.
+    decided about themes, in order. `translations`: of answers, by `surveys.deciding.answer_id`. `votes` are on any of
+    the `statements`, hidden and erased ones included; their respondents are those of `rows`.
     """
 
     survey: Survey
@@ -70,6 +72,8 @@ class SurveyData:
     decisions: Mapping[str, bool] = field(default_factory=dict)
     hand: Sequence[Decided] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    statements: Sequence[Statement] = ()
+    votes: Sequence[VoteRow] = ()
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:

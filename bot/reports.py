@@ -60,6 +60,8 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
         decisions={decision.quote: decision.approved for decision in decisions},
         hand=await store.theme_decisions(survey.id),
         translations=await store.translations(survey.id),
+        statements=await store.statements(survey.id),
+        votes=await store.votes(survey.id),
     )
 
 
