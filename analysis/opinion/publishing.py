@@ -1,0 +1,230 @@
+"""What of an opinion may be shown to others: the gate for statements and groups.
+
+- A statement is told when k people or more have answered it; until then only that it waits.
+- Groups are told after closing, when there will be no later reading to subtract. In a group a statement is told when
+  the group has k answers to it, not all alike, and the same holds for those in no group that is told.
+- Who belongs to a group is never told. All who voted are counted with one, so that nobody stands outside to be
+  worked out (`placing.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from analysis.breakdown import LEAST_GROUPS, admitted
+from analysis.opinion.classes import Class
+from analysis.opinion.counting import Counts
+from analysis.opinion.groups import Plan, Reason
+from analysis.opinion.placing import everybody
+from analysis.opinion.telling import bridging, group_counts, others, typical
+from analysis.voting import Origin, ids_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.disclosure import Gate
+    from analysis.opinion.judging import Opinion
+    from analysis.voting import StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Votes of some people on one statement."""
+
+    agree: int
+    disagree: int
+    passed: int
+
+    @property
+    def decided(self) -> int:
+        """Who took a stand."""
+        return self.agree + self.disagree
+
+    @property
+    def seen(self) -> int:
+        """Who answered, passes too."""
+        return self.decided + self.passed
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStatement:
+    """One statement. `tally`, `p`, `q` and `wilson` are None while fewer than k have answered.
+
+    `groups`: the groups whose votes may be told, by name; all others are in none of them.
+    """
+
+    id: str
+    question: str
+    text: Mapping[str, str]
+    origin: Origin
+    kind: Class
+    hesitant: bool = False
+    tally: Tally | None = None
+    p: float | None = None
+    q: float | None = None
+    wilson: tuple[float, float] | None = None
+    groups: Mapping[str, Tally] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Typical:
+    """A statement that a group stands out on, and on which side."""
+
+    statement: str
+    for_it: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGroups:
+    """Groups by size, or why there are none: `open` before closing, else as `analysis.opinion.groups` says.
+
+    `voters` have votes enough for groups to be made of; None where they are fewer than k. `sizes` hold all who voted.
+    """
+
+    reason: Reason | Literal["open"] | None
+    voters: int | None
+    plan: Plan
+    silhouette: float | None = None
+    p: float | None = None
+    stability: float | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    typical: Mapping[str, tuple[Typical, ...]] = field(default_factory=dict)
+    bridges: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> bool:
+        """Whether there are groups to show."""
+        return bool(self.sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOpinion:
+    """All that may be shown. `voters` voted on anything at all; None where they are fewer than k."""
+
+    voters: int | None
+    statements: tuple[ToldStatement, ...]
+    groups: ToldGroups
+
+    def of(self, kind: Class) -> list[ToldStatement]:
+        """The statements of one class, the plainest first."""
+        found = [one for one in self.statements if one.kind == kind]
+        return sorted(found, key=lambda one: _plainness(one, kind))
+
+    def named(self, id_: str) -> ToldStatement:
+        """One statement. Raises StopIteration for an id that is not there."""
+        return next(one for one in self.statements if one.id == id_)
+
+
+def _plainness(one: ToldStatement, kind: Class) -> tuple[float, ...]:
+    if one.tally is None:
+        return (0.0,)
+    if kind == "divided":
+        return abs(one.tally.agree - one.tally.disagree) / max(
+            one.tally.decided, 1
+        ), -one.tally.seen
+    if kind == "uncertain":
+        return -one.tally.passed / one.tally.seen, -one.tally.seen
+    return one.p or 0.0, -one.tally.decided
+
+
+def told(
+    opinion: Opinion, rows: Sequence[StatementRow], plan: Plan, gate: Gate, *, closed: bool
+) -> ToldOpinion:
+    """What may be shown of `opinion`, whose statements are `rows`; what may not is in the gate's log."""
+    voters = len(opinion.votes.participants)
+    places = {id_: at for at, id_ in enumerate(opinion.votes.statements)}
+    members = everybody(opinion) if closed else {}
+    shown = group_counts(opinion.votes, members)
+    groups = _groups(opinion, plan, gate, members, shown)
+    return ToldOpinion(
+        voters if voters >= gate.k else None,
+        tuple(
+            _statement(opinion, row, id_, places[id_], shown, gate)
+            for id_, row in zip(ids_of(rows), rows, strict=True)
+        ),
+        groups,
+    )
+
+
+def _statement(
+    opinion: Opinion, row: StatementRow, id_: str, at: int, shown: Mapping[str, Counts], gate: Gate
+) -> ToldStatement:
+    found = opinion.judged
+    tally = _tally(found.counts, at)
+    about = (id_, row.question, row.text, row.origin, found.classes[at])
+    if not gate.admits(f"statement:{id_}", tally.seen):
+        return ToldStatement(*about)
+    return ToldStatement(
+        *about,
+        hesitant=bool(found.hesitant[at]),
+        tally=tally,
+        p=float(found.p[at]),
+        q=float(found.q[at]),
+        wilson=(float(found.low[at]), float(found.high[at])),
+        groups=_in_groups(tally, shown, id_, at, gate),
+    )
+
+
+def _tally(counts: Counts, at: int) -> Tally:
+    return Tally(int(counts.agree[at]), int(counts.disagree[at]), int(counts.passed[at]))
+
+
+def _in_groups(
+    total: Tally, shown: Mapping[str, Counts], id_: str, at: int, gate: Gate
+) -> dict[str, Tally]:
+    """Each group's votes through the door for break-downs: everybody in no group is a group of its own."""
+    tallies = {name: _tally(counts, at) for name, counts in shown.items()}
+    if not tallies:
+        return {}
+    tables = {name: _votes(tally) for name, tally in tallies.items()}
+    tables[""] = _votes(total) - sum(tables.values(), Counter())
+    names, _ = admitted(tables, f"statement:{id_}:groups", gate)
+    if len(names) < LEAST_GROUPS:
+        return {}
+    return {name: tally for name, tally in tallies.items() if name in names}
+
+
+def _votes(tally: Tally) -> Counter[str]:
+    return Counter(agree=tally.agree, disagree=tally.disagree, passed=tally.passed)
+
+
+def _groups(
+    opinion: Opinion,
+    plan: Plan,
+    gate: Gate,
+    members: Mapping[str, str],
+    shown: Mapping[str, Counts],
+) -> ToldGroups:
+    found = opinion.groups
+    voters = found.voters if found.voters >= gate.k else None
+    if found.shown and not members:
+        return ToldGroups("open", voters, plan)
+    tests = (found.silhouette, found.p, found.stability)
+    if not found.shown:
+        return ToldGroups(found.reason, voters, plan, *tests)
+    sizes = Counter(members.values())
+    return ToldGroups(
+        None,
+        voters,
+        plan,
+        *tests,
+        sizes={name: sizes[name] for name in shown},
+        typical={name: tuple(_typical(opinion, shown, name)) for name in shown},
+        bridges=_bridges(opinion, shown),
+    )
+
+
+def _typical(opinion: Opinion, shown: Mapping[str, Counts], name: str) -> Iterator[Typical]:
+    for one in typical(shown[name], others(shown, name)):
+        yield Typical(opinion.votes.statements[one.statement], one.for_it)
+
+
+def _bridges(opinion: Opinion, shown: Mapping[str, Counts]) -> tuple[str, ...]:
+    agreed = np.array([kind == "consensus" for kind in opinion.judged.classes])
+    found = bridging(tuple(shown.values()), agreed)
+    return tuple(opinion.votes.statements[at] for at in found)
