@@ -11,125 +11,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.breakdown import LEAST_GROUPS, admitted
-from analysis.opinion.classes import Class
-from analysis.opinion.counting import Counts
-from analysis.opinion.groups import Plan, Reason
 from analysis.opinion.placing import everybody
 from analysis.opinion.telling import bridging, group_counts, others, typical
-from analysis.voting import Origin, ids_of
+from analysis.opinion.told import Tally, ToldGroups, ToldOpinion, ToldStatement, Typical
+from analysis.voting import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.disclosure import Gate
+    from analysis.opinion.counting import Counts
+    from analysis.opinion.groups import Plan
     from analysis.opinion.judging import Opinion
     from analysis.voting import StatementRow
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Votes of some people on one statement."""
-
-    agree: int
-    disagree: int
-    passed: int
-
-    @property
-    def decided(self) -> int:
-        """Who took a stand."""
-        return self.agree + self.disagree
-
-    @property
-    def seen(self) -> int:
-        """Who answered, passes too."""
-        return self.decided + self.passed
-
-
-@dataclass(frozen=True, slots=True)
-class ToldStatement:
-    """One statement. `tally`, `p`, `q` and `wilson` are None while fewer than k have answered.
-
-    `groups`: the groups whose votes may be told, by name; all others are in none of them.
-    """
-
-    id: str
-    question: str
-    text: Mapping[str, str]
-    origin: Origin
-    kind: Class
-    hesitant: bool = False
-    tally: Tally | None = None
-    p: float | None = None
-    q: float | None = None
-    wilson: tuple[float, float] | None = None
-    groups: Mapping[str, Tally] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Typical:
-    """A statement that a group stands out on, and on which side."""
-
-    statement: str
-    for_it: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ToldGroups:
-    """Groups by size, or why there are none: `open` before closing, else as `analysis.opinion.groups` says.
-
-    `voters` have votes enough for groups to be made of; None where they are fewer than k. `sizes` hold all who voted.
-    """
-
-    reason: Reason | Literal["open"] | None
-    voters: int | None
-    plan: Plan
-    silhouette: float | None = None
-    p: float | None = None
-    stability: float | None = None
-    sizes: Mapping[str, int] = field(default_factory=dict)
-    typical: Mapping[str, tuple[Typical, ...]] = field(default_factory=dict)
-    bridges: tuple[str, ...] = ()
-
-    @property
-    def shown(self) -> bool:
-        """Whether there are groups to show."""
-        return bool(self.sizes)
-
-
-@dataclass(frozen=True, slots=True)
-class ToldOpinion:
-    """All that may be shown. `voters` voted on anything at all; None where they are fewer than k."""
-
-    voters: int | None
-    statements: tuple[ToldStatement, ...]
-    groups: ToldGroups
-
-    def of(self, kind: Class) -> list[ToldStatement]:
-        """The statements of one class, the plainest first."""
-        found = [one for one in self.statements if one.kind == kind]
-        return sorted(found, key=lambda one: _plainness(one, kind))
-
-    def named(self, id_: str) -> ToldStatement:
-        """One statement. Raises StopIteration for an id that is not there."""
-        return next(one for one in self.statements if one.id == id_)
-
-
-def _plainness(one: ToldStatement, kind: Class) -> tuple[float, ...]:
-    if one.tally is None:
-        return (0.0,)
-    if kind == "divided":
-        return abs(one.tally.agree - one.tally.disagree) / max(
-            one.tally.decided, 1
-        ), -one.tally.seen
-    if kind == "uncertain":
-        return -one.tally.passed / one.tally.seen, -one.tally.seen
-    return one.p or 0.0, -one.tally.decided
 
 
 def told(
@@ -202,16 +101,17 @@ def _groups(
 ) -> ToldGroups:
     found = opinion.groups
     voters = found.voters if found.voters >= gate.k else None
+    limits = (plan.least_voters, plan.permutations)
     if found.shown and not members:
-        return ToldGroups("open", voters, plan)
+        return ToldGroups("open", voters, *limits)
     tests = (found.silhouette, found.p, found.stability)
     if not found.shown:
-        return ToldGroups(found.reason, voters, plan, *tests)
+        return ToldGroups(found.reason, voters, *limits, *tests)
     sizes = Counter(members.values())
     return ToldGroups(
         None,
         voters,
-        plan,
+        *limits,
         *tests,
         sizes={name: sizes[name] for name in shown},
         typical={name: tuple(_typical(opinion, shown, name)) for name in shown},

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.opinion.counting import Counts
-from analysis.opinion.groups import LEVEL, VERY_STABLE, Plan
+from analysis.opinion.groups import Plan
 from analysis.opinion.judging import Opinion
+from analysis.opinion.rules import LEVEL, VERY_STABLE
 from analysis.opinion.telling import bridging, others, typical
 from analysis.wording import Wording
 from surveys.survey import K_MIN

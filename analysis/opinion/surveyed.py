@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from analysis.disclosure import Gate
     from analysis.frames import SurveyData
     from analysis.opinion.groups import Plan
-    from analysis.opinion.publishing import ToldOpinion
+    from analysis.opinion.told import ToldOpinion
 
 MANY = 2_000
 """People from which fewer shuffles are tried: each takes seconds then."""

@@ -39,7 +39,7 @@ from analysis.wording import Wording
 
 if TYPE_CHECKING:
     from analysis.opinion.groups import Plan
-    from analysis.opinion.publishing import ToldOpinion
+    from analysis.opinion.told import ToldOpinion
 
 
 def build_report(

@@ -17,7 +17,7 @@ from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import ToldOpinion, ToldStatement
+    from analysis.opinion.told import ToldOpinion, ToldStatement
     from analysis.report.model import Report
 
 ANSWERED = "total:answered"

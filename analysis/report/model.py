@@ -14,7 +14,7 @@ from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import ToldOpinion
+    from analysis.opinion.told import ToldOpinion
     from analysis.report.indicators import Indicator
     from analysis.report.roster import TypeRate
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.opinion.groups import LEAST_VOTES, VERY_STABLE
-from analysis.opinion.publishing import Tally
+from analysis.opinion.rules import LEAST_VOTES, VERY_STABLE
+from analysis.opinion.told import Tally
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import ToldStatement, Typical
+    from analysis.opinion.told import ToldStatement, Typical
     from analysis.report.blocks import Block
     from analysis.report.opinion_words import Telling
 
@@ -44,14 +44,14 @@ class _Groups:
         elif found.reason == "too_few" and found.voters is None:
             needed = say(
                 "voting-groups-needed-too-few-hidden",
-                least=found.plan.least_voters,
+                least=found.least_voters,
                 votes=LEAST_VOTES,
             )
         else:
             reason = (found.reason or "chance").replace("_", "-")
             needed = say(
                 f"voting-groups-needed-{reason}",
-                least=found.plan.least_voters,
+                least=found.least_voters,
                 votes=LEAST_VOTES,
                 voters=found.voters or 0,
             )

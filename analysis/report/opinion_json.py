@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from analysis.opinion.as_json import DIGITS
+from analysis.opinion.rules import DIGITS
 from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import Tally, ToldStatement
+    from analysis.opinion.told import Tally, ToldStatement
     from analysis.report.model import Report
 
 
@@ -62,8 +62,8 @@ def group_shape(report: Report) -> dict[str, Any]:
         "stability": found.stability,
         "members": {},
         "voters": found.voters,
-        "least_voters": found.plan.least_voters,
-        "permutations": found.plan.permutations,
+        "least_voters": found.least_voters,
+        "permutations": found.permutations,
         "sizes": dict(found.sizes),
         "typical": {
             name: [asdict(one) for one in typical] for name, typical in found.typical.items()

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.figures import Bar, Stacked
-from analysis.opinion.classes import Class
+from analysis.opinion.rules import Class
 from analysis.report.blocks import Block, Line
 from analysis.wording import percent
 from surveys.questionnaire.languages import say as in_language
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import Tally, ToldOpinion, ToldStatement
+    from analysis.opinion.told import Tally, ToldOpinion, ToldStatement
     from analysis.wording import Wording
 
 _PLAIN = 4

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.opinion.classes import Class, Rules
+from analysis.opinion.rules import Class, Rules
 from analysis.report.opinion_groups import group_blocks
 from analysis.report.opinion_words import Telling, dashed
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import ToldOpinion, ToldStatement
+    from analysis.opinion.told import ToldOpinion, ToldStatement
     from analysis.report.blocks import Block
     from analysis.report.model import Base, Report
     from analysis.wording import Wording
@@ -87,12 +87,11 @@ def limits() -> dict[str, int]:
 
 def method_lines(opinion: ToldOpinion, base: Base, wording: Wording) -> tuple[str, ...]:
     """How statements were judged and groups were looked for, with every limit."""
-    plan = opinion.groups.plan
     classes = [wording.say(f"voting-limits-{dashed(kind)}", **limits()) for kind in ORDER]
     groups = wording.say(
         "voting-limits-groups",
-        least=plan.least_voters,
-        shuffles=plan.permutations,
+        least=opinion.groups.least_voters,
+        shuffles=opinion.groups.permutations,
         often=20,
         k=limits()["k"],
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.opinion.as_json import DIGITS
+from analysis.opinion.rules import DIGITS
 from analysis.report.dataset import CODEBOOK, COLUMNS, Value, counts_as, data_rows
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
-    from analysis.opinion.publishing import Tally
+    from analysis.opinion.told import Tally
     from analysis.report.model import Report
 
 THEME_COLUMNS = ("side", "id", "label", "people", "answers", "n", "sentence", "quote_1", "quote_2")

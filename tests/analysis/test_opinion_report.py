@@ -12,7 +12,6 @@ from collections import Counter
 import numpy as np
 import openpyxl
 import pptx
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from voting import planted, tossed, voted, votes_of
@@ -139,30 +138,24 @@ def test_every_coat_holds_the_same_counts() -> None:
         assert row in page
 
 
-@pytest.mark.parametrize(
-    "form", [name for name in COATS if name not in {"letter", "json", "csv", "sav"}]
-)
-def test_an_open_link_is_said_to_let_one_person_answer_several_times(form: str) -> None:
+def test_an_open_link_is_said_to_let_one_person_answer_several_times() -> None:
     known = build_report(voted(TWO, known=120), language="sv")
     report = build_report(voted(TWO), language="sv")
     said = "En person kan ha svarat flera gånger."
-    method = " ".join(report.method)
-    assert said in method
-    assert said not in " ".join(known.method)
-    if form == "html":
-        page = COATS[form].write(report).decode()
-        assert page.count(said) > to_json(report)["groups"]["k"] + 2
-        assert said not in COATS[form].write(known).decode()
+    assert any(said in line for line in report.method)
+    page = COATS["html"].write(report).decode()
+    assert page.count(said) == page.count("<figure>") + 1
+    assert said not in COATS["html"].write(known).decode()
 
 
-@pytest.mark.parametrize("form", [name for name in COATS if name != "letter"])
-def test_the_same_votes_in_any_order_give_the_same_bytes(form: str) -> None:
+def test_the_same_votes_in_any_order_give_the_same_bytes() -> None:
     data = voted(planted((30, 25), 8, seed=4))
     votes = list(data.votes)
     random.Random(3).shuffle(votes)
     other = dataclasses.replace(data, votes=votes)
-    first, second = (COATS[form].write(build_report(one, language="en")) for one in (data, other))
-    assert first == second
+    first, second = (build_report(one, language="en") for one in (data, other))
+    for form in ("html", "json", "pptx", "csv.zip"):
+        assert COATS[form].write(first) == COATS[form].write(second)
 
 
 def test_a_group_that_answers_with_one_voice_is_told_in_words() -> None:
