@@ -1,46 +1,31 @@
-"""Votes on statements as analysis takes them in: plain records, and the matrix that is judged."""
+"""Votes on statements as analysis takes them in: which count, what each is called, and the matrix that is judged."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from surveys.statements import AGREE, DISAGREE, PASS, Statement, VoteRow
 
 if TYPE_CHECKING:
     from analysis.opinion.votes import Votes
 
-Origin = Literal["organiser", "participant"]
-_AS_NUMBER = {"agree": 1, "disagree": -1, "pass": 0}
+_AS_NUMBER = {AGREE: 1, DISAGREE: -1, PASS: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A statement that others have been shown. `text` by language; a participant's own has one language."""
-
-    question: str
-    id: str
-    text: Mapping[str, str]
-    origin: Origin = "organiser"
+def counted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Those that everybody may see: neither waiting for a moderator, nor hidden by one, nor erased by who wrote them."""
+    return tuple(one for one in statements if one.state == "shown")
 
 
-@dataclass(frozen=True, slots=True)
-class VoteRow:
-    """A vote: `agree`, `disagree` or `pass`. `respondent` is a number within this reading, as an answer's is."""
-
-    respondent: int
-    question: str
-    statement: str
-    vote: str
-
-
-def ids_of(statements: Sequence[StatementRow]) -> tuple[str, ...]:
+def ids_of(statements: Sequence[Statement]) -> tuple[str, ...]:
     """What each statement is called: its id, with its question where two questions have the same."""
     often = Counter(one.id for one in statements)
     return tuple(one.id if often[one.id] == 1 else f"{one.question}:{one.id}" for one in statements)
 
 
-def matrix_of(statements: Sequence[StatementRow], votes: Sequence[VoteRow]) -> Votes:
+def matrix_of(statements: Sequence[Statement], votes: Sequence[VoteRow]) -> Votes:
     """Everybody who voted, and every statement by the name of `ids_of`; votes on anything else are left out."""
     import numpy as np
 

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from analysis.opinion.counting import Counts
     from analysis.opinion.groups import Plan
     from analysis.opinion.judging import Opinion
-    from analysis.voting import StatementRow
+    from surveys.statements import Statement
 
 
 def told(
-    opinion: Opinion, rows: Sequence[StatementRow], plan: Plan, gate: Gate, *, closed: bool
+    opinion: Opinion, rows: Sequence[Statement], plan: Plan, gate: Gate, *, closed: bool
 ) -> ToldOpinion:
     """What may be shown of `opinion`, whose statements are `rows`; what may not is in the gate's log."""
     voters = len(opinion.votes.participants)
@@ -51,7 +51,7 @@ def told(
 
 
 def _statement(
-    opinion: Opinion, row: StatementRow, id_: str, at: int, shown: Mapping[str, Counts], gate: Gate
+    opinion: Opinion, row: Statement, id_: str, at: int, shown: Mapping[str, Counts], gate: Gate
 ) -> ToldStatement:
     found = opinion.judged
     tally = _tally(found.counts, at)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.voting import counted, matrix_of
+
 if TYPE_CHECKING:
     from analysis.disclosure import Gate
     from analysis.frames import SurveyData
@@ -17,17 +19,17 @@ FEWER = 39
 
 
 def opinion_in(data: SurveyData, gate: Gate, plan: Plan | None) -> ToldOpinion | None:
-    """What the votes say, through the gate; None for a survey without statements."""
-    if not data.statements:
+    """What the votes say, through the gate; None for a survey without statements to show."""
+    statements = counted(data.statements)
+    if not statements:
         return None
     from analysis.opinion.groups import Plan
     from analysis.opinion.judging import judge
     from analysis.opinion.publishing import told
-    from analysis.voting import matrix_of
 
-    votes = matrix_of(data.statements, data.votes)
+    votes = matrix_of(statements, data.votes)
     chosen = plan or Plan()
     if len(votes.participants) > MANY:
         chosen = Plan(min(FEWER, chosen.permutations), chosen.seed, chosen.least_voters)
     closed = data.survey.closed_at is not None
-    return told(judge(votes, chosen), data.statements, chosen, gate, closed=closed)
+    return told(judge(votes, chosen), statements, chosen, gate, closed=closed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.opinion.rules import Class, Reason
 
 if TYPE_CHECKING:
-    from analysis.voting import Origin
+    from surveys.statements import Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,8 @@ from meetings import survey
 
 from analysis.frames import SurveyData
 from analysis.opinion.votes import AGREE, DISAGREE, PASS, UNSEEN, Cells, Votes
-from analysis.voting import StatementRow, VoteRow
 from surveys.questionnaire.loading import library_questionnaire
+from surveys.statements import Statement, VoteRow
 from surveys.survey import Counts
 
 
@@ -67,17 +68,21 @@ SENTENCES = (
 def voted(votes: Votes, *, closed: bool = True, known: int | None = None) -> SurveyData:
     """A survey in which those votes were cast; every third statement is a participant's. `known`: who was invited."""
     statements = tuple(
-        StatementRow(
-            "statements",
-            id_,
-            {"sv": f"{SENTENCES[at % len(SENTENCES)]} ({id_})"},
-            "participant" if at % 3 == 2 else "organiser",
+        Statement(
+            question="statements",
+            id=id_,
+            text={"sv": f"{SENTENCES[at % len(SENTENCES)]} ({id_})"},
+            origin="participant" if at % 3 == 2 else "organiser",
+            state="shown",
+            reason=None,
+            edition=0,
+            said_on=dt.date(2024, 9, 19),
         )
         for at, id_ in enumerate(votes.statements)
     )
     cast = {AGREE: "agree", DISAGREE: "disagree", PASS: "pass"}
     rows = tuple(
-        VoteRow(who, "statements", votes.statements[at], cast[int(votes.cells[who, at])])
+        VoteRow(who, "statements", votes.statements[at], cast[int(votes.cells[who, at])], None)
         for who, at in np.argwhere(votes.cells != UNSEEN).tolist()
     )
     form = library_questionnaire("place_dialogue").model_copy(update={"question": ()})
