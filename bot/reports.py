@@ -12,6 +12,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
+from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
 from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
@@ -36,7 +37,7 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types.
+    CSV of the organisations invited, with their types. `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -46,6 +47,7 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    least_voters: int = LEAST_VOTERS
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -96,6 +98,7 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:
+    from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 
     if request.series is not None:
@@ -107,7 +110,8 @@ async def _report(store: Store, request: ReportRequest) -> Report:
     survey = await store.survey((request.code or "").strip().upper())
     if survey is None:
         raise UnknownCode(request.code or "")
-    return build_report(await survey_data(store, survey), language=request.language)
+    plan = Plan(least_voters=request.least_voters)
+    return build_report(await survey_data(store, survey), language=request.language, plan=plan)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
@@ -170,12 +174,13 @@ def elsewhere(url: str, code: str, read: Callable[[Store, Survey], Awaitable[Mad
 class ReportWorker:
     """One worker process, started with the first report and kept warm."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, url: str, least_voters: int = LEAST_VOTERS) -> None:
+        self._url, self._least_voters = url, least_voters
         self._worker = Worker()
 
     async def report(self, request: ReportRequest) -> bytes:
         """The report, made in the worker."""
+        request = replace(request, least_voters=self._least_voters)
         return await self._worker.run(partial(report_elsewhere, self._url, request))
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:

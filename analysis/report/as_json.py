@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from analysis.report.model import Base, Report
+from analysis.report.opinion_json import group_shape, statement_shapes
 from analysis.summary import QuestionSummary
 from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
@@ -26,8 +27,8 @@ def to_json(report: Report) -> dict[str, Any]:
         "base": _base(report.base),
         "questions": [_question(question) for question in report.questions],
         "themes": [_theme(theme) for side in sides for theme in side.themes],
-        "statements": [dict(statement) for statement in report.statements],
-        "groups": dict(report.groups),
+        "statements": statement_shapes(report),
+        "groups": group_shape(report),
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": list(report.notes),
