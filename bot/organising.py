@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.hand import Hand
 from bot.network import own_addresses
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Organising:
         self._addresses = addresses
         self.rehearsals = app.rehearsals
         self.own_files = app.own_files
+        self.hand = Hand(reports, app.desk)
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""

@@ -59,7 +59,7 @@ async def theme(
 
 
 async def _bench_of(settings: Settings, console: Console, code: str) -> tuple[Survey, Bench]:
-    from bot.reports import theme_bench
+    from bot.hand import theme_bench
 
     async with reading(settings) as store:
         survey = await survey_of(store, code)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from bot.hand import Hand
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -34,6 +35,7 @@ ROOMS = {
     "vagg": Role.ORGANISER,
     "lage": Role.READER,
     "papper": Role.ORGANISER,
+    "teman": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "rapporter": Role.READER,
 }
@@ -42,7 +44,7 @@ ROOMS = {
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat"}
+UNTIL_PURGED = {"vagg", "teman", "citat"}
 """Rooms that show what was answered."""
 
 
@@ -78,6 +80,7 @@ class LiveDesk(Protocol):
 
     rehearsals: Rehearsals
     own_files: OwnFileWorker
+    hand: Hand
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -137,7 +140,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             state=state,
             rooms=rooms_for(visit, survey, state) if survey.practice_of is None else (),
-            room=request.url.path.rsplit("/", 1)[-1],
+            room=request.url.path.split("/")[3],
             **values,
         )
 

@@ -15,6 +15,8 @@ from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
 from bot.web.studio.status import Status
+from bot.web.studio.themes import Themes
+from bot.web.studio.translations import Translations
 
 if TYPE_CHECKING:
     from bot.web.studio.live_room import LiveDesk
@@ -27,6 +29,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
+    themes, translations = Themes(*parts), Translations(*parts)
     own = OwnFiles(*parts)
     return [
         Route("/prov/{number}", phones.reached),
@@ -49,4 +52,12 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapport/fil", reports.file),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/teman", themes.show, methods=["GET"]),
+        Route("/arrangor/{code}/teman", themes.undo, methods=["POST"]),
+        Route("/arrangor/{code}/teman/{theme}", themes.one, methods=["GET"]),
+        Route("/arrangor/{code}/teman/{theme}", themes.act, methods=["POST"]),
+        Route("/arrangor/{code}/oversattning", translations.show, methods=["GET"]),
+        Route("/arrangor/{code}/oversattning", translations.save, methods=["POST"]),
+        Route("/arrangor/{code}/oversattning/fil", translations.file, methods=["GET"]),
+        Route("/arrangor/{code}/oversattning/fil", translations.take, methods=["POST"]),
     ]
