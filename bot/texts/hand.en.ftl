@@ -16,9 +16,9 @@ hand-refused-language = The codebook does not have that language. Choose one of:
 hand-refused-waits = Fewer than five have answered. { $about } more are needed before any answers are shown.
 
 hand-did-rename = renamed { $theme }
-hand-did-merge = merged { $theme } into another theme
+hand-did-merge = merged { $theme } into { $target }
 hand-did-split = split { $theme }
-hand-did-move = moved answers from { $theme }
+hand-did-move = moved answers from { $theme } to { $target }
 hand-did-seed = added a phrase to { $theme }
 hand-did-sentence = wrote a sentence on { $theme }
 hand-by-command = the command line
@@ -86,18 +86,16 @@ hand-told-move = The answers are moved.
 hand-told-seed = The phrase is added. All answers have been compared anew.
 hand-told-sentence = Your sentence is saved.
 hand-told-undo = The decision is undone.
-hand-answers = { $total ->
-    [one] One answer
-   *[other] { $n } of { $total } answers
-}
+hand-answers = The answers ({ $total })
 hand-same = { $n } have written this
 hand-why = belongs here for: { $why }
+hand-page = Page { $n } of { $total }
 hand-pages = More answers
 hand-page-before = Previous
 hand-page-after = Next
 hand-choose = Choose
 hand-move = Move the marked answers
-hand-move-to = To
+hand-move-to = To the theme
 hand-move-do = Move
 hand-new = A new theme
 hand-new-more = If the theme is new

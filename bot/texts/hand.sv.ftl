@@ -16,9 +16,9 @@ hand-refused-language = Det språket finns inte i kodboken. Välj ett av: { $abo
 hand-refused-waits = Färre än fem har svarat. Det behövs { $about } till innan några svar visas.
 
 hand-did-rename = bytte namn på { $theme }
-hand-did-merge = slog ihop { $theme } med ett annat tema
+hand-did-merge = slog ihop { $theme } med { $target }
 hand-did-split = delade { $theme }
-hand-did-move = flyttade svar från { $theme }
+hand-did-move = flyttade svar från { $theme } till { $target }
 hand-did-seed = lade till en fras till { $theme }
 hand-did-sentence = skrev en mening om { $theme }
 hand-by-command = kommandoraden
@@ -86,18 +86,16 @@ hand-told-move = Svaren är flyttade.
 hand-told-seed = Frasen är tillagd. Alla svar har jämförts på nytt.
 hand-told-sentence = Din mening är sparad.
 hand-told-undo = Beslutet är ångrat.
-hand-answers = { $total ->
-    [one] Ett svar
-   *[other] { $n } av { $total } svar
-}
+hand-answers = Svaren ({ $total })
 hand-same = { $n } har skrivit så
 hand-why = hör hit för: { $why }
+hand-page = Sida { $n } av { $total }
 hand-pages = Fler svar
 hand-page-before = Föregående
 hand-page-after = Nästa
 hand-choose = Välj
 hand-move = Flytta de markerade svaren
-hand-move-to = Dit
+hand-move-to = Till temat
 hand-move-do = Flytta
 hand-new = Ett nytt tema
 hand-new-more = Om temat är nytt

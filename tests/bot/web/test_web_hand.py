@@ -63,7 +63,7 @@ async def test_a_theme_is_renamed_worded_and_both_are_undone(
     ]
     page = (await studio.get(THEMES)).text
     assert "Samtalet var öppet (3 av 10 svar; arrangörens mening)" in page
-    assert "Kim bytte namn på Att våga tala" in page
+    assert "Kim bytte namn på Samtalsklimat" in page
     for _ in range(2):
         form = Desktop((await studio.get(THEMES)).text).forms[-1]
         number = dict(form.buttons)["number"]
