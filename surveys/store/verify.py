@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import Table, func, select
 
 from surveys.conversation.values import cells, decode
+from surveys.store.answer_tables import subscription
 from surveys.store.engine import WRITE_PRAGMAS
 from surveys.store.naming import RESPONDENT, name_of
 from surveys.store.publication_tables import released, wall
@@ -74,6 +75,7 @@ class Verifier:
             await self._files(survey_id, code)
             await self._drawn(survey_id, code)
             await self._names(survey_id, code, closed=closed_ms is not None)
+            await self._subscriptions(survey_id, code)
         return Verification(dict(self._checked), tuple(self._differences))
 
     def pragmas(self, found: dict[str, object]) -> None:
@@ -229,6 +231,14 @@ class Verifier:
         wrong += sum(not _last_one_counts(rows, closed=closed) for rows in named.values())
         if wrong:
             self._differ("response", f"{code}: {wrong} names whose last response does not count")
+
+    async def _subscriptions(self, survey_id: int, code: str) -> None:
+        """One day for all of a survey's, so that none tells when it was made."""
+        query = select(subscription.c.until_ms).where(subscription.c.survey_id == survey_id)
+        days = list((await self._connection.execute(query)).scalars())
+        self._checked["subscriptions"] += len(days)
+        if len(set(days)) > 1 or any(day % DAY_MS for day in days):
+            self._differ("G5", f"{code}: subscriptions tell when they were made")
 
     async def _closed(self, survey_id: int, code: str) -> None:
         self._checked["closed surveys"] += 1
