@@ -79,9 +79,14 @@ class Version:
     at: dt.datetime
     by: str
 
+    @property
+    def last_day(self) -> dt.date:
+        """The last day it stands at the survey's address."""
+        return self.answer.shown_until or self.at.date() + SHOWN_FOR
+
     def shown_on(self, day: dt.date) -> bool:
-        """Whether it still stands at the survey's address."""
-        return day <= (self.answer.shown_until or self.at.date() + SHOWN_FOR)
+        """Whether it still stands there."""
+        return day <= self.last_day
 
 
 @dataclass(frozen=True, slots=True)
