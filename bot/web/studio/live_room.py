@@ -36,6 +36,7 @@ ROOMS = {
     "papper": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "rapporter": Role.READER,
+    "svar": Role.ORGANISER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 
