@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Value, Words, cells
 from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note
+from surveys.statements import Statement, VoteRow
 from surveys.survey import Counts, Survey
 
 if TYPE_CHECKING:
@@ -59,13 +60,16 @@ class AnswerRow:
 class SurveyData:
     """Everything a report on one survey rests on.
 
-    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits.
+    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `votes` are on any of the
+    `statements`, hidden and erased ones included; their respondents are those of `rows`.
     """
 
     survey: Survey
     rows: Sequence[Row]
     counts: Counts
     decisions: Mapping[str, bool] = field(default_factory=dict)
+    statements: Sequence[Statement] = ()
+    votes: Sequence[VoteRow] = ()
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:
