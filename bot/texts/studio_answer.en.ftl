@@ -60,3 +60,5 @@ answer-preview-back = Change
 answer-overdue-title = Late answers
 answer-overdue-about = These dialogues are closed, and the day you promised an answer has passed.
 answer-overdue-line = Promised by { $date }
+answer-room-themes-waiting = The report is being read. Save what you have written before you load the page again.
+answer-room-themes-again = Load again to take sentences from it

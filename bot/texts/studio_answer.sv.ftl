@@ -60,3 +60,5 @@ answer-preview-back = Ändra
 answer-overdue-title = Försenade svar
 answer-overdue-about = De här dialogerna är stängda, och dagen då ni lovade svar har passerat.
 answer-overdue-line = Lovat till { $date }
+answer-room-themes-waiting = Rapporten läses just nu. Spara det du har skrivit innan du laddar om.
+answer-room-themes-again = Ladda om för att hämta meningar ur den

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,23 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from bot.web.studio.errands import Errands
+    from bot.web.studio.live_room import LiveDesk
+    from bot.web.web import Web
     from surveys.survey import Survey
 
+REMEMBERED = dt.timedelta(minutes=2)
 TOLD = {"sparat": "answer-told-saved", "publicerat": "answer-told-published"}
 """What an address says has been done, and the text that tells it."""
 
 
 class Answers(LiveRoom):
     """Writing, looking, publishing. A draft is kept with every button; no version is ever changed."""
+
+    def __init__(self, web: Web, desk: LiveDesk, errands: Errands) -> None:
+        super().__init__(web, desk, errands)
+        self._sentences: dict[str, tuple[dt.datetime, list[str]]] = {}
+        """The sentences of the survey written on last, and until when they are not asked for anew."""
 
     @inside(Role.ORGANISER)
     async def show(self, request: Request, visit: Visit) -> Response:
@@ -177,16 +187,23 @@ class Answers(LiveRoom):
             themes=await self._themes(survey, typed),
         )
 
-    async def _themes(self, survey: Survey, typed: Typed) -> list[str]:
-        """The report's own sentences, which have passed the gate, but for those that are in the form."""
-        if survey.state(self.web.service.clock()) != "closed" or survey.purged:
+    async def _themes(self, survey: Survey, typed: Typed) -> list[str] | None:
+        """The report's own sentences, which have passed the gate, but for those that are in the form.
+
+        None while the report is being made: the page does not wait for it.
+        """
+        now = self.web.service.clock()
+        if survey.state(now) != "closed" or survey.purged:
             return []
-        wanted = ReportRequest(survey.languages[0], "json", code=survey.code)
-        name = ("answer themes", survey.code)
-        made = await self.errands.fetch(name, lambda: self.desk.report_file(wanted))
-        if isinstance(made, Underway):
-            return []
-        sentences = [theme["sentence"] for theme in json.loads(made)["themes"]]
+        until, sentences = self._sentences.get(survey.code, (now, []))
+        if until <= now:
+            wanted = ReportRequest(survey.languages[0], "json", code=survey.code)
+            name = ("answer themes", survey.code)
+            made = await self.errands.fetch(name, lambda: self.desk.report_file(wanted))
+            if isinstance(made, Underway):
+                return None
+            sentences = [theme["sentence"] for theme in json.loads(made)["themes"]]
+            self._sentences = {survey.code: (now + REMEMBERED, sentences)}
         return [sentence for sentence in sentences if sentence not in typed.values()]
 
 
