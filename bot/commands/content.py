@@ -66,9 +66,10 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    files = (template, indicators, roster)
-    given = (None if file is None else read_bytes(file) for file in files)
-    request = ReportRequest(language, form, code, series, *given)
+    files = {"template": template, "indicators": indicators, "roster": roster}
+    given = {name: read_bytes(file) for name, file in files.items() if file is not None}
+    least = settings.opinion.least_voters
+    request = ReportRequest(language, form, code, series, **given, least_voters=least)
     async with reading(settings) as store:
         made = await write_report(store, request)
     target = output or ("-" if form == "json" else default)
