@@ -1,3 +1,4 @@
+# draft: machine translation, to be read by a human translator
 statements-policy = قواعد العبارات
 statements-policy-at = القواعد: { $link }
 statements-policy-short = التزم بالموضوع، فكرة واحدة في كل مرة، ولا تكتب عن شخص بعينه.

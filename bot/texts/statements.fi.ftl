@@ -1,3 +1,4 @@
+# draft: machine translation, to be read by a human translator
 statements-policy = Väitteiden säännöt
 statements-policy-at = Säännöt: { $link }
 statements-policy-short = Pysy aiheessa, yksi asia kerrallaan, äläkä kirjoita tietystä ihmisestä.

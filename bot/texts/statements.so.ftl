@@ -1,3 +1,4 @@
+# draft: machine translation, to be read by a human translator
 statements-policy = Xeerarka hadallada
 statements-policy-at = Xeerarka: { $link }
 statements-policy-short = Ku ekow mawduuca, hal arrin markiiba, hana ka qorin qof gaar ah.

@@ -150,7 +150,7 @@ class Participation:
             language,
             survey=outcome.survey,
             begun=outcome.state.begun,
-            reasons=REASONS,
+            reasons=[f"statements-reason-{reason}" for reason in REASONS],
             moderated=any(moderated.values()),
             most=MAX_STATEMENT_CHARS,
             languages=outcome.survey.languages,

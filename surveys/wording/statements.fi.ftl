@@ -1,3 +1,4 @@
+# draft: machine translation, to be read by a human translator
 statements-own = Puuttuuko jotain? Kirjoita oma väite.
 statements-own-help = Yksi asia yhdessä lauseessa, enintään { $max } merkkiä. Muut osallistujat voivat äänestää siitä. Älä kirjoita mitään, mikä osoittaa tiettyyn ihmiseen.
 statements-go-on = Haluatko vastata useampiin väitteisiin?

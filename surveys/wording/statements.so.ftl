@@ -1,3 +1,4 @@
+# draft: machine translation, to be read by a human translator
 statements-own = Ma wax baa ka maqan? Qor hadal adiga kaa yimid.
 statements-own-help = Hal arrin oo hal weedh ah, ugu badnaan { $max } xaraf. Dadka kale way u codayn karaan. Ha qorin wax qof gaar ah tilmaamaya.
 statements-go-on = Ma rabtaa inaad ka jawaabto hadallo kale?
