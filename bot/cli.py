@@ -90,8 +90,11 @@ def survey_open(
     closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
     language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
     roster: Annotated[
+        Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
+    ] = None,
+    long_code: Annotated[
         bool,
-        typer.Option("--roster", help="En kod som ingen kan gissa: bara för dem som får länken."),
+        typer.Option("--long-code", help="En kod som ingen kan gissa: för dem som får länken."),
     ] = False,
     config: Config = None,
     database: Database = None,
@@ -103,6 +106,7 @@ def survey_open(
     def work() -> Coroutine[Any, Any, None]:
         arguments = surveys.opening_arguments(
             questionnaire,
+            common.console(),
             title=title,
             notice=notice,
             demo_notice=demo_notice,
@@ -113,6 +117,7 @@ def survey_open(
             opens=opens,
             closes=closes,
             language=language,
+            long_code=long_code,
             roster=roster,
         )
         settings = common.settings_for(config, database)

@@ -14,6 +14,7 @@ from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.errors import ConfigError, UnknownCode
 from surveys.store.acting import Deed, acting, concerning
+from surveys.survey import InvitedType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,6 +69,7 @@ class Desk:
             if wanted.get(name) is not None:
                 wanted[name] = dt.datetime.fromisoformat(wanted[name])
         wanted["channels"] = tuple(wanted.get("channels") or ())
+        wanted["roster"] = tuple(map(InvitedType.model_validate, wanted.get("roster") or ()))
         opening = Opening(**wanted)
         code = opening.code or await free_code(self.store, code_for(opening))
         concerning(code)

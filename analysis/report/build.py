@@ -25,6 +25,7 @@ from analysis.report.lines import (
     notice_lines,
 )
 from analysis.report.model import Base, Meeting, Report
+from analysis.report.roster import rates_of
 from analysis.summary import QuestionSummary, summarise
 from analysis.themes.answers import Answer, stance_of, text_questions
 from analysis.themes.codebook import Codebook, codebook_for
@@ -148,6 +149,7 @@ def _report(
         dated=dated_series(datas, wording) if series else dated_line(last.survey, wording),
         demo=demo,
         mark=wording.say("demo") if demo else "",
+        rates=() if series or waits else rates_of(last, gate),
         waits=waits,
         day=data_day(datas),
         unit=wording.unit,

@@ -15,8 +15,8 @@ from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
 if TYPE_CHECKING:
+    from analysis.rates import TypeRate
     from analysis.report.indicators import Indicator
-    from analysis.report.roster import TypeRate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json, reading
+from bot.commands.common import CONTENT, Console, print_json, read_bytes, reading
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    given = (_read(file) for file in (template, indicators, roster))
+    files = (template, indicators, roster)
+    given = (None if file is None else read_bytes(file) for file in files)
     request = ReportRequest(language, form, code, series, *given)
     async with reading(settings) as store:
         made = await write_report(store, request)
@@ -91,15 +92,6 @@ def _known(console: Console, form: str) -> None:
         raise ConfigError(
             console.texts.say(console.language, "cli-format-later", format=form, known=known)
         )
-
-
-def _read(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
 def write_file(path: Path, content: bytes) -> None:

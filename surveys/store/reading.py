@@ -226,6 +226,19 @@ async def count_sources(connection: AsyncConnection, survey_id: int) -> dict[str
     return {row.source: row.people for row in await connection.execute(query)}
 
 
+async def said(connection: AsyncConnection, asked: tuple[int, Key]) -> list[Value]:
+    """Every active answer to one question, in no order, of those whose responses count."""
+    survey_id, key = asked
+    query = (
+        select(answer.c.value_json)
+        .join(response, response.c.id == answer.c.response_id)
+        .where(*counted_responses(survey_id), answer.c.active == 1)
+        .where(answer.c.question == key.question, answer.c.turn == key.turn)
+        .order_by(answer.c.value_json)
+    )
+    return [decode(json.loads(text)) for text in (await connection.execute(query)).scalars()]
+
+
 async def drawn_items(connection: AsyncConnection, survey_id: int) -> dict[str, dict[str, int]]:
     """Dimension -> item -> how many responses drew it; those that nobody drew are left out."""
     query = (

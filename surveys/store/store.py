@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import URL
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from surveys.conversation.state import Key
+    from surveys.conversation.values import Value
     from surveys.questionnaire.models import Questionnaire
     from surveys.store.records import (
         Address,
@@ -274,6 +276,10 @@ class Store(Studio, Drafts, Publications):
     async def drawn(self, survey_id: int) -> Mapping[str, Mapping[str, int]]:
         """For each sampled dimension, how many have drawn each item; items nobody drew are left out."""
         return await self._read(reading.drawn_items, survey_id)
+
+    async def said(self, survey_id: int, key: Key) -> list[Value]:
+        """Every active answer to one question, sorted, of the responses that count."""
+        return await self._read(reading.said, (survey_id, key))
 
     async def tallies(self, survey_id: int) -> reading.Tallies:
         """(question, turn, cell) -> how many active answers count in it."""

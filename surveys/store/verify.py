@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Table, func, select
 
+from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.conversation.values import cells, decode
 from surveys.store.engine import WRITE_PRAGMAS
-from surveys.store.naming import RESPONDENT, name_of
 from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
