@@ -59,13 +59,16 @@ class AnswerRow:
 class SurveyData:
     """Everything a report on one survey rests on.
 
-    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits.
+    `decisions`: id of a quote or photo to True (approved) or False (hidden); one without waits. `files`: photos by the
+    names their answers give them, where any has been approved. `aerial`: the organisation's picture of the place, JPEG.
     """
 
     survey: Survey
     rows: Sequence[Row]
     counts: Counts
     decisions: Mapping[str, bool] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    aerial: bytes | None = None
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:

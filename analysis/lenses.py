@@ -47,10 +47,7 @@ class Entry:
     lines: tuple[str, ...]
     offered: tuple[Quote, ...] = ()
     quotes: tuple[Quote, ...] = ()
-
-    def waiting(self, data: SurveyData) -> int:
-        """How many of the offered quotes nobody has decided on."""
-        return sum(quote.id not in data.decisions for quote in self.offered)
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +100,16 @@ class _Board:
         said = self._said(one)
         offered = self._offered(said)
         approved = self.gate.quotes(
-            f"quotes:{one.id}", one.n, offered, [self.data.decisions.get(q.id, False) for q in offered]
+            f"quotes:{one.id}",
+            one.n,
+            offered,
+            [self.data.decisions.get(q.id, False) for q in offered],
         )
         lines = tuple(line for line in (self._themes(said, one), self._words(said)) if line)
         told = lines or (one.sentence,)
-        return Entry(one.id, one.text, one.n, 0, told, offered, tuple(approved[:SHOWN_QUOTES]))
+        waiting = sum(quote.id not in self.data.decisions for quote in offered)
+        quotes = tuple(approved[:SHOWN_QUOTES])
+        return Entry(one.id, one.text, one.n, 0, told, offered, quotes, waiting)
 
     def _said(self, one: QuestionSummary) -> list[Answer]:
         answers = self.themes.answers if self.themes is not None else ()
@@ -119,9 +121,7 @@ class _Board:
         if not counted:
             return (one.sentence,)
         most = sorted(counted, key=lambda cell: -(cell.n or 0))[:SHOWN_CHOICES]
-        return tuple(
-            self.wording.say("lens-counted", label=cell.label, n=cell.n) for cell in most
-        )
+        return tuple(self.wording.say("lens-counted", label=cell.label, n=cell.n) for cell in most)
 
     def _themes(self, said: Sequence[Answer], one: QuestionSummary) -> str:
         assert self.themes is not None
@@ -145,7 +145,9 @@ class _Board:
     def _words(self, said: Sequence[Answer]) -> str:
         """Words of at least two people, from enough answers; never what groups call themselves."""
         names = names_of(self.data)
-        found = [row for row in cloud_words(said, Gate(self.gate.k)) if row.word.casefold() not in names]
+        found = [
+            row for row in cloud_words(said, Gate(self.gate.k)) if row.word.casefold() not in names
+        ]
         told = [self._counted(row.word, row.people) for row in found[:SHOWN_WORDS]]
         return self.wording.say("lens-words", listed=", ".join(told)) if told else ""
 

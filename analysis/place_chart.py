@@ -31,6 +31,8 @@ _ROOM = 0.12
 _NARROWEST = 150
 """Metres across, at least: a single small hexagon does not fill the page."""
 _MOST_NAMES = 12
+_LETTER = 0.068
+"""Inches: the mean width of a letter in a name."""
 _DARK = frozenset({"#2a6ea6", "#1f5a8c"})
 _SHADES = 4
 
@@ -158,15 +160,33 @@ def _names(axes: Axes, plane: _Plane, figure: PlaceChart) -> None:
         for label, (x, y) in inside
         if plane.west < x < plane.east and plane.south < y < plane.north
     ]
-    for label, (x, y) in inside[:_MOST_NAMES]:
-        axes.plot([x], [y], marker="o", markersize=3.2, color=INK, markeredgecolor="white",
+    taken = [plane.place(cell.at) for cell in figure.cells]
+    for label, at in inside[:_MOST_NAMES]:
+        told = short(label, 26)
+        across, up = _freest(at, told, taken, plane)
+        axes.plot(*at, marker="o", markersize=3.2, color=INK, markeredgecolor="white",
                   markeredgewidth=0.8, zorder=5)  # fmt: skip
-        left = x > (plane.west + plane.east) / 2
         axes.annotate(
-            short(label, 26), (x, y), xytext=(-4 if left else 4, 2), textcoords="offset points",
-            ha="right" if left else "left", va="bottom", fontsize=8, color=INK, zorder=6,
+            told, at, xytext=(4 * across, 3 * up), textcoords="offset points",
+            ha="left" if across > 0 else "right", va="bottom" if up > 0 else "top",
+            fontsize=8, color=INK, zorder=6,
             path_effects=[withStroke(linewidth=2.4, foreground="white")],
         )  # fmt: skip
+
+
+def _freest(
+    at: tuple[float, float], told: str, taken: Sequence[tuple[float, float]], plane: _Plane
+) -> tuple[int, int]:
+    """The corner of a point where a name is furthest from every count, and does not leave the map."""
+    wide, high = len(told) * _LETTER * plane.wide / WIDTH, 0.14 * plane.wide / WIDTH
+
+    def free(corner: tuple[int, int]) -> float:
+        x, y = at[0] + corner[0] * wide / 2, at[1] + corner[1] * high
+        outside = abs(x - (plane.west + plane.east) / 2) + wide / 2 > plane.wide / 2
+        near = [max(abs(x - cx) - wide / 2, abs(y - cy) - high) for cx, cy in taken]
+        return -plane.wide if outside else min(near, default=0.0)
+
+    return max(((1, 1), (-1, 1), (1, -1), (-1, -1)), key=free)
 
 
 def _north(axes: Axes, plane: _Plane, letter: str) -> None:

@@ -15,6 +15,10 @@ from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
 if TYPE_CHECKING:
+    from analysis.figures import Aerial
+    from analysis.lenses import Column
+    from analysis.photos import ShownPhoto
+    from analysis.places.model import PlaceMap
     from analysis.rates import TypeRate
     from analysis.report.indicators import Indicator
 
@@ -104,3 +108,11 @@ class Report:
     """Response by type of organisation, from a list of those invited."""
     statements: tuple[Mapping[str, object], ...] = ()
     groups: Mapping[str, object] = field(default_factory=dict)
+    maps: tuple[PlaceMap, ...] = ()
+    board: tuple[Column, ...] = ()
+    """What was said of a place through each lens; () where no question is tagged with one."""
+    photos: tuple[ShownPhoto, ...] = ()
+    aerial: Aerial | None = None
+    """The organisation's picture of the place, to lay maps on."""
+    attribution: str = ""
+    """Who is responsible for the answers: what geographic files say about their source."""

@@ -2,15 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.figures import MapCell, PlaceChart
+from analysis.figures import Aerial, MapCell, PlaceChart
+from analysis.frames import reportable
+from analysis.lenses import board_of
+from analysis.photos import shown_photos
+from analysis.places.judging import wish_question
+from analysis.places.mapping import maps_of
 from analysis.report.blocks import Block, Line
 
 if TYPE_CHECKING:
-    from analysis.places.model import PlaceMap
+    from collections.abc import Sequence
+
+    from analysis.disclosure import Gate
+    from analysis.frames import SurveyData
+    from analysis.places.model import Conflict, PlaceMap
     from analysis.report.model import Report
+    from analysis.themes.codebook import Codebook
+    from analysis.themes.finding import Themes
     from analysis.wording import Wording
+
+_FIRST = 3
+"""Conflicts told as sentences; all of them stand in the table."""
+
+
+def with_places(
+    report: Report,
+    data: SurveyData,
+    themes: Themes,
+    book: Codebook,
+    gate: Gate,
+    wording: Wording,
+) -> Report:
+    """The report with its maps, lenses and photos; the same report where nothing asks for any of them."""
+    maps = maps_of(data, report.questions, gate, wording)
+    board = board_of(data, report.questions, themes, book, gate, wording)
+    photos = shown_photos(data, gate)
+    return replace(
+        report,
+        maps=maps,
+        board=board,
+        photos=photos,
+        aerial=_aerial(data) if maps else None,
+        attribution=data.survey.notice.controller,
+        breakdowns=tuple(
+            one for one in report.breakdowns if one.question not in _by_place(data, maps)
+        ),
+        suppressed=tuple(gate.log),
+    )
+
+
+def _by_place(data: SurveyData, maps: Sequence[PlaceMap]) -> frozenset[str]:
+    """The question that is told place by place: no other break-down of it, or the two could be subtracted (0022)."""
+    question = wish_question(reportable(data))
+    counted = any(_counted(one) for made in maps for one in made.conflicts)
+    return frozenset({question.id} if question is not None and counted else ())
+
+
+def _aerial(data: SurveyData) -> Aerial | None:
+    edges = data.survey.fill.background
+    if edges is None or data.aerial is None or not edges.has_area:
+        return None
+    return Aerial(data.aerial, edges.north, edges.south, edges.west, edges.east)
 
 
 def place_blocks(report: Report, wording: Wording) -> list[Block]:
@@ -19,7 +74,7 @@ def place_blocks(report: Report, wording: Wording) -> list[Block]:
     for one in report.maps:
         found.append(_map_block(report, one, wording))
         if one.conflicts:
-            found.append(_conflict_block(one, wording))
+            found.append(_conflict_block(one, report.k, wording))
     return found
 
 
@@ -57,7 +112,7 @@ def _chart(report: Report, made: PlaceMap, wording: Wording) -> PlaceChart | Non
             say("place-number", n=number) if one.ring else "",
             one.ring,
             one.hot,
-            made.conflict_at(one) is not None,
+            _counted(made.conflict_at(one)),
         )
         for number, one in enumerate(made.spots, start=1)
     ]
@@ -76,20 +131,26 @@ def _chart(report: Report, made: PlaceMap, wording: Wording) -> PlaceChart | Non
     )
 
 
-def _conflict_block(made: PlaceMap, wording: Wording) -> Block:
+def _counted(conflict: Conflict | None) -> bool:
+    return conflict is not None and conflict.keep is not None
+
+
+def _conflict_block(made: PlaceMap, k: int, wording: Wording) -> Block:
+    """Places with numbers as sentences and a table; those where one side is few by name alone."""
     say = wording.say
-    counted = [one for one in made.conflicts if one.keep is not None and one.develop is not None]
+    counted = [one for one in made.conflicts if _counted(one)]
+    unsaid = [one.label for one in made.conflicts if not _counted(one)]
+    listed = say("place-conflict-unsaid", places="; ".join(unsaid), k=k) if unsaid else ""
+    told = tuple(one.sentence for one in counted[:_FIRST])
     return Block(
         asked=say("heading-conflicts"),
-        findings=tuple(one.sentence for one in made.conflicts),
+        findings=told or (listed,),
         waiting=False,
         figure=None,
         about="",
-        notes=(say("place-conflict-how"),),
+        notes=(*([listed] if told and listed else []), say("place-conflict-how", k=k)),
         caption="",
-        heads=(say("place-table"), say("place-table-keep"), say("place-table-develop"))
-        if counted
-        else (),
+        heads=(say("place-table"), say("place-table-keep"), say("place-table-develop")),
         lines=tuple(
             Line(one.label, (str(one.keep), str(one.develop)), numbers=(one.keep, one.develop))
             for one in counted
