@@ -34,11 +34,11 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class SentPhoto:
-    """One photo. `data` is a JPEG as stored; `agreed`: whoever sent it lets it be shown."""
+    """One photo, in the file its answer names. `agreed`: whoever sent it lets it be shown."""
 
     id: str
     question: str
-    data: bytes
+    file: str
     state: State
     agreed: bool
 
@@ -60,49 +60,47 @@ def photo_id(code: str, data: bytes) -> str:
 
 def files_of(data: SurveyData) -> tuple[str, ...]:
     """The names of all photos that answers hold, in an order of their own."""
-    return tuple(
-        sorted({value.file for _, _, value in _sent(data)})
-    )  # fmt: skip
+    return tuple(sorted({value.file for _, _, value in _sent(data)}))
 
 
-def sent_photos(data: SurveyData, files: Mapping[str, bytes]) -> tuple[SentPhoto, ...]:
-    """Every photo that `files` has, by its id: never in the order they came."""
+def sent_photos(data: SurveyData, ids: Mapping[str, str]) -> tuple[SentPhoto, ...]:
+    """Every photo whose file is in `ids`, by its id: never in the order they came."""
     agreed = _agreements(data)
     found: dict[str, SentPhoto] = {}
     for question, who, value in _sent(data):
-        content = files.get(value.file)
-        if content is None:
+        name = ids.get(value.file)
+        if name is None:
             continue
-        name = photo_id(data.survey.code, content)
         may = question not in agreed or who in agreed[question]
         if name not in found or not may:  # of one picture sent twice, one no is enough
             state = _STATES[data.decisions.get(name)]
-            found[name] = SentPhoto(name, question, content, state, may)
+            found[name] = SentPhoto(name, question, value.file, state, may)
     return tuple(found[name] for name in sorted(found))
 
 
 def shown_photos(data: SurveyData, gate: Gate) -> tuple[ShownPhoto, ...]:
     """The approved ones that may be shown, where k people have sent a photo."""
-    sent = sent_photos(data, data.files)
+    ids = {file: photo_id(data.survey.code, content) for file, content in data.files.items()}
+    sent = sent_photos(data, ids)
     people = len({who for _, who, _ in _sent(data)})
     allowed = gate.quotes(
         "photos", people, sent, [one.agreed and one.state == "approved" for one in sent]
     )
-    return tuple(smaller(one) for one in allowed[:MOST])
+    return tuple(smaller(one.id, data.files[one.file]) for one in allowed[:MOST])
 
 
-def smaller(photo: SentPhoto) -> ShownPhoto:
-    """Drawn anew: whatever stood beside the pixels is gone."""
+def smaller(name: str, content: bytes, side: int = SIDE) -> ShownPhoto:
+    """Drawn anew, `side` pixels at most: whatever stood beside the pixels is gone."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(photo.data)) as opened:
+    with Image.open(io.BytesIO(content)) as opened:
         drawn = opened.convert("RGB")
-    drawn.thumbnail((SIDE, SIDE))
+    drawn.thumbnail((side, side))
     clean = Image.new("RGB", drawn.size)
     clean.paste(drawn)
     target = io.BytesIO()
     clean.save(target, "JPEG", quality=82)
-    return ShownPhoto(photo.id, target.getvalue(), clean.width, clean.height)
+    return ShownPhoto(name, target.getvalue(), clean.width, clean.height)
 
 
 def _sent(data: SurveyData) -> list[tuple[str, int, Picture]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files
+from bot import cli_answers, cli_files, cli_photos
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_arg
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
 app.add_typer(cli_files.app)
 app.add_typer(cli_answers.app)
+app.add_typer(cli_photos.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
@@ -235,7 +236,10 @@ def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
     form: Annotated[
-        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter.")
+        str,
+        typer.Option(
+            "--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter, geojson."
+        ),
     ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
@@ -399,6 +403,6 @@ def spread(words: list[str], options: frozenset[str]) -> list[str]:
 def main() -> None:
     """The command `dalalab`."""
     words = sys.argv[1:]
-    if words[:1] == ["quotes"]:
+    if words[:1] in (["quotes"], ["photos"]):
         words = spread(words, frozenset({"--approve", "--hide"}))
     app(args=words)

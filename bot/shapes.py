@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from analysis.photos import SentPhoto
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from surveys.questionnaire.difference import Difference
@@ -82,6 +83,18 @@ def quotes_shape(survey: Survey, lines: Iterable[QuoteCandidate]) -> dict[str, A
                 "warning": line.warning,
             }
             for line in lines
+        ],
+    }
+
+
+def photos_shape(survey: Survey, photos: Iterable[SentPhoto]) -> dict[str, Any]:
+    """`photos --json`."""
+    return {
+        "format": "dalalab.photos/1",
+        "survey": survey.code,
+        "photos": [
+            {"id": one.id, "question": one.question, "state": one.state, "agreed": one.agreed}
+            for one in photos
         ],
     }
 

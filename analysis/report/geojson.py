@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 DECIMALS = 6
 """Of a degree: a tenth of a metre."""
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
-"""What Swedish authorities are advised to give open data: the counts are facts and hold no work of anybody's."""
 
 
 def to_geojson(report: Report) -> bytes:
@@ -31,17 +29,20 @@ def to_geojson(report: Report) -> bytes:
         "name": report.title,
         "survey": report.survey,
         "k": report.k,
-        "attribution": _source(report),
-        "license": LICENCE,
-        **({"mark": report.mark} if report.mark else {}),
+        **_terms(report),
         "notes": _notes(report),
         "features": features,
     }
     return json.dumps(body, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _source(report: Report) -> str:
-    return f"{report.attribution}, {report.title}. {report.dated}"
+def _terms(report: Report) -> dict[str, Any]:
+    """Whose counts these are, on what terms (null: not said), and that they are invented where they are."""
+    return {
+        "attribution": f"{report.attribution}, {report.title}. {report.dated}",
+        "license": report.licence or None,
+        **({"mark": report.mark} if report.mark else {}),
+    }
 
 
 def _notes(report: Report) -> list[str]:
@@ -56,9 +57,7 @@ def _features(made: PlaceMap, report: Report) -> Iterator[dict[str, Any]]:
     common = {
         "question": made.question,
         **({"turn": made.turn} if made.turn else {}),
-        "attribution": _source(report),
-        "license": LICENCE,
-        **({"mark": report.mark} if report.mark else {}),
+        **_terms(report),
     }
     for spot in made.spots:
         yield _feature(spot.id, _shape(spot), {**_told(made, spot), **common})

@@ -116,3 +116,5 @@ class Report:
     """The organisation's picture of the place, to lay maps on."""
     attribution: str = ""
     """Who is responsible for the answers: what geographic files say about their source."""
+    licence: str = ""
+    """On what terms geographic files may be used again; '' where the organisation has not said."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ async def report(
     roster: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
+    from bot.recordings import Recordings
     from bot.reports import ReportRequest, write_report
 
     if (code is None) == (series is None):
@@ -67,9 +69,14 @@ async def report(
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
     files = (template, indicators, roster)
-    given = (None if file is None else read_bytes(file) for file in files)
-    request = ReportRequest(language, form, code, series, *given)
+    own, beside, invited = (None if file is None else read_bytes(file) for file in files)
+    request = ReportRequest(
+        language, form, code, series, template=own, indicators=beside, roster=invited
+    )
     async with reading(settings) as store:
+        survey = None if code is None else await store.survey(code.strip().upper())
+        aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
+        request = replace(request, aerial=aerial, licence=settings.web.licence)
         made = await write_report(store, request)
     target = output or ("-" if form == "json" else default)
     if target == "-":
