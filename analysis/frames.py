@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Value, Words, cells
 from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note
+from surveys.statements import Statement, VoteRow
 from surveys.survey import Counts, Survey
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class SurveyData:
 
     `decisions`: id of a quote or photo to True (approved) or False (hidden); one without waits. `files`: photos by the
     names their answers give them, where any has been approved. `aerial`: the organisation's picture of the place, JPEG.
+    `votes` are on any of the `statements`, hidden and erased ones included; their respondents are those of `rows`.
     """
 
     survey: Survey
@@ -69,6 +71,8 @@ class SurveyData:
     decisions: Mapping[str, bool] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     aerial: bytes | None = None
+    statements: Sequence[Statement] = ()
+    votes: Sequence[VoteRow] = ()
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:

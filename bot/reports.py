@@ -66,6 +66,8 @@ async def answers_of(store: Store, survey: Survey) -> SurveyData:
         rows=await store.answers(survey.id),
         counts=await store.counts(survey),
         decisions={decision.quote: decision.approved for decision in decisions},
+        statements=await store.statements(survey.id),
+        votes=await store.votes(survey.id),
     )
 
 

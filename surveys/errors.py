@@ -7,6 +7,7 @@ DalalabError
 │   ├── UnknownReceipt  nobody in the survey has this receipt code
 │   ├── AlreadyAnswered a device that has answers of its own cannot share somebody else's
 │   └── StaleTurn       the answer was computed from an older revision (reloaded and stepped again)
+├── StatementVoted  somebody else has voted on the statement: its text stays
 ├── StaleDraft      a draft was changed from an older revision: nothing was saved, the organiser sees both
 ├── ContentError    a questionnaire, notice or fill has problems; exit code 1
 ├── ConfigError     settings or environment; told to the operator, exit code 2
@@ -55,6 +56,10 @@ class StaleTurn(UserError):
 
 class AlreadyAnswered(UserError):
     """The device has answers of its own: it cannot share another's response unless they are erased first."""
+
+
+class StatementVoted(DalalabError):
+    """Somebody other than its author has voted on the statement: its text no longer changes."""
 
 
 class StaleDraft(DalalabError):

@@ -24,6 +24,7 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
+from surveys.store.dialogue import Dialogue
 from surveys.store.drafting import Drafts
 from surveys.store.publications import Publications
 from surveys.store.studio import Studio
@@ -58,7 +59,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts, Publications):
+class Store(Studio, Drafts, Publications, Dialogue):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:

@@ -22,6 +22,7 @@ _POSITION = re.compile(
 )
 
 _NUMBERED = re.compile(r"(?P<type>.*[^\W\d].*?)\s*[:;|]?\s+(?P<number>[1-9]\d{0,5})")
+_APART = re.compile(r"[;|\t]")
 
 
 def items_of(written: str, languages: Languages, known: Iterable[Item] = ()) -> tuple[Item, ...]:
@@ -72,11 +73,11 @@ def roster_of(written: str) -> tuple[InvitedType, ...]:
     Raises:
         ValueError: a line is neither, or some are the one and some the other.
     """
-    lines = [" ".join(line.split()) for line in written.splitlines() if line.strip()]
+    lines = [line.strip() for line in written.splitlines() if line.strip()]
     numbered = [_NUMBERED.fullmatch(line) for line in lines]
     if lines and all(numbered):
         return by_number((each["type"], int(each["number"])) for each in numbered if each)
-    named = [tuple(part.strip() for part in re.split(r"[;|\t]", line)) for line in lines]
+    named = [tuple(" ".join(part.split()) for part in _APART.split(line)) for line in lines]
     if not all(len(each) == 2 and all(each) for each in named):
         raise ValueError("each line needs a type")
     return by_organisation((name, kind) for name, kind in named)
