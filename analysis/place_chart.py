@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _METRES_A_DEGREE = 111_320
 _LEAST, _MOST = 2.2, 4.4
 """Inches of height."""
-_FOOT = 0.62
-"""Inches under the map, for what its shades and outlines mean."""
+_FOOT, _OUTLINES = 0.42, 0.2
+"""Inches under the map, for what its shades mean, and its outlines where there are any."""
 _ROOM = 0.12
 """Of the extent, free around it."""
 _NARROWEST = 150
@@ -64,7 +64,9 @@ def place_chart(figure: PlaceChart, title: str, description: str) -> str:
     """The map as SVG."""
     plane = _plane(figure)
     height = WIDTH * plane.high / plane.wide
-    drawn, axes = canvas(height + _FOOT, bottom=_FOOT / (height + _FOOT))
+    marked = any(cell.hot or cell.split for cell in figure.cells)
+    foot = _FOOT + _OUTLINES * marked
+    drawn, axes = canvas(height + foot, bottom=foot / (height + foot))
     axes.set_xlim(plane.west, plane.east)
     axes.set_ylim(plane.south, plane.north)
     most = max((cell.n for cell in figure.cells), default=1)
@@ -73,7 +75,7 @@ def place_chart(figure: PlaceChart, title: str, description: str) -> str:
     _names(axes, plane, figure)
     _north(axes, plane, figure.north)
     _scale(axes, plane)
-    _legend(drawn, figure, most)
+    _legend(drawn, figure, most, foot)
     return _on_picture(as_it_stands(drawn, title, description), figure, plane, height)
 
 
@@ -214,7 +216,7 @@ def _round(metres: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= metres)
 
 
-def _legend(drawn: Any, figure: PlaceChart, most: int) -> None:
+def _legend(drawn: Any, figure: PlaceChart, most: int, foot: float) -> None:
     from matplotlib.patches import Patch
 
     handles: list[Any] = []
@@ -237,13 +239,13 @@ def _legend(drawn: Any, figure: PlaceChart, most: int) -> None:
         "borderaxespad": 0,
     }  # fmt: skip
     high = drawn.get_figheight()
-    drawn.text(0.004, (_FOOT - 0.1) / high, figure.legend, fontsize=8, color=QUIET, va="center")
+    drawn.text(0.004, (foot - 0.1) / high, figure.legend, fontsize=8, color=QUIET, va="center")
     if handles:
         drawn.legend(handles, labels, loc="upper left", ncols=len(handles),
-                     bbox_to_anchor=(0, (_FOOT - 0.2) / high), **look)  # fmt: skip
+                     bbox_to_anchor=(0, (foot - 0.2) / high), **look)  # fmt: skip
     if outlines:
         drawn.legend([one for one, _ in outlines], [told for _, told in outlines],
-                     loc="upper left", ncols=2, bbox_to_anchor=(0, (_FOOT - 0.41) / high), **look)  # fmt: skip
+                     loc="upper left", ncols=2, bbox_to_anchor=(0, (foot - 0.41) / high), **look)  # fmt: skip
 
 
 def _steps(counts: Sequence[int], most: int) -> list[tuple[int, int]]:

@@ -22,3 +22,4 @@ cli-photos-unknown = Det finns ingen bild med de här id:na: { $ids }. Kör komm
 cli-photos-refused = De här bilderna får inte visas, för den som skickade dem har inte sagt ja: { $ids }. Ingenting ändrades.
 live-format-geojson = Kartan som GeoJSON
 live-format-geojson-about = Rutorna på kartan, till kartprogram. Bara rutor med minst fem personer.
+studio-did-photos-decide = Bestämde om bilder

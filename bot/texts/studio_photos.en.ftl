@@ -22,3 +22,4 @@ cli-photos-unknown = There is no picture with these ids: { $ids }. Run the comma
 cli-photos-refused = These pictures may not be shown, since whoever sent them has not agreed: { $ids }. Nothing was changed.
 live-format-geojson = The map as GeoJSON
 live-format-geojson-about = The cells of the map, for map programs. Only cells with at least five people.
+studio-did-photos-decide = Decided on pictures
