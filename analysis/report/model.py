@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.breakdown import BreakDown
@@ -17,6 +16,7 @@ from analysis.wordcloud import RankedWord
 if TYPE_CHECKING:
     from analysis.figures import Aerial
     from analysis.lenses import Column
+    from analysis.opinion.told import ToldOpinion
     from analysis.photos import ShownPhoto
     from analysis.places.model import PlaceMap
     from analysis.rates import TypeRate
@@ -106,8 +106,6 @@ class Report:
     """From a file of the organiser's: no answers, and never mixed with them."""
     rates: tuple[TypeRate, ...] = ()
     """Response by type of organisation, from a list of those invited."""
-    statements: tuple[Mapping[str, object], ...] = ()
-    groups: Mapping[str, object] = field(default_factory=dict)
     maps: tuple[PlaceMap, ...] = ()
     board: tuple[Column, ...] = ()
     """What was said of a place through each lens; () where no question is tagged with one."""
@@ -118,3 +116,5 @@ class Report:
     """Who is responsible for the answers: what geographic files say about their source."""
     licence: str = ""
     """On what terms geographic files may be used again; '' where the organisation has not said."""
+    opinion: ToldOpinion | None = None
+    """What votes on statements say; None where nobody was asked for votes."""

@@ -35,6 +35,8 @@ _ORDER = (
     "groups",
     "places",
     "board",
+    "statements",
+    "opinion_groups",
     "indicators",
     "suppressed",
 )

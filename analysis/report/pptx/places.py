@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from analysis.charts import BLUE, QUIET
 from analysis.drawing import draw
 from analysis.figures import PlaceChart
-from analysis.report.lead import MARKS
 from analysis.report.pptx.charts import add_chart
 from analysis.report.pptx.layouts import INCH, Frame
 from analysis.report.pptx.writing import Paragraph, decorate, describe, largest, note, write
@@ -61,7 +60,9 @@ def board_slide(on: Ground, report: Report, wording: Wording) -> None:
     inside = [
         Frame(at.left + INCH // 10, at.top, at.width - INCH // 10, at.height) for at in frames
     ]
-    texts = [(_column(column, report), at) for column, at in zip(report.board, inside, strict=True)]
+    texts = [
+        (_column(column, wording), at) for column, at in zip(report.board, inside, strict=True)
+    ]
     size = largest(texts, (16, 15, 14, 13, 12, 11, 10, 9, 8))
     for (paragraphs, at), frame in zip(texts, frames, strict=True):
         decorate(slide, Frame(frame.left, frame.top, INCH // 25, frame.height), BLUE[1:])
@@ -71,23 +72,22 @@ def board_slide(on: Ground, report: Report, wording: Wording) -> None:
     note(slide, [line for column in report.board for line in (column.heading, *_lines(column), "")])
 
 
-def _column(column: Column, report: Report) -> list[Paragraph]:
+def _column(column: Column, wording: Wording) -> list[Paragraph]:
     found = [
         Paragraph(column.heading, scale=1.25, bold=True, colour=BLUE[1:]),
         Paragraph(column.about, scale=0.9, colour=QUIET[1:], space=0.05),
     ]
     for entry in column.entries:
-        found += _entry(entry, report)
+        found += _entry(entry, wording)
     return found
 
 
-def _entry(entry: Entry, report: Report) -> list[Paragraph]:
-    opening, closing = MARKS.get(report.language, MARKS["sv"])
+def _entry(entry: Entry, wording: Wording) -> list[Paragraph]:
     return [
         Paragraph(entry.asked, bold=True, space=0.6),
         *(Paragraph(line, space=0.1) for line in entry.lines),
         *(
-            Paragraph(f"{opening}{quote.text}{closing}", scale=0.9, italic=True,
+            Paragraph(wording.quoted(quote.text), scale=0.9, italic=True,
                       language=quote.language, space=0.1)
             for quote in entry.quotes[:1]
         ),
