@@ -57,6 +57,8 @@ class Option(Model):
     open_text: bool = False
     show_if: str | None = None
     """A condition: the option is offered only while it holds."""
+    wish: Literal["keep", "develop"] | None = None
+    """What whoever chooses it wants for the place; the report compares the two sides place by place."""
 
 
 class Item(Model):
