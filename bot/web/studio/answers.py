@@ -28,6 +28,7 @@ from surveys.answer_back import STATUSES, Version, promised_day
 from surveys.errors import ConfigError, StaleDraft
 from surveys.questionnaire.languages import NAMES, best_language
 from surveys.store.answering import AnswerDraft
+from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,7 +194,8 @@ class Answers(LiveRoom):
         None while the report is being made: the page does not wait for it.
         """
         now = self.web.service.clock()
-        if survey.state(now) != "closed" or survey.purged:
+        answered = (await self.web.service.store.counts(survey)).answered
+        if survey.state(now) != "closed" or survey.purged or answered < K_MIN:
             return []
         until, sentences = self._sentences.get(survey.code, (now, []))
         if until <= now:

@@ -93,6 +93,8 @@ async def test_the_reports_sentences_are_offered_and_only_they(
         await room.service.turn(who, Write("Mer tid för diskussion, det var för kort om tid."))
     await room.store.close_survey(survey.code, room.now)
     page = await organiser.get(PLACE)
+    while "Rapporten läses just nu" in page.text:  # each time it is waited for a little
+        page = await organiser.get(PLACE)
     assert page.text.count('name="theme"') == 1
     assert "6 av 6" in page.text
     await written(organiser, "themes", theme="Fler bänkar (9 av 18 svar)")
