@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from bot.reports import survey_data
+from bot.reports import answers_of
 from surveys.deciding import to_json
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
     """The organiser's workbench of themes."""
     from analysis.themes.workbench import bench_of
 
-    return bench_of(await survey_data(store, survey), language)
+    return bench_of(await answers_of(store, survey), language)
 
 
 async def theme_decision(store: Store, survey: Survey, wish: Wish) -> Decision | Refusal:
@@ -46,7 +46,7 @@ async def translation_queue(store: Store, survey: Survey) -> Queue:
     """The answers in languages without a codebook, and what people made of them."""
     from analysis.themes.translating import queue_of
 
-    return queue_of(await survey_data(store, survey))
+    return queue_of(await answers_of(store, survey))
 
 
 async def translation_sheet(store: Store, survey: Survey, language: str) -> bytes:
