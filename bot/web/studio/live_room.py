@@ -39,6 +39,7 @@ ROOMS = {
     "bilder": Role.ORGANISER,
     "karta": Role.READER,
     "rapporter": Role.READER,
+    "svar": Role.ORGANISER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 
