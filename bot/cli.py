@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files
+from bot import cli_answers, cli_files, cli_votes
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_arg
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
 app.add_typer(cli_files.app)
 app.add_typer(cli_answers.app)
+app.add_typer(cli_votes.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 

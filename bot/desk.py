@@ -10,9 +10,11 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.errors import ConfigError, UnknownCode
+from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
 from surveys.survey import InvitedType
 
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-VERBS = frozenset({"open", "close", "decide", "erase", "purge", "invite", "revoke", "owner_link"})
+VERBS = frozenset(
+    {"open", "close", "decide", "moderate", "erase", "purge", "invite", "revoke", "owner_link"}
+)
 FIRST_OWNER = "Ägaren"
 """What the first owner is called in the log until they say another name."""
 AT_THE_COMMAND_LINE = "dalalab"
@@ -93,6 +97,25 @@ class Desk:
         survey = await self.survey(code)
         await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
+
+    async def moderate(
+        self,
+        code: str,
+        approve: Sequence[str] = (),
+        reject: Sequence[str] = (),
+        reason: str | None = None,
+        moderated: bool | None = None,
+    ) -> dict[str, Any]:
+        """Shows and hides statements, and switches whether new ones wait; by name, what became of each."""
+        survey, now = await self.survey(code), self.clock()
+        for question in statement_questions(survey.questionnaire) if moderated is not None else ():
+            by = AT_THE_COMMAND_LINE
+            await self.store.set_moderated(survey.id, question.id, bool(moderated), by=by, at=now)
+        decisions = [Decision(name, "approve", "") for name in approve]
+        decisions += [Decision(name, "hide", "", reason) for name in reject]
+        done = await decide(self.store, survey, decisions, AT_THE_COMMAND_LINE, now)
+        self.service.on_commit(survey.code)
+        return done.body()
 
     async def erase(self, receipt: str) -> dict[str, Any]:
         """Removes the answers behind a receipt code; 0 when there are none."""

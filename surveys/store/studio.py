@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from surveys.store import people, profile
 from surveys.store.acting import read_deeds
 from surveys.store.outreach import Outreach
+from surveys.store.sittings import sittings
 from surveys.store.times import from_ms, to_ms
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ class Studio(Outreach):
     async def deeds(self, before: int | None = None, limit: int = 100) -> list[tuple[int, Deed]]:
         """(number, deed), the newest first; `before` is the last number of the page before."""
         return await self._read(read_deeds, before, limit)
+
+    async def sittings(
+        self, survey_id: int
+    ) -> list[tuple[dt.datetime, dict[tuple[str, str], str]]]:
+        """When people began to vote and how, without who they are; none after closing."""
+        return await self._read(sittings, survey_id)
 
     # The organisation
 

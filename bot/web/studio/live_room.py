@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.moderating import is_voted_on
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
@@ -35,6 +36,7 @@ ROOMS = {
     "lage": Role.READER,
     "papper": Role.ORGANISER,
     "citat": Role.ORGANISER,
+    "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
@@ -42,7 +44,7 @@ ROOMS = {
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat"}
+UNTIL_PURGED = {"vagg", "citat", "pastaenden"}
 """Rooms that show what was answered."""
 
 
@@ -51,6 +53,8 @@ def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     done = UNTIL_CLOSED if state == "closed" else set()
     if survey.purged:
         done = done | UNTIL_PURGED
+    if not is_voted_on(survey):
+        done = done | {"pastaenden"}
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
 
 

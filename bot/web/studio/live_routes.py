@@ -14,6 +14,7 @@ from bot.web.studio.phones import Phones
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
+from bot.web.studio.statements import Moderation
 from bot.web.studio.status import Status
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
-    own = OwnFiles(*parts)
+    own, moderation = OwnFiles(*parts), Moderation(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -49,4 +50,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapport/fil", reports.file),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),
+        Route("/arrangor/{code}/pastaenden", moderation.act, methods=["POST"]),
+        Route("/arrangor/{code}/pastaenden/logg.csv", moderation.log),
     ]

@@ -1,0 +1,22 @@
+# قواعد العبارات.
+rules-title = قواعد العبارات
+rules-about = يمكنك كتابة عبارات خاصة بك ليصوّت عليها الآخرون. اكتب فكرة واحدة في جملة واحدة، بحد أقصى { $most } حرفاً.
+rules-first = تقرأ { $organisation } كل عبارة قبل أن يراها الآخرون.
+rules-after = تظهر العبارات فوراً. ويمكن أن تخفيها { $organisation } لاحقاً.
+rules-hidden = لا تظهر العبارة إذا كانت
+rules-reason-personal = عن شخص
+rules-means-personal = تدل على شخص معيّن أو فيها اسم أو عنوان أو رقم هاتف.
+rules-reason-hateful = كارهة
+rules-means-hateful = تهين الناس أو تهددهم.
+rules-reason-unlawful = غير قانونية
+rules-means-unlawful = قد يكون نشرها جريمة.
+rules-reason-off-topic = عن أمر آخر
+rules-means-off-topic = لا تتعلق بالسؤال.
+rules-reason-several = عدة أمور معاً
+rules-means-several = لا يمكن الموافقة على جزء منها دون الباقي.
+rules-reason-duplicate = قيلت من قبل
+rules-means-duplicate = هناك عبارة أخرى تقول الشيء نفسه. صوّت عليها.
+rules-reason-unclear = صعبة الفهم
+rules-means-unclear = لا يُعرف على ماذا يصوّت المرء.
+rules-opinion = رأيك ليس أبداً سبباً لإخفاء العبارة.
+rules-words = يمكن للمنظّم تصحيح الأخطاء الإملائية قبل أن يصوّت شخص آخر. بعد ذلك لا تتغير الكلمات أبداً.

@@ -1,0 +1,22 @@
+# The rules for statements of one's own, for everybody to read.
+rules-title = Rules for statements
+rules-about = You can write statements that others vote on. Write one thing in one sentence, at most { $most } characters.
+rules-first = { $organisation } reads each statement before others see it.
+rules-after = Statements are shown at once. { $organisation } can hide them afterwards.
+rules-hidden = A statement is not shown if it is
+rules-reason-personal = About a person
+rules-means-personal = It points somebody out, or holds a name, an address or a telephone number.
+rules-reason-hateful = Hateful
+rules-means-hateful = It insults or threatens people.
+rules-reason-unlawful = Unlawful
+rules-means-unlawful = Spreading it may be a crime.
+rules-reason-off-topic = About something else
+rules-means-off-topic = It is not about the question.
+rules-reason-several = Several things at once
+rules-means-several = One cannot agree with a part of it without agreeing with the rest.
+rules-reason-duplicate = Said already
+rules-means-duplicate = Another statement says the same. Vote on that one.
+rules-reason-unclear = Hard to understand
+rules-means-unclear = One cannot know what one votes on.
+rules-opinion = What you think is never a reason to hide it.
+rules-words = The organiser can mend spelling before somebody else has voted. After that the words never change.

@@ -1,0 +1,22 @@
+# Väittämien säännöt.
+rules-title = Väittämien säännöt
+rules-about = Voit kirjoittaa omia väittämiä, joista muut äänestävät. Kirjoita yksi asia yhteen lauseeseen, enintään { $most } merkkiä.
+rules-first = { $organisation } lukee jokaisen väittämän ennen kuin muut näkevät sen.
+rules-after = Väittämät näkyvät heti. { $organisation } voi piilottaa ne jälkikäteen.
+rules-hidden = Väittämää ei näytetä, jos se on
+rules-reason-personal = Henkilöstä
+rules-means-personal = Se osoittaa jonkun tai sisältää nimen, osoitteen tai puhelinnumeron.
+rules-reason-hateful = Vihamielinen
+rules-means-hateful = Se loukkaa tai uhkaa ihmisiä.
+rules-reason-unlawful = Lainvastainen
+rules-means-unlawful = Sen levittäminen voi olla rikos.
+rules-reason-off-topic = Muusta asiasta
+rules-means-off-topic = Se ei koske kysymystä.
+rules-reason-several = Monta asiaa kerralla
+rules-means-several = Yhdestä osasta ei voi olla samaa mieltä ilman muita.
+rules-reason-duplicate = Jo sanottu
+rules-means-duplicate = Toinen väittämä sanoo saman. Äänestä siitä.
+rules-reason-unclear = Vaikea ymmärtää
+rules-means-unclear = Ei voi tietää, mistä äänestää.
+rules-opinion = Mielipiteesi ei ole koskaan syy piilottaa väittämää.
+rules-words = Järjestäjä voi korjata kirjoitusvirheitä ennen kuin joku muu on äänestänyt. Sen jälkeen sanoja ei muuteta.

@@ -1,0 +1,22 @@
+# Xeerarka hadalada.
+rules-title = Xeerarka hadalada
+rules-about = Waxaad qori kartaa hadalo adiga kuu gaar ah oo dadka kale ay u codeeyaan. Hal arrin ku qor hal jumlad, ugu badnaan { $most } xaraf.
+rules-first = { $organisation } ayaa akhrinaysa hadal kasta ka hor inta aanay dadka kale arkin.
+rules-after = Hadalada isla markiiba way muuqdaan. { $organisation } way qarin kartaa kadib.
+rules-hidden = Hadal lama muujiyo haddii uu yahay
+rules-reason-personal = Ku saabsan qof
+rules-means-personal = Wuxuu tilmaamayaa qof, ama wuxuu leeyahay magac, cinwaan ama telefoon.
+rules-reason-hateful = Nacayb
+rules-means-hateful = Wuxuu caayayaa ama u hanjabayaa dadka.
+rules-reason-unlawful = Sharci darro
+rules-means-unlawful = Faafintiisu waxay noqon kartaa dembi.
+rules-reason-off-topic = Ku saabsan wax kale
+rules-means-off-topic = Kuma saabsana su'aasha.
+rules-reason-several = Dhowr arrimood isku mar
+rules-means-several = Qayb lama aqbali karo iyada oo aan inta kale la aqbalin.
+rules-reason-duplicate = Hore ayaa loo yiri
+rules-means-duplicate = Hadal kale ayaa isla sidaas leh. U codee kaas.
+rules-reason-unclear = Way adag tahay in la fahmo
+rules-means-unclear = Lama garan karo waxa loo codaynayo.
+rules-opinion = Fikirkaagu weligii ma aha sabab loo qariyo.
+rules-words = Qabanqaabiyuhu wuxuu sixi karaa higgaadda ka hor inta aanu qof kale codayn. Kadib erayadu ma beddelmaan.

@@ -1,0 +1,22 @@
+# Reglerna på lätt svenska.
+rules-title = Regler för påståenden
+rules-about = Du kan skriva egna påståenden. Andra röstar på dem. Skriv en sak i en mening. Skriv högst { $most } tecken.
+rules-first = { $organisation } läser ditt påstående först. Sedan får andra se det.
+rules-after = Andra får se ditt påstående direkt. { $organisation } kan ta bort det sedan.
+rules-hidden = Vi visar inte ett påstående om det är
+rules-reason-personal = Om en person
+rules-means-personal = Det säger vem någon är. Det har ett namn, en adress eller ett telefonnummer.
+rules-reason-hateful = Elakt
+rules-means-hateful = Det är elakt mot människor eller hotar dem.
+rules-reason-unlawful = Olagligt
+rules-means-unlawful = Lagen säger att man inte får sprida det.
+rules-reason-off-topic = Om något annat
+rules-means-off-topic = Det handlar inte om frågan.
+rules-reason-several = Flera saker på en gång
+rules-means-several = Det säger två saker. Då är det svårt att rösta.
+rules-reason-duplicate = Redan sagt
+rules-means-duplicate = Någon har redan skrivit samma sak. Rösta på det.
+rules-reason-unclear = Svårt att förstå
+rules-means-unclear = Det är svårt att veta vad man röstar om.
+rules-opinion = Du får tycka vad du vill. Vi tar inte bort något för att vi tycker olika.
+rules-words = Vi kan rätta stavfel innan någon har röstat. Sedan ändrar vi inget.

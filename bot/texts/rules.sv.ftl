@@ -1,0 +1,22 @@
+# Reglerna för egna påståenden, som alla kan läsa.
+rules-title = Regler för påståenden
+rules-about = Du kan skriva egna påståenden som andra röstar på. Skriv en sak i en mening, högst { $most } tecken.
+rules-first = { $organisation } läser varje påstående innan andra får se det.
+rules-after = Påståenden visas genast. { $organisation } kan dölja dem efteråt.
+rules-hidden = Ett påstående visas inte om det är
+rules-reason-personal = Om en person
+rules-means-personal = Det pekar ut någon, eller innehåller namn, adress eller telefon.
+rules-reason-hateful = Hatiskt
+rules-means-hateful = Det kränker eller hotar människor.
+rules-reason-unlawful = Olagligt
+rules-means-unlawful = Det kan vara ett brott att sprida det.
+rules-reason-off-topic = Om något annat
+rules-means-off-topic = Det handlar inte om frågan.
+rules-reason-several = Flera saker på en gång
+rules-means-several = Man kan inte hålla med om en del utan att hålla med om resten.
+rules-reason-duplicate = Redan sagt
+rules-means-duplicate = Ett annat påstående säger samma sak. Rösta på det.
+rules-reason-unclear = Svårt att förstå
+rules-means-unclear = Det går inte att veta vad man röstar om.
+rules-opinion = Vad du tycker är aldrig ett skäl att dölja det.
+rules-words = Arrangören kan rätta stavfel innan någon annan har röstat. Sedan ändras orden aldrig.
