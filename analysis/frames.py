@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from surveys.conversation.state import Key
+    from surveys.deciding import Decided, Translation
 
 
 class Row(Protocol):
@@ -60,14 +61,17 @@ class AnswerRow:
 class SurveyData:
     """Everything a report on one survey rests on.
 
-    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `votes` are on any of the
-    `statements`, hidden and erased ones included; their respondents are those of `rows`.
+    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `hand`: what the organiser
+    decided about themes, in order. `translations`: of answers, by `surveys.deciding.answer_id`. `votes` are on any of
+    the `statements`, hidden and erased ones included; their respondents are those of `rows`.
     """
 
     survey: Survey
     rows: Sequence[Row]
     counts: Counts
     decisions: Mapping[str, bool] = field(default_factory=dict)
+    hand: Sequence[Decided] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
     statements: Sequence[Statement] = ()
     votes: Sequence[VoteRow] = ()
 

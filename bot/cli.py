@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files, cli_votes
+from bot import cli_answers, cli_files, cli_hand, cli_votes
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -21,13 +21,13 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
-app.add_typer(cli_files.app)
-app.add_typer(cli_answers.app)
-app.add_typer(cli_votes.app)
+for declared in (cli_files, cli_answers, cli_hand, cli_votes):
+    app.add_typer(declared.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
 Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+SPREAD = {"quotes": frozenset({"--approve", "--hide"}), **cli_hand.SPREAD}
 
 
 @app.command()
@@ -400,6 +400,4 @@ def spread(words: list[str], options: frozenset[str]) -> list[str]:
 def main() -> None:
     """The command `dalalab`."""
     words = sys.argv[1:]
-    if words[:1] == ["quotes"]:
-        words = spread(words, frozenset({"--approve", "--hide"}))
-    app(args=words)
+    app(args=spread(words, SPREAD.get(words[0] if words else "", frozenset())))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
+from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
 from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(
     {"open", "close", "decide", "moderate", "erase", "purge", "invite", "revoke", "owner_link"}
+    | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
 """What the first owner is called in the log until they say another name."""
 AT_THE_COMMAND_LINE = "dalalab"
 """Who did what was done by a command."""
+COMMAND_LINE = "command line"
+"""Who decided what was decided by a command."""
 INVITED_FOR = dt.timedelta(minutes=15)
 """How long a code that links an organiser's chat is good."""
 OWNER_LINK = dt.timedelta(hours=24)
@@ -114,8 +118,34 @@ class Desk:
         decisions = [Decision(name, "approve", "") for name in approve]
         decisions += [Decision(name, "hide", "", reason) for name in reject]
         done = await decide(self.store, survey, decisions, AT_THE_COMMAND_LINE, now)
-        self.service.on_commit(survey.code)
+        self.service.forget()
         return done.body()
+
+    async def decide_theme(
+        self, code: str, decision: dict[str, Any], who: str = COMMAND_LINE
+    ) -> dict[str, Any]:
+        """Keeps a decision on themes, as `surveys.deciding.to_json` writes it; its number."""
+        survey = await self.survey(code)
+        made = decision_from(decision)
+        return {"decided": await self.store.decide_theme(survey.id, made, who, self.clock())}
+
+    async def undo_theme(self, code: str, number: int) -> dict[str, Any]:
+        """Takes a decision on themes back. Raises ConfigError where there is none of that number."""
+        survey = await self.survey(code)
+        if not await self.store.undo_theme(survey.id, number):
+            raise ConfigError(f"{survey.code} has no decision number {number}: nothing was undone.")
+        return {"undone": number}
+
+    async def translate(
+        self, code: str, texts: dict[str, str | None], language: str, who: str = COMMAND_LINE
+    ) -> dict[str, Any]:
+        """Keeps translations into a language by the answer's id; None takes one back. How many were kept."""
+        survey = await self.survey(code)
+        given = {
+            name: None if text is None else Translation(text, language)
+            for name, text in texts.items()
+        }
+        return {"kept": await self.store.translate(survey.id, given, who, self.clock())}
 
     async def erase(self, receipt: str) -> dict[str, Any]:
         """Removes the answers behind a receipt code; 0 when there are none."""

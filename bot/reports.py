@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
+    from analysis.themes.translating import Queue
+    from analysis.themes.workbench import Bench
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -58,6 +60,8 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
         rows=await store.answers(survey.id),
         counts=await store.counts(survey),
         decisions={decision.quote: decision.approved for decision in decisions},
+        hand=await store.theme_decisions(survey.id),
+        translations=await store.translations(survey.id),
         statements=await store.statements(survey.id),
         votes=await store.votes(survey.id),
     )
@@ -117,6 +121,20 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     return list(quote_candidates(await survey_data(store, survey), language))
 
 
+async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
+    """The organiser's workbench of themes."""
+    from analysis.themes.workbench import bench_of
+
+    return bench_of(await survey_data(store, survey), language)
+
+
+async def translation_queue(store: Store, survey: Survey) -> Queue:
+    """The answers in languages without a codebook, and what people made of them."""
+    from analysis.themes.translating import queue_of
+
+    return queue_of(await survey_data(store, survey))
+
+
 async def read_words(store: Store, survey: Survey) -> Reading:
     """What there is to read before words may be shown, and the fields of those that were approved."""
     from analysis.fields import read_for_fields
@@ -141,24 +159,14 @@ def report_elsewhere(url: str, request: ReportRequest) -> bytes:
     return asyncio.run(_with_store(url, lambda store: write_report(store, request)))
 
 
-def quotes_elsewhere(url: str, code: str, language: str) -> list[QuoteCandidate]:
-    """The quotes of a survey, found in the worker process."""
+def elsewhere(url: str, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+    """What `read` finds of a survey, in the worker process. Raises UnknownCode."""
 
-    async def find(store: Store) -> list[QuoteCandidate]:
-        survey = await store.survey(code)
-        return await quote_lines(store, survey, language) if survey is not None else []
-
-    return asyncio.run(_with_store(url, find))
-
-
-def words_elsewhere(url: str, code: str) -> Reading:
-    """The free-text answers of a survey and the fields of words they make, read in the worker process."""
-
-    async def find(store: Store) -> Reading:
+    async def find(store: Store) -> Made:
         survey = await store.survey(code)
         if survey is None:
             raise UnknownCode(code)
-        return await read_words(store, survey)
+        return await read(store, survey)
 
     return asyncio.run(_with_store(url, find))
 
@@ -177,11 +185,22 @@ class ReportWorker:
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._worker.run(partial(quotes_elsewhere, self._url, code, language))
+        return await self._read(code, partial(quote_lines, language=language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._worker.run(partial(words_elsewhere, self._url, code))
+        return await self._read(code, read_words)
+
+    async def themes(self, code: str, language: str) -> Bench:
+        """The workbench of themes, laid out in the worker."""
+        return await self._read(code, partial(theme_bench, language=language))
+
+    async def translations(self, code: str) -> Queue:
+        """The answers to translate, found in the worker."""
+        return await self._read(code, translation_queue)
+
+    async def _read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        return await self._worker.run(partial(elsewhere, self._url, code, read))
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""

@@ -10,6 +10,7 @@ from analysis.report.opinion_json import group_shape, statement_shapes
 from analysis.summary import QuestionSummary
 from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
+from analysis.themes.quotes import Quote
 from analysis.trend import Trend
 
 FORMAT = "dalalab.report/1"
@@ -81,8 +82,15 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
         "people": theme.people,
         "answers": theme.answers,
         "sentence": theme.sentence,
-        "quotes": [{"question": quote.question, "text": quote.text} for quote in theme.approved],
+        "quotes": [_quote(quote) for quote in theme.approved],
     }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    body = {"question": quote.question, "text": quote.text}
+    if quote.translation is not None:
+        body["translation"] = quote.translation.text
+    return body
 
 
 def _trend(trend: Trend) -> dict[str, Any]:

@@ -117,6 +117,7 @@ def _candidates(theme: FoundTheme, data: SurveyData, wording: Wording) -> list[Q
             theme=theme.label,
             state=_state(data.decisions.get(quote.id)),
             warning=_warning(quote.doubtful, wording),
+            translation=quote.translation.text if quote.translation else "",
         )
         for quote in theme.offered
     ]
@@ -188,12 +189,19 @@ def _report(
         missing_people=missing_lines(last, base, wording, series=series),
         method=(
             *method_lines(datas, gate, book, wording, trend=bool(trend)),
+            *_hand_lines(themes, wording),
             *([wording.say("method-breakdown", k=gate.k)] if breakdowns else []),
             *(opinion_lines(opinion, base, wording) if opinion else ()),
         ),
         notice=notice_lines(last.survey, wording),
         feedback=feedback_line(last.survey, wording),
     )
+
+
+def _hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
+    """That a person has changed what the program found, and how often."""
+    applied = 0 if themes is None else themes.assigned.applied
+    return [wording.say("method-hand", n=applied)] if applied else []
 
 
 def _for_cloud(themes: Themes) -> list[Answer]:

@@ -12,6 +12,7 @@ from analysis.wording import Wording
 if TYPE_CHECKING:
     from analysis.report.model import Report
     from analysis.themes.finding import FoundTheme, Voices
+    from analysis.themes.quotes import Quote
 
 SENTENCES = 3
 """Theme sentences on each side of a slide, a page or a card."""
@@ -19,7 +20,7 @@ SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quote in its marks, and the language it is written in."""
+    """A quote in its marks, or the translation beside one, and the language it is written in."""
 
     text: str
     language: str
@@ -118,9 +119,23 @@ def said_of(theme: FoundTheme, report: Report, wording: Wording) -> Said:
     lacking = len(theme.approved) < 2 and theme.waiting
     return Said(
         sentence=theme.sentence,
-        quotes=tuple(Quoted(wording.quoted(q.text), q.language) for q in theme.approved),
+        quotes=tuple(line for quote in theme.approved for line in _quoted(quote, wording)),
         waiting=wording.say("quotes-waiting", count=theme.waiting) if lacking else "",
         counted=wording.say(
             "counted", label=theme.label, people=theme.people, answers=theme.answers, n=theme.total
         ),
     )
+
+
+def _quoted(quote: Quote, wording: Wording) -> list[Quoted]:
+    """The answer's own words in their marks; a translation after them has none, and says that it is one."""
+    lines = [Quoted(wording.quoted(quote.text), quote.language)]
+    beside = beside_of(quote, wording)
+    return [*lines, Quoted(beside, wording.language)] if beside else lines
+
+
+def beside_of(quote: Quote, wording: Wording) -> str:
+    """What stands beside a quote: a person's translation, marked as one; '' where there is none."""
+    if quote.translation is None:
+        return ""
+    return wording.say("quote-translated", text=quote.translation.text)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from analysis.opinion.rules import DIGITS
 from analysis.report.dataset import CODEBOOK, COLUMNS, Value, counts_as, data_rows
+from analysis.report.lead import beside_of
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
     from analysis.opinion.told import Tally
     from analysis.report.model import Report
+    from analysis.themes.quotes import Quote
 
 THEME_COLUMNS = ("side", "id", "label", "people", "answers", "n", "sentence", "quote_1", "quote_2")
 TREND_COLUMNS = ("question", "survey", "title", "answer", "label", "people", "n", "break")
@@ -88,13 +90,18 @@ def _marked(sheet: Sheet, mark: str) -> Sheet:
 def _themes(report: Report) -> Sequence[tuple[Value, ...]]:
     sides = [side for side in (report.keep, report.change) if side is not None]
     rows: list[tuple[Value, ...]] = []
+    wording = Wording(report.language)
     for theme in (theme for side in sides for theme in side.themes):
-        quotes = [*(quote.text for quote in theme.approved), "", ""][:2]
+        quotes = [*(_quoted(quote, wording) for quote in theme.approved), "", ""][:2]
         rows.append(
             (theme.stance, theme.id, theme.label, theme.people, theme.answers, theme.total,
              theme.sentence, *quotes)
         )  # fmt: skip
     return rows
+
+
+def _quoted(quote: Quote, wording: Wording) -> str:
+    return " – ".join(part for part in (quote.text, beside_of(quote, wording)) if part)
 
 
 def _words(report: Report) -> Sequence[tuple[Value, ...]]:

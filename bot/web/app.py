@@ -21,8 +21,8 @@ from bot.web.limiting import Gate
 from bot.web.pages import Pages
 from bot.web.participation import Participation
 from bot.web.receipts import Receipts
-from bot.web.seal import Seal
 from bot.web.rules import Rules
+from bot.web.seal import Seal
 from bot.web.standing import Standing
 from bot.web.studio.door import WHERE
 from bot.web.studio.routes import studio_routes

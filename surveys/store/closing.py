@@ -13,6 +13,7 @@ from surveys.errors import StoreError
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
+from surveys.store.hand import forget_hand, forget_unsaid
 from surveys.store.handouts import forget_authors
 from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
@@ -94,6 +95,7 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
     await _rename_responses(connection, survey_id, wish.new_id)
     await forget_authors(connection, survey_id)
     await _coarsen(connection, survey_id)
+    await forget_unsaid(connection, survey_id)
     await write_audit(connection, survey_id, to_ms(wish.at), "close", None, counts)
 
 
@@ -191,6 +193,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await forget_published(connection, survey_id)
+    await forget_hand(connection, survey_id)
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
     at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()
     await write_audit(connection, survey_id, at_ms, "purge", decision, dump(gone))

@@ -11,6 +11,7 @@ from sqlalchemy import Table, exists, func, select
 from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.conversation.values import cells, decode
 from surveys.store.engine import WRITE_PRAGMAS
+from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
@@ -45,11 +46,15 @@ PERSONAL = (participation, outbox, answer_event, reminder)
 BESIDE = (
     *(group_post, organiser, organiser_code, released, wall),
     *(statement, handout, statement_board, statement_deed),
+    *(decided_answer, theme_decision, translation),
 )
 """Tables that must be empty for a survey that has been disposed of."""
 TRACES = ((statement, "author"), (handout, "handed_ms"))
 """What must be gone from a closed survey."""
-DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
+DAYS = (
+    *((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms")),
+    *((theme_decision, "day_ms"), (translation, "day_ms")),
+)
 """Times of the response side: whole days."""
 
 

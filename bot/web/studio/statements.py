@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from starlette.responses import RedirectResponse, Response
 
 from analysis.live_votes import part_of_statement
+from analysis.themes.personal import is_personal
 from bot.bursts import Burst, bursts
 from bot.localtime import local_text
 from bot.moderating import LOG_COLUMNS, Decision, Done, decide, listed, log_rows, reason_of
@@ -28,7 +29,6 @@ from surveys.statements import (
     MAX_STATEMENT_CHARS,
     REASONS,
     Statement,
-    contact_details,
     statement_questions,
 )
 
@@ -105,7 +105,7 @@ class Moderation(LiveRoom):
             told = await self._switch(survey, visit, about)
         else:
             told = _told(await self._decide(survey, visit, given))
-        self.web.service.on_commit(survey.code)
+        self.web.service.forget()
         query = urlencode({"lage": _state(request), **told})
         return RedirectResponse(f"/arrangor/{survey.code}/pastaenden?{query}", status_code=303)
 
@@ -193,7 +193,7 @@ def _line(line: Listed, twin: Listed | None, released: Any) -> Line:
     answered = passed = None
     if frame is not None and frame.base:
         answered, passed = frame.base, round(100 * frame.cells.get("pass", 0) / frame.base)
-    return Line(line, twin, answered, passed, contact_details(line.text))
+    return Line(line, twin, answered, passed, is_personal(line.text))
 
 
 def _decisions(given: dict[str, str]) -> list[Decision]:
