@@ -251,6 +251,9 @@ def report(
     roster: Annotated[
         Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
     ] = None,
+    population: Annotated[
+        Path | None, typer.Option(help="Befolkningen att jämföra bakgrunden med, som CSV.")
+    ] = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -269,6 +272,7 @@ def report(
             template=template,
             indicators=indicators,
             roster=roster,
+            population=population,
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,4 +43,30 @@ def statements(
             as_json=as_json,
         ),
         as_json=as_json,
+    )
+
+
+@app.command("export-votes")
+def export_votes(
+    code: Code,
+    decision_ref: Annotated[
+        str, typer.Option("--decision-ref", help="Beslutet om utlämnande, till exempel KS 2026/12.")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FIL.zip", help="Fil att skriva.")
+    ],
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Lämna ut allas röster i Polis form, efter stängning och enligt ett beslut."""
+    from bot.commands import common, moderating
+
+    do(
+        lambda: moderating.export_votes(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            decision_ref=decision_ref,
+            output=output,
+        )
     )

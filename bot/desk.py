@@ -28,7 +28,18 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "decide", "moderate", "erase", "purge", "invite", "revoke", "owner_link"}
+    {
+        "open",
+        "close",
+        "decide",
+        "moderate",
+        "note_disclosure",
+        "erase",
+        "purge",
+        "invite",
+        "revoke",
+        "owner_link",
+    }
     | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
@@ -120,6 +131,12 @@ class Desk:
         done = await decide(self.store, survey, decisions, AT_THE_COMMAND_LINE, now)
         self.service.forget()
         return done.body()
+
+    async def note_disclosure(self, code: str, decision_ref: str) -> dict[str, Any]:
+        """Notes that everybody's votes are handed out, by which decision: before anybody has them."""
+        survey = await self.survey(code)
+        await self.store.note_disclosure(survey.id, decision_ref, self.clock())
+        return {"noted": survey.code}
 
     async def decide_theme(
         self, code: str, decision: dict[str, Any], who: str = COMMAND_LINE

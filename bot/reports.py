@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from analysis.themes.translating import Queue
     from analysis.themes.workbench import Bench
+    from analysis.wording import Wording
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -37,7 +38,7 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types. `least_voters`: `opinion.least_voters` of the configuration.
+    CSV of the organisations invited, with their types; `population`: a CSV of those the answers are to speak for. `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -47,6 +48,7 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    population: bytes | None = None
     least_voters: int = LEAST_VOTERS
 
 
@@ -94,7 +96,22 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         survey = await store.survey((request.code or "").strip().upper())
         data = None if survey is None else await survey_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
+    if request.population is not None:
+        report = _beside_population(report, request.population, wording)
     return report
+
+
+def _beside_population(report: Report, content: bytes, wording: Wording) -> Report:
+    """The report that says who is missing. Raises ConfigError for a series, and a file that does not fit."""
+    from analysis.report.population import compared, population_lines, read_population
+
+    if report.meetings:
+        raise ConfigError(wording.say("population-survey"))
+    found = compared(report, read_population(content, wording), wording)
+    measured = {wording.say("missing-measured"), wording.say("missing-unknown")}
+    silent = [line for line in report.missing_people if not found or line not in measured]
+    lines = (*silent, *population_lines(found, wording))
+    return replace(report, population=found, missing_people=lines)
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:

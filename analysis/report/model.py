@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from analysis.opinion.told import ToldOpinion
     from analysis.rates import TypeRate
     from analysis.report.indicators import Indicator
+    from analysis.report.population import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +103,7 @@ class Report:
     """From a file of the organiser's: no answers, and never mixed with them."""
     rates: tuple[TypeRate, ...] = ()
     """Response by type of organisation, from a list of those invited."""
+    population: tuple[Comparison, ...] = ()
+    """Those who answered beside the population, from a file of the organiser's."""
     opinion: ToldOpinion | None = None
     """What votes on statements say; None where nobody was asked for votes."""

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bot.commands.common import CONTENT, Console, perform, print_json, reading, survey_of
+from bot.commands.content import write_file
 from bot.moderating import is_voted_on, listed, reason_of
 from surveys.errors import ConfigError
 from surveys.statements import REASONS
+from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analysis.frames import SurveyData
     from bot.config import Settings
     from bot.moderating import Listed
     from surveys.survey import Survey
@@ -113,3 +118,37 @@ def _tell(
     for outcome in ("late", "unknown"):
         if done[outcome]:
             console.tell(f"moderate-{outcome}", ids=", ".join(done[outcome]))
+
+
+async def export_votes(
+    settings: Settings, console: Console, code: str, *, decision_ref: str, output: Path
+) -> None:
+    """Everybody's votes in Polis' layout. Raises ConfigError for an open survey, and for too few voters."""
+    from analysis.opinion.exporting import votes_in_polis
+    from analysis.opinion.groups import Plan
+    from analysis.report.fixed import zip_of
+    from bot.reports import survey_data
+
+    async with reading(settings) as store:
+        data = await survey_data(store, await survey_of(store, code))
+    _may_hand_out(console, data)
+    plan = Plan(least_voters=settings.opinion.least_voters)
+    made = zip_of(votes_in_polis(data, plan))
+    arguments = {"code": data.survey.code, "decision_ref": decision_ref.strip()}
+    await perform(settings, "note_disclosure", arguments)
+    write_file(output, made)
+    console.tell("export-votes-done", path=str(output), reference=decision_ref.strip())
+
+
+def _may_hand_out(console: Console, data: SurveyData) -> None:
+    people = len({vote.respondent for vote in data.votes})
+    wrong = None
+    if not is_voted_on(data.survey):
+        wrong = "export-votes-none"
+    elif data.survey.closed_at is None:
+        wrong = "export-votes-open"
+    elif people < K_MIN:
+        wrong = "export-votes-few"
+    if wrong is not None:
+        code = data.survey.code
+        raise ConfigError(console.texts.say(console.language, wrong, code=code, k=K_MIN))

@@ -58,3 +58,10 @@ start-waiting = { $n ->
 }
 start-waiting-since = , the oldest since { $day }
 studio-did-moderation-act = Decided on statements
+live-format-polis = Polis
+live-format-polis-about = Statements with counts, in the layout that Polis writes.
+export-votes-open = Close { $code } first. Two files with one person between them would show how that person voted.
+export-votes-few = Fewer than { $k } have voted in { $code }. The file cannot be handed out.
+export-votes-none = { $code } has no statements to vote on.
+export-votes-done = The votes are in { $path }. Each row is a person without a name: hand the file out only by decision { $reference }.
+studio-did-note-disclosure = Handed out votes with a command

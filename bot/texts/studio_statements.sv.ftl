@@ -58,3 +58,10 @@ start-waiting = { $n ->
 }
 start-waiting-since = , det äldsta sedan { $day }
 studio-did-moderation-act = Bestämde om påståenden
+live-format-polis = Polis
+live-format-polis-about = Påståenden med antal, i den form som Polis skriver.
+export-votes-open = Stäng { $code } först. Två filer med en person emellan skulle visa vad den personen röstade.
+export-votes-few = Färre än { $k } har röstat i { $code }. Filen går inte att lämna ut.
+export-votes-none = { $code } har inga påståenden att rösta på.
+export-votes-done = Rösterna står i { $path }. Varje rad är en person utan namn: lämna bara ut filen enligt beslut { $reference }.
+studio-did-note-disclosure = Lämnade ut röster med ett kommando

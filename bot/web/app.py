@@ -21,7 +21,6 @@ from bot.web.limiting import Gate
 from bot.web.pages import Pages
 from bot.web.participation import Participation
 from bot.web.receipts import Receipts
-from bot.web.rules import Rules
 from bot.web.seal import Seal
 from bot.web.standing import Standing
 from bot.web.studio.door import WHERE
@@ -106,7 +105,6 @@ def _participant_routes(web: Web) -> list[BaseRoute]:
         Route("/{code}", participation.show, methods=["GET"]),
         Route("/{code}", participation.take, methods=["POST"]),
         Route("/{code}/integritet", participation.privacy),
-        Route("/{code}/regler", Rules(web).show),
         Route("/{code}/paus", joining.pause),
         Route("/{code}/ljud/{name}", participation.recording),
         Route("/{code}/bild", participation.picture),
