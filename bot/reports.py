@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
+from bot.sent_photos import approved_files
 from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
 
@@ -38,7 +39,9 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types; `population`: a CSV of those the answers are to speak for. `least_voters`: `opinion.least_voters` of the configuration.
+    CSV of the organisations invited, with their types; `population`: a CSV of those the answers are to speak for.
+    `aerial`: the picture that maps are laid on; `licence`: what geographic files say about being used again.
+    `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -49,11 +52,19 @@ class ReportRequest:
     indicators: bytes | None = None
     roster: bytes | None = None
     population: bytes | None = None
+    aerial: bytes | None = None
+    licence: str = ""
     least_voters: int = LEAST_VOTERS
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
-    """A survey's answers as analysis reads them."""
+    """A survey's answers as analysis reads them, with the photos that a report may need."""
+    data = await answers_of(store, survey)
+    return replace(data, files=await approved_files(store, data))
+
+
+async def answers_of(store: Store, survey: Survey) -> SurveyData:
+    """A survey's answers, without any photo."""
     from analysis.frames import SurveyData
 
     decisions = await store.quote_decisions(survey.id)
@@ -92,6 +103,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
     wording = Wording(request.language)
     if request.indicators is not None:
         report = replace(report, indicators=read_indicators(request.indicators, wording))
+    if request.licence:
+        report = replace(report, licence=request.licence)
     if request.roster is not None:
         survey = await store.survey((request.code or "").strip().upper())
         data = None if survey is None else await survey_data(store, survey)
@@ -127,8 +140,9 @@ async def _report(store: Store, request: ReportRequest) -> Report:
     survey = await store.survey((request.code or "").strip().upper())
     if survey is None:
         raise UnknownCode(request.code or "")
+    data = replace(await survey_data(store, survey), aerial=request.aerial)
     plan = Plan(least_voters=request.least_voters)
-    return build_report(await survey_data(store, survey), language=request.language, plan=plan)
+    return build_report(data, language=request.language, plan=plan)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:

@@ -17,6 +17,7 @@ from bot.wording import short_notice, shut_text, told
 from surveys.conversation.path import current, path
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Act, Back, Begin, Change, Choose, Key, Skip, Speak, Write
+from surveys.conversation.view import reviewed
 from surveys.errors import AlreadyAnswered, NotOpen, UnknownReceipt
 from surveys.questionnaire.models import (
     Consent,
@@ -125,8 +126,7 @@ class Terminal:
         return Write(line)
 
     def _numbered(self, outcome: Outcome, number: str) -> Key | None:
-        slots = path(outcome.survey, outcome.state).slots
-        asked = [slot.key for slot in slots if not isinstance(slot.question, Note)]
+        asked = reviewed(outcome.survey, outcome.state, outcome.pools)
         answered = number.isdecimal() and 1 <= int(number) <= len(asked)
         return asked[int(number) - 1] if answered else None
 

@@ -38,7 +38,9 @@ def question_lines(screen: QuestionScreen, here: Key | None, texts: Texts) -> li
     """One question; `here` is the row of a table that the next answer goes to."""
     say = partial(texts.say, screen.language)
     lines = [] if isinstance(screen.question, Note) else [_progress(screen, texts)]
-    lines += [line for line in (screen.text, screen.help) if line]
+    lines += [line for line in (screen.text, *_stated(screen), screen.help) if line]
+    if screen.policy:
+        lines.append("  " + say("statements-policy-short"))
     lines += [f"  {number}. {button.label}" for number, button in enumerate(screen.options, 1)]
     if screen.outside:
         first = len(screen.options) + 1
@@ -52,6 +54,14 @@ def question_lines(screen: QuestionScreen, here: Key | None, texts: Texts) -> li
         answer = describe(screen.question, screen.value, screen.survey, screen.language)
         lines.append("  " + say("terminal-current", answer=answer or say("not-answered")))
     return lines
+
+
+def _stated(screen: QuestionScreen) -> tuple[str, ...]:
+    """The sentence that is voted on, and who said it."""
+    if screen.statement is None:
+        return ()
+    said = f"  » {screen.statement}"
+    return (said,) if screen.source is None else (said, f"    {screen.source}")
 
 
 def _progress(screen: QuestionScreen, texts: Texts) -> str:

@@ -31,7 +31,7 @@ FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
 OPERATOR_ROOMS = (
     *("cli", "hand", "record", "sandbox", "intake", "opinion"),
-    *("studio", "studio_library", "studio_live", "studio_opening", "studio_wall"),
+    *("studio", "studio_library", "studio_live", "studio_opening", "studio_photos", "studio_wall"),
 )
 DRAFT = "# draft: machine translation, to be read by a human translator"
 DRAFTS = ("fi", "ar", "so")

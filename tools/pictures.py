@@ -184,6 +184,7 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
     running.command("report", "TRAFF1", "-o", str(one))
     running.command("report", "--series", "Dalalab", "-o", str(series))
     running.command("report", "TRAFF1", "--format", "png", "-o", str(card))
+    running.command("report", "TORGET", "-o", str(folder / "torget.html"))
     with Image.open(card) as drawn:
         write("report-card", drawn.convert("RGB").resize((1280, 720), Image.Resampling.LANCZOS))
     with window(browser, PAPER) as page:
@@ -195,6 +196,10 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
         page.goto(series.as_uri())
         save(page, "series")
         save_from(page, "series-trend", "Träff för träff")
+        page.goto((folder / "torget.html").as_uri())
+        place = save_from(page, "report-places", "Platserna")
+        board = save_from(page, "report-places", "Platsen genom fyra linser")
+        side_by_side("report-places", [place, board])
     with window(browser, PHONE) as page:
         page.goto(one.as_uri())
         save(page, "report-phone")

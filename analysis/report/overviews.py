@@ -14,6 +14,7 @@ from analysis.report.blocks import Block, Line, blocks
 from analysis.report.by_groups import group_block
 from analysis.report.indicators import indicator_block
 from analysis.report.opinions import opinion_blocks
+from analysis.report.places import place_blocks
 from analysis.report.population import population_blocks
 from analysis.report.roster import rate_block
 from analysis.report.trends import trend_block
@@ -39,6 +40,7 @@ def all_blocks(report: Report, wording: Wording) -> list[Block]:
     found = [trend_block(trend, wording) for trend in report.trend]
     found += opinion_blocks(report, wording)
     found += beside(report, wording)
+    found += place_blocks(report, wording)
     found += overviews(report.questions, wording)
     found += blocks(report.questions, report.k, wording)
     return found + [group_block(one, wording) for one in report.breakdowns]

@@ -92,6 +92,12 @@ def _polis(report: Report) -> bytes:
     return to_polis(report)
 
 
+def _geojson(report: Report) -> bytes:
+    from analysis.report.geojson import to_geojson
+
+    return to_geojson(report)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 COATS: Mapping[str, Coat] = {
     "html": Coat("html", "text/html; charset=utf-8", _html),
@@ -105,5 +111,6 @@ COATS: Mapping[str, Coat] = {
     "png": Coat("png", "image/png", _png),
     "png.zip": Coat("zip", "application/zip", _cards),
     "polis": Coat("zip", "application/zip", _polis),
+    "geojson": Coat("geojson", "application/geo+json", _geojson),
     "letter": Coat("txt", "text/plain; charset=utf-8", _letter),
 }

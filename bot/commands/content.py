@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -57,6 +58,7 @@ async def report(
     population: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
+    from bot.recordings import Recordings
     from bot.reports import ReportRequest, write_report
 
     if (code is None) == (series is None):
@@ -73,10 +75,18 @@ async def report(
         "roster": roster,
         "population": population,
     }
-    given = {name: read_bytes(file) for name, file in files.items() if file is not None}
+    given: dict[str, Any] = {
+        name: read_bytes(file) for name, file in files.items() if file is not None
+    }
     least = settings.opinion.least_voters
-    request = ReportRequest(language, form, code, series, **given, least_voters=least)
+    request = ReportRequest(
+        language, form, code, series, least_voters=least, licence=settings.web.licence
+    )
+    request = replace(request, **given)
     async with reading(settings) as store:
+        survey = None if code is None else await store.survey(code.strip().upper())
+        aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
+        request = replace(request, aerial=aerial)
         made = await write_report(store, request)
     target = output or ("-" if form == "json" else default)
     if target == "-":

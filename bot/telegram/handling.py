@@ -226,7 +226,7 @@ class Handler:
 
     async def _row(self, one: One, pressed: Pressed, press: Press, outcome: Outcome) -> None:
         """A row's name may be cut on its button: a press shows it whole, and what stands there."""
-        key, screen = slot_of(outcome.survey, press).key, outcome.screen
+        key, screen = slot_of(outcome.survey, press, outcome.state.handed).key, outcome.screen
         shown = tables.row_line(screen, key) if isinstance(screen, QuestionScreen) else None
         if shown is None:
             await self._act(one, pressed, Nothing.OLD, outcome)
@@ -240,7 +240,7 @@ class Handler:
         if press.place is None:
             there = isinstance(screen, EndScreen)
         else:
-            key = slot_of(outcome.survey, press).key
+            key = slot_of(outcome.survey, press, outcome.state.handed).key
             there = isinstance(screen, QuestionScreen) and screen.key == key
         if there:
             await self._redraw(one, pressed, outcome, press.number)

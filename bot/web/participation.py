@@ -33,6 +33,7 @@ from surveys.conversation.state import (
 from surveys.conversation.values import is_answer
 from surveys.errors import UnknownCode
 from surveys.questionnaire.models import File, Photo
+from surveys.statements import MAX_STATEMENT_CHARS, REASONS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -135,6 +136,23 @@ class Participation:
             survey=outcome.survey,
             begun=outcome.state.begun,
             notice=notice_lines(outcome.survey, language, self._web.texts, contact),
+            languages=outcome.survey.languages,
+        )
+
+    async def policy(self, request: Request) -> Response:
+        """The rules for statements: what may be hidden, and why."""
+        visit = await self.visits.enter(request)
+        outcome = await self.look(request, visit)
+        language = self._reading_language(request, outcome)
+        moderated = await self._web.service.store.moderated(outcome.survey.id)
+        return self._web.pages.page(
+            "policy.html",
+            language,
+            survey=outcome.survey,
+            begun=outcome.state.begun,
+            reasons=[f"statements-reason-{reason}" for reason in REASONS],
+            moderated=any(moderated.values()),
+            most=MAX_STATEMENT_CHARS,
             languages=outcome.survey.languages,
         )
 

@@ -38,7 +38,9 @@ FORM = Questionnaire.model_validate(
                 "text": {"sv": "Hur gammal är du?"},
                 "options": [
                     {"id": name, "label": {"sv": label}}
-                    for name, label in zip(AGES, ("Under 30", "30–64", "65 eller äldre"), strict=True)
+                    for name, label in zip(
+                        AGES, ("Under 30", "30–64", "65 eller äldre"), strict=True
+                    )
                 ],
             }
         ],

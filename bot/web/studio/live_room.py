@@ -9,6 +9,7 @@ from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
+from surveys.questionnaire.models import Photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from analysis.photos import SentPhoto
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -36,6 +38,7 @@ ROOMS = {
     "lage": Role.READER,
     "papper": Role.ORGANISER,
     "citat": Role.ORGANISER,
+    "bilder": Role.ORGANISER,
     "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
 }
@@ -44,13 +47,15 @@ ROOMS = {
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat", "pastaenden"}
+UNTIL_PURGED = {"vagg", "citat", "bilder", "pastaenden"}
 """Rooms that show what was answered."""
 
 
 def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     """The rooms that this person may enter and where there is something left to do."""
     done = UNTIL_CLOSED if state == "closed" else set()
+    if not any(isinstance(one, Photo) for one in survey.questionnaire.question):
+        done = done | {"bilder"}
     if survey.purged:
         done = done | UNTIL_PURGED
     if not is_voted_on(survey):
@@ -95,10 +100,16 @@ class LiveDesk(Protocol):
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
 
+    async def photos(self, code: str) -> Sequence[SentPhoto]:
+        """Photos and what was decided of them."""
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        """One photo as a JPEG without metadata; None when there is none of that id."""
+
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> None:
-        """Approves and hides quotes; those that are to wait are undecided again."""
+        """Approves and hides quotes and photos; those that are to wait are undecided again."""
 
 
 class LiveRoom(StudioRoom):

@@ -11,6 +11,7 @@ from bot.web.studio.invitations import Invitations
 from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
+from bot.web.studio.photos import Photos
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
@@ -28,7 +29,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
-    own, moderation = OwnFiles(*parts), Moderation(*parts)
+    own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -48,6 +49,9 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapporter", reports.show),
         Route("/arrangor/{code}/rapport", reports.file),
         Route("/arrangor/{code}/rapport/fil", reports.file),
+        Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
+        Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
+        Route("/arrangor/{code}/bilder/{photo}", photos.picture),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),

@@ -31,6 +31,7 @@ COMMON = (
     "png.zip",
     "csv",
     "csv.zip",
+    "geojson",
     "sav",
     "polis",
 )
