@@ -41,6 +41,7 @@ ROOMS = {
     "bilder": Role.ORGANISER,
     "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
+    "svar": Role.ORGANISER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.answers import Answers
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
 from bot.web.studio.own_file import PLACE, OwnFiles
@@ -30,6 +31,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
+    answers = Answers(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -57,4 +59,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),
         Route("/arrangor/{code}/pastaenden", moderation.act, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden/logg.csv", moderation.log),
+        Route("/arrangor/{code}/svar", answers.show, methods=["GET"]),
+        Route("/arrangor/{code}/svar", answers.act, methods=["POST"]),
+        Route("/arrangor/{code}/svar/visa", answers.preview, methods=["GET"]),
+        Route("/arrangor/{code}/svar/visa", answers.publish, methods=["POST"]),
     ]
