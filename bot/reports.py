@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from analysis.themes.translating import Queue
     from analysis.themes.workbench import Bench
-    from analysis.wording import Wording
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -97,6 +96,7 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
 async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
     """The report with what the organiser gave to be shown beside the answers."""
     from analysis.report.indicators import read_indicators
+    from analysis.report.population import beside_population
     from analysis.report.roster import rates_from
     from analysis.wording import Wording
 
@@ -110,21 +110,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         data = None if survey is None else await survey_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
     if request.population is not None:
-        report = _beside_population(report, request.population, wording)
+        report = beside_population(report, request.population, wording)
     return report
-
-
-def _beside_population(report: Report, content: bytes, wording: Wording) -> Report:
-    """The report that says who is missing. Raises ConfigError for a series, and a file that does not fit."""
-    from analysis.report.population import compared, population_lines, read_population
-
-    if report.meetings:
-        raise ConfigError(wording.say("population-survey"))
-    found = compared(report, read_population(content, wording), wording)
-    measured = {wording.say("missing-measured"), wording.say("missing-unknown")}
-    silent = [line for line in report.missing_people if not found or line not in measured]
-    lines = (*silent, *population_lines(found, wording))
-    return replace(report, population=found, missing_people=lines)
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:

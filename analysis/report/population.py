@@ -8,7 +8,7 @@ that says little, and the sentence says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.figures import Gap
@@ -163,6 +163,17 @@ def _fewer(cells: Sequence[tuple[int, int, float]]) -> list[bool]:
     hits, base, share = (np.array(column, dtype=float) for column in zip(*cells, strict=True))
     tail = np.where(share >= 1, 1.0, bdtr(hits, base.astype(np.int64), np.minimum(share, 1.0)))
     return [bool(few) for few in adjusted(tail) <= FALSE_RATE]
+
+
+def beside_population(report: Report, content: bytes, wording: Wording) -> Report:
+    """The report that says who is missing. Raises ConfigError for a series, and a file that does not fit."""
+    if report.meetings:
+        raise ConfigError(wording.say("population-survey"))
+    found = compared(report, read_population(content, wording), wording)
+    unmeasured = {wording.say("missing-measured"), wording.say("missing-unknown")}
+    kept = [line for line in report.missing_people if not found or line not in unmeasured]
+    lines = (*kept, *population_lines(found, wording))
+    return replace(report, population=found, missing_people=lines)
 
 
 def population_lines(found: Sequence[Comparison], wording: Wording) -> tuple[str, ...]:
