@@ -121,10 +121,9 @@ class Desk:
         return {"decided": await self.store.decide_theme(survey.id, made, who, self.clock())}
 
     async def undo_theme(self, code: str, number: int) -> dict[str, Any]:
-        """Takes a decision on themes back. Raises ConfigError where there is none of that number."""
+        """Takes a decision on themes back. Raises StoreError where there is none of that number."""
         survey = await self.survey(code)
-        if not await self.store.undo_theme(survey.id, number):
-            raise ConfigError(f"{survey.code} has no decision number {number}: nothing was undone.")
+        await self.store.undo_theme(survey.id, number)
         return {"undone": number}
 
     async def translate(

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.hand import Hand
 from bot.network import own_addresses
 from bot.sent_photos import photo_lines, redrawn
 
@@ -31,6 +32,7 @@ class Organising:
         self._addresses = addresses
         self.rehearsals = app.rehearsals
         self.own_files = app.own_files
+        self.hand = Hand(reports, app.desk)
         self._photo_ids: dict[str, str] = {}
 
     async def surveys(self) -> list[Survey]:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
-    from analysis.themes.translating import Queue
-    from analysis.themes.workbench import Bench
     from bot.metas import MetaRequest
     from surveys.store.store import Store
     from surveys.survey import Survey
@@ -135,20 +133,6 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     return list(quote_candidates(await survey_data(store, survey), language))
 
 
-async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
-    """The organiser's workbench of themes."""
-    from analysis.themes.workbench import bench_of
-
-    return bench_of(await survey_data(store, survey), language)
-
-
-async def translation_queue(store: Store, survey: Survey) -> Queue:
-    """The answers in languages without a codebook, and what people made of them."""
-    from analysis.themes.translating import queue_of
-
-    return queue_of(await survey_data(store, survey))
-
-
 async def read_words(store: Store, survey: Survey) -> Reading:
     """What there is to read before words may be shown, and the fields of those that were approved."""
     from analysis.fields import read_for_fields
@@ -205,21 +189,14 @@ class ReportWorker:
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._read(code, partial(quote_lines, language=language))
+        return await self.read(code, partial(quote_lines, language=language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._read(code, read_words)
+        return await self.read(code, read_words)
 
-    async def themes(self, code: str, language: str) -> Bench:
-        """The workbench of themes, laid out in the worker."""
-        return await self._read(code, partial(theme_bench, language=language))
-
-    async def translations(self, code: str) -> Queue:
-        """The answers to translate, found in the worker."""
-        return await self._read(code, translation_queue)
-
-    async def _read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+    async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        """What `read` finds of a survey, in the worker. Raises what it raises."""
         return await self._worker.run(partial(elsewhere, self._url, code, read))
 
     def stop(self) -> None:

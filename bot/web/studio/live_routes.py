@@ -19,6 +19,8 @@ from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
 from bot.web.studio.status import Status
+from bot.web.studio.themes import Themes
+from bot.web.studio.translations import Translations
 
 if TYPE_CHECKING:
     from bot.web.studio.live_room import LiveDesk
@@ -31,6 +33,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
+    themes, translations = Themes(*parts), Translations(*parts)
     own, photos = OwnFiles(*parts), Photos(*parts)
     answers, metas = Answers(*parts), Metas(*parts)
     return [
@@ -59,6 +62,14 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/teman", themes.show, methods=["GET"]),
+        Route("/arrangor/{code}/teman", themes.undo, methods=["POST"]),
+        Route("/arrangor/{code}/teman/{theme}", themes.one, methods=["GET"]),
+        Route("/arrangor/{code}/teman/{theme}", themes.act, methods=["POST"]),
+        Route("/arrangor/{code}/oversattning", translations.show, methods=["GET"]),
+        Route("/arrangor/{code}/oversattning", translations.save, methods=["POST"]),
+        Route("/arrangor/{code}/oversattning/fil", translations.file, methods=["GET"]),
+        Route("/arrangor/{code}/oversattning/fil", translations.take, methods=["POST"]),
         Route("/arrangor/{code}/svar", answers.show, methods=["GET"]),
         Route("/arrangor/{code}/svar", answers.act, methods=["POST"]),
         Route("/arrangor/{code}/svar/visa", answers.preview, methods=["GET"]),
