@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
+    from bot.metas import MetaRequest
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -184,6 +185,12 @@ class ReportWorker:
         """The report, made in the worker."""
         request = replace(request, least_voters=self._least_voters)
         return await self._worker.run(partial(report_elsewhere, self._url, request))
+
+    async def meta(self, request: MetaRequest) -> bytes:
+        """The meta-analysis, made in the worker."""
+        from bot.metas import meta_elsewhere
+
+        return await self._worker.run(partial(meta_elsewhere, self._url, request))
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from analysis.photos import SentPhoto
     from bot.hand import Hand
+    from bot.metas import MetaRequest
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -100,6 +101,9 @@ class LiveDesk(Protocol):
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format."""
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format."""
 
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""

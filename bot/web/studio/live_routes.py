@@ -9,6 +9,8 @@ from starlette.routing import BaseRoute, Route
 from bot.web.studio.answers import Answers
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
+from bot.web.studio.metas import PLACE as META
+from bot.web.studio.metas import Metas
 from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
@@ -34,7 +36,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     themes, translations = Themes(*parts), Translations(*parts)
-    answers = Answers(*parts)
+    answers, metas = Answers(*parts), Metas(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -42,6 +44,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route(f"{PLACE}/{{number}}", own.show, methods=["GET"]),
         Route(f"{PLACE}/{{number}}", own.act, methods=["POST"]),
         Route(f"{PLACE}/{{number}}/fil", own.file),
+        Route(META, metas.show),
+        Route(f"{META}/fil", metas.file),
         Route("/arrangor/serie/{series}", reports.series),
         Route("/arrangor/serie/{series}/fil", reports.series_file),
         Route("/arrangor/{code}/lage", Status(*parts).show),
