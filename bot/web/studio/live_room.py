@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.moderating import is_voted_on
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from analysis.photos import SentPhoto
+    from bot.hand import Hand
+    from bot.metas import MetaRequest
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -35,9 +38,11 @@ ROOMS = {
     "vagg": Role.ORGANISER,
     "lage": Role.READER,
     "papper": Role.ORGANISER,
+    "teman": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "bilder": Role.ORGANISER,
     "karta": Role.READER,
+    "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
     "svar": Role.ORGANISER,
 }
@@ -48,7 +53,7 @@ UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
 ONLY_WITH = {"bilder": "photo", "karta": "location"}
 """Rooms that need a question of that kind."""
-UNTIL_PURGED = {"vagg", "citat", "bilder", "karta"}
+UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "karta", "pastaenden"}
 """Rooms that show what was answered."""
 
 
@@ -59,6 +64,8 @@ def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     done = done | {name for name, kind in ONLY_WITH.items() if kind not in kinds}
     if survey.purged:
         done = done | UNTIL_PURGED
+    if not is_voted_on(survey):
+        done = done | {"pastaenden"}
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
 
 
@@ -86,6 +93,7 @@ class LiveDesk(Protocol):
 
     rehearsals: Rehearsals
     own_files: OwnFileWorker
+    hand: Hand
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -95,6 +103,9 @@ class LiveDesk(Protocol):
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format."""
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format."""
 
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
@@ -151,7 +162,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             state=state,
             rooms=rooms_for(visit, survey, state) if survey.practice_of is None else (),
-            room=request.url.path.rsplit("/", 1)[-1],
+            room=request.url.path.split("/")[3],
             **values,
         )
 
