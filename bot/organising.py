@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
@@ -76,6 +77,10 @@ class Organising:
     def other_addresses(self) -> list[str]:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format, made in the worker."""
+        return await self._reports.meta(request)
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format, made in the worker; slides in the organisation's own template."""

@@ -19,6 +19,7 @@ from bot.config import Settings
 from bot.desk import Desk
 from bot.hand import Hand, Made
 from bot.keys import Keyring
+from bot.metas import MetaRequest, write_meta
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
@@ -155,6 +156,9 @@ class FakeDesk:
 
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        return await write_meta(self.store, request)
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
