@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.telegram.outgoing.sending import Sender
     from bot.telegram.outreach.posting import Posting
     from bot.telegram.outreach.reminding import Reminders
+    from bot.telegram.outreach.timekeeping import Timekeeping
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,8 @@ BETWEEN_ROUNDS = 4.0
 """Seconds between two edits of a post in a group: 15 a minute, of the 20 that a group may get."""
 BETWEEN_REMINDERS = 60.0
 """Seconds from one look at who is to be reminded to the next."""
+BETWEEN_CLOCKS = 2.0
+"""Seconds from one look at the clocks of rounds to the next."""
 
 
 class Chores:
@@ -30,11 +33,13 @@ class Chores:
         self,
         reminders: Reminders,
         posting: Posting,
+        timekeeping: Timekeeping,
         sender: Sender,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.reminders = reminders
         self.posting = posting
+        self.timekeeping = timekeeping
         self._sender = sender
         self._pause = pause
         self._tasks: list[asyncio.Task[None]] = []
@@ -43,6 +48,7 @@ class Chores:
         """Begins; nothing is done at once, so that a start is not slowed down."""
         self._every(BETWEEN_ROUNDS, self.posting.round, "telegram posts")
         self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
+        self._every(BETWEEN_CLOCKS, self.keep_time, "telegram rounds")
 
     async def stop(self) -> None:
         """Ends every chore."""
@@ -55,6 +61,11 @@ class Chores:
     async def remind(self) -> None:
         """Has everybody reminded who is due now."""
         if await self.reminders.queue():
+            self._sender.wake()
+
+    async def keep_time(self) -> None:
+        """Has every group told whose round is over."""
+        if await self.timekeeping.queue():
             self._sender.wake()
 
     def _every(self, seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:
