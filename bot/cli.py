@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files
+from bot import cli_afterwards, cli_answers, cli_files, cli_hand, cli_photos
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -21,12 +21,14 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
-app.add_typer(cli_files.app)
-app.add_typer(cli_answers.app)
+for declared in (cli_files, cli_answers, cli_hand, cli_photos, cli_afterwards):
+    app.add_typer(declared.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
 Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+DECIDED = frozenset({"--approve", "--hide"})
+SPREAD = {"quotes": DECIDED, "photos": DECIDED, **cli_hand.SPREAD}
 
 
 @app.command()
@@ -235,7 +237,10 @@ def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
     form: Annotated[
-        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter.")
+        str,
+        typer.Option(
+            "--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter, geojson."
+        ),
     ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
@@ -399,6 +404,4 @@ def spread(words: list[str], options: frozenset[str]) -> list[str]:
 def main() -> None:
     """The command `dalalab`."""
     words = sys.argv[1:]
-    if words[:1] == ["quotes"]:
-        words = spread(words, frozenset({"--approve", "--hide"}))
-    app(args=words)
+    app(args=spread(words, SPREAD.get(words[0] if words else "", frozenset())))

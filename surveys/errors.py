@@ -73,6 +73,10 @@ class ContentError(DalalabError):
         super().__init__("; ".join(problem.line_in("en") for problem in problems))
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """As it goes from one process to another."""
+        return type(self), (self.problems,)
+
 
 class ConfigError(DalalabError):
     """Settings or environment are wrong; the text says what to do."""

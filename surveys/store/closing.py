@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Table, bindparam, delete, func, insert, literal, select, update
 
 from surveys.errors import StoreError
+from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.files import delete_unreferenced
+from surveys.store.hand import forget_hand, forget_unsaid
 from surveys.store.handouts import forget_authors
 from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
@@ -95,6 +97,7 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
     await _rename_responses(connection, survey_id, wish.new_id)
     await forget_authors(connection, survey_id)
     await _coarsen(connection, survey_id)
+    await forget_unsaid(connection, survey_id)
     await write_audit(connection, survey_id, to_ms(wish.at), "close", None, counts)
 
 
@@ -185,6 +188,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     gone["answer"] = removed.rowcount
     for table in (organiser, organiser_code, group_post):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
+    await forget_unlinked(connection)
     for table in (statement, handout, statement_board, statement_deed):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
@@ -192,6 +196,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await forget_published(connection, survey_id)
+    await forget_hand(connection, survey_id)
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
     at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()
     await write_audit(connection, survey_id, at_ms, "purge", decision, dump(gone))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from surveys.conversation.values import decode, is_answer
+from surveys.store.hand import forget_unsaid
 from surveys.store.handouts import forget_handed
 from surveys.store.naming import predecessor, supersede
 from surveys.store.rounds import forget_clocks
@@ -112,6 +113,7 @@ async def erase(connection: AsyncConnection, wish: AtAddress | WithReceipt) -> i
         total += said
         row = {"survey_id": survey_id, "day_ms": wish.day_ms, "answers": said, "files": files}
         await connection.execute(insert(erasure), [row])
+        await forget_unsaid(connection, survey_id)
     return total
 
 

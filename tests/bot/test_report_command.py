@@ -23,6 +23,7 @@ BEGINS = {
     "csv": b"\xef\xbb\xbfquestion;turn;",
     "csv.zip": b"PK",
     "sav": b"$FL2",
+    "geojson": b"{",
     "letter": b"\xef\xbb\xbf",
 }
 

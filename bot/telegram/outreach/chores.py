@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.telegram.outgoing.sending import Sender
     from bot.telegram.outreach.posting import Posting
     from bot.telegram.outreach.reminding import Reminders
+    from bot.telegram.outreach.telling import Telling
     from bot.telegram.outreach.timekeeping import Timekeeping
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,8 @@ BETWEEN_REMINDERS = 60.0
 """Seconds from one look at who is to be reminded to the next."""
 BETWEEN_CLOCKS = 2.0
 """Seconds from one look at the clocks of rounds to the next."""
+BETWEEN_ANSWERS = 20.0
+"""Seconds from one look at who waits for an answer back to the next."""
 
 
 class Chores:
@@ -35,12 +38,14 @@ class Chores:
         posting: Posting,
         timekeeping: Timekeeping,
         sender: Sender,
+        telling: Telling,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.reminders = reminders
         self.posting = posting
         self.timekeeping = timekeeping
         self._sender = sender
+        self.telling = telling
         self._pause = pause
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -49,6 +54,7 @@ class Chores:
         self._every(BETWEEN_ROUNDS, self.posting.round, "telegram posts")
         self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
         self._every(BETWEEN_CLOCKS, self.keep_time, "telegram rounds")
+        self._every(BETWEEN_ANSWERS, self.telling.round, "telegram answers back")
 
     async def stop(self) -> None:
         """Ends every chore."""

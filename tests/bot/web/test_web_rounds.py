@@ -16,7 +16,9 @@ async def test_the_page_reads_itself_anew_when_the_time_is_up_and_then_says_so(r
         assert "Starta tiden" in page.text
         page = await person.press("next")
         assert "Tiden är ute klockan 10.12, om ungefär 12 min." in page.text
-        refresh = '<noscript><meta http-equiv="refresh" content="721;url=/TRIADS?vidare"></noscript>'
+        refresh = (
+            '<noscript><meta http-equiv="refresh" content="721;url=/TRIADS?vidare"></noscript>'
+        )
         assert refresh in person.response.text
         room.now += dt.timedelta(minutes=12)
         page = await person.look("?vidare")
