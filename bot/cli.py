@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files, cli_hand, cli_photos
+from bot import cli_afterwards, cli_answers, cli_files, cli_hand, cli_photos
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
-for declared in (cli_files, cli_answers, cli_hand, cli_photos):
+for declared in (cli_files, cli_answers, cli_hand, cli_photos, cli_afterwards):
     app.add_typer(declared.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")

@@ -10,8 +10,10 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.answering import answer_shape, publish
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
+from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
 from surveys.store.acting import Deed, acting, concerning
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "decide", "erase", "purge", "invite", "revoke", "owner_link"}
+    {"open", "close", "answer", "decide", "erase", "purge", "invite", "revoke", "owner_link"}
     | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
@@ -91,6 +93,16 @@ class Desk:
         closed = await self.store.close_survey(survey.code, self.clock())
         self.service.forget()
         return await self.body(closed)
+
+    async def answer(self, code: str, source: str, file: str, language: str) -> dict[str, Any]:
+        """Publishes what a file says as a new version of the answer back."""
+        survey, now = await self.survey(code), self.clock()
+        versions = await self.store.answers_back(survey.id)
+        standing = versions[0].answer if versions else None
+        answer = read_answer(source, file, language, standing)
+        await publish(self.store, survey, answer, AT_THE_COMMAND_LINE, now)
+        waiting = await self.store.count_subscriptions(survey.id)
+        return answer_shape(survey, await self.store.answers_back(survey.id), waiting, now)
 
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.after_closing import in_words, promise_of, waiting_text
 from bot.wording import receipt_text
 from surveys.conversation.view import describe
 from surveys.questionnaire.models import (
@@ -20,6 +21,7 @@ from surveys.questionnaire.models import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.after_closing import After
     from surveys.conversation.screens import EndScreen, GridRow, QuestionScreen
     from surveys.conversation.state import Key
     from surveys.texts import Texts
@@ -139,6 +141,8 @@ def end_lines(screen: EndScreen, receipt: str | None, texts: Texts) -> list[str]
     """Thanks, the receipt, and every answer with its number; private ones are marked."""
     say = partial(texts.say, screen.language)
     lines = [say("thanks")]
+    if (promise := promise_of(screen.survey, screen.language, texts)) is not None:
+        lines.append(say("answer-promised", date=promise.date, where=promise.where))
     if receipt is not None:
         lines.append(receipt_text(screen.survey, receipt, screen.language, texts))
     lines.append(say("your-answers") + ":")
@@ -147,3 +151,22 @@ def end_lines(screen: EndScreen, receipt: str | None, texts: Texts) -> list[str]
         lines.append(f"  {number}. {line.text} {line.answer or say('not-answered')}{private}")
     lines.append(say("terminal-change-which"))
     return lines
+
+
+def after_lines(after: After, language: str, texts: Texts) -> list[str]:
+    """What came of a closed survey: how many, and the answer back or when it comes."""
+    say = partial(texts.say, language)
+    lines = [say("answer-count", n=after.answered)]
+    waiting = waiting_text(after, language, texts)
+    if waiting is not None:
+        lines.append(waiting)
+    if not after.versions:
+        return lines
+    answer = in_words(after.versions[0], language)
+    lines += ["", say("answer-title"), *([answer.intro.text] if answer.intro else [])]
+    for point in answer.points:
+        when = f", {point.date}" if point.date else ""
+        lines.append(f"  {say('answer-said')}: {point.said.text}")
+        lines.append(f"  {say(f'answer-did-{point.status}')}: {point.did.text}")
+        lines.append(f"  {say(f'answer-status-{point.status}')}{when}")
+    return [*lines, f"{say('answer-contact')} {answer.contact.text}"]

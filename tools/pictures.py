@@ -176,6 +176,9 @@ def take_phone(running: Demo, browser: Browser) -> None:
         _choose(page, "Södra sidan")
         dark = save(page, "phone-dark")
     side_by_side("phones", [notice, scale, end, dark])
+    with window(browser, PHONE) as page:
+        page.goto(f"{running.base}/TORGVAR")
+        save(page, "phone-answer")
 
 
 def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
@@ -264,6 +267,9 @@ def take_rooms(page: Page, base: str) -> None:
     page.goto(f"{survey}/rapporter")
     page.get_by_role("heading", name="Rapporten").wait_for()
     save(page, "studio-report")
+    page.goto(f"{base}/arrangor/TORGVAR/svar")
+    page.get_by_role("heading", name="Svara: du sa").wait_for()
+    save(page, "studio-answer")
     page.goto(f"{base}/arrangor/egen-fil")
     save(page, "studio-own-file")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse
 
+from bot.after_closing import after_closing
 from bot.photos import UnreadableFile
 from bot.results import Results
 from bot.taking import take_document, take_photo
@@ -255,10 +256,19 @@ class Participation:
     ) -> Response:
         """The page of what stands there now; beside the thanks the room's result, once the organiser has opened it."""
         charts: tuple[Chart, ...] = ()
+        if isinstance(outcome.screen, ShutScreen) and outcome.screen.reason == "closed":
+            return await self._closed(request, outcome, visit)
         if isinstance(outcome.screen, EndScreen):
             result = await self._results.for_participants(outcome.survey)
             charts = result.charts(outcome.screen.language) if result is not None else ()
         return self.screens.page(request, outcome, visit, told=note, charts=charts)
+
+    async def _closed(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
+        """What came of it: how many, the result where it has been opened, and the answer back."""
+        survey, service = outcome.survey, self._web.service
+        after = await after_closing(service.store, survey, service.clock())
+        result = None if survey.purged else await self._results.for_participants(survey)
+        return self.screens.page(request, outcome, visit, after=after, result=result)
 
     def _reading_language(self, request: Request, outcome: Outcome) -> str:
         """A person who has begun has a language; others read in the one they ask for."""

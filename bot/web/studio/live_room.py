@@ -39,6 +39,7 @@ ROOMS = {
     "citat": Role.ORGANISER,
     "bilder": Role.ORGANISER,
     "rapporter": Role.READER,
+    "svar": Role.ORGANISER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.answers import Answers
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
 from bot.web.studio.own_file import PLACE, OwnFiles
@@ -29,6 +30,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos = OwnFiles(*parts), Photos(*parts)
+    answers = Answers(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -53,4 +55,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/svar", answers.show, methods=["GET"]),
+        Route("/arrangor/{code}/svar", answers.act, methods=["POST"]),
+        Route("/arrangor/{code}/svar/visa", answers.preview, methods=["GET"]),
+        Route("/arrangor/{code}/svar/visa", answers.publish, methods=["POST"]),
     ]
