@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.hand import Hand
 from bot.network import own_addresses
 from bot.sent_photos import photo_lines, redrawn
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
@@ -30,6 +32,7 @@ class Organising:
         self._addresses = addresses
         self.rehearsals = app.rehearsals
         self.own_files = app.own_files
+        self.hand = Hand(reports, app.desk)
         self._photo_ids: dict[str, str] = {}
 
     async def surveys(self) -> list[Survey]:
@@ -74,6 +77,10 @@ class Organising:
     def other_addresses(self) -> list[str]:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format, made in the worker."""
+        return await self._reports.meta(request)
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format, made in the worker; slides in the organisation's own template."""

@@ -30,7 +30,7 @@ LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
 OPERATOR_ROOMS = (
-    *("cli", "cli_answer", "hand", "record", "sandbox", "intake", "opinion"),
+    *("cli", "cli_answer", "hand", "moderate", "record", "sandbox", "intake", "opinion"),
     *(
         "studio",
         "studio_library",
@@ -38,6 +38,7 @@ OPERATOR_ROOMS = (
         "studio_live",
         "studio_opening",
         "studio_photos",
+        "studio_statements",
         "studio_wall",
     ),
 )

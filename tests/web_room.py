@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,8 +15,12 @@ from starlette.applications import Starlette
 
 from analysis.fields import Reading
 from analysis.photos import SentPhoto
+from bot.addresses import Addresses
 from bot.config import Settings
+from bot.desk import Desk
+from bot.hand import Hand, Made
 from bot.keys import Keyring
+from bot.metas import MetaRequest, write_meta
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
@@ -73,6 +77,18 @@ class Quote:
     translation: str = ""
 
 
+@dataclass
+class ReaderHere:
+    """Reads in this process."""
+
+    store: Store
+
+    async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await read(self.store, survey)
+
+
 class OwnFilesHere(OwnFileWorker):
     """Reads files in this process."""
 
@@ -89,6 +105,7 @@ class FakeDesk:
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
     waiting_again: list[str] = field(default_factory=list)
     rehearsals: Rehearsals = field(init=False)
+    hand: Hand = field(init=False)
     own_files: OwnFilesHere = field(default_factory=lambda: OwnFilesHere())
     made: list[ReportRequest] = field(default_factory=list)
 
@@ -141,6 +158,9 @@ class FakeDesk:
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
 
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        return await write_meta(self.store, request)
+
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
         self.made.append(request)
@@ -167,6 +187,9 @@ class Room:
         )
         self.desk = FakeDesk(store)
         self.desk.rehearsals = Rehearsals(self.service, spread=0)
+        addresses = Addresses("http://test")
+        keeping = Desk(store, self.service, addresses=addresses, clock=lambda: self.now)
+        self.desk.hand = Hand(ReaderHere(store), keeping)
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")

@@ -33,6 +33,7 @@ def to_json(report: Report) -> dict[str, Any]:
         "themes": [_theme(theme) for side in sides for theme in side.themes],
         "statements": statement_shapes(report),
         "groups": group_shape(report),
+        "population": [asdict(comparison) for comparison in report.population],
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": list(report.notes),

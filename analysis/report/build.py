@@ -81,7 +81,7 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     """
     if not datas:
         raise ValueError("a series report needs at least one survey")
-    ordered = sorted(datas, key=_opening)
+    ordered = sorted(datas, key=opening_of)
     shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
     last = ordered[-1].survey
     wording, gate = Wording(language, last.questionnaire.unit), Gate()
@@ -230,7 +230,8 @@ def _sides(
     return keep, themes.change if "change" in stances else None
 
 
-def _opening(data: SurveyData) -> tuple[dt.datetime, str]:
+def opening_of(data: SurveyData) -> tuple[dt.datetime, str]:
+    """What surveys are put in order by: when they opened, then their code."""
     never = dt.datetime.min.replace(tzinfo=dt.UTC)
     survey = data.survey
     return survey.opens or survey.opened_at or survey.closed_at or never, survey.code

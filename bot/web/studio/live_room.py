@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.moderating import is_voted_on
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from analysis.photos import SentPhoto
+    from bot.hand import Hand
+    from bot.metas import MetaRequest
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -36,8 +39,10 @@ ROOMS = {
     "vagg": Role.ORGANISER,
     "lage": Role.READER,
     "papper": Role.ORGANISER,
+    "teman": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "bilder": Role.ORGANISER,
+    "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
     "svar": Role.ORGANISER,
 }
@@ -46,7 +51,7 @@ ROOMS = {
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat", "bilder"}
+UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "pastaenden"}
 """Rooms that show what was answered."""
 
 
@@ -57,6 +62,8 @@ def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
         done = done | {"bilder"}
     if survey.purged:
         done = done | UNTIL_PURGED
+    if not is_voted_on(survey):
+        done = done | {"pastaenden"}
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
 
 
@@ -84,6 +91,7 @@ class LiveDesk(Protocol):
 
     rehearsals: Rehearsals
     own_files: OwnFileWorker
+    hand: Hand
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -93,6 +101,9 @@ class LiveDesk(Protocol):
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format."""
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format."""
 
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
@@ -149,7 +160,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             state=state,
             rooms=rooms_for(visit, survey, state) if survey.practice_of is None else (),
-            room=request.url.path.rsplit("/", 1)[-1],
+            room=request.url.path.split("/")[3],
             **values,
         )
 
