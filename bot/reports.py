@@ -37,8 +37,9 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types. `aerial`: the picture that maps are laid on; `licence`: what
-    geographic files say about being used again. `least_voters`: `opinion.least_voters` of the configuration.
+    CSV of the organisations invited, with their types; `population`: a CSV of those the answers are to speak for.
+    `aerial`: the picture that maps are laid on; `licence`: what geographic files say about being used again.
+    `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -48,6 +49,7 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    population: bytes | None = None
     aerial: bytes | None = None
     licence: str = ""
     least_voters: int = LEAST_VOTERS
@@ -93,6 +95,7 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
 async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
     """The report with what the organiser gave to be shown beside the answers."""
     from analysis.report.indicators import read_indicators
+    from analysis.report.population import beside_population
     from analysis.report.roster import rates_from
     from analysis.wording import Wording
 
@@ -105,6 +108,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         survey = await store.survey((request.code or "").strip().upper())
         data = None if survey is None else await survey_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
+    if request.population is not None:
+        report = beside_population(report, request.population, wording)
     return report
 
 

@@ -89,6 +89,12 @@ def _letter(report: Report) -> bytes:
     return to_letter(report)
 
 
+def _polis(report: Report) -> bytes:
+    from analysis.report.polis import to_polis
+
+    return to_polis(report)
+
+
 def _geojson(report: Report) -> bytes:
     from analysis.report.geojson import to_geojson
 
@@ -107,6 +113,7 @@ COATS: Mapping[str, Coat[Report]] = {
     "sav": Coat("sav", "application/x-spss-sav", _sav),
     "png": Coat("png", "image/png", _png),
     "png.zip": Coat("zip", "application/zip", _cards),
+    "polis": Coat("zip", "application/zip", _polis),
     "geojson": Coat("geojson", "application/geo+json", _geojson),
     "letter": Coat("txt", "text/plain; charset=utf-8", _letter),
 }

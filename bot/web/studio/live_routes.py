@@ -16,9 +16,11 @@ from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
 from bot.web.studio.photos import Photos
+from bot.web.studio.places import Places
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
+from bot.web.studio.statements import Moderation
 from bot.web.studio.status import Status
 from bot.web.studio.themes import Themes
 from bot.web.studio.translations import Translations
@@ -34,8 +36,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
+    own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     themes, translations = Themes(*parts), Translations(*parts)
-    own, photos = OwnFiles(*parts), Photos(*parts)
     answers, metas, checks = Answers(*parts), Metas(*parts), Checks(*parts)
     return [
         Route("/prov/{number}", phones.reached),
@@ -60,11 +62,15 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapporter", reports.show),
         Route("/arrangor/{code}/rapport", reports.file),
         Route("/arrangor/{code}/rapport/fil", reports.file),
+        Route("/arrangor/{code}/karta", Places(*parts).show),
         Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
         Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),
+        Route("/arrangor/{code}/pastaenden", moderation.act, methods=["POST"]),
+        Route("/arrangor/{code}/pastaenden/logg.csv", moderation.log),
         Route("/arrangor/{code}/teman", themes.show, methods=["GET"]),
         Route("/arrangor/{code}/teman", themes.undo, methods=["POST"]),
         Route("/arrangor/{code}/teman/{theme}", themes.one, methods=["GET"]),
