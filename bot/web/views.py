@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bot.wording import clock_text, on_text
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import (
@@ -180,6 +181,9 @@ def question_view(
         "asks_name": screen.key == RESPONDENT,
         "may_pause": is_long(screen.survey) or screen.total > LONG,
         "accept": _accept(screen.question),
+        "on_text": on_text(screen) if isinstance(screen.question, Note) else "next",
+        "clock": clock_text(screen, texts),
+        "again": screen.clock.seconds + 1 if screen.clock and screen.clock.seconds else None,
     }
 
 
