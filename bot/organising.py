@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.network import own_addresses
+from bot.sent_photos import photo_lines, redrawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.fields import Reading
+    from analysis.photos import SentPhoto
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
@@ -27,6 +30,7 @@ class Organising:
         self._addresses = addresses
         self.rehearsals = app.rehearsals
         self.own_files = app.own_files
+        self._photo_ids: dict[str, str] = {}
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
@@ -76,4 +80,29 @@ class Organising:
         if request.format == "pptx":
             profile = await self._app.store.profile()
             request = replace(request, template=profile.template)
-        return await self._reports.report(request)
+        return await self._reports.report(await self._on_the_map(request))
+
+    async def _on_the_map(self, request: ReportRequest) -> ReportRequest:
+        """With the picture that maps are laid on, and the terms of geographic files."""
+        survey = (
+            None if request.code is None else await self._app.store.survey(request.code.upper())
+        )
+        files = self._app.service.recordings
+        aerial = files.aerial(survey) if survey is not None and files is not None else None
+        return replace(request, aerial=aerial, licence=self._app.settings.web.licence)
+
+    async def photos(self, code: str) -> list[SentPhoto]:
+        """Photos and what was decided of them."""
+        survey = await self._app.desk.survey(code)
+        return await photo_lines(self._app.store, survey, self._photo_ids)
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        """One photo, drawn anew; None when there is none of that id, which no other survey can have."""
+        if name not in self._photo_ids.values():
+            await self.photos(code)
+        files = [file for file, known in self._photo_ids.items() if known == name]
+        for file in files:
+            content = await self._app.store.file(file)
+            if content is not None:
+                return await asyncio.to_thread(redrawn, name, content)
+        return None

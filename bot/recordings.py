@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,6 +113,10 @@ class Recordings:
         if folder.is_dir():
             self.keep(code, {each.name: each.read_bytes() for each in folder.iterdir()})
 
+    def forget(self, code: str) -> None:
+        """Nothing is left of the survey with this join code."""
+        shutil.rmtree(self._folder / code, ignore_errors=True)
+
     def find(self, survey: Survey, name: str) -> tuple[Path, str] | None:
         """Where a recording lies, and its media type; None for a name the survey does not have."""
         if name not in named(survey.questionnaire, survey.fill) or not _NAME.fullmatch(name):
@@ -123,3 +128,8 @@ class Recordings:
         """Where the picture of the place lies, in a survey that has one."""
         place = self._folder / survey.code / BACKGROUND
         return place if survey.fill.background is not None and place.is_file() else None
+
+    def aerial(self, survey: Survey) -> bytes | None:
+        """The picture of the place as a JPEG; None in a survey that has none."""
+        place = self.background(survey)
+        return place.read_bytes() if place is not None else None

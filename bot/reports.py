@@ -12,7 +12,9 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
+from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
+from bot.sent_photos import approved_files
 from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
+    from analysis.themes.translating import Queue
+    from analysis.themes.workbench import Bench
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -34,7 +38,8 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types.
+    CSV of the organisations invited, with their types. `aerial`: the picture that maps are laid on; `licence`: what
+    geographic files say about being used again. `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -44,10 +49,19 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    aerial: bytes | None = None
+    licence: str = ""
+    least_voters: int = LEAST_VOTERS
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
-    """A survey's answers as analysis reads them."""
+    """A survey's answers as analysis reads them, with the photos that a report may need."""
+    data = await answers_of(store, survey)
+    return replace(data, files=await approved_files(store, data))
+
+
+async def answers_of(store: Store, survey: Survey) -> SurveyData:
+    """A survey's answers, without any photo."""
     from analysis.frames import SurveyData
 
     decisions = await store.quote_decisions(survey.id)
@@ -56,6 +70,10 @@ async def survey_data(store: Store, survey: Survey) -> SurveyData:
         rows=await store.answers(survey.id),
         counts=await store.counts(survey),
         decisions={decision.quote: decision.approved for decision in decisions},
+        hand=await store.theme_decisions(survey.id),
+        translations=await store.translations(survey.id),
+        statements=await store.statements(survey.id),
+        votes=await store.votes(survey.id),
     )
 
 
@@ -82,6 +100,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
     wording = Wording(request.language)
     if request.indicators is not None:
         report = replace(report, indicators=read_indicators(request.indicators, wording))
+    if request.licence:
+        report = replace(report, licence=request.licence)
     if request.roster is not None:
         survey = await store.survey((request.code or "").strip().upper())
         data = None if survey is None else await survey_data(store, survey)
@@ -90,6 +110,7 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:
+    from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 
     if request.series is not None:
@@ -101,7 +122,9 @@ async def _report(store: Store, request: ReportRequest) -> Report:
     survey = await store.survey((request.code or "").strip().upper())
     if survey is None:
         raise UnknownCode(request.code or "")
-    return build_report(await survey_data(store, survey), language=request.language)
+    data = replace(await survey_data(store, survey), aerial=request.aerial)
+    plan = Plan(least_voters=request.least_voters)
+    return build_report(data, language=request.language, plan=plan)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
@@ -109,6 +132,20 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     from analysis.report.build import quote_candidates
 
     return list(quote_candidates(await survey_data(store, survey), language))
+
+
+async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
+    """The organiser's workbench of themes."""
+    from analysis.themes.workbench import bench_of
+
+    return bench_of(await survey_data(store, survey), language)
+
+
+async def translation_queue(store: Store, survey: Survey) -> Queue:
+    """The answers in languages without a codebook, and what people made of them."""
+    from analysis.themes.translating import queue_of
+
+    return queue_of(await survey_data(store, survey))
 
 
 async def read_words(store: Store, survey: Survey) -> Reading:
@@ -135,24 +172,14 @@ def report_elsewhere(url: str, request: ReportRequest) -> bytes:
     return asyncio.run(_with_store(url, lambda store: write_report(store, request)))
 
 
-def quotes_elsewhere(url: str, code: str, language: str) -> list[QuoteCandidate]:
-    """The quotes of a survey, found in the worker process."""
+def elsewhere(url: str, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+    """What `read` finds of a survey, in the worker process. Raises UnknownCode."""
 
-    async def find(store: Store) -> list[QuoteCandidate]:
-        survey = await store.survey(code)
-        return await quote_lines(store, survey, language) if survey is not None else []
-
-    return asyncio.run(_with_store(url, find))
-
-
-def words_elsewhere(url: str, code: str) -> Reading:
-    """The free-text answers of a survey and the fields of words they make, read in the worker process."""
-
-    async def find(store: Store) -> Reading:
+    async def find(store: Store) -> Made:
         survey = await store.survey(code)
         if survey is None:
             raise UnknownCode(code)
-        return await read_words(store, survey)
+        return await read(store, survey)
 
     return asyncio.run(_with_store(url, find))
 
@@ -160,21 +187,33 @@ def words_elsewhere(url: str, code: str) -> Reading:
 class ReportWorker:
     """One worker process, started with the first report and kept warm."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, url: str, least_voters: int = LEAST_VOTERS) -> None:
+        self._url, self._least_voters = url, least_voters
         self._worker = Worker()
 
     async def report(self, request: ReportRequest) -> bytes:
         """The report, made in the worker."""
+        request = replace(request, least_voters=self._least_voters)
         return await self._worker.run(partial(report_elsewhere, self._url, request))
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._worker.run(partial(quotes_elsewhere, self._url, code, language))
+        return await self._read(code, partial(quote_lines, language=language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._worker.run(partial(words_elsewhere, self._url, code))
+        return await self._read(code, read_words)
+
+    async def themes(self, code: str, language: str) -> Bench:
+        """The workbench of themes, laid out in the worker."""
+        return await self._read(code, partial(theme_bench, language=language))
+
+    async def translations(self, code: str) -> Queue:
+        """The answers to translate, found in the worker."""
+        return await self._read(code, translation_queue)
+
+    async def _read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        return await self._worker.run(partial(elsewhere, self._url, code, read))
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""

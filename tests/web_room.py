@@ -13,12 +13,14 @@ import httpx2
 from starlette.applications import Starlette
 
 from analysis.fields import Reading
+from analysis.photos import SentPhoto
 from bot.config import Settings
 from bot.keys import Keyring
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
 from bot.reports import ReportRequest, read_words, write_report
+from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
@@ -67,6 +69,7 @@ class Quote:
     theme: str | None = "Samtal"
     state: str = "waiting"
     warning: str | None = None
+    translation: str = ""
 
 
 class OwnFilesHere(OwnFileWorker):
@@ -123,6 +126,16 @@ class FakeDesk:
     ) -> None:
         self.decisions.append((code, approve, hide))
         self.waiting_again += wait
+
+    async def photos(self, code: str) -> list[SentPhoto]:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await photo_lines(self.store, survey, {})
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        found = [one for one in await self.photos(code) if one.id == name]
+        content = await self.store.file(found[0].file) if found else None
+        return None if content is None else redrawn(name, content)
 
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]

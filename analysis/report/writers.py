@@ -86,6 +86,12 @@ def _letter(report: Report) -> bytes:
     return to_letter(report)
 
 
+def _geojson(report: Report) -> bytes:
+    from analysis.report.geojson import to_geojson
+
+    return to_geojson(report)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 COATS: Mapping[str, Coat] = {
     "html": Coat("html", "text/html; charset=utf-8", _html),
@@ -98,5 +104,6 @@ COATS: Mapping[str, Coat] = {
     "sav": Coat("sav", "application/x-spss-sav", _sav),
     "png": Coat("png", "image/png", _png),
     "png.zip": Coat("zip", "application/zip", _cards),
+    "geojson": Coat("geojson", "application/geo+json", _geojson),
     "letter": Coat("txt", "text/plain; charset=utf-8", _letter),
 }

@@ -11,6 +11,7 @@ from analysis.frames import SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
 from surveys.conversation.values import Words
+from surveys.deciding import Translation, answer_id
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText
 
@@ -29,7 +30,10 @@ _KEEP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One person's words to one question. `person` is unique over all surveys of a report."""
+    """One person's words to one question. `person` is unique over all surveys of a report.
+
+    `translation`: what a person made of it in a language with a codebook.
+    """
 
     person: tuple[str, int]
     survey: str
@@ -39,6 +43,19 @@ class Answer:
     language: str
     stance: Stance
     empty: bool
+    translation: Translation | None = None
+
+    @property
+    def id(self) -> str:
+        """What decisions know it by."""
+        return answer_id(self.survey, self.question, self.turn, self.text)
+
+    @property
+    def read(self) -> tuple[str, str]:
+        """The words that themes are found in, and their language: the translation's, where there is one."""
+        if self.translation is None:
+            return self.text, self.language
+        return self.translation.text, self.translation.language
 
 
 def stance_of(question: FreeText) -> Stance:
@@ -70,7 +87,7 @@ def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[A
     offered = tuple(dict.fromkeys((*data.survey.languages, *codebook_languages)))
     found = [
         _answer(
-            data.survey.code, row.respondent, row.key.question, row.key.turn, row.value.text,
+            data, row.respondent, row.key.question, row.key.turn, row.value.text,
             stances[row.key.question], language_of(row.value.text, offered, row.language),
         )
         for row in data.rows
@@ -80,16 +97,21 @@ def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[A
 
 
 def _answer(
-    survey: str, respondent: int, question: str, turn: str, text: str, stance: Stance, language: str
+    data: SurveyData, who: int, question: str, turn: str, text: str, stance: Stance, language: str
 ) -> Answer:
-    praise = stance == "change" and is_praise(text)
+    survey, translation = data.survey.code, None
+    if data.translations:
+        translation = data.translations.get(answer_id(survey, question, turn, text))
+    said, spoken = (translation.text, translation.language) if translation else (text, language)
+    praise = stance == "change" and is_praise(said)
     return Answer(
-        person=(survey, respondent),
+        person=(survey, who),
         survey=survey,
         question=question,
         turn=turn,
         text=text,
         language=language,
         stance="other" if praise else stance,
-        empty=praise or is_empty(text, language),
+        empty=praise or is_empty(said, spoken),
+        translation=translation,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json, reading
+from bot.commands.common import CONTENT, Console, print_json, read_bytes, reading
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ async def report(
     roster: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
+    from bot.recordings import Recordings
     from bot.reports import ReportRequest, write_report
 
     if (code is None) == (series is None):
@@ -66,9 +68,19 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    given = (_read(file) for file in (template, indicators, roster))
-    request = ReportRequest(language, form, code, series, *given)
+    files = {"template": template, "indicators": indicators, "roster": roster}
+    given: dict[str, Any] = {
+        name: read_bytes(file) for name, file in files.items() if file is not None
+    }
+    least = settings.opinion.least_voters
+    request = ReportRequest(
+        language, form, code, series, least_voters=least, licence=settings.web.licence
+    )
+    request = replace(request, **given)
     async with reading(settings) as store:
+        survey = None if code is None else await store.survey(code.strip().upper())
+        aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
+        request = replace(request, aerial=aerial)
         made = await write_report(store, request)
     target = output or ("-" if form == "json" else default)
     if target == "-":
@@ -91,15 +103,6 @@ def _known(console: Console, form: str) -> None:
         raise ConfigError(
             console.texts.say(console.language, "cli-format-later", format=form, known=known)
         )
-
-
-def _read(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from surveys.conversation.path import Path
+    from surveys.conversation.routing import Pool
     from surveys.conversation.values import Value
     from surveys.survey import Survey
 
@@ -23,6 +24,30 @@ class Key(NamedTuple):
 
     question: str
     turn: str = ""
+
+
+ROUNDS = "rounds"
+"""The fact that says how many statements somebody is handed, by question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """That a statement lies before somebody. `chance`: the probability with which it was drawn for them.
+
+    `chance` is None where nothing was drawn: their `own`, or one they chose instead of sending a similar one.
+    """
+
+    chance: float | None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that somebody has written; `key` names it from now on."""
+
+    key: Key
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +71,8 @@ class State:
     """Which of the response's devices this is, from 0, in the order they joined."""
     seats: int = 1
     """How many devices share the response."""
+    handed: Mapping[Key, Handed] = field(default_factory=dict)
+    """Statements that lie before the person, in the order they came; drawn once and never again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +85,10 @@ class Context:
     survey: Survey
     now: dt.datetime
     drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pools: Mapping[str, Pool] = field(default_factory=dict)
+    """The statements of each question as they stand; where one is missing, the organiser's without a vote."""
+    chance: str = ""
+    """Chance of this input, new each time: where it is used it becomes a fact."""
 
 
 # What a person can do. `key` says which question an act is about; None means the one on the screen.
@@ -285,5 +316,9 @@ class Step:
     """The question the person stands at; None before the beginning and at the end."""
     complete: bool = False
     """Everything on the path has an answer or was skipped."""
+    handed: tuple[Key, ...] = ()
+    """Statements that this step laid before the person: the last ones of `state.handed`."""
+    proposed: tuple[Proposal, ...] = ()
+    """Statements written in this step."""
     along: Path | None = field(default=None, compare=False, repr=False)
     """The path `state` stands on, for whoever shows it next."""

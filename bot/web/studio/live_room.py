@@ -8,6 +8,7 @@ from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
+from surveys.questionnaire.models import Photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from analysis.photos import SentPhoto
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -35,20 +37,24 @@ ROOMS = {
     "lage": Role.READER,
     "papper": Role.ORGANISER,
     "citat": Role.ORGANISER,
+    "bilder": Role.ORGANISER,
     "rapporter": Role.READER,
+    "svar": Role.ORGANISER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat"}
+UNTIL_PURGED = {"vagg", "citat", "bilder"}
 """Rooms that show what was answered."""
 
 
 def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     """The rooms that this person may enter and where there is something left to do."""
     done = UNTIL_CLOSED if state == "closed" else set()
+    if not any(isinstance(one, Photo) for one in survey.questionnaire.question):
+        done = done | {"bilder"}
     if survey.purged:
         done = done | UNTIL_PURGED
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
@@ -69,6 +75,8 @@ class QuoteLine(Protocol):
     def state(self) -> str: ...
     @property
     def warning(self) -> str | None: ...
+    @property
+    def translation(self) -> str: ...
 
 
 class LiveDesk(Protocol):
@@ -89,10 +97,16 @@ class LiveDesk(Protocol):
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
 
+    async def photos(self, code: str) -> Sequence[SentPhoto]:
+        """Photos and what was decided of them."""
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        """One photo as a JPEG without metadata; None when there is none of that id."""
+
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> None:
-        """Approves and hides quotes; those that are to wait are undecided again."""
+        """Approves and hides quotes and photos; those that are to wait are undecided again."""
 
 
 class LiveRoom(StudioRoom):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute, Route
 
+from bot.web.studio.answers import Answers
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
 from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
+from bot.web.studio.photos import Photos
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
@@ -27,7 +29,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     parts = web, desk, errands
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
-    own = OwnFiles(*parts)
+    own, photos = OwnFiles(*parts), Photos(*parts)
+    answers = Answers(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -47,6 +50,13 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapporter", reports.show),
         Route("/arrangor/{code}/rapport", reports.file),
         Route("/arrangor/{code}/rapport/fil", reports.file),
+        Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
+        Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
+        Route("/arrangor/{code}/bilder/{photo}", photos.picture),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/svar", answers.show, methods=["GET"]),
+        Route("/arrangor/{code}/svar", answers.act, methods=["POST"]),
+        Route("/arrangor/{code}/svar/visa", answers.preview, methods=["GET"]),
+        Route("/arrangor/{code}/svar/visa", answers.publish, methods=["POST"]),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answering import overdue
 from bot.shelf import Shelf
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 
@@ -62,6 +63,7 @@ class Start(StudioRoom):
             request,
             visit,
             "studio_start.html",
+            late=await overdue(store, self.web.service.clock()),
             running=[line for line in lines if line.state != "closed"],
             series=series_of(lines),
             changing=changing,

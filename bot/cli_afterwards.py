@@ -1,0 +1,60 @@
+"""The commands for what comes after a survey, declared: the answer back."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli_shared import Config, Database, Json, do
+
+app = typer.Typer()
+Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+
+
+@app.command()
+def answer(
+    code: Code,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Svaret: .md på ett språk, eller .toml.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option(help="Språket i en .md-fil, och i det som visas.")
+    ] = "sv",
+    preview: Annotated[bool, typer.Option("--preview", help="Visa, utan att publicera.")] = False,
+    begin: Annotated[
+        bool, typer.Option("--begin", help="Skriv en fil att utgå från, med rapportens meningar.")
+    ] = False,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Svara tillbaka: du sa – vi gjorde. Utan fil visas det som är publicerat."""
+    from bot.commands import answering, common
+
+    def work() -> Coroutine[Any, Any, None]:
+        settings, console = common.settings_for(config, database), common.console()
+        if begin:
+            return answering.begin(settings, console, code, language=language)
+        if file is None:
+            return answering.show(settings, console, code, language=language, as_json=as_json)
+        if preview:
+            return answering.preview(settings, console, code, file, language=language)
+        return answering.publish(settings, console, code, file, language=language, as_json=as_json)
+
+    do(work, as_json=as_json)
+
+
+@app.command()
+def overdue(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Lista stängda enkäter där svaret tillbaka är försenat."""
+    from bot.commands import answering, common
+
+    do(
+        lambda: answering.list_overdue(
+            common.settings_for(config, database), common.console(), as_json=as_json
+        ),
+        as_json=as_json,
+    )
