@@ -117,7 +117,9 @@ def _ranked(
 ) -> tuple[Match, ...]:
     worded: list[Match] = []
     others: list[Match] = []
-    for theme, spotted in zip(codebook.theme, Lexicon(codebook.theme, language).spot(text), strict=True):
+    for theme, spotted in zip(
+        codebook.theme, Lexicon(codebook.theme, language).spot(text), strict=True
+    ):
         near = sorted(
             ((-score, seed) for (owner, seed, _), score in zip(seeds, likeness, strict=True)
              if owner.id == theme.id)

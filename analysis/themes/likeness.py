@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.themes.codebook import Theme
 from analysis.themes.features import Features, characters, folded_words, whole
 from analysis.themes.tokens import fold, tokens
+from analysis.themes.words import quantity_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,6 +58,24 @@ class Likeness:
 
     def _content(self, text: str) -> Sequence[str]:
         return families(text, self._language) or ("-",)
+
+
+def akin(text: str, seed: str, language: str) -> bool:
+    """Whether a text shares more with a seed than function words and measures: "mer tid" is no "mer grönska".
+
+    >>> akin("mer tid", "mer grönska", "sv"), akin("grönare", "mer grönska", "sv")
+    (False, True)
+    """
+    return not _runs(text, language).isdisjoint(_runs(seed, language))
+
+
+@lru_cache(maxsize=20_000)
+def _runs(text: str, language: str) -> frozenset[str]:
+    """Runs of four letters in the words that tell what a text is about, and those words where they are shorter."""
+    bare = quantity_words(language)
+    said = [fold(w.lower) for w in tokens(text, language) if w.content and w.lower not in bare]
+    found = [word[at : at + 4] for word in said for at in range(max(1, len(word) - 3))]
+    return frozenset(found)
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from analysis.themes.codebook import Codebook, Theme
-from analysis.themes.likeness import Likeness, Near, families
+from analysis.themes.likeness import Likeness, Near, akin, families
 from analysis.themes.spotting import Lexicon, Spotted, clauses
 
 ALIKE = 0.25
@@ -53,7 +53,9 @@ def match(
         for start in range(0, len(places), AT_ONCE):
             some = places[start : start + AT_ONCE]
             read = [_Read.of(themes, language, lexicon, texts[place][0]) for place in some]
-            for place, one, near in zip(some, read, likeness.of([one.pieces() for one in read]), strict=True):
+            for place, one, near in zip(
+                some, read, likeness.of([one.pieces() for one in read]), strict=True
+            ):
                 results[place] = one.forced(near) if every_answer else one.chosen(near)
     return results
 
@@ -63,6 +65,7 @@ class _Read:
     """An answer, the words found in it by theme, and its parts that hold none of them."""
 
     themes: Sequence[Theme]
+    language: str
     text: str
     spotted: Sequence[Spotted]
     silent: tuple[str, ...]
@@ -75,7 +78,7 @@ class _Read:
         parts = [(a, b) for a, b in clauses(whole) if not any(a <= s and e <= b for s, e in taken)]
         silent = tuple(whole[a:b].strip() for a, b in parts) if taken or len(parts) > 1 else ()
         says = tuple(part for part in silent if families(part, language))
-        return cls(themes, whole, spotted, says)
+        return cls(themes, language, whole, spotted, says)
 
     def pieces(self) -> tuple[str, ...]:
         """What is compared with the seeds: the whole first."""
@@ -90,11 +93,24 @@ class _Read:
         worded = self._worded(near[0])
         held = {found.theme for found in worded}
         likely: dict[str, Match] = {}
-        for part in near[1:] or ([] if worded else near[:1]):
-            best = min(self._likely(part), key=_by_score)
-            if best.score >= (BESIDE if held else ALIKE) and best.theme not in held:
+        compared = list(zip(self.pieces(), near, strict=True))
+        for part, likeness in compared[1:] or ([] if worded else compared[:1]):
+            best = self._best(part, likeness, BESIDE if held else ALIKE)
+            if best is not None and best.theme not in held:
                 likely.setdefault(best.theme, best)
         return tuple(sorted((*worded, *likely.values()), key=_by_score)[:MOST])
+
+    def _best(self, part: str, near: Near, least: float) -> Match | None:
+        """The theme a part is most like, if it shares a telling word with its seed."""
+        likely = sorted(
+            zip(self._likely(near), near, strict=True), key=lambda one: _by_score(one[0])
+        )
+        alike = (
+            match
+            for match, (_, seed) in likely
+            if match.score >= least and akin(part, seed, self.language)
+        )
+        return next(alike, None)
 
     def _worded(self, near: Near) -> list[Match]:
         return [

@@ -78,15 +78,23 @@ class Lexicon:
         return _Index(self._themes, self._language, folded_text)
 
 
-def says(words: Iterable[str], word: str) -> bool:
-    """Whether one of a codebook's words is `word`; phrases are not looked for.
+def words_in(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Which of some words and phrases stand in `text`, as they are read there.
 
-    >>> says(["*övning*"], "Gruppövningen"), says(["vänlig*"], "vanlig")
-    (True, True)
+    >>> words_in("Gruppövningen på vanlig svenska", ["*övning*", "vänlig*"])
+    ('gruppövningen',)
     """
-    read, marked = _read(word)
+    read, marked = _read(text)
     spelled = without_accents if marked else folded_text
-    return any(_fits(spelled(known), read) for known in words)
+    at = [found.span() for found in _WORD.finditer(read)]
+    entries = [_Entry.of(word, spelled) for word in words]
+    hits: dict[str, None] = {}
+    for place, (start, end) in enumerate(at):
+        for entry in entries:
+            if entry.parts and _fits(entry.parts[0], read[start:end]):
+                ends = entry.end(read, at, place)
+                hits |= {} if ends is None else {read[start:ends]: None}
+    return tuple(hits)
 
 
 def clauses(text: str) -> Iterator[Span]:
