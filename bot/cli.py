@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_afterwards, cli_answers, cli_files, cli_hand, cli_photos
+from bot import cli_afterwards, cli_answers, cli_files, cli_hand, cli_photos, cli_votes
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
-for declared in (cli_files, cli_answers, cli_hand, cli_photos, cli_afterwards):
+for declared in (cli_files, cli_answers, cli_hand, cli_photos, cli_votes, cli_afterwards):
     app.add_typer(declared.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
@@ -255,6 +255,9 @@ def report(
     roster: Annotated[
         Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
     ] = None,
+    population: Annotated[
+        Path | None, typer.Option(help="Befolkningen att jämföra bakgrunden med, som CSV.")
+    ] = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -273,6 +276,7 @@ def report(
             template=template,
             indicators=indicators,
             roster=roster,
+            population=population,
         )
     )
 

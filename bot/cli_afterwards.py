@@ -1,4 +1,4 @@
-"""The commands for what comes after a survey, declared: the answer back."""
+"""The commands for what comes after a survey, declared: the answer back, and what comes back."""
 
 from __future__ import annotations
 
@@ -55,6 +55,57 @@ def overdue(config: Config = None, database: Database = None, as_json: Json = Fa
     do(
         lambda: answering.list_overdue(
             common.settings_for(config, database), common.console(), as_json=as_json
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command()
+def meta(
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="KOD…", help="Enkäternas koder, minst två.")
+    ] = None,
+    series: Annotated[str | None, typer.Option(help="Alla enkäter i en serie.")] = None,
+    form: Annotated[str, typer.Option("--format", help="html, json eller xlsx.")] = "html",
+    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Metaanalys: teman och samsyn som återkommer i flera enkäter."""
+    from bot.commands import common, metas
+
+    do(
+        lambda: metas.meta(
+            common.settings_for(config, database),
+            common.console(),
+            codes or [],
+            series=series,
+            form=form,
+            language=language,
+            output=output,
+        )
+    )
+
+
+@app.command("themes-vote")
+def themes_vote(
+    code: Code,
+    title: Annotated[
+        str | None, typer.Option(help="Rubriken; annars Stämmer sammanfattningen?")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Fråga deltagarna om sammanfattningen stämmer: rapportens teman som påståenden."""
+    from bot.commands import checking, common
+
+    do(
+        lambda: checking.themes_vote(
+            common.settings_for(config, database), common.console(), code, title, as_json=as_json
         ),
         as_json=as_json,
     )

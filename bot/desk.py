@@ -11,11 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.answering import answer_shape, publish
+from bot.checking import open_check
+from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
+from surveys.questionnaire.models import Item
+from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
 from surveys.survey import InvitedType
 
@@ -28,7 +32,8 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "answer", "decide", "erase", "purge", "invite", "revoke", "owner_link"}
+    {"open", "close", "answer", "themes_vote", "decide", "erase", "purge"}
+    | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
     | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
@@ -104,6 +109,16 @@ class Desk:
         waiting = await self.store.count_subscriptions(survey.id)
         return answer_shape(survey, await self.store.answers_back(survey.id), waiting, now)
 
+    async def themes_vote(
+        self, code: str, items: list[dict[str, Any]], title: str
+    ) -> dict[str, Any]:
+        """Opens a check of the summary: themes as statements, for the participants of a survey that has closed."""
+        survey = await self.survey(code)
+        sentences = [Item.model_validate(item) for item in items]
+        opened = await open_check(self.store, survey, sentences, title, self.clock())
+        concerning(opened.code)
+        return await self.body(opened)
+
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> dict[str, Any]:
@@ -111,6 +126,31 @@ class Desk:
         survey = await self.survey(code)
         await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
+
+    async def moderate(
+        self,
+        code: str,
+        approve: Sequence[str] = (),
+        reject: Sequence[str] = (),
+        reason: str | None = None,
+        moderated: bool | None = None,
+    ) -> dict[str, Any]:
+        """Shows and hides statements, and switches whether new ones wait; by name, what became of each."""
+        survey, now = await self.survey(code), self.clock()
+        for question in statement_questions(survey.questionnaire) if moderated is not None else ():
+            by = AT_THE_COMMAND_LINE
+            await self.store.set_moderated(survey.id, question.id, bool(moderated), by=by, at=now)
+        decisions = [Decision(name, "approve", "") for name in approve]
+        decisions += [Decision(name, "hide", "", reason) for name in reject]
+        done = await decide(self.store, survey, decisions, AT_THE_COMMAND_LINE, now)
+        self.service.forget()
+        return done.body()
+
+    async def note_disclosure(self, code: str, decision_ref: str) -> dict[str, Any]:
+        """Notes that everybody's votes are handed out, by which decision: before anybody has them."""
+        survey = await self.survey(code)
+        await self.store.note_disclosure(survey.id, decision_ref, self.clock())
+        return {"noted": survey.code}
 
     async def decide_theme(
         self, code: str, decision: dict[str, Any], who: str = COMMAND_LINE
@@ -121,10 +161,9 @@ class Desk:
         return {"decided": await self.store.decide_theme(survey.id, made, who, self.clock())}
 
     async def undo_theme(self, code: str, number: int) -> dict[str, Any]:
-        """Takes a decision on themes back. Raises ConfigError where there is none of that number."""
+        """Takes a decision on themes back. Raises StoreError where there is none of that number."""
         survey = await self.survey(code)
-        if not await self.store.undo_theme(survey.id, number):
-            raise ConfigError(f"{survey.code} has no decision number {number}: nothing was undone.")
+        await self.store.undo_theme(survey.id, number)
         return {"undone": number}
 
     async def translate(

@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.checking import sentences
+from bot.hand import Hand
 from bot.network import own_addresses
 from bot.sent_photos import photo_lines, redrawn
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
+    from surveys.questionnaire.models import Item
     from surveys.survey import Counts, Survey
 
 
@@ -30,6 +34,7 @@ class Organising:
         self._addresses = addresses
         self.rehearsals = app.rehearsals
         self.own_files = app.own_files
+        self.hand = Hand(reports, app.desk)
         self._photo_ids: dict[str, str] = {}
 
     async def surveys(self) -> list[Survey]:
@@ -75,21 +80,32 @@ class Organising:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
 
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on; found in the worker."""
+        return await self._reports.read(code, sentences)
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format, made in the worker."""
+        return await self._reports.meta(request)
+
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format, made in the worker; slides in the organisation's own template."""
         if request.format == "pptx":
             profile = await self._app.store.profile()
             request = replace(request, template=profile.template)
-        return await self._reports.report(await self._on_the_map(request))
+        return await self._reports.report(await self._with_files(request))
 
-    async def _on_the_map(self, request: ReportRequest) -> ReportRequest:
-        """With the picture that maps are laid on, and the terms of geographic files."""
+    async def _with_files(self, request: ReportRequest) -> ReportRequest:
+        """With the organiser's own files: the picture maps are laid on, who lives there, the terms of geographic files."""
         survey = (
             None if request.code is None else await self._app.store.survey(request.code.upper())
         )
         files = self._app.service.recordings
-        aerial = files.aerial(survey) if survey is not None and files is not None else None
-        return replace(request, aerial=aerial, licence=self._app.settings.web.licence)
+        request = replace(request, licence=self._app.settings.web.licence)
+        if survey is None or files is None:
+            return request
+        population = request.population or files.population(survey)
+        return replace(request, aerial=files.aerial(survey), population=population)
 
     async def photos(self, code: str) -> list[SentPhoto]:
         """Photos and what was decided of them."""

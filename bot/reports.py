@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
-    from analysis.themes.translating import Queue
-    from analysis.themes.workbench import Bench
+    from bot.metas import MetaRequest
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -38,8 +37,9 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types. `aerial`: the picture that maps are laid on; `licence`: what
-    geographic files say about being used again. `least_voters`: `opinion.least_voters` of the configuration.
+    CSV of the organisations invited, with their types; `population`: a CSV of those the answers are to speak for.
+    `aerial`: the picture that maps are laid on; `licence`: what geographic files say about being used again.
+    `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -49,6 +49,7 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    population: bytes | None = None
     aerial: bytes | None = None
     licence: str = ""
     least_voters: int = LEAST_VOTERS
@@ -94,6 +95,7 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
 async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
     """The report with what the organiser gave to be shown beside the answers."""
     from analysis.report.indicators import read_indicators
+    from analysis.report.population import beside_population
     from analysis.report.roster import rates_from
     from analysis.wording import Wording
 
@@ -106,6 +108,9 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         survey = await store.survey((request.code or "").strip().upper())
         data = None if survey is None else await survey_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
+    if request.population is not None:
+        survey = await store.survey((request.code or "").strip().upper())
+        report = beside_population(report, survey, request.population, wording)
     return report
 
 
@@ -118,13 +123,27 @@ async def _report(store: Store, request: ReportRequest) -> Report:
         if not members:
             raise ConfigError(f"no survey belongs to the series {request.series!r}")
         datas = [await survey_data(store, survey) for survey in members]
-        return build_series_report(datas, language=request.language)
+        report = build_series_report(datas, language=request.language)
+        return await _confirmed(store, report, [survey.code for survey in members])
     survey = await store.survey((request.code or "").strip().upper())
     if survey is None:
         raise UnknownCode(request.code or "")
     data = replace(await survey_data(store, survey), aerial=request.aerial)
     plan = Plan(least_voters=request.least_voters)
-    return build_report(data, language=request.language, plan=plan)
+    report = build_report(data, language=request.language, plan=plan)
+    return await _confirmed(store, report, [survey.code])
+
+
+async def _confirmed(store: Store, report: Report, codes: list[str]) -> Report:
+    """The report with what participants said of its themes, where they have been asked."""
+    from bot.checking import checks_of
+
+    checks = await checks_of(store, frozenset(codes))
+    if not checks:
+        return report
+    from analysis.confirming import with_confirmations
+
+    return with_confirmations(report, checks, codes)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
@@ -132,20 +151,6 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     from analysis.report.build import quote_candidates
 
     return list(quote_candidates(await survey_data(store, survey), language))
-
-
-async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
-    """The organiser's workbench of themes."""
-    from analysis.themes.workbench import bench_of
-
-    return bench_of(await survey_data(store, survey), language)
-
-
-async def translation_queue(store: Store, survey: Survey) -> Queue:
-    """The answers in languages without a codebook, and what people made of them."""
-    from analysis.themes.translating import queue_of
-
-    return queue_of(await survey_data(store, survey))
 
 
 async def read_words(store: Store, survey: Survey) -> Reading:
@@ -196,23 +201,22 @@ class ReportWorker:
         request = replace(request, least_voters=self._least_voters)
         return await self._worker.run(partial(report_elsewhere, self._url, request))
 
+    async def meta(self, request: MetaRequest) -> bytes:
+        """The meta-analysis, made in the worker."""
+        from bot.metas import meta_elsewhere
+
+        return await self._worker.run(partial(meta_elsewhere, self._url, request))
+
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._read(code, partial(quote_lines, language=language))
+        return await self.read(code, partial(quote_lines, language=language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._read(code, read_words)
+        return await self.read(code, read_words)
 
-    async def themes(self, code: str, language: str) -> Bench:
-        """The workbench of themes, laid out in the worker."""
-        return await self._read(code, partial(theme_bench, language=language))
-
-    async def translations(self, code: str) -> Queue:
-        """The answers to translate, found in the worker."""
-        return await self._read(code, translation_queue)
-
-    async def _read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+    async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        """What `read` finds of a survey, in the worker. Raises what it raises."""
         return await self._worker.run(partial(elsewhere, self._url, code, read))
 
     def stop(self) -> None:

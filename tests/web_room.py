@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,8 +15,13 @@ from starlette.applications import Starlette
 
 from analysis.fields import Reading
 from analysis.photos import SentPhoto
+from bot.addresses import Addresses
+from bot.checking import sentences
 from bot.config import Settings
+from bot.desk import Desk
+from bot.hand import Hand, Made
 from bot.keys import Keyring
+from bot.metas import MetaRequest, write_meta
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
@@ -24,6 +30,7 @@ from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
+from surveys.questionnaire.models import Item
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
 from surveys.texts import Texts
@@ -72,6 +79,18 @@ class Quote:
     translation: str = ""
 
 
+@dataclass
+class ReaderHere:
+    """Reads in this process."""
+
+    store: Store
+
+    async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await read(self.store, survey)
+
+
 class OwnFilesHere(OwnFileWorker):
     """Reads files in this process."""
 
@@ -88,6 +107,7 @@ class FakeDesk:
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
     waiting_again: list[str] = field(default_factory=list)
     rehearsals: Rehearsals = field(init=False)
+    hand: Hand = field(init=False)
     own_files: OwnFilesHere = field(default_factory=lambda: OwnFilesHere())
     made: list[ReportRequest] = field(default_factory=list)
 
@@ -140,6 +160,14 @@ class FakeDesk:
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
 
+    async def check_sentences(self, code: str) -> list[Item]:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await sentences(self.store, survey)
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        return await write_meta(self.store, request)
+
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
         self.made.append(request)
@@ -149,14 +177,26 @@ class FakeDesk:
 class Room:
     """The server's parts, and phones to visit it with."""
 
-    def __init__(self, store: Store, public_url: str | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        public_url: str | None = None,
+        chance: Callable[[], str] = secrets.token_hex,
+    ) -> None:
         self.now = MORNING
         self.store = store
         self.service = Service(
-            store, Keyring(b"a key for tests"), clock=lambda: self.now, shuffled=list
+            store,
+            Keyring(b"a key for tests"),
+            clock=lambda: self.now,
+            shuffled=list,
+            chance=chance,
         )
         self.desk = FakeDesk(store)
         self.desk.rehearsals = Rehearsals(self.service, spread=0)
+        addresses = Addresses("http://test")
+        keeping = Desk(store, self.service, addresses=addresses, clock=lambda: self.now)
+        self.desk.hand = Hand(ReaderHere(store), keeping)
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")

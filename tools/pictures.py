@@ -248,7 +248,7 @@ def take_wall(page: Page, base: str) -> None:
 
 
 def take_rooms(page: Page, base: str) -> None:
-    """The rooms around a survey: rehearsal, phone test, invitation, status, paper, quotes and report."""
+    """The rooms around a survey: rehearsal, phone test, invitation, status, paper, themes, quotes and report."""
     survey = f"{base}/arrangor/TRAFF4"
     page.goto(f"{survey}/provkor")
     _press(page, "Starta provkörningen")
@@ -261,6 +261,9 @@ def take_rooms(page: Page, base: str) -> None:
     page.goto(f"{survey}/papper")
     page.get_by_text("I hög grad").first.click()
     save(page, "studio-paper")
+    page.goto(f"{base}/arrangor/TRAFF1/teman")
+    page.get_by_role("heading", name="Beslut").wait_for()
+    save(page, "studio-themes")
     page.goto(f"{survey}/citat")
     page.get_by_role("heading", name="Citat att läsa").wait_for()
     save(page, "studio-quotes")

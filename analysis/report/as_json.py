@@ -33,6 +33,7 @@ def to_json(report: Report) -> dict[str, Any]:
         "themes": [_theme(theme) for side in sides for theme in side.themes],
         "statements": statement_shapes(report),
         "groups": group_shape(report),
+        "population": [asdict(comparison) for comparison in report.population],
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": list(report.notes),
@@ -64,7 +65,8 @@ def _map(made: PlaceMap) -> dict[str, Any]:
             }
             for spot in made.spots
         ],
-        "elsewhere": made.rest if made.spots else None,
+        "at_least": made.at_least,
+        "elsewhere": made.rest if made.spots and not made.at_least else None,
         "conflicts": [
             {
                 "cell": one.spot, "label": one.label, "keep": one.keep, "develop": one.develop,
@@ -141,6 +143,7 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
         "answers": theme.answers,
         "sentence": theme.sentence,
         "quotes": [_quote(quote) for quote in theme.approved],
+        **({"confirmed": theme.confirmed} if theme.confirmed else {}),
     }
 
 

@@ -26,6 +26,7 @@ from analysis.report.lines import (
     missing_lines,
     notes_for,
     notice_lines,
+    unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
@@ -81,7 +82,7 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     """
     if not datas:
         raise ValueError("a series report needs at least one survey")
-    ordered = sorted(datas, key=_opening)
+    ordered = sorted(datas, key=opening_of)
     shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
     last = ordered[-1].survey
     wording, gate = Wording(language, last.questionnaire.unit), Gate()
@@ -196,7 +197,10 @@ def _report(
         suppressed=tuple(gate.log),
         notes=notes,
         critical=critical,
-        missing_people=missing_lines(last, base, wording, series=series),
+        missing_people=(
+            *missing_lines(last, base, wording, series=series),
+            *unread_lines(themes, wording),
+        ),
         method=(
             *method_lines(datas, gate, book, wording, trend=bool(trend)),
             *_hand_lines(themes, wording),
@@ -209,9 +213,12 @@ def _report(
 
 
 def _hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
-    """That a person has changed what the program found, and how often."""
-    applied = 0 if themes is None else themes.assigned.applied
-    return [wording.say("method-hand", n=applied)] if applied else []
+    """That people have changed what the program found, or translated what it could not read, and how often."""
+    if themes is None:
+        return []
+    translated = sum(answer.translation is not None for answer in themes.answers)
+    counted = {"method-hand": themes.assigned.applied, "translated": translated}
+    return [wording.say(text_id, n=n) for text_id, n in counted.items() if n]
 
 
 def _for_cloud(themes: Themes) -> list[Answer]:
@@ -230,7 +237,8 @@ def _sides(
     return keep, themes.change if "change" in stances else None
 
 
-def _opening(data: SurveyData) -> tuple[dt.datetime, str]:
+def opening_of(data: SurveyData) -> tuple[dt.datetime, str]:
+    """What surveys are put in order by: when they opened, then their code."""
     never = dt.datetime.min.replace(tzinfo=dt.UTC)
     survey = data.survey
     return survey.opens or survey.opened_at or survey.closed_at or never, survey.code

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.places.model import PlaceMap
     from analysis.rates import TypeRate
     from analysis.report.indicators import Indicator
+    from analysis.report.population import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Report:
     """From a file of the organiser's: no answers, and never mixed with them."""
     rates: tuple[TypeRate, ...] = ()
     """Response by type of organisation, from a list of those invited."""
+    population: tuple[Comparison, ...] = ()
+    """Those who answered beside the population, from a file of the organiser's."""
     maps: tuple[PlaceMap, ...] = ()
     board: tuple[Column, ...] = ()
     """What was said of a place through each lens; () where no question is tagged with one."""

@@ -15,6 +15,7 @@ from analysis.report.by_groups import group_block
 from analysis.report.indicators import indicator_block
 from analysis.report.opinions import opinion_blocks
 from analysis.report.places import place_blocks
+from analysis.report.population import population_blocks
 from analysis.report.roster import rate_block
 from analysis.report.trends import trend_block
 from analysis.sentences import plain, sides
@@ -47,7 +48,11 @@ def all_blocks(report: Report, wording: Wording) -> list[Block]:
 
 def beside(report: Report, wording: Wording) -> list[Block]:
     """What the organiser gave to be shown beside the answers."""
-    return [*rate_block(report.rates, wording), *indicator_block(report.indicators, wording)]
+    return [
+        *rate_block(report.rates, wording),
+        *population_blocks(report.population, wording),
+        *indicator_block(report.indicators, wording),
+    ]
 
 
 def overviews(questions: Sequence[QuestionSummary], wording: Wording) -> list[Block]:

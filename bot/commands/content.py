@@ -55,6 +55,7 @@ async def report(
     template: Path | None,
     indicators: Path | None,
     roster: Path | None,
+    population: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
     from bot.recordings import Recordings
@@ -68,7 +69,12 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    files = {"template": template, "indicators": indicators, "roster": roster}
+    files = {
+        "template": template,
+        "indicators": indicators,
+        "roster": roster,
+        "population": population,
+    }
     given: dict[str, Any] = {
         name: read_bytes(file) for name, file in files.items() if file is not None
     }

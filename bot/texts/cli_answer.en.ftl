@@ -13,3 +13,4 @@ cli-overdue = { $code }  { $days ->
    *[other] { $days } days late
 }  { $title }
 cli-overdue-none = No answer back is late.
+cli-meta-which = Give either at least two codes or --series, not both.

@@ -13,3 +13,4 @@ cli-overdue = { $code }  { $days ->
    *[other] { $days } dagar försenat
 }  { $title }
 cli-overdue-none = Inget svar tillbaka är försenat.
+cli-meta-which = Ange antingen minst två koder eller --series, inte båda.

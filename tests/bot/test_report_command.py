@@ -24,6 +24,7 @@ BEGINS = {
     "csv.zip": b"PK",
     "sav": b"$FL2",
     "geojson": b"{",
+    "polis": b"PK",
     "letter": b"\xef\xbb\xbf",
 }
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.moderating import is_voted_on
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
-from surveys.questionnaire.models import Photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from analysis.photos import SentPhoto
+    from bot.hand import Hand
+    from bot.metas import MetaRequest
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
     from bot.web.web import Web
+    from surveys.questionnaire.models import Item
     from surveys.survey import Survey
 
 WAITED = "vantat"
@@ -36,8 +39,11 @@ ROOMS = {
     "vagg": Role.ORGANISER,
     "lage": Role.READER,
     "papper": Role.ORGANISER,
+    "teman": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "bilder": Role.ORGANISER,
+    "karta": Role.READER,
+    "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
     "svar": Role.ORGANISER,
 }
@@ -46,17 +52,21 @@ ROOMS = {
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat", "bilder"}
+ONLY_WITH = {"bilder": "photo", "karta": "location"}
+"""Rooms that need a question of that kind."""
+UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "karta", "pastaenden"}
 """Rooms that show what was answered."""
 
 
 def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     """The rooms that this person may enter and where there is something left to do."""
     done = UNTIL_CLOSED if state == "closed" else set()
-    if not any(isinstance(one, Photo) for one in survey.questionnaire.question):
-        done = done | {"bilder"}
+    kinds = {one.kind for one in survey.questionnaire.question}
+    done = done | {name for name, kind in ONLY_WITH.items() if kind not in kinds}
     if survey.purged:
         done = done | UNTIL_PURGED
+    if not is_voted_on(survey):
+        done = done | {"pastaenden"}
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
 
 
@@ -84,6 +94,7 @@ class LiveDesk(Protocol):
 
     rehearsals: Rehearsals
     own_files: OwnFileWorker
+    hand: Hand
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -93,6 +104,12 @@ class LiveDesk(Protocol):
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format."""
+
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on."""
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format."""
 
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
@@ -149,7 +166,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             state=state,
             rooms=rooms_for(visit, survey, state) if survey.practice_of is None else (),
-            room=request.url.path.rsplit("/", 1)[-1],
+            room=request.url.path.split("/")[3],
             **values,
         )
 

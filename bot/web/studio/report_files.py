@@ -33,6 +33,7 @@ COMMON = (
     "csv.zip",
     "geojson",
     "sav",
+    "polis",
 )
 """What most people come for, first."""
 MARK = "ÖVNINGSDATA"
