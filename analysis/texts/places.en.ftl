@@ -80,3 +80,4 @@ place-shown = { $rest ->
  }
 place-steps = At least four marks of five lie there. While answers come in, each place is counted in steps of { $k }, so that nobody can work out who set a mark. When the questions have closed the whole numbers are shown.
 place-at-least = at least { $n }
+places-on-map = { $n } have pointed out a place, { $marks } of them on the map.

@@ -80,3 +80,4 @@ place-shown = { $rest ->
  }
 place-steps = Minst fyra av fem märken ligger där. Medan svaren kommer in räknas varje plats i steg om { $k }, så att ingen kan räkna ut vem som satte ett märke. När frågorna har stängt visas hela talen.
 place-at-least = minst { $n }
+places-on-map = { $n } har pekat ut en plats, { $marks } av dem på kartan.
