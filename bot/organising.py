@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.checking import sentences
 from bot.hand import Hand
 from bot.network import own_addresses
 from bot.sent_photos import photo_lines, redrawn
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
+    from surveys.questionnaire.models import Item
     from surveys.survey import Counts, Survey
 
 
@@ -77,6 +79,10 @@ class Organising:
     def other_addresses(self) -> list[str]:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
+
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on; found in the worker."""
+        return await self._reports.read(code, sentences)
 
     async def meta_file(self, request: MetaRequest) -> bytes:
         """One meta-analysis in one format, made in the worker."""

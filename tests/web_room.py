@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from starlette.applications import Starlette
 from analysis.fields import Reading
 from analysis.photos import SentPhoto
 from bot.addresses import Addresses
+from bot.checking import sentences
 from bot.config import Settings
 from bot.desk import Desk
 from bot.hand import Hand, Made
@@ -28,6 +30,7 @@ from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
+from surveys.questionnaire.models import Item
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
 from surveys.texts import Texts
@@ -157,6 +160,11 @@ class FakeDesk:
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
 
+    async def check_sentences(self, code: str) -> list[Item]:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await sentences(self.store, survey)
+
     async def meta_file(self, request: MetaRequest) -> bytes:
         return await write_meta(self.store, request)
 
@@ -169,11 +177,20 @@ class FakeDesk:
 class Room:
     """The server's parts, and phones to visit it with."""
 
-    def __init__(self, store: Store, public_url: str | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        public_url: str | None = None,
+        chance: Callable[[], str] = secrets.token_hex,
+    ) -> None:
         self.now = MORNING
         self.store = store
         self.service = Service(
-            store, Keyring(b"a key for tests"), clock=lambda: self.now, shuffled=list
+            store,
+            Keyring(b"a key for tests"),
+            clock=lambda: self.now,
+            shuffled=list,
+            chance=chance,
         )
         self.desk = FakeDesk(store)
         self.desk.rehearsals = Rehearsals(self.service, spread=0)
