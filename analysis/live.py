@@ -118,12 +118,12 @@ def slides(survey: Survey) -> tuple[Slide, ...]:
 
 def frames_of(survey: Survey, tallies: Tallies) -> dict[str, Frame]:
     """Everything as it is counted now, a part after those that decide whether it is asked."""
-    return {part_of(slot.key): _frame(survey, slot, tallies) for slot in _slots(survey)}
+    return {part_of(slot.key): _frame(survey, slot, tallies) for slot in counted(survey)}
 
 
 def follows(survey: Survey) -> dict[str, frozenset[str]]:
     """For each part on a condition, the parts whose answers decide who is asked it."""
-    plan, slots = plan_of(survey), _slots(survey)
+    plan, slots = plan_of(survey), counted(survey)
     known = {part_of(slot.key) for slot in slots}
     found = {
         part_of(slot.key): frozenset(part_of(source.key) for source in sources_of(plan, slot))
@@ -160,12 +160,15 @@ def axis(most: int) -> int:
     return next(step * scale for step in AXES if step * scale >= most)
 
 
+def counted(survey: Survey) -> tuple[Slot, ...]:
+    """Everything that somebody is asked and a publication may tell of."""
+    return tuple(slot for slot in asked(SurveyData(survey, (), Counts())) if slot.asked)
+
+
 def _slots(survey: Survey) -> tuple[Slot, ...]:
-    """Everything that can be counted; whether somebody consented or sent a picture is nobody else's business."""
+    """What a screen shows; whether somebody consented or sent a picture is nobody else's business."""
     return tuple(
-        slot
-        for slot in asked(SurveyData(survey, (), Counts()))
-        if slot.asked and not isinstance(slot.question, Consent | Photo | File)
+        slot for slot in counted(survey) if not isinstance(slot.question, Consent | Photo | File)
     )
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.editions import publish
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.errors import ConfigError, UnknownCode
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-VERBS = frozenset({"open", "close", "decide", "erase", "purge", "invite", "revoke", "owner_link"})
+VERBS = frozenset(
+    {"open", "close", "decide", "erase", "publish", "purge", "invite", "revoke", "owner_link"}
+)
 FIRST_OWNER = "Ägaren"
 """What the first owner is called in the log until they say another name."""
 AT_THE_COMMAND_LINE = "dalalab"
@@ -91,6 +94,12 @@ class Desk:
         survey = await self.survey(code)
         await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
+
+    async def publish(self, parts: dict[str, list[str] | None]) -> dict[str, Any]:
+        """Keeps what may be shown of each survey now, before anybody sees it; by code, the parts wanted (None: all)."""
+        for code, wanted in parts.items():
+            await publish(self.store, await self.survey(code), self.clock(), wanted)
+        return {"published": len(parts)}
 
     async def erase(self, receipt: str) -> dict[str, Any]:
         """Removes the answers behind a receipt code; 0 when there are none."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.editions import text_parts
+from bot.editions import everything, once_published, publish
 from bot.network import own_addresses
+from bot.reports import surveys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.fields import Reading
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.editions import PartsOf
     from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
@@ -55,6 +59,7 @@ class Organising:
     async def quotes(self, code: str, language: str = "sv") -> list[QuoteCandidate]:
         """Quotes and what was decided of them."""
         survey = await self._app.desk.survey(code)
+        await self._publish([survey], text_parts)
         return await self._reports.quotes(survey.code, language)
 
     async def words(self, code: str) -> Reading:
@@ -76,4 +81,11 @@ class Organising:
         if request.format == "pptx":
             profile = await self._app.store.profile()
             request = replace(request, template=profile.template)
-        return await self._reports.report(request)
+        surveys = await surveys_of(self._app.store, request)
+        return await once_published(
+            lambda: self._publish(surveys, everything), lambda: self._reports.report(request)
+        )
+
+    async def _publish(self, surveys: Iterable[Survey], parts_of: PartsOf) -> None:
+        for survey in surveys:
+            await publish(self._app.store, survey, self._app.service.clock(), parts_of(survey))

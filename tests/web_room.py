@@ -18,7 +18,7 @@ from bot.keys import Keyring
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
-from bot.reports import ReportRequest, read_words, write_report
+from bot.reports import ReportRequest, published_report, read_words
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
@@ -130,7 +130,7 @@ class FakeDesk:
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
         self.made.append(request)
-        return await write_report(self.store, request)
+        return await published_report(self.store, request, MORNING)
 
 
 class Room:

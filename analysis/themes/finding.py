@@ -90,7 +90,11 @@ def find_themes(
     answers = tuple(answer for data in datas for answer in read_answers(data, codebook.languages()))
     said = [answer for answer in answers if not answer.empty]
     found = match(codebook, [(answer.text, answer.language) for answer in said])
-    matches = dict(zip(said, found, strict=True))
+    matches = dict(zip(said, found, strict=True)) | {
+        answer: tuple(Match(theme, 0.0, ()) for theme in answer.themes or ())
+        for answer in said
+        if answer.erased
+    }
     decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
     bases = Counter(_asked(a) for a in {(a.person, _asked(a)): a for a in answers}.values())
     names = frozenset(name for data in datas for name in names_of(data))
@@ -123,6 +127,9 @@ class _Side:
             if questions:
                 self.gate.admits(f"themes:{stance}", base)
             return Voices(stance, base, waits)
+        if any(answer.themes is None for answer in asked):
+            self.gate.hold(f"themes:{stance}", "erased")
+            return Voices(stance, base, self.gate.k)
         held: dict[str, list[tuple[Answer, float]]] = defaultdict(list)
         for answer in said:
             for found in self.matches[answer]:
@@ -147,6 +154,9 @@ class _Side:
         self, stance: Stance, left: list[Answer], asked: list[Answer]
     ) -> list[FoundTheme]:
         """Themes no codebook has, from the answers it left over; marked as suggestions, after the others."""
+        if any(answer.erased for answer in left):
+            self.gate.hold(f"themes:{stance}", "erased")  # one voice less would be seen
+            return []
         found = suggest([(answer.text, answer.language) for answer in left], Lex())
         themes = []
         for one in found.themes:
@@ -227,6 +237,7 @@ class _Side:
         allowed = [row for row in rows if self.bases[_asked(row[0])] >= self.gate.k]
         if len(allowed) < len(rows):
             self.gate.admits(f"quotes:{name}", 0)
+        allowed = [row for row in allowed if row[0].current]
         quotes = tuple(
             quote
             for quote in quotes_from(allowed, texts, self.decisions.keys())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json, reading
+from bot.commands.common import CONTENT, Console, print_json
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ async def report(
     roster: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
-    from bot.reports import ReportRequest, write_report
+    from bot.commands.telling import told
+    from bot.reports import ReportRequest, surveys_of, write_report
 
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
@@ -68,8 +69,11 @@ async def report(
         raise ConfigError("--template is for --format pptx.")
     given = (_read(file) for file in (template, indicators, roster))
     request = ReportRequest(language, form, code, series, *given)
-    async with reading(settings) as store:
-        made = await write_report(store, request)
+    made = await told(
+        settings,
+        lambda store: surveys_of(store, request),
+        lambda store: write_report(store, request),
+    )
     target = output or ("-" if form == "json" else default)
     if target == "-":
         sys.stdout.buffer.write(made)

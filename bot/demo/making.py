@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.addresses import addresses_of
 from bot.demo.participants import Persona, meeting_personas, place_personas, take_part
 from bot.desk import Desk
+from bot.editions import publish
 from bot.keys import load_keyring
 from bot.opening import Opening, open_survey
 from bot.reports import quote_lines
@@ -163,6 +164,7 @@ async def _approve(store: Store, code: str, clock: Clock) -> None:
     """What a careful organiser does: approves the quotes that hold nothing to look closely at."""
     survey = await store.survey(code)
     assert survey is not None
+    await publish(store, survey, clock.now)
     lines = await quote_lines(store, survey, "sv")
     safe = [line.id for line in lines if not line.warning]
     await store.decide_quotes(survey.id, safe, [], clock.now)

@@ -25,7 +25,7 @@ from surveys.store import (
 )
 from surveys.store import surveys as surveys_
 from surveys.store.drafting import Drafts
-from surveys.store.publications import Publications
+from surveys.store.editions import Editions
 from surveys.store.studio import Studio
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
@@ -56,7 +56,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts, Publications):
+class Store(Studio, Drafts, Editions):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import Table, func, select
 
 from surveys.conversation.values import cells, decode
+from surveys.store.edition_tables import edition_part, edition_row
 from surveys.store.engine import WRITE_PRAGMAS
 from surveys.store.naming import RESPONDENT, name_of
 from surveys.store.publication_tables import released, wall
@@ -41,9 +42,14 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[str, str, str]
 PERSONAL = (participation, outbox, answer_event, reminder)
 """Tables that must be empty for a closed survey."""
-BESIDE = (group_post, organiser, organiser_code, released, wall)
+BESIDE = (group_post, organiser, organiser_code, released, wall, edition_row, edition_part)
 """Tables that must be empty for a survey that has been disposed of."""
-DAYS = ((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms"))
+DAYS = (
+    (response, "started_day_ms"),
+    (file, "saved_day_ms"),
+    (erasure, "day_ms"),
+    (edition_part, "day_ms"),
+)
 """Times of the response side: whole days."""
 
 
