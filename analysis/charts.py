@@ -34,6 +34,8 @@ _DIVERGING = {
     5: ("#b3541e", "#efb98f", "#d3d7db", "#9dc3e0", "#1f5a8c"),
 }
 _DARK = frozenset({"#b3541e", "#1f5a8c", "#2a6ea6", "#c8692b"})
+_HEADING, _MORE_HEADING = 52, 0.16
+"""Letters on a line above a bar, and the height of one line more."""
 _STYLE: Any = {  # matplotlib types the keys one by one
     "svg.hashsalt": "dalalab",
     "svg.fonttype": "path",
@@ -55,21 +57,28 @@ def stacked(labels: Sequence[str], bars: Sequence[Bar], title: str, description:
     columns = 3 if max(map(len, labels)) <= 13 else 2 if max(map(len, labels)) <= 26 else 1
     legend = 0.22 * -(-len(labels) // columns) + 0.12
     titled = any(bar.title for bar in drawn)
-    row = 0.62 if titled else 0.46
-    height = row * len(drawn) + legend
+    headings = [textwrap.wrap(_heading(bar), _HEADING) or [""] for bar in drawn]
+    heights = [
+        (0.62 if titled else 0.46) + _MORE_HEADING * (len(lines) - 1) for lines in headings
+    ]  # fmt: skip
+    height = sum(heights) + legend
     figure, axes = canvas(height, bottom=legend / height)
     axes.set_xlim(0, 1)
-    axes.set_ylim(row * len(drawn), 0)
-    colours = colours_for(len(labels))
-    for place, bar in enumerate(drawn):
-        top = place * row + (0.24 if titled else 0.04)
+    axes.set_ylim(sum(heights), 0)
+    colours, base = colours_for(len(labels)), 0.0
+    for bar, lines, high in zip(drawn, headings, heights, strict=True):
+        top = base + high - (0.38 if titled else 0.42)
         if bar.break_before:
-            axes.axhline(place * row + 0.02, color=QUIET, linewidth=1, linestyle=(0, (4, 3)))
-        heading = bar.title + (f"  –  {bar.break_before}" if bar.break_before else "")
-        axes.text(0, top - 0.06, heading, color=INK, va="bottom", fontsize=9)
+            axes.axhline(base + 0.02, color=QUIET, linewidth=1, linestyle=(0, (4, 3)))
+        axes.text(0, top - 0.06, "\n".join(lines), color=INK, va="bottom", fontsize=9)
         _segments(axes, bar, top, colours)
+        base += high
     _legend(figure, labels, colours, columns)
     return svg_of(figure, title, description)
+
+
+def _heading(bar: Bar) -> str:
+    return bar.title + (f"  –  {bar.break_before}" if bar.break_before else "")
 
 
 def _segments(axes: Axes, bar: Bar, top: float, colours: Sequence[str]) -> None:

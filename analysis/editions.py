@@ -15,13 +15,15 @@ from analysis.frames import Edition
 from analysis.joints import joints
 from analysis.releasing import Frame, content_of, frames_in, release
 from surveys.conversation.respondent import RESPONDENT
+from surveys.conversation.state import Key
+from surveys.conversation.values import Choice
 from surveys.editions import Decision, Standing, State
 from surveys.questionnaire.models import FreeText
+from surveys.statements import VOTES, VoteRow, statement_questions
 from surveys.survey import K_MIN, Counts
 
 if TYPE_CHECKING:
     from analysis.frames import Row
-    from surveys.conversation.state import Key
     from surveys.survey import Survey
 
 PEOPLE = "=people"
@@ -49,7 +51,32 @@ def frames_now(survey: Survey, standing: Standing) -> dict[str, Frame]:
     """Every part as it is counted now."""
     counts = standing.counts
     people = Frame(counts.answered, {"complete": counts.complete})
-    return {**live.frames_of(survey, standing.tallies), PEOPLE: people}
+    votes = {
+        live.part_of(key): _votes_on(key, standing.tallies) for key in _voted(survey, standing)
+    }
+    return {**live.frames_of(survey, standing.tallies), **votes, PEOPLE: people}
+
+
+def _voted(survey: Survey, standing: Standing) -> list[Key]:
+    """The statements somebody has voted on: each is a part of its own."""
+    questions = {question.id for question in statement_questions(survey.questionnaire)}
+    found = {
+        Key(question, turn)
+        for question, turn, cell in standing.tallies
+        if question in questions and turn and cell in VOTES
+    }
+    return sorted(found)
+
+
+def _votes_on(key: Key, tallies: Mapping[tuple[str, str, str], int]) -> Frame:
+    cells = {vote: tallies.get((*key, vote), 0) for vote in VOTES}
+    return Frame(sum(cells.values()), cells)
+
+
+def parts_in(survey: Survey, standing: Standing) -> tuple[Key, ...]:
+    """Every question in its turn that a publication may tell of."""
+    slots = tuple(slot.key for slot in live.counted(survey))
+    return (*slots, *_voted(survey, standing))
 
 
 def decide(
@@ -68,14 +95,15 @@ def decide(
         broken = [
             joint
             for joint in joints(survey)
-            if joint.parts & asked and not joint.holds(standing, moved.keys() | few, k)
+            if any(map(joint.concerns, asked)) and not joint.holds(standing, moved.keys() | few, k)
         ]
         if not broken:
             break
-        asked -= {part for joint in broken for part in joint.parts}
+        asked -= {part for part in asked if any(joint.concerns(part) for joint in broken)}
     contents = {part: content_of(frame) for part, frame in moved.items()}
     if wanted is not None:
-        return Decision(contents, _states_of_moved(survey, moved))
+        keys = parts_in(survey, standing)
+        return Decision(contents, {key: "told" for key in keys if live.part_of(key) in moved})
     return Decision(contents, _states(survey, standing, told, now, moved, few))
 
 
@@ -103,10 +131,6 @@ def _is_few(
     )
 
 
-def _states_of_moved(survey: Survey, moved: Collection[str]) -> dict[Key, State]:
-    return {slot.key: "told" for slot in live.counted(survey) if live.part_of(slot.key) in moved}
-
-
 def _states(
     survey: Survey,
     standing: Standing,
@@ -117,19 +141,19 @@ def _states(
 ) -> dict[Key, State]:
     """What becomes of each question; of those where nothing has happened, nothing."""
     states: dict[Key, State] = {RESPONDENT: "told"} if PEOPLE in moved else {}
-    for slot in live.counted(survey):
-        part = live.part_of(slot.key)
+    for key in parts_in(survey, standing):
+        part = live.part_of(key)
         if part in moved:
-            states[slot.key] = "told"
+            states[key] = "told"
         elif part in few:
-            states[slot.key] = "few"
+            states[key] = "few"
         elif part in told:
             if told[part] != now[part]:
-                states[slot.key] = "kept"
-        elif standing.states.get(slot.key) == "few":
-            states[slot.key] = "kept"
-        elif _asked_anybody(standing, slot.key):
-            states[slot.key] = "held"
+                states[key] = "kept"
+        elif standing.states.get(key) == "few":
+            states[key] = "kept"
+        elif _asked_anybody(standing, key):
+            states[key] = "held"
     return states
 
 
@@ -158,12 +182,12 @@ def edition_of(survey: Survey, standing: Standing) -> Edition:
     told, now = frames_in(standing.told), frames_now(survey, standing)
     closed = survey.closed_at is not None
     held, kept = set(), set()
-    for slot in live.counted(survey):
-        part, state = live.part_of(slot.key), standing.states.get(slot.key)
+    for key in parts_in(survey, standing):
+        part, state = live.part_of(key), standing.states.get(key)
         if state == "held" or (part in told and state is None):
-            held.add(slot.key)
-        elif slot.key in standing.kept or (closed and part in told and told[part] != now[part]):
-            kept.add(slot.key)
+            held.add(key)
+        elif key in standing.kept or (closed and part in told and told[part] != now[part]):
+            kept.add(key)
     late = max(now[PEOPLE].base - told[PEOPLE].base, 0) if closed else 0
     return Edition(not closed, frozenset(held), frozenset(kept), late)
 
@@ -177,3 +201,15 @@ def people_in(standing: Standing, rows: Iterable[Row]) -> Counts:
     answered = max(people.base, *answers.values(), 0)
     complete = people.cells["complete"]
     return Counts(answered, answered - complete, complete)
+
+
+def votes_in(survey: Survey, rows: Iterable[Row]) -> list[VoteRow]:
+    """The votes among answers that have been told. How they were drawn is not kept with them."""
+    questions = {question.id for question in statement_questions(survey.questionnaire)}
+    return [
+        VoteRow(row.respondent, row.key.question, row.key.turn, row.value.option, None)
+        for row in rows
+        if row.key.question in questions
+        and isinstance(row.value, Choice)
+        and row.value.option in VOTES
+    ]

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Value, Words, cells
-from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note
+from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note, Statements
+from surveys.statements import Statement, VoteRow
 from surveys.survey import Counts, Survey
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from surveys.conversation.state import Key
+    from surveys.deciding import Decided, Translation
 
 
 class Row(Protocol):
@@ -88,7 +90,9 @@ class Edition:
 class SurveyData:
     """Everything a report on one survey rests on.
 
-    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `edition` where the survey
+    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `hand`: what the organiser
+    decided about themes, in order. `translations`: of answers, by `surveys.deciding.answer_id`. `votes` are on any of
+    the `statements`, hidden and erased ones included; their respondents are those of `rows`. `edition` where the survey
     has been published from.
     """
 
@@ -96,19 +100,24 @@ class SurveyData:
     rows: Sequence[Row]
     counts: Counts
     decisions: Mapping[str, bool] = field(default_factory=dict)
+    hand: Sequence[Decided] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    statements: Sequence[Statement] = ()
+    votes: Sequence[VoteRow] = ()
     edition: Edition | None = None
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:
     """The questions a report may show, in order.
 
-    Never a note, a private question, one of the organiser's, nor what is worked out and never asked. A
+    Never a note, a private question, one of the organiser's, what is worked out and never asked, nor statements,
+    whose votes are told in their own way. A
     respondent's name is no question of the questionnaire and so never among them.
     """
     return tuple(
         question
         for question in data.survey.questionnaire.question
-        if not isinstance(question, Note | Calculate | Hidden)
+        if not isinstance(question, Note | Calculate | Hidden | Statements)
         and not question.private
         and question.role is None
     )

@@ -10,6 +10,8 @@ from typing import Any
 from analysis.disclosure import PERCENT_FROM
 from surveys.texts import Texts
 
+MARKS = {"sv": ("”", "”"), "fi": ("”", "”"), "en": ("“", "”")}
+
 
 @cache
 def _texts() -> Texts:
@@ -55,6 +57,11 @@ class Wording:
         if n < PERCENT_FROM:
             return self.say("share", count=count, n=n)
         return self.say(text_id, count=count, n=n, percent=percent(count, n))
+
+    def quoted(self, text: str) -> str:
+        """Somebody's very words, in the marks of the language."""
+        opening, closing = MARKS.get(self.language, MARKS["sv"])
+        return f"{opening}{text}{closing}"
 
     def listed(self, words: Sequence[str], last: str = "list-and") -> str:
         """`ärligt, öppet och inspirerande`."""

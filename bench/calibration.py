@@ -28,12 +28,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "analysis")]
 
 from voting import tossed  # noqa: E402 - found by the path above
 
-from analysis.opinion.classes import Rules, judged  # noqa: E402
+from analysis.opinion.classes import judged  # noqa: E402
 from analysis.opinion.clusters import divide  # noqa: E402
 from analysis.opinion.counting import Counts  # noqa: E402
 from analysis.opinion.groups import (  # noqa: E402
-    LEAST_STABLE,
-    LEVEL,
     Plan,
     beaten_by,
     eligible,
@@ -42,6 +40,7 @@ from analysis.opinion.groups import (  # noqa: E402
     stable,
 )
 from analysis.opinion.polis.computing import as_polis  # noqa: E402
+from analysis.opinion.rules import LEAST_STABLE, LEVEL, Rules  # noqa: E402
 from analysis.opinion.space import space  # noqa: E402
 from analysis.opinion.tables import excluded, read_groups, read_votes  # noqa: E402
 from analysis.opinion.votes import UNSEEN, Votes  # noqa: E402

@@ -90,7 +90,7 @@ class Server:
         self.app = app
         self.port: int = listening.getsockname()[1]
         self._listening = listening
-        self._reports = ReportWorker(app.settings.store.url)
+        self._reports = ReportWorker(app.settings.store.url, app.settings.opinion.least_voters)
         self._tasks: list[asyncio.Task[None]] = []
         self.telegram: TelegramChannel | None = None
         self.addresses = addresses_of(app.settings, self.port)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files
+from bot import cli_answers, cli_files, cli_hand
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -21,12 +21,13 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
-app.add_typer(cli_files.app)
-app.add_typer(cli_answers.app)
+for declared in (cli_files, cli_answers, cli_hand):
+    app.add_typer(declared.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
 Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+SPREAD = {"quotes": frozenset({"--approve", "--hide"}), **cli_hand.SPREAD}
 
 
 @app.command()
@@ -90,8 +91,11 @@ def survey_open(
     closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
     language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
     roster: Annotated[
+        Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
+    ] = None,
+    long_code: Annotated[
         bool,
-        typer.Option("--roster", help="En kod som ingen kan gissa: bara för dem som får länken."),
+        typer.Option("--long-code", help="En kod som ingen kan gissa: för dem som får länken."),
     ] = False,
     config: Config = None,
     database: Database = None,
@@ -103,6 +107,7 @@ def survey_open(
     def work() -> Coroutine[Any, Any, None]:
         arguments = surveys.opening_arguments(
             questionnaire,
+            common.console(),
             title=title,
             notice=notice,
             demo_notice=demo_notice,
@@ -113,6 +118,7 @@ def survey_open(
             opens=opens,
             closes=closes,
             language=language,
+            long_code=long_code,
             roster=roster,
         )
         settings = common.settings_for(config, database)
@@ -394,6 +400,4 @@ def spread(words: list[str], options: frozenset[str]) -> list[str]:
 def main() -> None:
     """The command `dalalab`."""
     words = sys.argv[1:]
-    if words[:1] == ["quotes"]:
-        words = spread(words, frozenset({"--approve", "--hide"}))
-    app(args=words)
+    app(args=spread(words, SPREAD.get(words[0] if words else "", frozenset())))

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from bot.editions import publish
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
+from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
 from surveys.store.acting import Deed, acting, concerning
+from surveys.survey import InvitedType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,11 +28,14 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(
     {"open", "close", "decide", "erase", "publish", "purge", "invite", "revoke", "owner_link"}
+    | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
 """What the first owner is called in the log until they say another name."""
 AT_THE_COMMAND_LINE = "dalalab"
 """Who did what was done by a command."""
+COMMAND_LINE = "command line"
+"""Who decided what was decided by a command."""
 INVITED_FOR = dt.timedelta(minutes=15)
 """How long a code that links an organiser's chat is good."""
 OWNER_LINK = dt.timedelta(hours=24)
@@ -71,6 +76,7 @@ class Desk:
             if wanted.get(name) is not None:
                 wanted[name] = dt.datetime.fromisoformat(wanted[name])
         wanted["channels"] = tuple(wanted.get("channels") or ())
+        wanted["roster"] = tuple(map(InvitedType.model_validate, wanted.get("roster") or ()))
         opening = Opening(**wanted)
         code = opening.code or await free_code(self.store, code_for(opening))
         concerning(code)
@@ -100,6 +106,32 @@ class Desk:
         for code, wanted in parts.items():
             await publish(self.store, await self.survey(code), self.clock(), wanted)
         return {"published": len(parts)}
+
+    async def decide_theme(
+        self, code: str, decision: dict[str, Any], who: str = COMMAND_LINE
+    ) -> dict[str, Any]:
+        """Keeps a decision on themes, as `surveys.deciding.to_json` writes it; its number."""
+        survey = await self.survey(code)
+        made = decision_from(decision)
+        return {"decided": await self.store.decide_theme(survey.id, made, who, self.clock())}
+
+    async def undo_theme(self, code: str, number: int) -> dict[str, Any]:
+        """Takes a decision on themes back. Raises ConfigError where there is none of that number."""
+        survey = await self.survey(code)
+        if not await self.store.undo_theme(survey.id, number):
+            raise ConfigError(f"{survey.code} has no decision number {number}: nothing was undone.")
+        return {"undone": number}
+
+    async def translate(
+        self, code: str, texts: dict[str, str | None], language: str, who: str = COMMAND_LINE
+    ) -> dict[str, Any]:
+        """Keeps translations into a language by the answer's id; None takes one back. How many were kept."""
+        survey = await self.survey(code)
+        given = {
+            name: None if text is None else Translation(text, language)
+            for name, text in texts.items()
+        }
+        return {"kept": await self.store.translate(survey.id, given, who, self.clock())}
 
     async def erase(self, receipt: str) -> dict[str, Any]:
         """Removes the answers behind a receipt code; 0 when there are none."""

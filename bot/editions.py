@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from analysis.editions import PEOPLE, decide, edition_of, is_due, is_final, people_in
+from analysis.editions import PEOPLE, decide, edition_of, is_due, is_final, people_in, votes_in
 from analysis.frames import SurveyData
 from analysis.joints import watched
 from surveys.errors import NotPublished
-from surveys.survey import K_MIN
+from surveys.survey import K_MIN, Counts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,15 +82,15 @@ async def told_data(store: Store, survey: Survey) -> SurveyData:
     standing = await store.edition_standing(survey)
     if is_final(survey, standing):
         return await read_answers(store, survey)
-    decisions = await decisions_of(store, survey)
+    beside = await _decided(store, survey)
     if PEOPLE not in standing.told:
         if standing.counts.answered >= K_MIN:
             raise NotPublished(f"{survey.code} has answers that are not published yet; try again")
-        return SurveyData(survey, (), standing.counts, decisions)
+        return replace(beside, counts=standing.counts)
     rows = await store.edition_rows(survey.id)
-    return SurveyData(
-        survey, rows, people_in(standing, rows), decisions, edition_of(survey, standing)
-    )
+    data = replace(beside, rows=rows, counts=people_in(standing, rows))
+    votes = votes_in(survey, rows)
+    return replace(data, votes=votes, edition=edition_of(survey, standing))
 
 
 async def told_texts(store: Store, survey: Survey) -> SurveyData:
@@ -97,20 +98,29 @@ async def told_texts(store: Store, survey: Survey) -> SurveyData:
     standing = await store.edition_standing(survey)
     if is_final(survey, standing):
         return await read_answers(store, survey)
-    rows = await store.edition_rows(survey.id)
-    return SurveyData(survey, rows, standing.counts, await decisions_of(store, survey))
+    beside = await _decided(store, survey)
+    return replace(beside, rows=await store.edition_rows(survey.id), counts=standing.counts)
 
 
 async def read_answers(store: Store, survey: Survey) -> SurveyData:
     """The answers as they stand: for whoever reads them before anything of them is shown, or when all are in."""
-    return SurveyData(
-        survey=survey,
+    return replace(
+        await _decided(store, survey),
         rows=await store.answers(survey.id),
         counts=await store.counts(survey),
-        decisions=await decisions_of(store, survey),
+        votes=await store.votes(survey.id),
     )
 
 
-async def decisions_of(store: Store, survey: Survey) -> dict[str, bool]:
-    """The organiser's word on quotes."""
-    return {each.quote: each.approved for each in await store.quote_decisions(survey.id)}
+async def _decided(store: Store, survey: Survey) -> SurveyData:
+    """What the organiser has decided, and the statements; no answers yet."""
+    decisions = await store.quote_decisions(survey.id)
+    return SurveyData(
+        survey=survey,
+        rows=(),
+        counts=Counts(),
+        decisions={decision.quote: decision.approved for decision in decisions},
+        hand=await store.theme_decisions(survey.id),
+        translations=await store.translations(survey.id),
+        statements=await store.statements(survey.id),
+    )

@@ -51,7 +51,7 @@ def invitation(
     purpose = say(notice.purpose, language).strip().removesuffix(".")
     facts = [
         tell("notice-who", organisation=notice.controller, purpose=purpose),
-        tell("notice-minutes", minutes=minutes(survey)),
+        tell("notice-minutes", minutes=minutes(survey.questionnaire)),
         tell("notice-voluntary"),
         _until(survey, language, texts, "invite-until"),
     ]

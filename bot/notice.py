@@ -15,6 +15,7 @@ from surveys.texts import date_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from surveys.questionnaire.models import Questionnaire
     from surveys.survey import Survey
     from surveys.texts import Texts
 
@@ -58,7 +59,7 @@ def notice_texts(
     basis, decision = cut(_basis(survey, texts, language)), cut(notice.decision_ref)
     return NoticeTexts(
         who=tell("notice-who", organisation=cut(notice.controller), purpose=purpose),
-        minutes=tell("notice-minutes", minutes=minutes(survey)),
+        minutes=tell("notice-minutes", minutes=minutes(survey.questionnaire)),
         voluntary=tell("notice-voluntary"),
         saved=tell("notice-saved"),
         public=tell("notice-public"),
@@ -84,9 +85,9 @@ def influence_sentence(influence: Influence, language: str, texts: Texts) -> str
     )
 
 
-def minutes(survey: Survey) -> int:
+def minutes(questionnaire: Questionnaire) -> int:
     """About how long answering takes; at least one minute."""
-    return max(1, survey.questionnaire.max_seconds // 60)
+    return max(1, questionnaire.max_seconds // 60)
 
 
 def _inline(written: str) -> str:

@@ -16,7 +16,8 @@ from surveys.questionnaire.languages import say
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
-from surveys.survey import Fill, Notice, Survey, withheld_channels
+from surveys.roster import invited_in
+from surveys.survey import Fill, InvitedType, Notice, Survey, withheld_channels
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
 """Letters of an open room's code: short, since it is read from a wall. 113 million of them."""
-ROSTER_LENGTH = 16
-"""Letters of a closed roster's code: 71 bits, which nobody guesses."""
+LONG_CODE_LENGTH = 16
+"""Letters of the code of a survey for those who are sent the link: 71 bits, which nobody guesses."""
 
 LEGAL_KEYS = {
     "controller": ("vem som ansvarar för uppgifterna", "who is responsible for the data"),
@@ -77,8 +78,10 @@ class Opening:
     closes: dt.datetime | None = None
     language: str | None = None
     code: str | None = None
-    roster: bool = False
+    long_code: bool = False
     """Only those who are sent the link are to come in: the code cannot be guessed."""
+    roster: tuple[InvitedType, ...] = ()
+    """Who was invited, by type of organisation; where it is empty, the fill says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,12 @@ async def open_ready(
 ) -> Survey:
     """As `open_survey`, when everything has been read already; the sources of `opening` are not looked at."""
     questionnaire, notice, fill = ready.questionnaire, ready.notice, ready.fill
+    if opening.roster:
+        fill = fill.model_copy(update={"roster": opening.roster})
     channels = opening.channels or _own_channels(questionnaire, notice)
     problems = [
         *_check_fill(questionnaire, fill, opening.fill_file),
+        *_check_invited(opening, fill),
         *_check_law(opening, questionnaire, notice, fill, channels, now),
     ]
     if problems:
@@ -133,7 +139,7 @@ async def open_ready(
         languages=_languages(questionnaire, notice, fill, opening.language),
         opens=opening.opens,
         closes=opening.closes,
-        invited=opening.invited,
+        invited=opening.invited if opening.invited is not None else invited_in(fill.roster) or None,
         opened_at=now,
     )
 
@@ -157,7 +163,7 @@ def new_code(length: int = CODE_LENGTH) -> str:
 
 def code_for(opening: Opening) -> Callable[[], str]:
     """What makes a code of the length the opening calls for."""
-    return partial(new_code, ROSTER_LENGTH if opening.roster else CODE_LENGTH)
+    return partial(new_code, LONG_CODE_LENGTH if opening.long_code else CODE_LENGTH)
 
 
 async def free_code(store: Store, make: Callable[[], str] = new_code) -> str:
@@ -270,6 +276,13 @@ def _check_law(
         if withheld_channels(questionnaire, notice) & set(channels):
             found.append(problem("telegram_without_dpia", opening.notice_file))
     return found
+
+
+def _check_invited(opening: Opening, fill: Fill) -> list[Problem]:
+    listed = invited_in(fill.roster)
+    if opening.invited is None or opening.invited >= listed:
+        return []
+    return [problem("fewer_invited", opening.fill_file, listed=listed, invited=opening.invited)]
 
 
 def _check_fill(questionnaire: Questionnaire, fill: Fill, file: str) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,6 +112,10 @@ class Recordings:
         folder = self._folder / before.code
         if folder.is_dir():
             self.keep(code, {each.name: each.read_bytes() for each in folder.iterdir()})
+
+    def forget(self, code: str) -> None:
+        """Nothing is left of the survey with this join code."""
+        shutil.rmtree(self._folder / code, ignore_errors=True)
 
     def find(self, survey: Survey, name: str) -> tuple[Path, str] | None:
         """Where a recording lies, and its media type; None for a name the survey does not have."""

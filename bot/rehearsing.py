@@ -57,6 +57,8 @@ class Rehearsals:
         await self.remove(survey)
         store = self._service.store
         copy = await store.open_practice(survey, await free_code(store), self._service.clock())
+        if self._service.recordings is not None:
+            self._service.recordings.inherit(copy.code, survey)
         room = _Room()
         room.task = asyncio.create_task(self._fill(copy, room))
         self._rooms[copy.code] = room
@@ -88,6 +90,8 @@ class Rehearsals:
     async def _remove(self, code: str) -> bool:
         await self._end(self._rooms.pop(code, None))
         removed = await self._service.store.remove_practice(code)
+        if self._service.recordings is not None:
+            self._service.recordings.forget(code)
         self._service.forget()
         return removed
 

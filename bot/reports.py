@@ -12,6 +12,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
+from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
 from bot.editions import publish, read_answers, told_data, told_texts
 from bot.working import Worker
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from analysis.fields import Reading
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
+    from analysis.themes.translating import Queue
+    from analysis.themes.workbench import Bench
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -36,7 +39,7 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types.
+    CSV of the organisations invited, with their types. `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -46,6 +49,7 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    least_voters: int = LEAST_VOTERS
 
 
 async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
@@ -99,12 +103,14 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
 
 
 async def _report(store: Store, request: ReportRequest) -> Report:
+    from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 
     datas = [await told_data(store, survey) for survey in await surveys_of(store, request)]
     if request.series is not None:
         return build_series_report(datas, language=request.language)
-    return build_report(datas[0], language=request.language)
+    plan = Plan(least_voters=request.least_voters)
+    return build_report(datas[0], language=request.language, plan=plan)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
@@ -112,6 +118,20 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     from analysis.report.build import quote_candidates
 
     return list(quote_candidates(await told_texts(store, survey), language))
+
+
+async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
+    """The organiser's workbench of themes."""
+    from analysis.themes.workbench import bench_of
+
+    return bench_of(await read_answers(store, survey), language)
+
+
+async def translation_queue(store: Store, survey: Survey) -> Queue:
+    """The answers in languages without a codebook, and what people made of them."""
+    from analysis.themes.translating import queue_of
+
+    return queue_of(await read_answers(store, survey))
 
 
 async def read_words(store: Store, survey: Survey) -> Reading:
@@ -139,24 +159,14 @@ def report_elsewhere(url: str, request: ReportRequest) -> bytes:
     return asyncio.run(_with_store(url, lambda store: write_report(store, request)))
 
 
-def quotes_elsewhere(url: str, code: str, language: str) -> list[QuoteCandidate]:
-    """The quotes of a survey, found in the worker process."""
+def elsewhere(url: str, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+    """What `read` finds of a survey, in the worker process. Raises UnknownCode."""
 
-    async def find(store: Store) -> list[QuoteCandidate]:
-        survey = await store.survey(code)
-        return await quote_lines(store, survey, language) if survey is not None else []
-
-    return asyncio.run(_with_store(url, find))
-
-
-def words_elsewhere(url: str, code: str) -> Reading:
-    """The free-text answers of a survey and the fields of words they make, read in the worker process."""
-
-    async def find(store: Store) -> Reading:
+    async def find(store: Store) -> Made:
         survey = await store.survey(code)
         if survey is None:
             raise UnknownCode(code)
-        return await read_words(store, survey)
+        return await read(store, survey)
 
     return asyncio.run(_with_store(url, find))
 
@@ -164,21 +174,33 @@ def words_elsewhere(url: str, code: str) -> Reading:
 class ReportWorker:
     """One worker process, started with the first report and kept warm."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, url: str, least_voters: int = LEAST_VOTERS) -> None:
+        self._url, self._least_voters = url, least_voters
         self._worker = Worker()
 
     async def report(self, request: ReportRequest) -> bytes:
         """The report, made in the worker."""
+        request = replace(request, least_voters=self._least_voters)
         return await self._worker.run(partial(report_elsewhere, self._url, request))
 
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._worker.run(partial(quotes_elsewhere, self._url, code, language))
+        return await self._read(code, partial(quote_lines, language=language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._worker.run(partial(words_elsewhere, self._url, code))
+        return await self._read(code, read_words)
+
+    async def themes(self, code: str, language: str) -> Bench:
+        """The workbench of themes, laid out in the worker."""
+        return await self._read(code, partial(theme_bench, language=language))
+
+    async def translations(self, code: str) -> Queue:
+        """The answers to translate, found in the worker."""
+        return await self._read(code, translation_queue)
+
+    async def _read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        return await self._worker.run(partial(elsewhere, self._url, code, read))
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""

@@ -72,15 +72,22 @@ class Results:
         words = await self._store.published(survey.id, WORDS)
         released = {**frames_in(standing.told), **frames_in(words.parts)}
         closed = survey.state(self._clock()) == "closed"
-        cut = {part for part in now if closed and left_out(released, now, part)}
+        counted = closed and not survey.purged
+        cut = {part for part in now if counted and left_out(released, now, part)}
         return Result(
             survey=survey,
-            people=standing.counts.answered,
+            people=await self._people(survey),
             released=released,
             wall=wall,
             closed=closed,
             cut=frozenset(cut),
         )
+
+    async def _people(self, survey: Survey) -> int:
+        """How many have answered something; of a closed survey what was counted then, since a purge takes the answers."""
+        if survey.closed_at is not None:
+            return (await self._store.counts(survey)).answered
+        return await self._store.count_answered(survey.id)
 
     async def publish_words(self, survey: Survey, fields: Mapping[str, Frame]) -> None:
         """Lets fields of words out as far as the rule allows: a field moves when k more answers are approved."""

@@ -6,7 +6,7 @@ import random
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.remembering import Latest, Remembered
@@ -63,7 +63,7 @@ class Who:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a turn led to, or what is there now, `at` a moment. `receipt` is the plain code once begun.
+    """What a turn led to, or what is there now, `at` a moment.
 
     `reply`: what is to be sent, when it is leased to who wanted it. `along`: the path of `state`, where it is known.
     """
@@ -73,14 +73,19 @@ class Outcome:
     at: dt.datetime
     events: tuple[Event, ...] = ()
     duplicate: bool = False
-    receipt: str | None = None
     reply: OutboxMessage | None = None
+    receipts: Callable[[], str] | None = field(default=None, compare=False, repr=False)
     along: Path | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def screen(self) -> Screen:
         """What the person sees; made when somebody shows it, and a redirect shows nothing."""
         return screen(self.state, Context(self.survey, self.at), self.along)
+
+    @cached_property
+    def receipt(self) -> str | None:
+        """The plain code, once begun; worked out when somebody shows it."""
+        return self.receipts() if self.receipts is not None and self.state.begun else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,8 +337,8 @@ class Service:
         events: tuple[Event, ...] = (),
         along: Path | None = None,
     ) -> Outcome:
-        receipt = self.keyring.receipt(survey.id, address.hmac) if state.begun else None
-        return Outcome(survey, state, self.clock(), events, receipt=receipt, along=along)
+        receipts = partial(self.keyring.receipt, survey.id, address.hmac)
+        return Outcome(survey, state, self.clock(), events, receipts=receipts, along=along)
 
 
 def _fresh(survey: Survey, language: str | None) -> State:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from surveys.deciding import to_json
 from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.themes.quotes import QuoteCandidate
+    from analysis.themes.translating import Incoming, Queue, Queued
+    from analysis.themes.workbench import Bench
     from bot.addresses import Addresses
     from surveys.questionnaire.difference import Difference
     from surveys.questionnaire.models import Questionnaire
@@ -80,9 +84,74 @@ def quotes_shape(survey: Survey, lines: Iterable[QuoteCandidate]) -> dict[str, A
                 "text": line.text,
                 "state": line.state,
                 "warning": line.warning,
+                **({"translation": line.translation} if line.translation else {}),
             }
             for line in lines
         ],
+    }
+
+
+def theme_shape(survey: Survey, bench: Bench) -> dict[str, Any]:
+    """`theme --json`: the workbench, inside the organisation and no publication."""
+    return {
+        "format": "dalalab.theme/1",
+        "survey": survey.code,
+        "waits": bench.waits,
+        "languages": list(bench.languages),
+        "themes": [asdict(theme) for theme in bench.themes],
+        "other": [asdict(answer) for answer in bench.other],
+        "choices": [{"id": name, "label": label} for name, label in bench.choices],
+        "unread": bench.unread,
+        "decisions": [
+            {
+                "number": one.number,
+                **to_json(one.decision),
+                "who": one.who,
+                "day": one.day.isoformat(),
+                "applies": one.idle is None,
+                "reason": one.idle,
+            }
+            for one in bench.decisions
+        ],
+    }
+
+
+def translations_shape(
+    survey: Survey, queue: Queue, came: Incoming | None, kept: int, written: str | None
+) -> dict[str, Any]:
+    """`translations --json`: how many wait, by language; the answers themselves, as those of `theme`."""
+    read = None
+    if came is not None:
+        read = {
+            "kept": kept,
+            "unchanged": came.unchanged,
+            "empty": came.empty,
+            "left_out": [{"row": row, "reason": why} for row, why in came.left_out],
+        }
+    return {
+        "format": "dalalab.translations/1",
+        "survey": survey.code,
+        "waits": queue.waits,
+        "waiting": sum(one.people for one in queue.waiting),
+        "written": written,
+        "read": read,
+        "answers": [_queued(one) for one in queue.answers],
+    }
+
+
+def _queued(one: Queued) -> dict[str, Any]:
+    made = one.translation
+    return {
+        "id": one.id,
+        "question": one.question,
+        "turn": one.turn,
+        "language": one.language,
+        "text": one.text,
+        "people": one.people,
+        "translation": made and made.text,
+        "translated_to": made and made.language,
+        "who": made and made.who,
+        "day": made.day.isoformat() if made and made.day else None,
     }
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from bot.notice import minutes
 from surveys.questionnaire.coverage import complete_languages, placed_texts
 from surveys.questionnaire.loading import library_ids, library_questionnaire
 from surveys.questionnaire.models import Calculate, Hidden, Note
-from surveys.questionnaire.timing import estimated_seconds
 from surveys.questionnaire.toml_text import toml_text
 from surveys.questionnaire.xlsform.returning import raw_of
 
@@ -48,8 +47,8 @@ class Entry:
 
     @property
     def minutes(self) -> int:
-        """Whole minutes by the time model, at least one."""
-        return max(1, math.ceil(estimated_seconds(self.questionnaire) / 60))
+        """How many minutes participants are told that it takes."""
+        return minutes(self.questionnaire)
 
     @property
     def languages(self) -> tuple[str, ...]:

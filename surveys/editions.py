@@ -23,7 +23,8 @@ class Standing:
 
     `number` is the last publication's, 0 before any. `told` is content by part. `states` is what became of each
     question when it was last told or left out; the `kept` ones had been answered again by a later publication.
-    `before` and `now` hold, for the questions asked for, who gave which value (as JSON) when it was told and now.
+    `before` and `now` hold, for the questions asked for in all their turns, who gave which value (as JSON) when it was
+    told and now.
     """
 
     number: int

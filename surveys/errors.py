@@ -7,6 +7,7 @@ DalalabError
 │   ├── UnknownReceipt  nobody in the survey has this receipt code
 │   ├── AlreadyAnswered a device that has answers of its own cannot share somebody else's
 │   └── StaleTurn       the answer was computed from an older revision (reloaded and stepped again)
+├── StatementVoted  somebody else has voted on the statement: its text stays
 ├── StaleDraft      a draft was changed from an older revision: nothing was saved, the organiser sees both
 ├── ContentError    a questionnaire, notice or fill has problems; exit code 1
 ├── ConfigError     settings or environment; told to the operator, exit code 2
@@ -58,6 +59,10 @@ class AlreadyAnswered(UserError):
     """The device has answers of its own: it cannot share another's response unless they are erased first."""
 
 
+class StatementVoted(DalalabError):
+    """Somebody other than its author has voted on the statement: its text no longer changes."""
+
+
 class StaleDraft(DalalabError):
     """The draft has been changed since it was read; nothing was saved."""
 
@@ -68,6 +73,10 @@ class ContentError(DalalabError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(problem.line_in("en") for problem in problems))
         self.problems = tuple(problems)
+
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """As it goes from one process to another."""
+        return type(self), (self.problems,)
 
 
 class ConfigError(DalalabError):

@@ -107,6 +107,14 @@ class Background(Model):
         return (across, down) if 0 <= across <= 1 and 0 <= down <= 1 else None
 
 
+class InvitedType(Model):
+    """How many of one type of organisation were invited. `organisations`: which, where they answer by name."""
+
+    type: str = Field(min_length=1, max_length=80)
+    invited: int = Field(ge=1, le=1_000_000)
+    organisations: tuple[str, ...] = ()
+
+
 class Fill(Model):
     """What the organiser fills in for one survey; never part of the questionnaire's hash."""
 
@@ -116,6 +124,7 @@ class Fill(Model):
     place: tuple[Place, ...] = ()
     background: Background | None = None
     influence: Influence | None = None
+    roster: tuple[InvitedType, ...] = ()
     wave: Identifier | None = None
     """Which of a question's `variants` is asked in this survey."""
     audio: dict[Identifier, Text] = {}

@@ -28,7 +28,7 @@ from surveys.questionnaire.models import (
     Questionnaire,
 )
 from surveys.questionnaire.problems import CATALOGUE
-from surveys.survey import Background, Fill, Notice, Place, Statement
+from surveys.survey import Background, Fill, InvitedType, Notice, Place, Statement
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -156,6 +156,7 @@ def test_every_kind_of_question_is_described_with_its_keys(kind: str) -> None:
         Notice,
         Fill,
         Background,
+        InvitedType,
         Place,
         Statement,
     ],

@@ -30,7 +30,7 @@ LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
 OPERATOR_ROOMS = (
-    *("cli", "record", "sandbox", "intake", "opinion"),
+    *("cli", "hand", "record", "sandbox", "intake", "opinion"),
     *("studio", "studio_library", "studio_live", "studio_opening", "studio_wall"),
 )
 DRAFT = "# draft: machine translation, to be read by a human translator"

@@ -67,6 +67,7 @@ class Quote:
     theme: str | None = "Samtal"
     state: str = "waiting"
     warning: str | None = None
+    translation: str = ""
 
 
 class OwnFilesHere(OwnFileWorker):

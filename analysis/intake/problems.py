@@ -55,6 +55,24 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Skriv kolumnens nummer i stället: {numbers}.",
         "Write the column's number instead: {numbers}.",
     ),
+    "translation_columns": (
+        "Filen har ingen kolumn för nyckel och översättning.",
+        "The file has no column for the key and the translation.",
+        "Hämta filen igen och fyll i den. Låt rubrikerna och kolumnen Nyckel vara som de är.",
+        "Fetch the file again and fill it in. Leave the headers and the column Key as they are.",
+    ),
+    "translation_none": (
+        "Ingen rad i filen hör till den här enkätens svar.",
+        "No row in the file belongs to the answers of this survey.",
+        "Kontrollera att det är rätt fil, eller hämta en ny. Svar kan ha tagits bort sedan den hämtades.",
+        "Check that it is the right file, or fetch a new one. Answers may have been removed since it was fetched.",
+    ),
+    "translation_long": (
+        "Översättningen är för lång: högst {limit} tecken.",
+        "The translation is too long: at most {limit} characters.",
+        "Korta den.",
+        "Shorten it.",
+    ),
     "texts_few": (
         "Det finns {distinct} olika svar med innehåll. De kan inte delas i {wanted} teman.",
         "There are {distinct} different answers with content. They cannot be divided into {wanted} themes.",

@@ -6,8 +6,7 @@ from typing import Any
 
 from analysis.opinion.groups import Groups
 from analysis.opinion.judging import Opinion
-
-DIGITS = 9
+from analysis.opinion.rules import DIGITS
 
 
 def opinion_shape(

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from analysis.opinion.counting import Counts, adjusted, exact_p, wilson
+from analysis.opinion.rules import Class, Rules
 from analysis.opinion.votes import Marks, Real
-from surveys.survey import K_MIN
-
-Class = Literal["too_few", "uncertain", "consensus", "divided", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Every limit of the classes, in one place: they stand in the report beside what they judged."""
-
-    least_seen: int = K_MIN
-    false_rate: float = 0.10
-    """Of the statements called agreed on, how large a share may be so by chance."""
-    least_share: float = 0.6
-    """Of those who took a stand, and of each group."""
-    least_smaller: float = 0.2
-    """Wilson's lower limit of the smaller side, where opinions are divided."""
-    least_passed: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from analysis.opinion.clusters import Division, divide
+from analysis.opinion.rules import (
+    FLOOR_OF_VOTERS,
+    LEAST_STABLE,
+    LEAST_VOTERS,
+    LEAST_VOTES,
+    LEVEL,
+    PERMUTATIONS,
+    Reason,
+)
 from analysis.opinion.space import Space, space
 from analysis.opinion.votes import UNSEEN, Cells, Votes, Whole
 from surveys.survey import K_MIN
 
-Reason = Literal["too_few", "chance", "unstable"]
 Progress = Callable[[int], None]
 
-LEAST_VOTERS = 50
-FLOOR_OF_VOTERS = 12
-LEAST_VOTES = 7
-PERMUTATIONS = 199
-LEVEL = 0.05
 ENOUGH = 10
 """Shuffles that do as well, after which more would change nothing (Besag and Clifford 1991)."""
 PARTS = 20
 PART = 0.9
-LEAST_STABLE = 0.5
-VERY_STABLE = 0.8
 _OBSERVED, _SHUFFLE, _PART = range(3)
 """What a draw is for: each has its own stream of chance."""
 

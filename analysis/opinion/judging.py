@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from analysis.opinion.classes import Judged, Rules, judged
+from analysis.opinion.classes import Judged, judged
 from analysis.opinion.counting import Counts, count
 from analysis.opinion.groups import Groups, Plan, Progress, find_groups
+from analysis.opinion.rules import Rules
 from analysis.opinion.telling import group_counts
 from analysis.opinion.votes import Votes
 

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.opinion.counting import Counts
-from analysis.opinion.groups import LEVEL, VERY_STABLE, Plan
+from analysis.opinion.groups import Plan
 from analysis.opinion.judging import Opinion
-from analysis.opinion.telling import least_agreeing, others, typical
+from analysis.opinion.rules import LEVEL, VERY_STABLE
+from analysis.opinion.telling import bridging, others, typical
 from analysis.wording import Wording
 from surveys.survey import K_MIN
-
-MOST_BRIDGES = 5
 
 
 def sentences(opinion: Opinion, plan: Plan, language: str) -> tuple[str, ...]:
@@ -112,13 +111,9 @@ def _telling(opinion: Opinion, said: Wording) -> Iterator[str]:
 
 def _bridging(opinion: Opinion, said: Wording) -> Iterator[str]:
     """Statements agreed on in every group, the one that brings them together most first."""
-    groups, classes = opinion.by_group, opinion.judged.classes
-    if len(groups) < 2:
-        return
-    seen = np.min([group.seen for group in groups.values()], axis=0) >= K_MIN
-    least = np.where(seen, np.round(least_agreeing(tuple(groups.values())), 9), 0.0)
-    agreed = [at for at in np.argsort(-least, kind="stable") if classes[at] == "consensus"]
-    for at in (at for at in agreed[:MOST_BRIDGES] if least[at] > 0.5):
+    groups = opinion.by_group
+    agreed = np.array([found == "consensus" for found in opinion.judged.classes])
+    for at in bridging(tuple(groups.values()), agreed):
         id_ = opinion.votes.statements[at]
         cells = {name: _cell(group, at, for_it=True) for name, group in groups.items()}
         if any(_small(*cell) for cell in cells.values()):

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.opinion.counting import Counts, count
-from analysis.opinion.votes import Real, Votes, Whole
+from analysis.opinion.votes import Marks, Real, Votes, Whole
 from surveys.survey import K_MIN
 
 NOTABLE = 1.2815515655446004
 """One-sided 90 % of the normal distribution: how far a statement must stand out to be typical of a group."""
 MOST_TYPICAL = 5
+MOST_BRIDGES = 5
+LEAST_BRIDGE = 0.5
+"""Of the group that agrees least, smoothed: a statement that unites has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,16 @@ def least_agreeing(groups: Sequence[Counts]) -> Real:
     Not the product that Polis has: that falls with the number of groups.
     """
     return np.asarray(np.min([group.smoothed_agree for group in groups], axis=0))
+
+
+def bridging(groups: Sequence[Counts], agreed: Marks) -> tuple[int, ...]:
+    """Of the statements that are agreed on, those that unite the groups, the one that unites most first.
+
+    k or more in each group have answered them; none where there is one group.
+    """
+    if len(groups) < 2:
+        return ()
+    seen = np.min([group.seen for group in groups], axis=0) >= K_MIN
+    least = np.where(seen & agreed, np.round(least_agreeing(groups), 9), 0.0)
+    found = [int(at) for at in np.argsort(-least, kind="stable") if least[at] > LEAST_BRIDGE]
+    return tuple(found[:MOST_BRIDGES])

@@ -6,9 +6,11 @@ from dataclasses import asdict
 from typing import Any
 
 from analysis.report.model import Base, Report
+from analysis.report.opinion_json import group_shape, statement_shapes
 from analysis.summary import QuestionSummary
 from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
+from analysis.themes.quotes import Quote
 from analysis.trend import Trend
 
 FORMAT = "dalalab.report/1"
@@ -25,8 +27,8 @@ def to_json(report: Report) -> dict[str, Any]:
         "base": _base(report.base),
         "questions": [_question(question) for question in report.questions],
         "themes": [_theme(theme) for side in sides for theme in side.themes],
-        "statements": [dict(statement) for statement in report.statements],
-        "groups": dict(report.groups),
+        "statements": statement_shapes(report),
+        "groups": group_shape(report),
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": list(report.notes),
@@ -80,8 +82,15 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
         "people": theme.people,
         "answers": theme.answers,
         "sentence": theme.sentence,
-        "quotes": [{"question": quote.question, "text": quote.text} for quote in theme.approved],
+        "quotes": [_quote(quote) for quote in theme.approved],
     }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    body = {"question": quote.question, "text": quote.text}
+    if quote.translation is not None:
+        body["translation"] = quote.translation.text
+    return body
 
 
 def _trend(trend: Trend) -> dict[str, Any]:

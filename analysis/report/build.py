@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from analysis.asking import told_before
 from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
+from analysis.opinion.surveyed import opinion_in
 from analysis.report.lines import (
     answered_line,
     base_of,
@@ -25,6 +27,8 @@ from analysis.report.lines import (
     notice_lines,
 )
 from analysis.report.model import Base, Meeting, Report
+from analysis.report.opinions import method_lines as opinion_lines
+from analysis.report.roster import rates_of
 from analysis.summary import QuestionSummary, summarise
 from analysis.themes.answers import Answer, stance_of, text_questions
 from analysis.themes.codebook import Codebook, codebook_for
@@ -34,9 +38,22 @@ from analysis.trend import find_trends
 from analysis.wordcloud import cloud_words
 from analysis.wording import Wording
 
+if TYPE_CHECKING:
+    from analysis.opinion.groups import Plan
+    from analysis.opinion.told import ToldOpinion
 
-def build_report(data: SurveyData, *, language: str, codebook: Codebook | None = None) -> Report:
-    """The report on one survey in `language` (falls back to Swedish text by text)."""
+
+def build_report(
+    data: SurveyData,
+    *,
+    language: str,
+    codebook: Codebook | None = None,
+    plan: Plan | None = None,
+) -> Report:
+    """The report on one survey in `language` (falls back to Swedish text by text).
+
+    `plan`: how groups are looked for among those who voted on statements.
+    """
     wording, gate = Wording(language, data.survey.questionnaire.unit), Gate()
     base = base_of(data)
     book = codebook or codebook_for(data.survey.questionnaire)
@@ -45,9 +62,11 @@ def build_report(data: SurveyData, *, language: str, codebook: Codebook | None =
         gate.admits("survey", base.answered)
     questions = () if waits else summarise(data, gate, wording)
     themes = None if waits else find_themes([data], book, gate, wording)
+    opinion = None if waits else opinion_in(data, gate, plan)
     return _report(
         [data], questions, themes, gate, wording, book,
         survey=data.survey.code, title=data.survey.title, base=base, waits=waits,
+        opinion=opinion,
     )  # fmt: skip
 
 
@@ -98,6 +117,7 @@ def _candidates(theme: FoundTheme, data: SurveyData, wording: Wording) -> list[Q
             theme=theme.label,
             state=_state(data.decisions.get(quote.id)),
             warning=_warning(quote.doubtful, wording),
+            translation=quote.translation.text if quote.translation else "",
         )
         for quote in theme.offered
     ]
@@ -123,6 +143,7 @@ def _report(
     title: str,
     base: Base,
     waits: int,
+    opinion: ToldOpinion | None = None,
 ) -> Report:
     last = datas[-1]
     series = len(datas) > 1 or survey != last.survey.code
@@ -151,6 +172,7 @@ def _report(
         dated=dated_series(datas, wording) if series else dated_line(last.survey, wording),
         demo=demo,
         mark=wording.say("demo") if demo else "",
+        rates=() if series or waits else rates_of(last, gate),
         waits=waits,
         day=data_day(datas),
         unit=wording.unit,
@@ -163,17 +185,26 @@ def _report(
         trend=trend,
         meetings=tuple(_meeting(data, wording) for data in datas) if series else (),
         breakdowns=breakdowns,
+        opinion=opinion,
         suppressed=tuple(gate.log),
         notes=notes,
         critical=critical,
         missing_people=missing_lines(last, base, wording, series=series),
         method=(
             *method_lines(datas, gate, book, wording, trend=bool(trend)),
+            *_hand_lines(themes, wording),
             *([wording.say("method-breakdown", k=gate.k)] if breakdowns else []),
+            *(opinion_lines(opinion, base, wording) if opinion else ()),
         ),
         notice=notice_lines(last.survey, wording),
         feedback=feedback_line(last.survey, wording),
     )
+
+
+def _hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
+    """That a person has changed what the program found, and how often."""
+    applied = 0 if themes is None else themes.assigned.applied
+    return [wording.say("method-hand", n=applied)] if applied else []
 
 
 def _for_cloud(themes: Themes) -> list[Answer]:

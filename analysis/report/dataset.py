@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.report.blocks import PLAIN
+from analysis.summary import QuestionSummary
+from analysis.tables import Cell
+from analysis.wording import Wording
+from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
+    from analysis.opinion.told import ToldOpinion, ToldStatement
     from analysis.report.model import Report
-    from analysis.summary import QuestionSummary
-    from analysis.tables import Cell
 
 ANSWERED = "total:answered"
 """The row of a question of which only the number of answers is told."""
@@ -58,8 +61,36 @@ class DataRow:
 
 def data_rows(report: Report, missing_labels: dict[str, str], answered: str) -> tuple[DataRow, ...]:
     """All rows, in the questionnaire's order. `missing_labels`: why an answer is missing, in words."""
+    wording = Wording(report.language, report.unit)
     return tuple(
-        row for question in report.questions for row in _rows(question, missing_labels, answered)
+        row
+        for question in (*report.questions, *as_questions(report.opinion, wording))
+        for row in _rows(question, missing_labels, answered)
+    )
+
+
+def as_questions(opinion: ToldOpinion | None, wording: Wording) -> tuple[QuestionSummary, ...]:
+    """Each statement as a question with three answers, its id in the place of the turn."""
+    return tuple(_as_question(one, wording) for one in opinion.statements) if opinion else ()
+
+
+def _as_question(one: ToldStatement, wording: Wording) -> QuestionSummary:
+    tally = one.tally
+    votes = (None,) * 3 if tally is None else (tally.agree, tally.disagree, tally.passed)
+    cells = tuple(
+        Cell(vote, wording.say(f"voting-{vote}"), n, suppressed=n is None)
+        for vote, n in zip(("agree", "disagree", "pass"), votes, strict=True)
+    )
+    return QuestionSummary(
+        id=one.question,
+        turn=one.id.rpartition(":")[2],
+        kind="statements",
+        text=say(one.text, wording.language),
+        n=0 if tally is None else tally.seen,
+        missing={},
+        cells=cells,
+        median=None,
+        sentence="",
     )
 
 

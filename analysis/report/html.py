@@ -11,13 +11,13 @@ from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.drawing import draw
 from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.by_groups import group_block
-from analysis.report.lead import MARKS
 from analysis.report.lines import numbered
 from analysis.report.model import Report
+from analysis.report.opinions import every_statement, opinion_blocks
 from analysis.report.overviews import beside, overviews
 from analysis.report.trends import trend_block
 from analysis.wordcloud import LEAST, cloud_svg
-from analysis.wording import Wording, percent
+from analysis.wording import MARKS, Wording, percent
 from surveys.questionnaire.languages import direction
 
 if TYPE_CHECKING:
@@ -62,6 +62,13 @@ def to_html(report: Report) -> str:
                     *overviews(report.questions, pages.wording),
                     *blocks(report.questions, report.k, pages.wording),
                     *(group_block(one, pages.wording) for one in report.breakdowns),
+                )
+            ],
+            votes=[
+                pages.block(one)
+                for one in (
+                    *opinion_blocks(report, pages.wording),
+                    *every_statement(report, pages.wording),
                 )
             ],
             beside=[pages.block(one) for one in beside(report, pages.wording)],

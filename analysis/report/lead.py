@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from analysis.report.opinions import telling_of
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
     from analysis.report.model import Report
     from analysis.themes.finding import FoundTheme, Voices
+    from analysis.themes.quotes import Quote
 
-MARKS = {"sv": ("”", "”"), "fi": ("”", "”"), "en": ("“", "”")}
 SENTENCES = 3
 """Theme sentences on each side of a slide, a page or a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quote in its marks, and the language it is written in."""
+    """A quote in its marks, or the translation beside one, and the language it is written in."""
 
     text: str
     language: str
@@ -59,12 +60,16 @@ class Lead:
 def lead_of(report: Report) -> Lead:
     """The lead of a report; a report that waits says so in its footnote and has no sides."""
     wording = Wording(report.language, report.unit)
+    keep = _side(report.keep, report.headings.keep, (), report, wording)
+    change = _side(report.change, report.headings.change, report.critical, report, wording)
+    if keep is None and change is None and report.opinion is not None:
+        keep, change = _voted("consensus", report, wording), _voted("divided", report, wording)
     return Lead(
         title=report.headings.page,
         about=" · ".join(part for part in (report.title, report.mark) if part),
         answered=report.answered_line,
-        keep=_side(report.keep, report.headings.keep, (), report, wording),
-        change=_side(report.change, report.headings.change, report.critical, report, wording),
+        keep=keep,
+        change=change,
         footnote=_footnote(report, wording),
     )
 
@@ -72,6 +77,8 @@ def lead_of(report: Report) -> Lead:
 def _footnote(report: Report, wording: Wording) -> str:
     if report.waits:
         return wording.say("all-waiting", count=report.waits, k=report.k)
+    if report.opinion is not None and report.base.known is None:
+        return f"{wording.say('voting-open-link')} {report.dated}"
     return f"{wording.say('lead-footnote', k=report.k)} {report.dated}"
 
 
@@ -92,15 +99,43 @@ def _side(
     return Side(heading, said, tuple(notes))
 
 
+def _voted(kind: Literal["consensus", "divided"], report: Report, wording: Wording) -> Side:
+    """The statements of one class as sentences: what unites, or what divides."""
+    telling = telling_of(report, wording)
+    found = telling.opinion.of(kind)
+    said = []
+    for one in found[:SENTENCES]:
+        told = telling.told(one)
+        counted = wording.say(
+            "voting-counted", origin=wording.say(f"voting-origin-{one.origin}"), **told
+        )
+        said.append(Said(wording.say(f"voting-said-{kind}", **told), (), "", counted))
+    none = () if found else (wording.say(f"voting-lead-{kind}-none"),)
+    return Side(wording.say(f"voting-about-{kind}"), tuple(said), none)
+
+
 def said_of(theme: FoundTheme, report: Report, wording: Wording) -> Said:
     """One theme as a sentence with its evidence."""
-    opening, closing = MARKS.get(report.language, MARKS["sv"])
     lacking = len(theme.approved) < 2 and theme.waiting
     return Said(
         sentence=theme.sentence,
-        quotes=tuple(Quoted(f"{opening}{q.text}{closing}", q.language) for q in theme.approved),
+        quotes=tuple(line for quote in theme.approved for line in _quoted(quote, wording)),
         waiting=wording.say("quotes-waiting", count=theme.waiting) if lacking else "",
         counted=wording.say(
             "counted", label=theme.label, people=theme.people, answers=theme.answers, n=theme.total
         ),
     )
+
+
+def _quoted(quote: Quote, wording: Wording) -> list[Quoted]:
+    """The answer's own words in their marks; a translation after them has none, and says that it is one."""
+    lines = [Quoted(wording.quoted(quote.text), quote.language)]
+    beside = beside_of(quote, wording)
+    return [*lines, Quoted(beside, wording.language)] if beside else lines
+
+
+def beside_of(quote: Quote, wording: Wording) -> str:
+    """What stands beside a quote: a person's translation, marked as one; '' where there is none."""
+    if quote.translation is None:
+        return ""
+    return wording.say("quote-translated", text=quote.translation.text)

@@ -238,10 +238,12 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     if sides:
         covered, content = sum(s.covered for s in sides), sum(s.content for s in sides)
         lines.append(wording.say("coverage", n=covered, total=content))
-    lines += [
-        wording.say("not-themed", language=NAMES.get(tag, tag), n=count)
-        for tag, count in sorted(themes.not_themed.items())
-    ]
+    if themes.not_themed:
+        names = wording.listed([NAMES.get(tag, tag) for tag in sorted(themes.not_themed)])
+        lines.append(wording.say("unread", n=sum(themes.not_themed.values()), names=names))
+    translated = sum(answer.translation is not None for answer in themes.answers)
+    if translated:
+        lines.append(wording.say("translated", n=translated))
     return lines
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.breakdown import BreakDown
@@ -15,8 +14,9 @@ from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
 if TYPE_CHECKING:
+    from analysis.opinion.told import ToldOpinion
+    from analysis.rates import TypeRate
     from analysis.report.indicators import Indicator
-    from analysis.report.roster import TypeRate
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +102,5 @@ class Report:
     """From a file of the organiser's: no answers, and never mixed with them."""
     rates: tuple[TypeRate, ...] = ()
     """Response by type of organisation, from a list of those invited."""
-    statements: tuple[Mapping[str, object], ...] = ()
-    groups: Mapping[str, object] = field(default_factory=dict)
+    opinion: ToldOpinion | None = None
+    """What votes on statements say; None where nobody was asked for votes."""

@@ -13,6 +13,7 @@ from analysis.figures import Doughnut, Figure, Gap, Heat, HeatCell, Profile, Way
 from analysis.report.blocks import Block, Line, blocks
 from analysis.report.by_groups import group_block
 from analysis.report.indicators import indicator_block
+from analysis.report.opinions import opinion_blocks
 from analysis.report.roster import rate_block
 from analysis.report.trends import trend_block
 from analysis.sentences import plain, sides
@@ -35,6 +36,7 @@ Loops = dict[str, list["QuestionSummary"]]
 def all_blocks(report: Report, wording: Wording) -> list[Block]:
     """Everything with a figure or a table, in the order in which every writer shows it."""
     found = [trend_block(trend, wording) for trend in report.trend]
+    found += opinion_blocks(report, wording)
     found += beside(report, wording)
     found += overviews(report.questions, wording)
     found += blocks(report.questions, report.k, wording)

@@ -1,83 +1,89 @@
-"""Who was invited, by type of organisation: how many of each type answered. Never which.
-
-A type needs five invited to be told by itself; the others are told together, and when they are fewer than five, with
-the smallest type (domain §1, L6).
-"""
+"""The list of who was invited: read from an organiser's spreadsheet, and shown as rates by type of organisation."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from analysis.disclosure import Gate
 from analysis.figures import Bar, Stacked
-from analysis.frames import SurveyData, names_of
+from analysis.frames import SurveyData, given
+from analysis.rates import TypeRate, type_rates
 from analysis.report.blocks import Block, Line
 from analysis.report.given_files import columns_of, rows_of
 from analysis.wording import Wording, percent
 from surveys.errors import ConfigError
+from surveys.roster import by_number, by_organisation, telling
+from surveys.survey import InvitedType
 
 MOST_ROWS, MOST_BYTES = 2_000, 500_000
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("organisation", "namn", "name"),
     "type": ("typ", "type"),
+    "invited": ("inbjudna", "antal", "invited", "number"),
 }
+Roster: TypeAlias = tuple[InvitedType, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRate:
-    """One type of organisation; `label` '' for those that are told together."""
+def read_roster(content: bytes, wording: Wording) -> Roster:
+    """Either a row for each organisation with its type, or a row for each type with how many were invited.
 
-    label: str
-    invited: int
-    answered: int
-
-
-def read_roster(content: bytes, wording: Wording) -> dict[str, str]:
-    """Organisation, in small letters, to its type. Raises ConfigError, in the report's language."""
+    Raises ConfigError, in the report's language.
+    """
     rows = rows_of(content) if len(content) <= MOST_BYTES else []
     places = columns_of(rows, COLUMNS)
-    if len(places) < len(COLUMNS) or len(rows) > MOST_ROWS + 1:
+    wanted = ("name", "type") if "name" in places else ("type", "invited")
+    if not places.keys() >= set(wanted) or not 1 < len(rows) <= MOST_ROWS + 1:
         raise ConfigError(wording.say("roster-columns", most=MOST_ROWS))
-    found: dict[str, str] = {}
+    found = list(_cells(rows, [places[name] for name in wanted], wording))
+    if "name" in places:
+        return by_organisation((name, kind) for _, name, kind in found)
+    return by_number((kind, _number(said, row, wording)) for row, kind, said in found)
+
+
+def _cells(
+    rows: Sequence[Sequence[str]], places: Sequence[int], wording: Wording
+) -> Iterator[tuple[int, str, str]]:
+    """The number of each row, from 2, and its two cells."""
     for number, row in enumerate(rows[1:], 2):
-        told = [
-            " ".join(row[places[name]].split()) if places[name] < len(row) else ""
-            for name in COLUMNS
-        ]
-        if not all(told):
+        first, second = (" ".join(row[at].split()) if at < len(row) else "" for at in places)
+        if not (first and second):
             raise ConfigError(wording.say("roster-row", row=number))
-        found[told[0].casefold()] = told[1]
-    return found
+        yield number, first, second
+
+
+def _number(said: str, row: int, wording: Wording) -> int:
+    if not (said.isascii() and said.isdigit() and 0 < int(said[:9]) <= 1_000_000):
+        raise ConfigError(wording.say("roster-number", row=row))
+    return int(said)
 
 
 def rates_from(content: bytes, data: SurveyData | None, wording: Wording) -> tuple[TypeRate, ...]:
-    """The rates of one survey that organisations or groups answered by name.
+    """The rates of one survey by a list that comes with the report instead of the one from its opening.
 
-    Raises ConfigError, in the report's language, for any other survey (a series is None) and for a list that cannot
-    be read.
+    Raises ConfigError, in the report's language, for a series (None), for a survey whose answers do not tell the types of the
+    list, and for a list that cannot be read.
     """
-    if data is None or data.survey.questionnaire.unit == "person":
+    roster = read_roster(content, wording)
+    if data is None:
         raise ConfigError(wording.say("roster-unit"))
-    roster, gate = read_roster(content, wording), Gate()
-    return type_rates(data, roster, gate) if gate.admits("survey", data.counts.answered) else ()
+    fill = data.survey.fill.model_copy(update={"roster": roster})
+    data = replace(data, survey=replace(data.survey, fill=fill))
+    if telling(data.survey) is None:
+        raise ConfigError(wording.say("roster-unit"))
+    return rates_of(data, Gate())
 
 
-def type_rates(data: SurveyData, roster: Mapping[str, str], gate: Gate) -> tuple[TypeRate, ...]:
-    """How many of each type were invited and answered, most invited first; () when fewer than k were invited.
-
-    Names that the roster does not know count for no type.
-    """
-    invited = Counter(roster.values())
-    answered = Counter(roster[name] for name in names_of(data) & roster.keys())
-    shown, rest = gate.groups("response_by_type", invited)
-    rates = [TypeRate(name, count, answered[name]) for name, count in shown.items()]
-    rates.sort(key=lambda one: (-one.invited, one.label))
-    if rest:
-        others = sum(answered[name] for name in invited if name not in shown)
-        rates.append(TypeRate("", rest, others))
-    return tuple(rates)
+def rates_of(data: SurveyData, gate: Gate) -> tuple[TypeRate, ...]:
+    """The rates of one survey by who was said to be invited at its opening; () without, or under k answers."""
+    told_by = telling(data.survey)
+    if told_by is None or not gate.admits("survey", data.counts.answered):
+        return ()
+    said = [value for _, value in given(data).get(told_by.key, ())]
+    if told_by.people and not gate.admits("response_by_type", len(said)):
+        return ()
+    return type_rates(data.survey.fill.roster, told_by.count(said), gate, people=told_by.people)
 
 
 def rate_block(rates: Sequence[TypeRate], wording: Wording) -> list[Block]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.report.blocks import PLAIN
+from analysis.report.dataset import as_questions
 from analysis.report.fixed import NO_DAY
 from analysis.wording import Wording
 from surveys.errors import ConfigError
@@ -92,7 +93,8 @@ def _headed(made: bytes, day: dt.date, weight: int) -> bytes:
 def variables(report: Report) -> list[Variable]:
     """All variables with at least one count that may be told, in the report's order."""
     wording = Wording(report.language, report.unit)
-    found = [one for question in report.questions for one in _variables(question, wording)]
+    questions = (*report.questions, *as_questions(report.opinion, wording))
+    found = [one for question in questions for one in _variables(question, wording)]
     taken = {WEIGHT}
     for one in found:
         one.name = _free(one.name, taken)

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.opinion.rules import DIGITS
 from analysis.report.dataset import CODEBOOK, COLUMNS, Value, counts_as, data_rows
+from analysis.report.lead import beside_of
 from analysis.wording import Wording
+from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
+    from analysis.opinion.told import Tally
     from analysis.report.model import Report
+    from analysis.themes.quotes import Quote
 
 THEME_COLUMNS = ("side", "id", "label", "people", "answers", "n", "sentence", "quote_1", "quote_2")
 TREND_COLUMNS = ("question", "survey", "title", "answer", "label", "people", "n", "break")
 WORD_COLUMNS = ("word", "people", "side")
 GROUP_COLUMNS = ("question", "text", "by", "group", "answer", "label", "people", "n")
 INDICATOR_COLUMNS = ("name", "value", "unit", "year", "country", "source")
+STATEMENT_COLUMNS = (
+    *("question", "statement", "text", "origin", "class", "agree", "disagree", "pass", "seen"),
+    *("share_low", "share_high", "p", "q"),
+)
+OPINION_COLUMNS = (
+    "group",
+    "size",
+    "question",
+    "statement",
+    "text",
+    "agree",
+    "disagree",
+    "pass",
+    "seen",
+)
 HELD_COLUMNS = ("where", "reason")
 MEETING_COLUMNS = ("survey", "title", "invited", "attended", "answered", "partial")
 
@@ -49,6 +69,8 @@ def sheets_of(report: Report) -> tuple[Sheet, ...]:
         Sheet("trend", TREND_COLUMNS, tuple(_trend(report))),
         Sheet("meetings", MEETING_COLUMNS, tuple(_meetings(report))),
         Sheet("groups", GROUP_COLUMNS, tuple(_groups(report))),
+        Sheet("statements", STATEMENT_COLUMNS, tuple(_statements(report))),
+        Sheet("opinion_groups", OPINION_COLUMNS, tuple(_opinion_groups(report))),
         Sheet("indicators", INDICATOR_COLUMNS, tuple(_indicators(report))),
         Sheet("suppressed", HELD_COLUMNS, tuple((s.where, s.reason) for s in report.suppressed)),
     ]
@@ -68,13 +90,18 @@ def _marked(sheet: Sheet, mark: str) -> Sheet:
 def _themes(report: Report) -> Sequence[tuple[Value, ...]]:
     sides = [side for side in (report.keep, report.change) if side is not None]
     rows: list[tuple[Value, ...]] = []
+    wording = Wording(report.language)
     for theme in (theme for side in sides for theme in side.themes):
-        quotes = [*(quote.text for quote in theme.approved), "", ""][:2]
+        quotes = [*(_quoted(quote, wording) for quote in theme.approved), "", ""][:2]
         rows.append(
             (theme.stance, theme.id, theme.label, theme.people, theme.answers, theme.total,
              theme.sentence, *quotes)
         )  # fmt: skip
     return rows
+
+
+def _quoted(quote: Quote, wording: Wording) -> str:
+    return " – ".join(part for part in (quote.text, beside_of(quote, wording)) if part)
 
 
 def _words(report: Report) -> Sequence[tuple[Value, ...]]:
@@ -105,6 +132,38 @@ def _groups(report: Report) -> Sequence[tuple[Value, ...]]:
         for group in one.groups
         for cell in group.cells
     ]
+
+
+def _statements(report: Report) -> Iterator[tuple[Value, ...]]:
+    for one in report.opinion.statements if report.opinion else ():
+        low, high = one.wilson or (None, None)
+        yield (
+            one.question, one.id, say(one.text, report.language), one.origin, one.kind,
+            *_votes(one.tally), _rounded(low), _rounded(high), _rounded(one.p), _rounded(one.q),
+        )  # fmt: skip
+
+
+def _opinion_groups(report: Report) -> Iterator[tuple[Value, ...]]:
+    """A group without any statement that may be told has its size on a row of its own."""
+    if report.opinion is None:
+        return
+    for name, size in report.opinion.groups.sizes.items():
+        told = [one for one in report.opinion.statements if name in one.groups]
+        for one in told:
+            text = say(one.text, report.language)
+            yield (name, size, one.question, one.id, text, *_votes(one.groups[name]))
+        if not told:
+            yield (name, size, "", "", "", *_votes(None))
+
+
+def _votes(tally: Tally | None) -> tuple[Value, ...]:
+    if tally is None:
+        return (None,) * 4
+    return tally.agree, tally.disagree, tally.passed, tally.seen
+
+
+def _rounded(number: float | None) -> Value:
+    return None if number is None else round(number, DIGITS)
 
 
 def _indicators(report: Report) -> Sequence[tuple[Value, ...]]:

@@ -33,6 +33,8 @@ _ORDER = (
     "trend",
     "meetings",
     "groups",
+    "statements",
+    "opinion_groups",
     "indicators",
     "suppressed",
 )

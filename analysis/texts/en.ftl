@@ -51,7 +51,14 @@ empty-answers = { $n ->
     [one] { $n } answer has no content.
    *[other] { $n } answers have no content.
  }
-not-themed = Not themed ({ $language }): { $n } answers.
+unread = Nobody has read { $n ->
+    [one] one answer
+   *[other] { $n } answers
+} ({ $names }): the codebook does not know the language, and translation is awaited.
+translated = { $n ->
+    [one] One answer has
+   *[other] { $n } answers have
+} been translated by a person. Themes are found in the translation, the quote is the original.
 no-themes = No theme is mentioned by at least three { $many }.
 
 no-change = No reliable difference between the meetings.

@@ -48,7 +48,8 @@ empty-answers = { $n ->
     [one] { $n } svar saknar innehåll.
    *[other] { $n } svar saknar innehåll.
  }
-not-themed = Ej tematiserade ({ $language }): { $n } svar.
+unread = { $n } svar har ingen läst ({ $names }): kodboken kan inte språket, och de väntar på översättning.
+translated = { $n } svar är översatta av en människa. Teman söks i översättningen, citatet är originalet.
 no-themes = Inget tema nämns av minst tre { $many }.
 
 no-change = Ingen säker skillnad mellan träffarna.

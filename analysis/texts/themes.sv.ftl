@@ -7,3 +7,23 @@ stability-only = bara ett förslag
 suggest-too-few = Inga nya teman föreslås. Det behövs minst { $least } svar som inte redan har ett tema.
 suggest-noise = Inga nya teman föreslås. Svaren liknar inte varandra mer än slumpen gör.
 theme-unsure = { $label } ({ $count }, { $stability })
+
+# Arrangörens egen mening om ett tema. Antalet skriver programmet alltid.
+theme-edited = { $text } ({ $count }; arrangörens mening)
+hand-why = arrangören
+hand-other = Övrigt
+method-hand = Arrangören har ändrat bland temana { $n ->
+    [one] en gång
+   *[other] { $n } gånger
+}: bytt namn, slagit ihop, delat, flyttat svar, lagt till fraser eller skrivit om meningar.
+quote-translated = Översättning av en människa: { $text }
+
+# Översättningskön: bladet som går ut och kommer in igen.
+translate-sheet = Att översätta
+translate-column-key = Nyckel
+translate-column-question = Fråga
+translate-column-language = Språk
+translate-column-answer = Svar
+translate-column-translation = Översättning
+translate-about-sheet = Läs först
+translate-about = Skriv varje översättning i kolumnen Översättning och spara filen. Ändra inte Nyckel och Svar. Det här är deltagares egna ord: skicka filen bara till den som ska översätta, och ta bort den när du är klar.

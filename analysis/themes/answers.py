@@ -11,6 +11,7 @@ from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
 from surveys.conversation.values import Words
+from surveys.deciding import Translation, answer_id
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText
 
@@ -29,7 +30,10 @@ _KEEP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One person's words to one question. `person` is unique over all surveys of a report."""
+    """One person's words to one question. `person` is unique over all surveys of a report.
+
+    `translation`: what a person made of it in a language with a codebook.
+    """
 
     person: tuple[str, int]
     survey: str
@@ -39,6 +43,7 @@ class Answer:
     language: str
     stance: Stance
     empty: bool
+    translation: Translation | None = None
     current: bool = True
     """Whether the person still says it: else it is counted, and never quoted."""
     themes: tuple[str, ...] | None = ()
@@ -48,6 +53,18 @@ class Answer:
     def erased(self) -> bool:
         """Whether the words are gone and only the person is counted."""
         return not self.text
+
+    @property
+    def id(self) -> str:
+        """What decisions know it by."""
+        return answer_id(self.survey, self.question, self.turn, self.text)
+
+    @property
+    def read(self) -> tuple[str, str]:
+        """The words that themes are found in, and their language: the translation's, where there is one."""
+        if self.translation is None:
+            return self.text, self.language
+        return self.translation.text, self.translation.language
 
 
 def stance_of(question: FreeText) -> Stance:
@@ -83,22 +100,23 @@ def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[A
     stances = stances_of(data)
     offered = tuple(dict.fromkeys((*data.survey.languages, *codebook_languages)))
     found = [
-        _answer(data.survey.code, row, row.value.text, stances[row.key.question], offered)
+        _answer(data, row, row.value.text, stances[row.key.question], offered)
         for row in data.rows
         if isinstance(row.value, Words) and row.key.question in stances
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda a: (a.question, a.turn, a.text, a.language, a.person)))
 
 
-def remains_of(text: str, stance: Stance, languages: Sequence[str], screen: str) -> dict[str, Any]:
-    """How the words of one answer are counted, without the words: `themes` are whoever matches' to add."""
-    language = language_of(text, languages, screen)
-    praise = stance == "change" and is_praise(text)
-    return {"language": language, "praise": praise, "empty": praise or is_empty(text, language)}
-
-
-def _answer(survey: str, row: Row, text: str, stance: Stance, languages: Sequence[str]) -> Answer:
-    counted = remains_of(text, stance, languages, row.language) if text else row.remains or {}
+def _answer(
+    data: SurveyData, row: Row, text: str, stance: Stance, languages: Sequence[str]
+) -> Answer:
+    survey, key, translation = data.survey.code, row.key, None
+    if data.translations:
+        translation = data.translations.get(answer_id(survey, key.question, key.turn, text))
+    counted = row.remains or {}
+    if text:
+        language = language_of(text, languages, row.language)
+        counted = counted_as(text, language, stance, translation)
     return Answer(
         person=(survey, row.respondent),
         survey=survey,
@@ -108,9 +126,19 @@ def _answer(survey: str, row: Row, text: str, stance: Stance, languages: Sequenc
         language=counted.get("language", row.language),
         stance="other" if counted.get("praise") else stance,
         empty=counted.get("empty", False),
+        translation=translation,
         current=row.current,
-        themes=_known_themes(counted) if not text else (),
+        themes=() if text else _known_themes(counted),
     )
+
+
+def counted_as(
+    text: str, language: str, stance: Stance, translation: Translation | None
+) -> dict[str, Any]:
+    """How an answer is counted, without its words; the themes are for whoever matches it to add."""
+    said, spoken = (translation.text, translation.language) if translation else (text, language)
+    praise = stance == "change" and is_praise(said)
+    return {"language": language, "praise": praise, "empty": praise or is_empty(said, spoken)}
 
 
 def _known_themes(remains: Mapping[str, Any]) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from analysis.disclosure import MIN_VOICES, Gate
@@ -12,8 +12,9 @@ from analysis.frames import SurveyData, names_of
 from analysis.themes.answers import Answer, Stance, read_answers
 from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook
+from analysis.themes.hand import Assigned, assign
 from analysis.themes.labels import describing
-from analysis.themes.matching import Match, match
+from analysis.themes.matching import Match
 from analysis.themes.quotes import Quote, quotes_from
 from analysis.themes.suggesting import stability_word, suggest
 from analysis.wording import Wording
@@ -47,6 +48,8 @@ class FoundTheme:
     waiting: int
     stability: float | None = None
     """Of a suggested theme; None for one of the codebook."""
+    edited: bool = False
+    """Whether the sentence is the organiser's own; its count never is."""
 
     @property
     def id(self) -> str:
@@ -74,13 +77,18 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """Both sides, the answers behind them, and those in languages the codebook does not know."""
+    """Both sides, the answers behind them, and those in languages the codebook does not know and nobody has read.
+
+    `evidence`: the answers of every theme, shown or not, by its id; for whoever made the survey, never for a report.
+    """
 
     keep: Voices
     change: Voices
     answers: tuple[Answer, ...]
     matches: Mapping[Answer, tuple[Match, ...]]
     not_themed: Mapping[str, int]
+    assigned: Assigned
+    evidence: Mapping[str, tuple[Answer, ...]]
 
 
 def find_themes(
@@ -89,25 +97,20 @@ def find_themes(
     """Themes of one survey, or of several together."""
     answers = tuple(answer for data in datas for answer in read_answers(data, codebook.languages()))
     said = [answer for answer in answers if not answer.empty]
-    found = match(codebook, [(answer.text, answer.language) for answer in said])
-    matches = dict(zip(said, found, strict=True)) | {
-        answer: tuple(Match(theme, 0.0, ()) for theme in answer.themes or ())
-        for answer in said
-        if answer.erased
-    }
+    assigned = assign(datas, said, codebook)
     decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
     bases = Counter(_asked(a) for a in {(a.person, _asked(a)): a for a in answers}.values())
     names = frozenset(name for data in datas for name in names_of(data))
-    side = _Side(codebook, answers, matches, decisions, gate, wording, bases, names)
-    unknown = Counter(a.language for a in said if a.language not in codebook.languages())
-    return Themes(side.voices("keep"), side.voices("change"), answers, matches, unknown)
+    side = _Side(assigned, answers, decisions, gate, wording, bases, names)
+    unread = Counter(a.language for a in said if a.read[1] not in codebook.languages())
+    sides = side.voices("keep"), side.voices("change")
+    return Themes(*sides, answers, assigned.matches, unread, assigned, side.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    codebook: Codebook
+    assigned: Assigned
     answers: tuple[Answer, ...]
-    matches: Mapping[Answer, tuple[Match, ...]]
     decisions: Mapping[str, bool]
     gate: Gate
     wording: Wording
@@ -115,6 +118,7 @@ class _Side:
     """People who answered each question of each survey."""
     names: frozenset[str]
     """What groups and organisations call themselves: no quote says it (L9)."""
+    evidence: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     def voices(self, stance: Stance) -> Voices:
         """One side: `keep` with what praises, `change` with what asks for something else."""
@@ -132,19 +136,19 @@ class _Side:
             return Voices(stance, base, self.gate.k)
         held: dict[str, list[tuple[Answer, float]]] = defaultdict(list)
         for answer in said:
-            for found in self.matches[answer]:
+            for found in self.assigned.matches[answer]:
                 held[found.theme].append((answer, found.score))
         themes = [self._theme(name, stance, rows, asked) for name, rows in held.items()]
         ranked = sorted(themes, key=lambda theme: (-theme.people, theme.label))
         shown = tuple(theme for theme in ranked if theme.people >= MIN_VOICES)
-        new = self._suggested(stance, [a for a in said if not self.matches[a]], asked)
+        new = self._suggested(stance, [a for a in said if not self.assigned.matches[a]], asked)
         return Voices(
             stance=stance,
             base=base,
             waits=0,
             themes=(*shown, *new),
             few=tuple(theme.label for theme in ranked if theme.people < MIN_VOICES),
-            covered=sum(bool(self.matches[answer]) for answer in said),
+            covered=sum(bool(self.assigned.matches[answer]) for answer in said),
             content=len(said),
             empty=sum(answer.empty for answer in asked),
             unordered=_unordered(shown),
@@ -157,7 +161,7 @@ class _Side:
         if any(answer.erased for answer in left):
             self.gate.hold(f"themes:{stance}", "erased")  # one voice less would be seen
             return []
-        found = suggest([(answer.text, answer.language) for answer in left], Lex())
+        found = suggest([answer.read for answer in left], Lex())
         themes = []
         for one in found.themes:
             rows = [(left[place], tie.score) for place, tie in one.members]
@@ -177,7 +181,7 @@ class _Side:
     def _theme(
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
-        theme = next(theme for theme in self.codebook.theme if theme.id == name)
+        theme = next(theme for theme in self.assigned.codebook.theme if theme.id == name)
         words = describing([a for a, _ in rows], theme, wishes=stance == "change")
         return self._told(name, say(theme.label, self.wording.language), stance, rows, asked, words)
 
@@ -204,7 +208,7 @@ class _Side:
         single = len({answer.question for answer in asked}) == 1
         total = len(asked) if single else len({answer.person for answer in asked})
         counted = self._count(people, total, answers=single)
-        return FoundTheme(
+        found = FoundTheme(
             theme=name,
             label=label,
             stance=stance,
@@ -217,6 +221,16 @@ class _Side:
             approved=tuple(approved[:SHOWN]),
             waiting=sum(quote.id not in self.decisions for quote in offered),
         )
+        self.evidence[found.id] = tuple(answer for answer, _ in rows)
+        return self._edited(found, counted)
+
+    def _edited(self, found: FoundTheme, count: str) -> FoundTheme:
+        """With the organiser's sentence where there is one: marked as theirs, and counted by us."""
+        text = self.assigned.sentence(found.id, found.people, found.total)
+        if text is None or self._names_somebody(text):
+            return found
+        sentence = self.wording.say("theme-edited", text=text, count=count)
+        return replace(found, sentence=sentence, edited=True)
 
     def _count(self, people: int, total: int, *, answers: bool) -> str:
         unit = "answers" if answers else "people"

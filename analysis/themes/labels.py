@@ -84,9 +84,9 @@ def _belongs(said: Spoken, theme: Theme) -> bool:
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:
-    counts = Counter(answer.language for answer in answers)
+    counts = Counter(answer.read[1] for answer in answers)
     main = min(counts, key=lambda tag: (-counts[tag], tag))
-    return [answer for answer in answers if answer.language == main]
+    return [answer for answer in answers if answer.read[1] == main]
 
 
 def _shared(said: Spoken) -> bool:
@@ -130,14 +130,15 @@ def spoken_words(answers: Sequence[Answer]) -> SpokenWords:
     """Everything said that may be shown, and by whom. A word inside a phrase is counted there only."""
     found = SpokenWords(defaultdict(Spoken), defaultdict(Spoken), defaultdict(Spoken))
     for answer in answers:
-        text = without_personal(answer.text)
+        said, language = answer.read
+        text = without_personal(said)
         inside: set[int] = set()
-        for phrase in phrases(text, answer.language):
+        for phrase in phrases(text, language):
             inside.update(word.start for word in phrase)
-            core = _core(phrase, answer.language)
+            core = _core(phrase, language)
             words = text[core[0].start : core[-1].start + len(core[-1].surface)].lower()
             _add(found.phrased[" ".join(word.family for word in core)], answer, words)
-        for word in shown_words(text, answer.language):
+        for word in shown_words(text, language):
             if word.start not in inside:
                 _add_word(found, answer, word)
     return found
@@ -174,7 +175,7 @@ def given_back(words: SpokenWords) -> SpokenWords:
 
 
 def _add_word(found: SpokenWords, answer: Answer, word: Token) -> None:
-    place = _describing_place(word, answer.language)
+    place = _describing_place(word, answer.read[1])
     described = place is not None or _ADJECTIVE.search(word.lower)
     group = found.described if described else found.other
     _add(group[word.family], answer, word.lower)

@@ -11,6 +11,7 @@ from typing import Literal
 from analysis.themes.answers import Answer
 from analysis.themes.personal import findings, is_personal
 from analysis.themes.tokens import fold, tokens
+from surveys.deciding import Translation
 
 QuoteState = Literal["waiting", "approved", "hidden"]
 
@@ -24,7 +25,10 @@ _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim, unbroken part of exactly one answer. `id` survives every re-run."""
+    """A verbatim, unbroken part of exactly one answer. `id` survives every re-run.
+
+    `translation`: what a person made of the whole answer, and its language; shown beside it, and approved with it.
+    """
 
     id: str
     survey: str
@@ -33,13 +37,15 @@ class Quote:
     language: str
     doubtful: tuple[str, ...] = ()
     """Words a reviewer should look at: capitalised ones nobody knows, and places."""
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteCandidate:
     """A quote the organiser decides about.
 
-    `theme` is the theme's label; `warning` is '' or a sentence on what to look at.
+    `theme` is the theme's label; `warning` is '' or a sentence on what to look at; `translation` is '' or what stands
+    beside it.
     """
 
     id: str
@@ -48,6 +54,7 @@ class QuoteCandidate:
     theme: str
     state: QuoteState
     warning: str
+    translation: str = ""
 
 
 def quote_id(code: str, question: str, text: str) -> str:
@@ -69,13 +76,11 @@ def quotes_from(
     parts = [
         (score + _length_penalty(text), answer, text)
         for answer, score in ranked
-        for text in _parts(answer.text)[:1]
+        for text in _parts(answer)[:1]
     ]
     parts.sort(key=lambda one: (-one[0], one[2], one[1].question))
     near = parts[:LOOKED_AT] + [
-        part
-        for part in parts[LOOKED_AT:]
-        if quote_id(part[1].survey, part[1].question, part[2]) in decided
+        part for part in parts[LOOKED_AT:] if _id(part[1], part[2]) in decided
     ]
     every = _BETWEEN.join(every_text)
     scored = [part for part in near if _is_quotable(part[1], part[2], every)]
@@ -90,18 +95,33 @@ def quotes_from(
 def _is_quotable(answer: Answer, text: str, every: str) -> bool:
     """Whether it stands once in all the answers put together, and names nobody."""
     first = every.find(text)
-    return first >= 0 and every.find(text, first + 1) < 0 and not is_personal(answer.text)
+    if first < 0 or every.find(text, first + 1) >= 0:
+        return False
+    return not is_personal(answer.text) and not is_personal(answer.read[0])
 
 
 def _quote(answer: Answer, text: str) -> Quote:
-    doubtful = tuple(text[found.start : found.end] for found in findings(text))
-    name = quote_id(answer.survey, answer.question, text)
-    return Quote(name, answer.survey, answer.question, text, answer.language, doubtful)
+    shown = (text, answer.translation.text) if answer.translation else (text,)
+    doubtful = tuple(one[found.start : found.end] for one in shown for found in findings(one))
+    return Quote(
+        _id(answer, text), answer.survey, answer.question, text, answer.language, doubtful,
+        answer.translation,
+    )  # fmt: skip
 
 
-def _parts(text: str) -> list[str]:
-    """The whole answer, unless it is long: then its sentences of readable length first."""
-    if len(text.split()) <= LONG:
+def _id(answer: Answer, text: str) -> str:
+    """With a translation it is another quote: what stands beside it was not approved before."""
+    beside = f"\n{answer.translation.text}" if answer.translation else ""
+    return quote_id(answer.survey, answer.question, text + beside)
+
+
+def _parts(answer: Answer) -> list[str]:
+    """The whole answer, unless it is long: then its sentences of readable length first.
+
+    A translated one is whole: nobody said which sentence is which.
+    """
+    text = answer.text
+    if answer.translation or len(text.split()) <= LONG:
         return [text]
     sentences = [part.strip() for part in _SENTENCE.findall(text)]
     return [part for part in sentences if SHORT <= len(part.split()) <= LONG] + [text]

@@ -1,7 +1,8 @@
 """A server to measure, as a process of its own: `python serving.py ours|bare FOLDER`; prints its port when it answers.
 
-The bare one is Starlette as its documentation has it: a Jinja page, and a form that is written with a commit for each
-request, to SQLite with the same durability as ours (WAL, synchronous=FULL).
+The bare one is Starlette as its documentation has it: a Jinja page, and a form that is written to SQLite with a commit for
+each request, over one connection. It is there twice: as aiosqlite comes out of the box (rollback journal,
+synchronous=FULL), and tuned as ours is (WAL, synchronous=FULL). Both are durable.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -66,35 +68,57 @@ async def ours(folder: Path) -> None:
         listening.close()
 
 
+@dataclass
+class Committing:
+    """A form whose every request is a row and a commit."""
+
+    connection: aiosqlite.Connection
+    alone: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Else neighbours would be written by each other's commit."""
+
+    async def begin(self) -> None:
+        """An empty table, durable."""
+        await self.connection.execute(
+            "CREATE TABLE answer (id INTEGER PRIMARY KEY, who TEXT, value TEXT)"
+        )
+        await self.connection.commit()
+
+    async def save(self, request: Request) -> Response:
+        """Redirects when the answer is on the disk."""
+        async with request.form() as form:
+            row = (request.cookies.get("who"), str(form["answer"]))
+        async with self.alone:
+            await self.connection.execute("INSERT INTO answer (who, value) VALUES (?, ?)", row)
+            await self.connection.commit()
+        return RedirectResponse("/", status_code=303)
+
+
 async def bare(folder: Path) -> None:
-    """One page and one form."""
-    connection = await aiosqlite.connect(folder / "bare.sqlite")
-    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-        await connection.execute(f"PRAGMA {pragma}")
-    await connection.execute("CREATE TABLE answer (id INTEGER PRIMARY KEY, who TEXT, value TEXT)")
-    await connection.commit()
-    alone = asyncio.Lock()
+    """One page, and one form on each of the two databases."""
+    plain = Committing(await aiosqlite.connect(folder / "plain.sqlite"))
+    tuned = Committing(await aiosqlite.connect(folder / "tuned.sqlite"))
+    await tuned.connection.execute("PRAGMA journal_mode=WAL")
+    await tuned.connection.execute("PRAGMA synchronous=FULL")
+    for each in (plain, tuned):
+        await each.begin()
     template = Environment(autoescape=True).from_string(PAGE)
 
     async def page(_: Request) -> Response:
         return HTMLResponse(template.render(title="Mätning", options=OPTIONS))
 
-    async def save(request: Request) -> Response:
-        async with request.form() as form:
-            row = (request.cookies.get("who"), str(form["answer"]))
-        async with alone:  # else neighbours would be written by each other's commit
-            await connection.execute("INSERT INTO answer (who, value) VALUES (?, ?)", row)
-            await connection.commit()
-        return RedirectResponse("/", status_code=303)
-
-    app = Starlette(routes=[Route("/", page), Route("/save", save, methods=["POST"])])
+    forms = [
+        Route("/save/plain", plain.save, methods=["POST"]),
+        Route("/save/tuned", tuned.save, methods=["POST"]),
+    ]
+    app = Starlette(routes=[Route("/", page), *forms])
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     listening = socket.create_server(("127.0.0.1", 0))
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as ours
     print(listening.getsockname()[1], flush=True)  # connections wait until it serves
     await server.serve(sockets=[listening])
-    await connection.close()
+    for each in (plain, tuned):
+        await each.connection.close()
 
 
 if __name__ == "__main__":

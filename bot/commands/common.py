@@ -125,6 +125,14 @@ async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> d
         await app.close()
 
 
+def read_bytes(path: Path) -> bytes:
+    """A file that was named to a command. Raises ConfigError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
+
+
 def moment(written: str | None, option: str) -> str | None:
     """An ISO time as UTC; without a zone it is Swedish time. Raises ConfigError."""
     if written is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json
+from bot.commands.common import CONTENT, Console, print_json, read_bytes
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
@@ -67,8 +67,10 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    given = (_read(file) for file in (template, indicators, roster))
-    request = ReportRequest(language, form, code, series, *given)
+    files = {"template": template, "indicators": indicators, "roster": roster}
+    given = {name: read_bytes(file) for name, file in files.items() if file is not None}
+    least = settings.opinion.least_voters
+    request = ReportRequest(language, form, code, series, **given, least_voters=least)
     made = await told(
         settings,
         lambda store: surveys_of(store, request),
@@ -95,15 +97,6 @@ def _known(console: Console, form: str) -> None:
         raise ConfigError(
             console.texts.say(console.language, "cli-format-later", format=form, known=known)
         )
-
-
-def _read(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -34,9 +34,10 @@ def opinion(
     """Reads the votes, judges them, and tells. Raises ContentError and ConfigError."""
     from analysis.intake.problems import refused
     from analysis.opinion.as_json import opinion_shape
-    from analysis.opinion.groups import PERMUTATIONS, Plan
+    from analysis.opinion.groups import Plan
     from analysis.opinion.polis.as_json import polis_shape
     from analysis.opinion.polis.computing import as_polis
+    from analysis.opinion.rules import PERMUTATIONS
     from analysis.opinion.tables import read_votes
 
     if mode not in MODES:

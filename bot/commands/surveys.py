@@ -12,6 +12,7 @@ from bot.commands.common import (
     moment,
     perform,
     print_json,
+    read_bytes,
     reading,
     survey_of,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 def opening_arguments(
     questionnaire: str,
+    console: Console,
     *,
     title: str,
     notice: Path | None,
@@ -40,7 +42,8 @@ def opening_arguments(
     opens: str | None,
     closes: str | None,
     language: str | None,
-    roster: bool,
+    long_code: bool,
+    roster: Path | None,
 ) -> dict[str, Any]:
     """The fields of Opening, with the content of the files. Raises ContentError, ConfigError."""
     from surveys.questionnaire.loading import read_source
@@ -63,8 +66,20 @@ def opening_arguments(
         "opens": moment(opens, "--opens"),
         "closes": moment(closes, "--closes"),
         "language": language,
-        "roster": roster,
+        "long_code": long_code,
+        "roster": _roster(roster, console),
     }
+
+
+def _roster(path: Path | None, console: Console) -> list[dict[str, Any]]:
+    """Who was invited, by type, from an organiser's spreadsheet. Raises ConfigError."""
+    if path is None:
+        return []
+    from analysis.report.roster import read_roster
+    from analysis.wording import Wording
+
+    found = read_roster(read_bytes(path), Wording(console.language))
+    return [each.model_dump() for each in found]
 
 
 def questionnaire_source(named: str) -> tuple[str, str]:

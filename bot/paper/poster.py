@@ -46,6 +46,6 @@ def _said(survey: Survey, language: str, front: str, texts: Texts) -> dict[str, 
         "title": say(survey.questionnaire.title, language),
         "scan": tell("phone-poster-scan"),
         "write": tell("phone-poster-write", address=front),
-        "minutes": tell("notice-minutes", minutes=minutes(survey)),
+        "minutes": tell("notice-minutes", minutes=minutes(survey.questionnaire)),
         "voluntary": tell("notice-voluntary"),
     }

@@ -150,6 +150,14 @@ live-status-minutes = { $n ->
   }
 live-status-time-about = The time is shown when at least five are done. It is the middle of all times, in half minutes.
 live-status-sticks = { $n } people stand at “{ $text }”. Is the question hard?
+live-status-types = Types of organisation
+live-status-type = Type
+live-status-type-answered = Have answered
+live-status-type-of = { $n } of { $total }
+live-status-type-others = Others together
+live-status-types-about = Types with fewer than five invited are counted together. Which organisation has answered is never shown.
+live-status-types-untold = The form does not tell which type of organisation an answer comes from. So there is nothing to count by type.
+live-status-types-few = Numbers by type are shown when the groups are large enough not to point at anyone.
 live-status-questions = Question by question
 live-status-stopped = Stand here
 live-status-hidden = A dash means that only a few were asked. Then no numbers are shown.

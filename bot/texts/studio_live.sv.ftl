@@ -150,6 +150,14 @@ live-status-minutes = { $n ->
   }
 live-status-time-about = Tiden visas när minst fem är klara. Den är mitten av allas tider, i halva minuter.
 live-status-sticks = { $n } personer står kvar vid ”{ $text }”. Är frågan svår?
+live-status-types = Typer av organisation
+live-status-type = Typ
+live-status-type-answered = Har svarat
+live-status-type-of = { $n } av { $total }
+live-status-type-others = Övriga tillsammans
+live-status-types-about = Typer med färre än fem inbjudna räknas tillsammans. Vilken organisation som har svarat visas aldrig.
+live-status-types-untold = Formuläret säger inte vilken typ av organisation ett svar kommer från. Därför går det inte att räkna per typ.
+live-status-types-few = Antal per typ visas när grupperna är stora nog för att inte peka ut någon.
 live-status-questions = Fråga för fråga
 live-status-stopped = Står här
 live-status-hidden = Streck betyder att bara några få har fått frågan. Då visas inga antal.

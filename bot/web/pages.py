@@ -41,6 +41,7 @@ class Pages:
         self.own_languages = tuple(texts.languages)
         self._environment = Environment(
             loader=PackageLoader("bot.web", "templates"),
+            auto_reload=False,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,21 @@ def _question(unit: str, *, listed: bool) -> AnyQuestion:
     if listed:
         return Single(kind="single", id=name, text=text, options_from=name)
     return FreeText(kind="text", id=name, text=text, max_chars=LONGEST_NAME)
+
+
+def name_of(value: Value | None) -> str | None:
+    """The name in an answer to who responds: written alike is named alike, and one from a list is its option."""
+    match value:
+        case Words(text=text) | Choice(other=str(text)):
+            return name_key(text) or None
+        case Choice(option=option):
+            return option
+    return None
+
+
+def name_key(name: str) -> str:
+    """What makes two spellings one name."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
 
 def must_be_named(questionnaire: Questionnaire) -> bool:

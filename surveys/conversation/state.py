@@ -25,6 +25,30 @@ class Key(NamedTuple):
     turn: str = ""
 
 
+ROUNDS = "rounds"
+"""The fact that says how many statements somebody is handed, by question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """That a statement lies before somebody. `chance`: the probability with which it was drawn for them.
+
+    `chance` is None where nothing was drawn: their `own`, or one they chose instead of sending a similar one.
+    """
+
+    chance: float | None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that somebody has written; `key` names it from now on."""
+
+    key: Key
+    text: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Everything a conversation remembers between two inputs."""
@@ -46,6 +70,8 @@ class State:
     """Which of the response's devices this is, from 0, in the order they joined."""
     seats: int = 1
     """How many devices share the response."""
+    handed: Mapping[Key, Handed] = field(default_factory=dict)
+    """Statements that lie before the person, in the order they came; drawn once and never again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,5 +311,9 @@ class Step:
     """The question the person stands at; None before the beginning and at the end."""
     complete: bool = False
     """Everything on the path has an answer or was skipped."""
+    handed: tuple[Key, ...] = ()
+    """Statements that this step laid before the person: the last ones of `state.handed`."""
+    proposed: tuple[Proposal, ...] = ()
+    """Statements written in this step."""
     along: Path | None = field(default=None, compare=False, repr=False)
     """The path `state` stands on, for whoever shows it next."""

@@ -119,7 +119,8 @@ class _Walk:
         """The step that ends here."""
         state = self._state
         here = current(state, self._path) if state.begun else None
-        return Step(state, events, changes, here, state.begun and self._complete(), self._path)
+        complete = state.begun and self._complete()
+        return Step(state, events, changes, here, complete, along=self._path)
 
     def _complete(self) -> bool:
         """Every shared question has been answered or skipped; a private one keeps nobody from the end."""

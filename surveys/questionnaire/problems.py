@@ -184,6 +184,13 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "I [background] ska north vara större än south, och east större än west.",
         "In [background] north should be greater than south, and east greater than west.",
     ),
+    "fewer_invited": (
+        "error",
+        "Listan med inbjudna har {listed}, men antalet inbjudna är {invited}.",
+        "The list of invited has {listed}, but the number of invited is {invited}.",
+        "Ändra antalet, eller lämna det tomt så räknas listan.",
+        "Change the number, or leave it out and the list is counted.",
+    ),
     "notice_missing_key": (
         "error",
         "Informationen till deltagarna saknar ”{key}”. Utan den får enkäten inte öppnas.",

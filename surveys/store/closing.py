@@ -14,6 +14,8 @@ from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.editions import forget_editions, rename_people, rename_told_file
 from surveys.store.files import delete_unreferenced
+from surveys.store.hand import forget_hand, forget_unsaid
+from surveys.store.handouts import forget_authors
 from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
 from surveys.store.reading import count, count_sources
@@ -35,6 +37,7 @@ from surveys.store.schema import (
     survey,
     tally,
 )
+from surveys.store.statement_tables import handout, statement, statement_board, statement_deed
 from surveys.store.times import DAY_MS, to_ms
 from surveys.store.writer import each
 
@@ -91,7 +94,9 @@ async def _close(connection: AsyncConnection, wish: Closing) -> None:
     await delete_unreferenced(connection, survey_id)
     await _rename_files(connection, survey_id, wish.new_id)
     await _rename_responses(connection, survey_id, wish.new_id)
+    await forget_authors(connection, survey_id)
     await _coarsen(connection, survey_id)
+    await forget_unsaid(connection, survey_id)
     await write_audit(connection, survey_id, to_ms(wish.at), "close", None, counts)
 
 
@@ -162,12 +167,13 @@ async def _renamed(
 
 async def _coarsen(connection: AsyncConnection, survey_id: int) -> None:
     """The other tables of the response side never know more than the day."""
-    column = quote_decision.c.at_ms
-    await connection.execute(
-        update(quote_decision)
-        .where(quote_decision.c.survey_id == survey_id)
-        .values(at_ms=column - column % DAY_MS)
-    )
+    for table in (quote_decision, statement_deed):
+        column = table.c.at_ms
+        await connection.execute(
+            update(table)
+            .where(table.c.survey_id == survey_id)
+            .values(at_ms=column - column % DAY_MS)
+        )
 
 
 @each
@@ -183,11 +189,15 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     gone["answer"] = removed.rowcount
     for table in (organiser, organiser_code, group_post):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
+    for table in (statement, handout, statement_board, statement_deed):
+        removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
+        gone[table.name] = removed.rowcount
     for table in (response, file, tally, drawn, quote_decision):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await forget_published(connection, survey_id)
     await forget_editions(connection, survey_id)
+    await forget_hand(connection, survey_id)
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
     at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()
     await write_audit(connection, survey_id, at_ms, "purge", decision, dump(gone))

@@ -40,7 +40,7 @@ from surveys.store.edition_tables import edition_part, edition_row
 from surveys.store.publication_tables import released
 from surveys.store.publications import Publications, published_of
 from surveys.store.records import AnswerRow
-from surveys.store.schema import answer, response, survey
+from surveys.store.schema import answer, questionnaire, response, survey
 from surveys.store.statements import insert_or_renew
 from surveys.store.times import day_of, from_ms
 from surveys.store.writer import each
@@ -62,7 +62,7 @@ NUMBERS = "numbers"
 @dataclass(frozen=True, slots=True)
 class _Publishing:
     survey: Survey
-    closely: Sequence[Key]
+    closely: Sequence[str]
     rule: Rule
     day_ms: int
 
@@ -70,12 +70,12 @@ class _Publishing:
 class Editions(Publications):
     """The verbs. Writing ones return after their COMMIT."""
 
-    async def edition_standing(self, survey: Survey, closely: Sequence[Key] = ()) -> Standing:
+    async def edition_standing(self, survey: Survey, closely: Sequence[str] = ()) -> Standing:
         """What has been told and what could be told now; `closely`: the questions whose people are asked for."""
         return await self._read(_standing, survey, closely)
 
     async def publish_edition(
-        self, survey: Survey, closely: Sequence[Key], rule: Rule, at: dt.datetime
+        self, survey: Survey, closely: Sequence[str], rule: Rule, at: dt.datetime
     ) -> bool:
         """Keep what the rule lets out, as the next publication; whether there was anything."""
         return await self._alone(_publish, _Publishing(survey, closely, rule, day_of(at)))
@@ -89,15 +89,11 @@ class Editions(Publications):
         return await self._read(_log, survey_id)
 
 
-async def _standing(connection: AsyncConnection, asked: Survey, closely: Sequence[Key]) -> Standing:
-    before: dict[Key, Mapping[str, str]] = {}
-    now: dict[Key, Mapping[str, str]] = {}
-    for key in closely:
-        mine = _of(asked.id, key)
-        kept = select(edition_row.c.who, edition_row.c.value_json).where(mine)
-        before[key] = {who: value for who, value in await connection.execute(kept)}  # noqa: C416
-        current = _current(asked.id, key, response.c.id, answer.c.value_json)
-        now[key] = {who: value for who, value in await connection.execute(current)}  # noqa: C416
+async def _standing(connection: AsyncConnection, asked: Survey, closely: Sequence[str]) -> Standing:
+    before, now = {}, {}
+    if closely:
+        before = await _said(connection, _told_of(asked.id, closely))
+        now = await _said(connection, _said_to(asked.id, closely))
     told = await published_of(connection, asked.id, NUMBERS)
     return Standing(
         told.number,
@@ -126,6 +122,34 @@ async def _states(
         if state != "kept":
             states[Key(question, turn)] = state
     return states, frozenset(key for key, state in last.items() if state == "kept")
+
+
+async def _said(connection: AsyncConnection, query: Select[Any]) -> dict[Key, dict[str, str]]:
+    found: dict[Key, dict[str, str]] = {}
+    for question, turn, who, value in await connection.execute(query):
+        found.setdefault(Key(question, turn), {})[who] = value
+    return found
+
+
+def _told_of(survey_id: int, questions: Sequence[str]) -> Select[Any]:
+    columns = edition_row.c
+    return select(columns.question, columns.turn, columns.who, columns.value_json).where(
+        columns.survey_id == survey_id, columns.question.in_(questions)
+    )
+
+
+def _said_to(survey_id: int, questions: Sequence[str]) -> Select[Any]:
+    return (
+        select(answer.c.question, answer.c.turn, response.c.id, answer.c.value_json)
+        .select_from(answer)
+        .join(response, response.c.id == answer.c.response_id)
+        .where(
+            response.c.survey_id == survey_id,
+            response.c.superseded == 0,
+            answer.c.question.in_(questions),
+            answer.c.active == 1,
+        )
+    )
 
 
 def _of(survey_id: int, key: Key) -> Any:
@@ -284,24 +308,45 @@ async def _log(connection: AsyncConnection, survey_id: int) -> list[LogEntry]:
 async def unlink(connection: AsyncConnection, response_id: str) -> None:
     """Somebody erases: what was told stays counted, but as single answers of nobody's, and without their words."""
     mine = select(edition_row).where(edition_row.c.who == response_id)
-    for row in (await connection.execute(mine)).mappings().all():
+    rows = (await connection.execute(mine)).mappings().all()
+    together = await _counted_together(connection, rows[0]["survey_id"]) if rows else {}
+    names: dict[str, str] = {}
+    for row in rows:
         key = Key(row["question"], row["turn"])
         alike = select(func.count()).where(
             _of(row["survey_id"], key), edition_row.c.value_json == row["value_json"]
         )
         common = (await connection.execute(alike)).scalar_one() >= K_MIN
         value = row["value_json"]
+        left = value if common else dump(encode(without_words(decode(json.loads(value)))))
+        group = "" if left == _WORDLESS else together.get(key.question, key.question)
         await connection.execute(
             update(edition_row)
             .where(_of(row["survey_id"], key), edition_row.c.who == response_id)
             .values(
-                # At random: rows of one person must not be found by each other.
-                who=secrets.token_hex(16),
-                value_json=value
-                if common
-                else dump(encode(without_words(decode(json.loads(value))))),
+                # At random, and only what is counted together stays together.
+                who=names.setdefault(group, secrets.token_hex(16)),
+                value_json=left,
             )
         )
+
+
+_WORDLESS = dump(encode(Words("")))
+
+
+async def _counted_together(connection: AsyncConnection, survey_id: int) -> dict[str, str]:
+    """Numbers are counted by the unit that was chosen in another question: that question's id, by theirs."""
+    query = (
+        select(questionnaire.c.body_json)
+        .join(survey, survey.c.version == questionnaire.c.version)
+        .where(survey.c.id == survey_id)
+    )
+    body = json.loads((await connection.execute(query)).scalar_one())
+    return {
+        question["id"]: question["unit_from"]
+        for question in body["question"]
+        if question.get("unit_from")
+    }
 
 
 def without_words(value: Value) -> Value:

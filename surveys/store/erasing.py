@@ -14,6 +14,8 @@ from sqlalchemy import delete, insert, select, update
 
 from surveys.conversation.values import decode, is_answer
 from surveys.store.editions import unlink
+from surveys.store.hand import forget_unsaid
+from surveys.store.handouts import forget_handed
 from surveys.store.naming import predecessor, supersede
 from surveys.store.schema import (
     answer,
@@ -111,6 +113,7 @@ async def erase(connection: AsyncConnection, wish: AtAddress | WithReceipt) -> i
         total += said
         row = {"survey_id": survey_id, "day_ms": wish.day_ms, "answers": said, "files": files}
         await connection.execute(insert(erasure), [row])
+        await forget_unsaid(connection, survey_id)
     return total
 
 
@@ -142,6 +145,7 @@ async def forget_response(connection: AsyncConnection, response_id: str) -> tupl
     if not mine["superseded"]:
         await count_responses(connection, {response_id: -1}, tallies)
     count_drawn(mine["survey_id"], json.loads(mine["facts_json"]), -1, drawn)
+    await forget_handed(connection, mine["survey_id"], response_id)
     heir = await predecessor(connection, response_id)
     await supersede(connection, {heir: False} if heir is not None else {}, tallies)
     await add_tallies(connection, tallies)

@@ -7,14 +7,12 @@ holds its survey's row for itself, so that no two of them wait for each other's 
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import bindparam, select, update
 
-from surveys.conversation.state import Key
-from surveys.conversation.values import Choice, Words
+from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.store.schema import response
 from surveys.store.tallying import count_responses
 
@@ -24,12 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from surveys.conversation.state import CellChange
-    from surveys.conversation.values import Value
     from surveys.store.records import Turn
     from surveys.store.tallying import TallyKey
-
-RESPONDENT = Key("respondent")
-"""Where a respondent says its name."""
 
 GroupKey: TypeAlias = tuple[int, str]
 """Survey and name."""
@@ -48,20 +42,6 @@ class Standing:
     name: str | None = None
     edition: int | None = None
     superseded: bool = False
-
-
-def name_of(value: Value | None) -> str | None:
-    """The name in an answer to who responds: written alike is named alike."""
-    match value:
-        case Words(text=text) | Choice(other=str(text)):
-            return _key(text)
-        case Choice(option=option):
-            return option
-    return None
-
-
-def _key(text: str) -> str | None:
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold() or None
 
 
 def has_name(turn: Turn) -> bool:

@@ -10,8 +10,9 @@ from sqlalchemy import and_, bindparam, exists, func, select
 
 from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT
-from surveys.conversation.state import Key, State
+from surveys.conversation.state import ROUNDS, Handed, Key, State
 from surveys.conversation.values import Value, decode
+from surveys.store.handouts import read_handed
 from surveys.store.records import Address, AnswerRow, Loaded
 from surveys.store.schema import (
     answer,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 Tallies: TypeAlias = dict[tuple[str, str, str], int]
 """(question, turn, cell) -> how many."""
+Content: TypeAlias = tuple[list[tuple[str, str, str]], str, int, str]
+"""Questions, turns and encoded values; language; whether complete; the response's id."""
 
 _others = participation.alias()
 _shared = _others.c.response_id == participation.c.response_id
@@ -91,10 +94,13 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
     rows = (await connection.execute(_LOAD, asked)).mappings().all()
     if not rows:
         return None
-    private = {}
-    if rows[0]["response_id"] is not None:
+    private: Mapping[Key, Value] = {}
+    handed: Mapping[Key, Handed] = {}
+    if (response_id := rows[0]["response_id"]) is not None:
         private = await private_answers(connection, rows[0]["id"])
-    return _loaded(rows, private)
+    if ROUNDS in json.loads(rows[0]["facts_json"] or "{}"):
+        handed = await read_handed(connection, response_id)
+    return _loaded(rows, private, handed)
 
 
 async def holder(connection: AsyncConnection, receipt_hash: str) -> tuple[str, Address] | None:
@@ -115,7 +121,7 @@ async def private_answers(connection: AsyncConnection, person: int) -> dict[Key,
     return {Key(question, turn): decode(json.loads(text)) for question, turn, text in rows}
 
 
-def _loaded(rows: Any, private: Mapping[Key, Value]) -> Loaded:
+def _loaded(rows: Any, private: Mapping[Key, Value], handed: Mapping[Key, Handed]) -> Loaded:
     first = rows[0]
     answers = {
         Key(row["question"], row["turn"]): decode(json.loads(row["value_json"]))
@@ -136,6 +142,7 @@ def _loaded(rows: Any, private: Mapping[Key, Value]) -> Loaded:
         draft=tuple(json.loads(first["draft_json"])),
         seat=first["place"],
         seats=max(first["places"], 1),
+        handed=handed,
     )
     return Loaded(
         participation_id=first["id"],
@@ -242,6 +249,19 @@ async def count_sources(connection: AsyncConnection, survey_id: int) -> dict[str
     return {row.source: row.people for row in await connection.execute(query)}
 
 
+async def said(connection: AsyncConnection, asked: tuple[int, Key]) -> list[Value]:
+    """Every active answer to one question, in no order, of those whose responses count."""
+    survey_id, key = asked
+    query = (
+        select(answer.c.value_json)
+        .join(response, response.c.id == answer.c.response_id)
+        .where(*counted_responses(survey_id), answer.c.active == 1)
+        .where(answer.c.question == key.question, answer.c.turn == key.turn)
+        .order_by(answer.c.value_json)
+    )
+    return [decode(json.loads(text)) for text in (await connection.execute(query)).scalars()]
+
+
 async def drawn_items(connection: AsyncConnection, survey_id: int) -> dict[str, dict[str, int]]:
     """Dimension -> item -> how many responses drew it; those that nobody drew are left out."""
     query = (
@@ -305,6 +325,11 @@ def counts_from(body: Mapping[str, Any]) -> Counts:
 
 async def answers(connection: AsyncConnection, survey_id: int) -> list[AnswerRow]:
     """Active answers that count. Respondents are numbered after sorting by content: no order of arrival is left."""
+    return list(_numbered(await people_by_content(connection, survey_id)))
+
+
+async def people_by_content(connection: AsyncConnection, survey_id: int) -> list[Content]:
+    """What each response that counts says, sorted by it; the response's id comes last and never leaves the store."""
     query = (
         select(
             answer.c.response_id,
@@ -321,15 +346,15 @@ async def answers(connection: AsyncConnection, survey_id: int) -> list[AnswerRow
     for response_id, language, complete, *cell in await connection.execute(query):
         question, turn, value = cell
         people.setdefault((response_id, language, complete), []).append((question, turn, value))
-    contents = sorted(
-        (sorted(said), language, complete) for (_, language, complete), said in people.items()
+    return sorted(
+        (sorted(said), language, complete, response_id)
+        for (response_id, language, complete), said in people.items()
     )
-    return list(_numbered(contents))
 
 
-def _numbered(contents: list[tuple[list[tuple[str, str, str]], str, int]]) -> Iterable[AnswerRow]:
+def _numbered(contents: list[Content]) -> Iterable[AnswerRow]:
     values: dict[str, Value] = {}  # most answers are choices, equal for many
-    for number, (said, language, complete) in enumerate(contents, start=1):
+    for number, (said, language, complete, _) in enumerate(contents, start=1):
         for question, turn, text in said:
             if text not in values:
                 values[text] = decode(json.loads(text))

@@ -24,8 +24,10 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
+from surveys.store.dialogue import Dialogue
 from surveys.store.drafting import Drafts
 from surveys.store.editions import Editions
+from surveys.store.hand import Hand
 from surveys.store.studio import Studio
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import URL
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from surveys.conversation.state import Key
+    from surveys.conversation.values import Value
     from surveys.questionnaire.models import Questionnaire
     from surveys.store.records import (
         Address,
@@ -56,7 +60,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts, Editions):
+class Store(Studio, Drafts, Editions, Dialogue, Hand):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:
@@ -274,6 +278,10 @@ class Store(Studio, Drafts, Editions):
     async def drawn(self, survey_id: int) -> Mapping[str, Mapping[str, int]]:
         """For each sampled dimension, how many have drawn each item; items nobody drew are left out."""
         return await self._read(reading.drawn_items, survey_id)
+
+    async def said(self, survey_id: int, key: Key) -> list[Value]:
+        """Every active answer to one question, sorted, of the responses that count."""
+        return await self._read(reading.said, (survey_id, key))
 
     async def tallies(self, survey_id: int) -> reading.Tallies:
         """(question, turn, cell) -> how many active answers count in it."""

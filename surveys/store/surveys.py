@@ -14,6 +14,7 @@ from surveys.store.columns import dump
 from surveys.store.practice_tables import practice
 from surveys.store.schema import questionnaire as questionnaires
 from surveys.store.schema import survey as surveys
+from surveys.store.statement_seeds import lay_out
 from surveys.store.statements import insert_new
 from surveys.store.times import optional_moment, optional_ms, to_ms
 from surveys.store.writer import each
@@ -63,6 +64,7 @@ async def add_survey(connection: AsyncConnection, opening: Opening) -> int:
     version = await store_version(connection, opening.questionnaire)
     await connection.execute(insert(surveys), [_row(opening, version)])
     number: int = (await connection.execute(taken)).scalar_one()
+    await lay_out(connection, number, opening.questionnaire, opening.fill, opening.opened_at)
     return number
 
 

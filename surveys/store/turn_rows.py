@@ -10,6 +10,7 @@ from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
 from surveys.store.columns import dump
+from surveys.store.handouts import HandoutRows
 from surveys.store.naming import Standing, supersede
 from surveys.store.schema import (
     answer,
@@ -191,6 +192,7 @@ class TurnRows:
         self._tallies: dict[TallyKey, int] = {}
         self._drawn: dict[DrawnKey, int] = {}
         self._applied: list[Row] = []
+        self._handouts = HandoutRows()
 
     def add(self, turn: Turn, person: int, advance: Advance | None) -> None:
         """Take in one turn that holds; `advance` is None before its person has begun."""
@@ -216,6 +218,7 @@ class TurnRows:
         else:
             self._advanced[response_id] = {"of_id": response_id, **_advanced(turn, advance)}
         self._draw(turn, advance)
+        self._handouts.add(turn, response_id)
         for change in turn.step.changes:
             if change.private:
                 self._keep_private(person, change)
@@ -288,6 +291,7 @@ class TurnRows:
         await _many(connection, _EVENT, self._events)
         await _lay(connection, answer, _ANSWER_KEY, self._answers)
         await _lay(connection, private_answer, _PRIVATE_KEY, self._private)
+        await self._handouts.write(connection)
         if self._replaced:
             gone = sorted(self._replaced)
             await connection.execute(sql_delete(file).where(file.c.id.in_(gone)))

@@ -6,12 +6,13 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, exists, func, select
 
+from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.conversation.values import cells, decode
 from surveys.store.edition_tables import edition_part, edition_row
 from surveys.store.engine import WRITE_PRAGMAS
-from surveys.store.naming import RESPONDENT, name_of
+from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
@@ -29,6 +30,7 @@ from surveys.store.schema import (
     response,
     survey,
 )
+from surveys.store.statement_tables import handout, statement, statement_board, statement_deed
 from surveys.store.tallying import count_drawn
 from surveys.store.times import DAY_MS
 from surveys.store.writer import each
@@ -42,13 +44,18 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[str, str, str]
 PERSONAL = (participation, outbox, answer_event, reminder)
 """Tables that must be empty for a closed survey."""
-BESIDE = (group_post, organiser, organiser_code, released, wall, edition_row, edition_part)
+BESIDE = (
+    *(group_post, organiser, organiser_code, released, wall),
+    *(statement, handout, statement_board, statement_deed),
+    *(decided_answer, theme_decision, translation),
+    *(edition_row, edition_part),
+)
 """Tables that must be empty for a survey that has been disposed of."""
+TRACES = ((statement, "author"), (handout, "handed_ms"))
+"""What must be gone from a closed survey."""
 DAYS = (
-    (response, "started_day_ms"),
-    (file, "saved_day_ms"),
-    (erasure, "day_ms"),
-    (edition_part, "day_ms"),
+    *((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms")),
+    *((theme_decision, "day_ms"), (translation, "day_ms"), (edition_part, "day_ms")),
 )
 """Times of the response side: whole days."""
 
@@ -79,6 +86,7 @@ class Verifier:
             await self._answered(survey_id, code)
             await self._files(survey_id, code)
             await self._drawn(survey_id, code)
+            await self._handed(survey_id, code)
             await self._names(survey_id, code, closed=closed_ms is not None)
         return Verification(dict(self._checked), tuple(self._differences))
 
@@ -205,6 +213,19 @@ class Verifier:
         if counted != kept:
             self._differ("drawn", f"{code}: the drawn items differ from a recount")
 
+    async def _handed(self, survey_id: int, code: str) -> None:
+        """A statement that was handed out waits exactly as long as it has no answer."""
+        said = exists().where(
+            answer.c.response_id == handout.c.response_id,
+            answer.c.question == handout.c.question,
+            answer.c.turn == handout.c.statement,
+        )
+        of_survey = handout.c.survey_id == survey_id
+        self._checked["hand-outs"] += await self._rows(handout, of_survey)
+        wrong = await self._rows(handout, of_survey & ((handout.c.waits == 1) == said))
+        if wrong:
+            self._differ("handout", f"{code}: {wrong} hand-outs differ from the answers")
+
     async def _names(self, survey_id: int, code: str, *, closed: bool) -> None:
         """Of the complete responses with one name exactly one counts: the one changed last."""
         query = (
@@ -239,6 +260,12 @@ class Verifier:
     async def _closed(self, survey_id: int, code: str) -> None:
         self._checked["closed surveys"] += 1
         await self._empty(survey_id, f"{code} is closed", PERSONAL)
+        for table, name in TRACES:
+            left = await self._rows(
+                table, (table.c.survey_id == survey_id) & table.c[name].is_not(None)
+            )
+            if left:
+                self._differ("G5", f"{code} is closed and {left} rows in {table.name} have {name}")
         for table, name in DAYS:
             column = table.c[name]
             fine = await self._rows(

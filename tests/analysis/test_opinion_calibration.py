@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.opinion.classes import Rules
+from analysis.opinion.rules import Rules
 from bench import calibration
 
 

@@ -7,8 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from analysis.opinion.classes import Rules, judged
+from analysis.opinion.classes import judged
 from analysis.opinion.counting import Counts, adjusted, exact_p, wilson
+from analysis.opinion.rules import Rules
 
 RULES = Rules()
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
+from meetings import survey
 
+from analysis.frames import SurveyData
 from analysis.opinion.votes import AGREE, DISAGREE, PASS, UNSEEN, Cells, Votes
+from surveys.questionnaire.loading import library_questionnaire
+from surveys.statements import Statement, VoteRow
+from surveys.survey import Counts
 
 
 def votes_of(cells: Cells) -> Votes:
@@ -47,3 +53,41 @@ def _cast(
     cells[draw.random(chance.shape) < 0.05] = PASS
     cells[draw.random(chance.shape) >= seen] = UNSEEN
     return cells.astype(np.int8)
+
+
+SENTENCES = (
+    "Torget behöver fler bänkar, också i skugga, så att äldre kan vila på vägen till affären.",
+    "Bilarna ska bort från torget.",
+    "Ungdomar behöver en plats inomhus på vintern.",
+    "Marknaden på lördagar är det bästa med torget.",
+    "Det är för mörkt vid busshållplatsen.",
+    "Kommunen lyssnar på oss som bor här.",
+)
+
+
+def voted(votes: Votes, *, closed: bool = True, known: int | None = None) -> SurveyData:
+    """A survey in which those votes were cast; every third statement is a participant's. `known`: who was invited."""
+    statements = tuple(
+        Statement(
+            question="statements",
+            id=id_,
+            text={"sv": f"{SENTENCES[at % len(SENTENCES)]} ({id_})"},
+            origin="participant" if at % 3 == 2 else "organiser",
+            state="shown",
+            reason=None,
+            edition=0,
+            said_on=dt.date(2024, 9, 19),
+        )
+        for at, id_ in enumerate(votes.statements)
+    )
+    cast = {AGREE: "agree", DISAGREE: "disagree", PASS: "pass"}
+    rows = tuple(
+        VoteRow(who, "statements", votes.statements[at], cast[int(votes.cells[who, at])], None)
+        for who, at in np.argwhere(votes.cells != UNSEEN).tolist()
+    )
+    form = library_questionnaire("place_dialogue").model_copy(update={"question": ()})
+    where = survey(
+        form, title="Torget", attended=None, invited=known, closed="2024-09-19" if closed else None
+    )
+    people = len(votes.participants)
+    return SurveyData(where, (), Counts(people, 0, people), statements=statements, votes=rows)

@@ -274,3 +274,16 @@ def test_a_language_is_offered_only_when_the_fill_is_written_in_it_too(office: O
         code = office.json(*opening, "--fill", str(fill))["code"]
         said = office.do("chat", code, "--language", "en", typed="").stdout
         assert ("Question 1 of" in said) == offered
+
+
+def test_who_was_invited_comes_as_a_list_and_is_counted(office: Office) -> None:
+    file = office.folder / "inbjudna.csv"
+    file.write_text("Typ;Inbjudna\nkommun;15\nregion;2\n", encoding="utf-8")
+    code = office.open("--roster", str(file))
+    assert office.json("survey", "show", code)["invited"] == 17
+    notice = ("--title", "T", "--notice", str(office.folder / "notice.toml"))
+    few = office.do(
+        *("survey", "open", "session_evaluation", *notice, "--roster", str(file), "--invited", "3")
+    )
+    assert (few.exit_code, "17" in few.stderr) == (1, True)
+    assert len(office.open("--long-code")) == 16

@@ -96,9 +96,9 @@ def test_indicators_stand_beside_the_answers_and_a_mistake_is_told(office: Offic
     assert office.report("--indicators", str(file), "-o", str(target)).exit_code == 0
 
 
-def test_a_list_of_invited_is_for_those_who_answer_by_name(office: Office) -> None:
+def test_a_list_of_invited_is_for_those_whose_answers_tell_their_type(office: Office) -> None:
     file = office.folder / "inbjudna.csv"
     file.write_text("Organisation;Typ\nFalu kommun;kommun\n", encoding="utf-8")
     wrong = office.report("--roster", str(file), "-o", str(office.folder / "x.html"))
     assert wrong.exit_code == 2
-    assert "organisationer eller grupper svarar på med namn" in wrong.stderr
+    assert "säger inte vilken typ" in wrong.stderr

@@ -161,6 +161,15 @@ async def test_what_stays_out_at_closing_is_said(meeting: Meeting) -> None:
     assert result.cut == {"usefulness"}
 
 
+async def test_when_the_answers_are_disposed_of_only_how_many_is_left(meeting: Meeting) -> None:
+    await meeting.answer(range(7), usefulness="high")
+    store, survey = meeting.room.store, (await meeting.look()).survey
+    await store.close_survey(survey.code, meeting.room.now)
+    await store.purge(survey.code, "RD 2026/9", meeting.room.now)
+    after = await meeting.look()
+    assert (after.people, after.released, after.cut) == (7, {}, frozenset())
+
+
 async def test_participants_see_the_result_when_the_organiser_has_opened_it(
     meeting: Meeting,
 ) -> None:

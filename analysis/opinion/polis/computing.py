@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.opinion.classes import Rules, judged
+from analysis.opinion.classes import judged
 from analysis.opinion.counting import Counts, count
 from analysis.opinion.groups import Groups, one_thread
 from analysis.opinion.judging import Opinion, given
 from analysis.opinion.polis.clusters import clustered, taking_part
+from analysis.opinion.rules import Rules
 from analysis.opinion.space import space
 from analysis.opinion.telling import group_counts, others, sides
 from analysis.opinion.votes import PASS, UNSEEN, Cells, Real, Votes

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.disclosure import Gate
+from analysis.live import part_of
+from analysis.rates import type_rates
+from bot.results import Results
 from bot.web.studio.door import Visit, inside
 from bot.web.studio.live_room import LiveRoom
 from bot.web.studio.progress import pace_of, sticking
+from surveys.roster import telling
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from analysis.rates import TypeRate
+    from surveys.survey import Survey
 
 
 class Status(LiveRoom):
@@ -33,5 +41,26 @@ class Status(LiveRoom):
             sticks=sticking(paces),
             seconds=await store.typical_seconds(survey.id),
             on_paper=(await store.sources(survey.id)).get("paper", 0),
+            types=await self._types(survey),
+            roster=survey.fill.roster,
             moving=request.url if survey.state(self.web.service.clock()) == "open" else None,
         )
+
+    async def _types(self, survey: Survey) -> tuple[TypeRate, ...] | None:
+        """How many of each type of organisation have answered; None when the answers do not tell.
+
+        Single persons tell their type as an answer: that is counted as the wall counts it, in steps of k people.
+        """
+        told_by = telling(survey)
+        if told_by is None:
+            return None
+        store = self.web.service.store
+        if not told_by.people:
+            answered = told_by.count(await store.said(survey.id, told_by.key))
+        else:
+            part = part_of(told_by.key)
+            result = await Results(store, self.web.service).current(survey, {part})
+            if part not in result.released:
+                return ()
+            answered = told_by.by_answer(result.released[part].cells)
+        return type_rates(survey.fill.roster, answered, Gate(), people=told_by.people)

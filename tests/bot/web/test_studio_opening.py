@@ -14,7 +14,7 @@ from PIL import Image
 from studio_forms import FILLED, form_at, send
 from web_room import Page, Room, Visitor
 
-from bot.opening import ROSTER_LENGTH
+from bot.opening import LONG_CODE_LENGTH
 from bot.recordings import Recordings
 from bot.web.studio.opening.lines import items_of, lines_of, places_of
 from bot.web.studio.opening.offered import later
@@ -63,8 +63,8 @@ async def test_a_closed_roster_gets_a_code_that_nobody_guesses(
 ) -> None:
     await room.store.save_profile(FILLED)
     form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
-    await send(organiser, form, title="Träff 1", purpose="att lära", roster="on")
-    assert len((await newest(room)).code) == ROSTER_LENGTH
+    await send(organiser, form, title="Träff 1", purpose="att lära", long_code="on")
+    assert len((await newest(room)).code) == LONG_CODE_LENGTH
 
 
 async def test_a_picture_of_the_place_is_given_with_two_corners(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from web_room import Page, Room
 
-from bot.opening import CODE_LENGTH, CODE_LETTERS, ROSTER_LENGTH, Opening, new_code, open_survey
+from bot.opening import CODE_LENGTH, CODE_LETTERS, LONG_CODE_LENGTH, Opening, new_code, open_survey
 from bot.web.limiting import NEAR_MISS
 from bot.web.nearby import meant
 
@@ -48,21 +48,21 @@ async def test_who_guesses_is_not_helped(room: Room) -> None:
 
 
 async def test_a_closed_survey_and_a_closed_roster_are_never_suggested(room: Room) -> None:
-    roster = await open_survey(room.store, wanted(roster=True), now=room.now)
+    roster = await open_survey(room.store, wanted(long_code=True), now=room.now)
     assert await near(room, roster.code[:-1]) is None
     await room.store.close_survey("ABCDEF", room.now)
     assert await near(room, "ABCDEG") is None
 
 
 async def test_the_code_of_a_closed_roster_is_long_and_that_of_a_room_short(room: Room) -> None:
-    roster = await open_survey(room.store, wanted(roster=True), now=room.now)
-    open_room = await open_survey(room.store, wanted(roster=False), now=room.now)
-    assert (len(roster.code), len(open_room.code)) == (ROSTER_LENGTH, CODE_LENGTH)
+    roster = await open_survey(room.store, wanted(long_code=True), now=room.now)
+    open_room = await open_survey(room.store, wanted(long_code=False), now=room.now)
+    assert (len(roster.code), len(open_room.code)) == (LONG_CODE_LENGTH, CODE_LENGTH)
 
 
-def wanted(*, roster: bool) -> Opening:
+def wanted(*, long_code: bool) -> Opening:
     source = Path("surveys/library/session_evaluation.toml").read_text(encoding="utf-8")
-    return Opening("Träff 3", source, "evaluation.toml", demo_notice=True, roster=roster)
+    return Opening("Träff 3", source, "evaluation.toml", demo_notice=True, long_code=long_code)
 
 
 def test_codes_have_no_signs_that_are_misread() -> None:

@@ -6,16 +6,26 @@ import asyncio
 import datetime as dt
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx2
 import pytest
-from web_room import Page, Quote, Room
+from web_room import PLACES, Page, Quote, Room
 
+from bot.recordings import BACKGROUND, Recordings
 from bot.rehearsing import Rehearsals
 from bot.reports import FORMATS
 from bot.sms import sms_length
 from bot.web.studio.errands import Errands, Underway
 
+EDGES = """
+[background]
+file = "torget.png"
+north = 60.6080
+south = 60.6060
+west = 15.6290
+east = 15.6340
+"""
 SWEDISH = {"accept-language": "sv"}
 
 
@@ -79,6 +89,22 @@ async def test_a_rehearsal_is_in_no_list_and_says_what_it_is_on_every_page(
     assert "ÖVNINGSDATA" in file.json()["notes"][0]
     series = await studio.get("/arrangor/serie/dalalab/fil?format=json")
     assert series.json()["base"]["answered"] == 0
+
+
+async def test_a_copy_has_the_picture_of_the_place_and_leaves_none_behind(
+    room: Room, studio: httpx2.AsyncClient, tmp_path: Path
+) -> None:
+    room.service.recordings = Recordings(tmp_path)
+    await room.open(code="TORGET", fill=PLACES + EDGES)
+    room.service.recordings.keep("TORGET", {BACKGROUND: b"a picture"})
+    code = await rehearsed(room, studio, "TORGET")
+    assert (await studio.get(f"/{code}/bild")).content == b"a picture"
+    await send(studio, "/arrangor/TORGET/provkor", {"action": "remove"})
+    assert folders_in(tmp_path) == ["TORGET"]
+
+
+def folders_in(place: Path) -> list[str]:
+    return [each.name for each in place.iterdir() if each.is_dir()]
 
 
 async def test_starting_again_replaces_the_copy(room: Room, studio: httpx2.AsyncClient) -> None:

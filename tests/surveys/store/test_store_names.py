@@ -9,9 +9,9 @@ from postgresql import Server
 from store_people import NOW, Person, open_survey
 from store_rows import rows_of
 
+from surveys.conversation.respondent import name_of
 from surveys.conversation.values import Choice, Words
 from surveys.errors import NotOpen
-from surveys.store.naming import name_of
 from surveys.store.store import Store
 from surveys.survey import Survey
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_people import NOW, Person, open_survey
 
+from surveys.conversation.respondent import name_of
 from surveys.conversation.state import Key
 from surveys.conversation.values import (
     Choice,
@@ -21,7 +22,6 @@ from surveys.conversation.values import (
     Words,
     cells,
 )
-from surveys.store.naming import name_of
 from surveys.store.store import Store
 from surveys.survey import Survey
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.localtime import read_local
 from bot.opening import Opening, Ready, demo_notice
 from bot.web.studio.opening.asked import ANSWER, LIST, Asked, asked_by
-from bot.web.studio.opening.lines import items_of, lines_of, places_of, statements_of
+from bot.web.studio.opening.lines import items_of, lines_of, places_of, roster_of, statements_of
 from surveys.questionnaire.models import Feedback, Influence
 from surveys.survey import Background, DimensionFill, Fill, Notice
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from surveys.questionnaire.languages import Text
     from surveys.questionnaire.models import Questionnaire
+    from surveys.survey import InvitedType
 
 LONGEST_TITLE = 120
 MOST_INVITED = 1_000_000
@@ -65,7 +66,8 @@ class OpeningForm:
             opens=opens,
             closes=closes,
             language=self._said("language") or None,
-            roster=bool(self.typed.get("roster")),
+            long_code=bool(self.typed.get("long_code")),
+            roster=self._roster(),
         )
 
     def _ready(self, now: dt.datetime) -> Ready | None:
@@ -166,6 +168,13 @@ class OpeningForm:
             self.errors[name] = "opening-bad-number"
             return None
         return int(said[:9])
+
+    def _roster(self) -> tuple[InvitedType, ...]:
+        try:
+            return roster_of(self._said("roster"))
+        except ValueError:
+            self.errors["roster"] = "opening-bad-roster"
+            return ()
 
     def _moment(self, name: str) -> dt.datetime | None:
         said = self._said(name)

@@ -12,13 +12,17 @@ from typing import TypeAlias
 
 from surveys.questionnaire.languages import Text, say
 from surveys.questionnaire.models import Item
-from surveys.survey import Place, Statement
+from surveys.roster import by_number, by_organisation
+from surveys.survey import InvitedType, Place, Statement
 
 Languages: TypeAlias = tuple[str, ...]
 _LONGEST_ID = 30
 _POSITION = re.compile(
     r"\(\s*(?P<lat>-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(?P<lon>-?\d{1,3}(?:\.\d+)?)\s*\)"
 )
+
+_NUMBERED = re.compile(r"(?P<type>.*[^\W\d].*?)\s*[:;|]?\s+(?P<number>[1-9]\d{0,5})")
+_APART = re.compile(r"[;|\t]")
 
 
 def items_of(written: str, languages: Languages, known: Iterable[Item] = ()) -> tuple[Item, ...]:
@@ -60,6 +64,34 @@ def statements_of(written: str, languages: Languages) -> tuple[Statement, ...]:
     return tuple(
         Statement(id=_new_id(label["sv"], taken), label=label)
         for label in _labels(written, languages)
+    )
+
+
+def roster_of(written: str) -> tuple[InvitedType, ...]:
+    """Who was invited: `kommun 15` on each line, or `Falu kommun; kommun`.
+
+    Raises:
+        ValueError: a line is neither, or some are the one and some the other.
+    """
+    lines = [line.strip() for line in written.splitlines() if line.strip()]
+    numbered = [_NUMBERED.fullmatch(line) for line in lines]
+    if lines and all(numbered):
+        return by_number((each["type"], int(each["number"])) for each in numbered if each)
+    named = [tuple(" ".join(part.split()) for part in _APART.split(line)) for line in lines]
+    if not all(len(each) == 2 and all(each) for each in named):
+        raise ValueError("each line needs a type")
+    return by_organisation((name, kind) for name, kind in named)
+
+
+def roster_lines(roster: Iterable[InvitedType]) -> str:
+    """A list of invited as lines to change."""
+    return "\n".join(
+        line
+        for each in roster
+        for line in (
+            [f"{name}; {each.type}" for name in each.organisations]
+            or [f"{each.type}: {each.invited}"]
+        )
     )
 
 

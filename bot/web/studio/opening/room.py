@@ -15,6 +15,7 @@ from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.opening.asked import LIST
 from bot.web.studio.opening.form import LEVELS, OpeningForm
+from bot.web.studio.opening.lines import roster_lines
 from bot.web.studio.opening.offered import later, offered, purposes, questionnaire_named
 from bot.web.studio.opening.once import Once
 from bot.web.studio.opening.picture import PICTURE_MB, place_of, uploaded
@@ -94,7 +95,11 @@ class Openings(StudioRoom):
         survey = await self.web.service.store.survey(request.path_params["code"])
         if survey is None or survey.series is None:
             return error_page(self.web, request, 404)
-        typed = {"title": next_title(survey.title), "invited": str(survey.invited or "")}
+        typed = {
+            "title": next_title(survey.title),
+            "invited": str(survey.invited or ""),
+            "roster": roster_lines(survey.fill.roster),
+        }
         return await self._next(
             request, visit, survey, OpeningForm(survey.questionnaire, typed, {})
         )
@@ -113,11 +118,12 @@ class Openings(StudioRoom):
         opening = replace(
             opening,
             series=survey.series,
-            roster=len(survey.code) > CODE_LENGTH,
+            long_code=len(survey.code) > CODE_LENGTH,
             channels=survey.channels,
             language=survey.languages[0],
         )
-        ready = Ready(survey.questionnaire, await self._next_notice(survey), survey.fill)
+        fill = survey.fill.model_copy(update={"roster": opening.roster})
+        ready = Ready(survey.questionnaire, await self._next_notice(survey), fill)
         opened = await self._open(visit, fields, opening, ready)
         if self.web.service.recordings is not None:
             self.web.service.recordings.inherit(opened.code, survey)
@@ -232,6 +238,8 @@ def field_of(found: Problem, questionnaire: Questionnaire) -> str:
     """The field a problem of the opening is about; the form as a whole is the title."""
     if found.code == "notice_retention_past":
         return "retain_until"
+    if found.code == "fewer_invited":
+        return "invited"
     for question in questionnaire.question:
         name = getattr(question, "options_from", None)
         if name is not None and found == problem("no_options", found.file, question=question.id):

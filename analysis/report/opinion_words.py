@@ -1,0 +1,118 @@
+"""Statements and groups in words, rows and bars: what the blocks about votes are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.figures import Bar, Stacked
+from analysis.opinion.rules import Class
+from analysis.report.blocks import Block, Line
+from analysis.wording import percent
+from surveys.questionnaire.languages import say as in_language
+
+if TYPE_CHECKING:
+    from analysis.opinion.told import Tally, ToldOpinion, ToldStatement
+    from analysis.wording import Wording
+
+_PLAIN = 4
+"""Columns of a row that holds votes and nothing else."""
+
+
+class Telling:
+    """What is said of one opinion. `open_link`: nobody knows who was asked, and every block says so."""
+
+    def __init__(self, opinion: ToldOpinion, wording: Wording, *, open_link: bool) -> None:
+        self.opinion, self.wording, self.say = opinion, wording, wording.say
+        self._labels = tuple(
+            wording.say(f"voting-{vote}") for vote in ("disagree", "pass", "agree")
+        )
+        self._standing = (wording.say("voting-open-link"),) if open_link else ()
+
+    def text(self, one: ToldStatement) -> str:
+        """The statement in the report's language, else in its own."""
+        return in_language(one.text, self.wording.language)
+
+    def titled(self, one: ToldStatement) -> str:
+        """The statement, and whose it is where it is not the organiser's."""
+        if one.origin == "organiser":
+            return self.text(one)
+        return self.say("voting-from-participant", text=self.text(one))
+
+    def quoted(self, one: ToldStatement) -> str:
+        """The statement in quotation marks: its very words."""
+        return self.wording.quoted(self.text(one))
+
+    def told(self, one: ToldStatement) -> dict[str, str | int]:
+        """What sentences say of a statement: nothing but its words while its votes may not be told."""
+        tally = one.tally
+        if tally is None:
+            return {"text": self.quoted(one)}
+        for_it = tally.agree >= tally.disagree
+        hits = tally.agree if for_it or one.kind != "consensus" else tally.disagree
+        return {
+            "text": self.quoted(one),
+            "side": "for" if for_it else "against",
+            "share": self.wording.share(hits, tally.decided),
+            "passed": tally.passed,
+            "seen": tally.seen,
+        }
+
+    def line(self, one: ToldStatement) -> Line:
+        """A row: the votes, how many answered, and the share with its interval."""
+        if one.tally is None:
+            return Line(self.titled(one), None)
+        plain = self.plain(self.titled(one), one.tally)
+        return Line(
+            plain.label, (*(plain.cells or ()), self._interval(one)), numbers=(*plain.numbers, None)
+        )
+
+    def plain(self, label: str, tally: Tally) -> Line:
+        """A row with votes only."""
+        counts = (tally.disagree, tally.passed, tally.agree, tally.seen)
+        return Line(label, tuple(map(str, counts)), numbers=counts)
+
+    def _interval(self, one: ToldStatement) -> str:
+        if one.tally is None or one.wilson is None or not one.tally.decided:
+            return self.say("voting-none-decided")
+        low, high = (percent(round(1000 * end), 1000) for end in one.wilson)
+        share = self.wording.share(one.tally.agree, one.tally.decided)
+        return self.say("voting-interval", share=share, low=low, high=high)
+
+    def block(
+        self,
+        asked: str,
+        finding: str,
+        notes: Sequence[str] = (),
+        lines: Sequence[Line] = (),
+        bars: Sequence[tuple[str, Tally | None]] = (),
+    ) -> Block:
+        """One block. `bars`: what stands over each, and its votes; None where they may not be told."""
+        wide = any(len(line.cells or ()) > _PLAIN for line in lines)
+        beside = (self.say("voting-share"),) if wide else ()
+        return Block(
+            asked=asked,
+            findings=(finding,) if finding else (),
+            waiting=False,
+            figure=self._figure(bars),
+            about=self.say("chart-description", title=asked),
+            notes=(*notes, *self._standing),
+            caption="",
+            heads=(self.say("voting-statement"), *self._labels, self.say("voting-answers"), *beside),
+            lines=tuple(lines),
+            suppressed=self.say("voting-held"),
+            across=True,
+        )  # fmt: skip
+
+    def _figure(self, bars: Sequence[tuple[str, Tally | None]]) -> Stacked | None:
+        drawn = tuple(
+            Bar(title, (tally.disagree, tally.passed, tally.agree))
+            for title, tally in bars
+            if tally is not None
+        )
+        return Stacked(self._labels, drawn) if drawn else None
+
+
+def dashed(kind: Class) -> str:
+    """The class as texts name it."""
+    return kind.replace("_", "-")

@@ -1,0 +1,116 @@
+"""The commands of the organiser's hand, declared: on themes, and on answers in other languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_shared import Config, Database, Json, do
+
+app = typer.Typer()
+SPREAD = {"theme": frozenset({"--answer", "--word"}), "translations": frozenset({"--remove"})}
+"""Options that take every word until the next one, by command."""
+Code = Annotated[str, typer.Argument(metavar="KOD", help="Enkätens kod.")]
+
+
+@app.command()
+def theme(
+    code: Code,
+    act: Annotated[
+        str,
+        typer.Argument(
+            metavar="[list|rename|merge|split|move|seed|sentence|undo]", help="Vad du vill göra."
+        ),
+    ] = "list",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ORD]…",
+            help=(
+                "rename TEMA NAMN · merge TEMA TILL · split TEMA NAMN · move SVAR… · seed TEMA FRAS · "
+                "sentence TEMA MENING · undo NUMMER"
+            ),
+        ),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--to", metavar="TEMA", help="Dit svaren flyttas; other är övrigt."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="TEMA", help="Temat som svaren flyttas ifrån.")
+    ] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option(metavar="SVAR", help="Svar som hör till det nya temat.")
+    ] = None,
+    word: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ORD", help="Ord som hör till det nya temat; * är vilka bokstäver som helst."
+        ),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Språket i det du skriver, till exempel en.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Ordna rapportens teman: byt namn, slå ihop, dela, flytta svar, lägg till fraser, skriv meningar."""
+    from bot.commands import common, hand
+
+    console = common.console()
+    asked = hand.Asked(
+        act,
+        tuple(words or ()),
+        target=target,
+        source=source,
+        answers=tuple(answer or ()),
+        words=tuple(word or ()),
+        language=language or console.language,
+    )
+    do(
+        lambda: hand.theme(
+            common.settings_for(config, database), console, code, asked, as_json=as_json
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command()
+def translations(
+    code: Code,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FIL.xlsx", help="Skriv svaren som ska översättas.")
+    ] = None,
+    incoming: Annotated[
+        Path | None, typer.Option("--in", metavar="FIL.xlsx", help="Läs in den ifyllda filen.")
+    ] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option(metavar="SVAR", help="Ta tillbaka en översättning.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Språket som översatts till, till exempel en.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Få svar på andra språk översatta av en människa, så att de läses och räknas."""
+    from bot.commands import common, translating
+
+    console = common.console()
+    do(
+        lambda: translating.translations(
+            common.settings_for(config, database),
+            console,
+            code,
+            out=out,
+            incoming=incoming,
+            remove=tuple(remove or ()),
+            language=language or console.language,
+            as_json=as_json,
+        ),
+        as_json=as_json,
+    )

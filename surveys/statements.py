@@ -1,0 +1,111 @@
+"""Statements, votes and hand-outs as plain records: what the conversation, the studio and the analysis share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from surveys.questionnaire.models import Statements
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from surveys.questionnaire.languages import Text
+    from surveys.questionnaire.models import Questionnaire
+    from surveys.survey import Fill
+
+AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
+VOTES = (AGREE, DISAGREE, PASS)
+"""What one can say to a statement, as the options of scale `vote3` are called."""
+
+Origin = Literal["organiser", "participant"]
+StatementState = Literal["shown", "waiting", "hidden", "erased"]
+"""`shown` to everybody; `waiting` for a moderator; `hidden` by one, for a reason; `erased` by who wrote it."""
+
+REASONS = ("personal", "hateful", "unlawful", "off_topic", "several", "duplicate", "unclear")
+"""Why a statement may be hidden; the published policy says what each means (`statements-reason-…`)."""
+
+MAX_STATEMENT_CHARS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How many agree, disagree and pass; a pass has been seen too."""
+
+    agree: int = 0
+    disagree: int = 0
+    passed: int = 0
+
+    @property
+    def seen(self) -> int:
+        """Everybody who has answered it."""
+        return self.agree + self.disagree + self.passed
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of one question. `text` is empty once it is erased.
+
+    `edition` rises when it is changed; `waiting_for` counts those who have it before them and have not answered.
+    """
+
+    question: str
+    id: str
+    text: Text
+    origin: Origin
+    state: StatementState
+    reason: str | None
+    edition: int
+    said_on: dt.date
+    votes: Votes = Votes()
+    waiting_for: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """One vote. `respondent` is the same number as in the answers of the same reading.
+
+    `chance` is the probability with which this person was handed this statement at that moment; None where nothing
+    was drawn: it was their own, or they chose it themselves instead of sending a similar one.
+    """
+
+    respondent: int
+    question: str
+    statement: str
+    vote: str
+    chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationDeed:
+    """One line of the log: `approve`, `hide`, `edit`, `moderated` or `unmoderated`. Never content."""
+
+    question: str
+    statement: str | None
+    what: str
+    reason: str | None
+    by: str
+    at: dt.datetime
+
+
+Seed: TypeAlias = tuple[str, "Text"]
+"""Id and text of a sentence the organiser begins with."""
+
+
+def statement_questions(questionnaire: Questionnaire) -> tuple[Statements, ...]:
+    """The questions that are voted on, in order."""
+    return tuple(each for each in questionnaire.question if isinstance(each, Statements))
+
+
+def seeds(questionnaire: Questionnaire, fill: Fill, question: Statements) -> Iterator[Seed]:
+    """What a question begins with: the items of its dimension, else the fill's `[[statement]]`."""
+    if question.statements_from is None:
+        yield from ((each.id, each.label) for each in fill.statement)
+        return
+    filled = fill.dimension.get(question.statements_from)
+    written = next((d for d in questionnaire.dimension if d.id == question.statements_from), None)
+    items = (
+        filled.items if filled is not None and filled.items else written.items if written else ()
+    )
+    yield from ((item.id, item.label) for item in items)

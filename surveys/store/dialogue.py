@@ -1,0 +1,395 @@
+"""Statements as the studio, the wall and the analysis see them, and what moderators do with them.
+
+Several moderators may work at once: each says what they saw, and whoever was slower changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import func, insert, select, update
+
+from surveys.conversation.values import Choice, decode
+from surveys.errors import StatementVoted, StoreError
+from surveys.statements import VOTES, ModerationDeed, Statement, StatementState, VoteRow, Votes
+from surveys.store.columns import dump
+from surveys.store.erasing import lock_surveys
+from surveys.store.handouts import bump, take_back
+from surveys.store.lifetime import Lifetime
+from surveys.store.reading import people_by_content
+from surveys.store.schema import survey, tally
+from surveys.store.statement_seeds import seed_row
+from surveys.store.statement_tables import handout, statement, statement_board, statement_deed
+from surveys.store.times import DAY_MS, day_of, from_ms, to_ms
+from surveys.store.writer import each
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from surveys.questionnaire.languages import Text
+
+Verdict = Literal["approve", "hide"]
+_BECOMES: Mapping[str, StatementState] = {"approve": "shown", "hide": "hidden"}
+_PLACE = (statement.c.survey_id, statement.c.question, statement.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One question's statements at one moment; `people` have been handed at least one.
+
+    `edition` rises whenever a statement comes, goes or changes; votes leave it as it is.
+    """
+
+    edition: int
+    moderated: bool
+    people: int
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    place: tuple[int, str, str]
+    verdict: Verdict
+    seen: StatementState
+    reason: str | None
+    by: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Editing:
+    place: tuple[int, str, str]
+    text_json: str
+    edition: int
+    by: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Switching:
+    survey_id: int
+    question: str
+    moderated: bool
+    by: str
+    at_ms: int
+
+
+class Dialogue(Lifetime):
+    """The verbs. Writing ones return after their COMMIT."""
+
+    async def statements(self, survey_id: int) -> list[Statement]:
+        """Every statement of a survey with its votes: by question and id, the organiser's before participants'."""
+        return await self._read(_statements, survey_id, None, 0)
+
+    async def votes(self, survey_id: int) -> list[VoteRow]:
+        """Every vote that counts, on whatever statement; respondents are numbered as `answers` numbers them."""
+        return await self._read(_votes, survey_id)
+
+    async def board(self, survey_id: int, question: str, since: dt.datetime) -> Board | None:
+        """A question's board; hand-outs without an answer count from `since` on. None: it is not voted on."""
+        return await self._read(_board, survey_id, question, to_ms(since))
+
+    async def board_edition(self, survey_id: int, question: str) -> int | None:
+        """Which edition a board has come to."""
+        return await self._find(_board_edition, survey_id, question)
+
+    async def moderated(self, survey_id: int) -> dict[str, bool]:
+        """For each question that is voted on, whether new statements wait for a moderator."""
+        return await self._read(_moderated, survey_id)
+
+    async def judge_statement(
+        self,
+        survey_id: int,
+        question: str,
+        number: str,
+        verdict: Verdict,
+        *,
+        seen: StatementState,
+        by: str,
+        at: dt.datetime,
+        reason: str | None = None,
+    ) -> bool:
+        """Show or hide a statement that was `seen` in this state; False when it is in another by now.
+
+        Raises StoreError when there is no such statement, or when one is hidden without a reason.
+        """
+        if verdict == "hide" and not reason:
+            raise StoreError("a statement is hidden for a reason: say which")
+        place = (survey_id, question, number)
+        wish = _Judging(place, verdict, seen, reason, by, to_ms(at))
+        return await self._alone(_judge, wish)
+
+    async def edit_statement(
+        self,
+        survey_id: int,
+        question: str,
+        number: str,
+        text: Text,
+        *,
+        edition: int,
+        by: str,
+        at: dt.datetime,
+    ) -> bool:
+        """Change the words of a statement that was seen in this edition; False when it has changed since.
+
+        Raises StatementVoted once anybody but its author has voted, StoreError when there is no such statement.
+        """
+        wish = _Editing((survey_id, question, number), dump(text), edition, by, to_ms(at))
+        return await self._alone(_edit, wish)
+
+    async def add_statement(
+        self, survey_id: int, question: str, number: str, text: Text, *, by: str, at: dt.datetime
+    ) -> None:
+        """A new statement of the organiser's, shown at once. Raises StoreError when the id is taken."""
+        wish = _Editing((survey_id, question, number), dump(text), 0, by, to_ms(at))
+        await self._alone(_add, wish)
+
+    async def set_moderated(
+        self, survey_id: int, question: str, moderated: bool, *, by: str, at: dt.datetime
+    ) -> None:
+        """From now on new statements wait for a moderator, or do not; those that wait go on waiting."""
+        await self._alone(_switch, _Switching(survey_id, question, moderated, by, to_ms(at)))
+
+    async def moderation_log(self, survey_id: int) -> list[ModerationDeed]:
+        """What moderators did, the oldest first."""
+        return await self._read(_log, survey_id)
+
+
+async def _statements(
+    connection: AsyncConnection, survey_id: int, question: str | None, since_ms: int
+) -> list[Statement]:
+    query = select(statement).where(statement.c.survey_id == survey_id)
+    if question is not None:
+        query = query.where(statement.c.question == question)
+    query = query.order_by(statement.c.question, statement.c.origin, statement.c.id)
+    votes = await _tallied(connection, survey_id)
+    waiting = await _waiting(connection, survey_id, since_ms)
+    rows = (await connection.execute(query)).mappings()
+    return [
+        _statement(row, votes.get(_named(row), {}), waiting.get(_named(row), 0)) for row in rows
+    ]
+
+
+def _named(row: Mapping[str, Any] | Any) -> tuple[str, str]:
+    return row["question"], row["id"]
+
+
+def _statement(row: Any, cells: Mapping[str, int], waiting_for: int) -> Statement:
+    return Statement(
+        question=row["question"],
+        id=row["id"],
+        text=json.loads(row["text_json"]),
+        origin=row["origin"],
+        state=row["state"],
+        reason=row["reason"],
+        edition=row["edition"],
+        said_on=from_ms(row["said_day_ms"]).date(),
+        votes=Votes(*(cells.get(vote, 0) for vote in VOTES)),
+        waiting_for=waiting_for,
+    )
+
+
+async def _tallied(
+    connection: AsyncConnection, survey_id: int
+) -> dict[tuple[str, str], dict[str, int]]:
+    query = select(tally.c.question, tally.c.turn, tally.c.cell, tally.c.n).where(
+        tally.c.survey_id == survey_id, tally.c.cell.in_(VOTES), tally.c.turn != ""
+    )
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for question, turn, cell, n in await connection.execute(query):
+        found.setdefault((question, turn), {})[cell] = n
+    return found
+
+
+async def _waiting(
+    connection: AsyncConnection, survey_id: int, since_ms: int
+) -> dict[tuple[str, str], int]:
+    query = (
+        select(handout.c.question, handout.c.statement, func.count())
+        .where(
+            handout.c.survey_id == survey_id,
+            handout.c.waits == 1,
+            handout.c.handed_ms >= since_ms,
+        )
+        .group_by(handout.c.question, handout.c.statement)
+    )
+    return {(question, number): n for question, number, n in await connection.execute(query)}
+
+
+async def _votes(connection: AsyncConnection, survey_id: int) -> list[VoteRow]:
+    asked = set(await _moderated(connection, survey_id))
+    drawn = select(
+        handout.c.response_id, handout.c.question, handout.c.statement, handout.c.chance
+    ).where(handout.c.survey_id == survey_id)
+    chances = {tuple(place): chance for *place, chance in await connection.execute(drawn)}
+    found = []
+    people = await people_by_content(connection, survey_id)
+    for number, (said, _, _, response_id) in enumerate(people, start=1):
+        for question, turn, text in said:
+            value = decode(json.loads(text)) if question in asked else None
+            if isinstance(value, Choice) and value.option in VOTES:
+                chance = chances.get((response_id, question, turn))
+                found.append(VoteRow(number, question, turn, value.option, chance))
+    return found
+
+
+async def _board(
+    connection: AsyncConnection, survey_id: int, question: str, since_ms: int
+) -> Board | None:
+    query = select(statement_board).where(
+        statement_board.c.survey_id == survey_id, statement_board.c.question == question
+    )
+    row = (await connection.execute(query)).mappings().first()
+    if row is None:
+        return None
+    first = select(func.count()).where(
+        handout.c.survey_id == survey_id, handout.c.question == question, handout.c.place == 1
+    )
+    people: int = (await connection.execute(first)).scalar_one()
+    laid_out = await _statements(connection, survey_id, question, since_ms)
+    return Board(row["edition"], bool(row["moderated"]), people, tuple(laid_out))
+
+
+async def _board_edition(connection: AsyncConnection, survey_id: int, question: str) -> int | None:
+    query = select(statement_board.c.edition).where(
+        statement_board.c.survey_id == survey_id, statement_board.c.question == question
+    )
+    edition: int | None = (await connection.execute(query)).scalar()
+    return edition
+
+
+async def _moderated(connection: AsyncConnection, survey_id: int) -> dict[str, bool]:
+    query = select(statement_board.c.question, statement_board.c.moderated).where(
+        statement_board.c.survey_id == survey_id
+    )
+    return {question: bool(moderated) for question, moderated in await connection.execute(query)}
+
+
+@each
+async def _judge(connection: AsyncConnection, wish: _Judging) -> bool:
+    found = await _held(connection, wish.place)
+    becomes = _BECOMES[wish.verdict]
+    if found["state"] != wish.seen or wish.seen in (becomes, "erased"):
+        return False
+    await _change(
+        connection, wish.place, state=becomes, reason=wish.reason if becomes == "hidden" else None
+    )
+    if becomes == "hidden":
+        await take_back(connection, wish.place)
+    await _note(connection, wish.place, wish.verdict, wish.reason, wish.by, wish.at_ms)
+    return True
+
+
+@each
+async def _edit(connection: AsyncConnection, wish: _Editing) -> bool:
+    found = await _held(connection, wish.place)
+    if found["edition"] != wish.edition or found["state"] == "erased":
+        return False
+    survey_id, question, number = wish.place
+    tallied = await _tallied(connection, survey_id)
+    own = 1 if found["author"] is not None else 0
+    if sum(tallied.get((question, number), {}).values()) > own:
+        raise StatementVoted("somebody else has voted on it: its words stay as they are")
+    await _change(connection, wish.place, text_json=wish.text_json, edition=wish.edition + 1)
+    await take_back(connection, wish.place)
+    await _note(connection, wish.place, "edit", None, wish.by, wish.at_ms)
+    return True
+
+
+@each
+async def _add(connection: AsyncConnection, wish: _Editing) -> None:
+    survey_id, question, number = wish.place
+    await lock_surveys(connection, [survey_id])
+    taken = select(statement.c.id).where(*_at(wish.place))
+    if (await connection.execute(taken)).first() is not None:
+        raise StoreError(f"the statement {number} exists already; choose another id")
+    day_ms = wish.at_ms - wish.at_ms % DAY_MS
+    row = seed_row(survey_id, question, number, wish.text_json, day_ms)
+    await connection.execute(insert(statement), [row])
+    await bump(connection, {(survey_id, question)})
+    await _note(connection, wish.place, "add", None, wish.by, wish.at_ms)
+
+
+@each
+async def _switch(connection: AsyncConnection, wish: _Switching) -> None:
+    await lock_surveys(connection, [wish.survey_id])
+    changed = await connection.execute(
+        update(statement_board)
+        .where(
+            statement_board.c.survey_id == wish.survey_id,
+            statement_board.c.question == wish.question,
+            statement_board.c.moderated != int(wish.moderated),
+        )
+        .values(moderated=int(wish.moderated), edition=statement_board.c.edition + 1)
+    )
+    if changed.rowcount:
+        what = "moderated" if wish.moderated else "unmoderated"
+        place = (wish.survey_id, wish.question, None)
+        await _note(connection, place, what, None, wish.by, wish.at_ms)
+
+
+def _at(place: tuple[int, str, str]) -> list[Any]:
+    return [column == part for column, part in zip(_PLACE, place, strict=True)]
+
+
+async def _held(connection: AsyncConnection, place: tuple[int, str, str]) -> Any:
+    """The statement's row, with its survey held against everybody who votes meanwhile."""
+    await lock_surveys(connection, [place[0]])
+    found = await connection.execute(select(statement).where(*_at(place)))
+    row = found.mappings().first()
+    if row is None:
+        raise StoreError(f"the question {place[1]} has no statement {place[2]}")
+    return row
+
+
+async def _change(connection: AsyncConnection, place: tuple[int, str, str], **values: Any) -> None:
+    await connection.execute(update(statement).where(*_at(place)).values(**values))
+    await bump(connection, {place[:2]})
+
+
+async def _note(
+    connection: AsyncConnection,
+    place: tuple[int, str, str | None],
+    what: str,
+    reason: str | None,
+    by: str,
+    at_ms: int,
+) -> None:
+    """In a closed survey no moment is finer than a day."""
+    closed = select(survey.c.closed_ms).where(survey.c.id == place[0])
+    if (await connection.execute(closed)).scalar_one() is not None:
+        at_ms = day_of(from_ms(at_ms))
+    row = {
+        "survey_id": place[0],
+        "question": place[1],
+        "statement": place[2],
+        "what": what,
+        "reason": reason,
+        "by_whom": by,
+        "at_ms": at_ms,
+    }
+    await connection.execute(insert(statement_deed), [row])
+
+
+async def _log(connection: AsyncConnection, survey_id: int) -> list[ModerationDeed]:
+    query = (
+        select(statement_deed)
+        .where(statement_deed.c.survey_id == survey_id)
+        .order_by(statement_deed.c.id)
+    )
+    return [
+        ModerationDeed(
+            row["question"],
+            row["statement"],
+            row["what"],
+            row["reason"],
+            row["by_whom"],
+            from_ms(row["at_ms"]),
+        )
+        for row in (await connection.execute(query)).mappings()
+    ]
