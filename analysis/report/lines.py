@@ -180,7 +180,8 @@ def edition_lines(datas: Sequence[SurveyData], wording: Wording) -> list[str]:
     """What the report rests on while answers come in, and what stays out of it for good."""
     lines = []
     if any(data.edition is not None and data.edition.open for data in datas):
-        lines.append(wording.say("edition-open", k=Gate().k))
+        series = "-series" if len(datas) > 1 else ""
+        lines.append(wording.say(f"edition-open{series}", k=Gate().k))
     for data in datas:
         title = f"{data.survey.title}: " if len(datas) > 1 else ""
         lines += [f"{title}{line}" for line in _cut_lines(data.edition, wording)]

@@ -1,4 +1,5 @@
 edition-open = The survey is open. The report rests on the answers that had come when it last could change. New answers are in it when at least { $k } more people have answered.
+edition-open-series = At least one survey of the series is open. It rests on the answers that had come when the report last could change. New answers are in it when at least { $k } more people have answered.
 edition-late =
     { $n ->
         [one] One answer came after the last report or picture and is not in it.

@@ -1,4 +1,5 @@
 edition-open = Enkäten är öppen. Rapporten bygger på de svar som hade kommit när den senast fick ändras. Nya svar är med när minst { $k } fler har svarat.
+edition-open-series = Minst en enkät i serien är öppen. Den bygger på de svar som hade kommit när rapporten senast fick ändras. Nya svar är med när minst { $k } fler har svarat.
 edition-late =
     { $n ->
         [one] Ett svar kom efter den senaste rapporten eller bilden och är inte med.
