@@ -226,10 +226,15 @@ def canvas(height: float, *, bottom: float) -> tuple[Canvas, Axes]:
 
 
 def svg_of(figure: Canvas, title: str, description: str) -> str:
-    """What was drawn, as an accessible `<svg>`."""
+    """What was drawn, as an accessible `<svg>` that reads the way its words do."""
+    _turn(figure)
+    return as_it_stands(figure, title, description)
+
+
+def as_it_stands(figure: Canvas, title: str, description: str) -> str:
+    """The same, never turned: east stays to the right on a map, in every script."""
     import matplotlib as mpl
 
-    _turn(figure)
     target = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with mpl.rc_context(_STYLE):

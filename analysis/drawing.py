@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from analysis import charts, doughnut_chart, overview_charts
+from analysis import charts, doughnut_chart, overview_charts, place_chart
 from analysis.figures import (
     Columns,
     Doughnut,
     Figure,
     Gap,
     Heat,
+    PlaceChart,
     Profile,
     Ranked,
     Stacked,
@@ -62,3 +63,8 @@ def _(figure: Doughnut, title: str, description: str) -> str:
 @draw.register(Way)
 def _(figure: Way, title: str, description: str) -> str:
     return overview_charts.way(figure, title, description)
+
+
+@draw.register(PlaceChart)
+def _(figure: PlaceChart, title: str, description: str) -> str:
+    return place_chart.place_chart(figure, title, description)

@@ -35,7 +35,7 @@ def text_parts(survey: Survey) -> frozenset[str]:
     sources = live.follows(survey)
     waiting = [
         live.part_of(slot.key)
-        for slot in live.counted(survey)
+        for slot in live.publishable(survey)
         if isinstance(slot.question, FreeText)
     ]
     found: set[str] = set()
@@ -51,10 +51,7 @@ def frames_now(survey: Survey, standing: Standing) -> dict[str, Frame]:
     """Every part as it is counted now."""
     counts = standing.counts
     people = Frame(counts.answered, {"complete": counts.complete})
-    votes = {
-        live.part_of(key): _votes_on(key, standing.tallies) for key in _voted(survey, standing)
-    }
-    return {**live.frames_of(survey, standing.tallies), **votes, PEOPLE: people}
+    return {**live.frames_of(survey, standing.tallies), PEOPLE: people}
 
 
 def _voted(survey: Survey, standing: Standing) -> list[Key]:
@@ -68,14 +65,9 @@ def _voted(survey: Survey, standing: Standing) -> list[Key]:
     return sorted(found)
 
 
-def _votes_on(key: Key, tallies: Mapping[tuple[str, str, str], int]) -> Frame:
-    cells = {vote: tallies.get((*key, vote), 0) for vote in VOTES}
-    return Frame(sum(cells.values()), cells)
-
-
 def parts_in(survey: Survey, standing: Standing) -> tuple[Key, ...]:
     """Every question in its turn that a publication may tell of."""
-    slots = tuple(slot.key for slot in live.counted(survey))
+    slots = tuple(slot.key for slot in live.publishable(survey))
     return (*slots, *_voted(survey, standing))
 
 
@@ -84,7 +76,7 @@ def decide(
 ) -> Decision:
     """What may be published now. `wanted`: the parts somebody is to see; None for a report, which tells all."""
     told, now = frames_in(standing.told), frames_now(survey, standing)
-    sources, asked = live.follows(survey), set(now if wanted is None else wanted)
+    sources, asked = live.follows(survey, now), set(now if wanted is None else wanted)
     while True:
         moved = release(told, now, follows=sources, wanted=asked, k=k)
         if PEOPLE in asked and _finished(told.get(PEOPLE), now[PEOPLE], k):

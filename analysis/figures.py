@@ -98,7 +98,49 @@ class Way:
     rows: tuple[WayRow, ...]
 
 
-Figure: TypeAlias = Stacked | Ranked | Columns | Heat | Gap | Profile | Doughnut | Way
+@dataclass(frozen=True, slots=True)
+class MapCell:
+    """A hexagon, or a ring around a named place where `ring` is (): its count and what it is called in the list.
+
+    `hot`: more marks than chance gives; `split`: opposite wishes.
+    """
+
+    at: tuple[float, float]
+    n: int
+    called: str
+    ring: tuple[tuple[float, float], ...] = ()
+    hot: bool = False
+    split: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aerial:
+    """The organisation's own picture of the place (JPEG), north up, and its edges in degrees."""
+
+    picture: bytes
+    north: float
+    south: float
+    west: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChart:
+    """Marks on a map without tiles. Positions are latitude and longitude; `names` are places to find one's way by.
+
+    `legend`, `hot`, `split`: what shades and outlines mean; `north`: the letter at the arrow.
+    """
+
+    cells: tuple[MapCell, ...]
+    names: tuple[tuple[str, tuple[float, float]], ...]
+    legend: str
+    hot: str
+    split: str
+    north: str
+    aerial: Aerial | None = None
+
+
+Figure: TypeAlias = Stacked | Ranked | Columns | Heat | Gap | Profile | Doughnut | Way | PlaceChart
 
 
 def short(text: str, most: int) -> str:

@@ -90,16 +90,19 @@ class Edition:
 class SurveyData:
     """Everything a report on one survey rests on.
 
-    `decisions`: quote id to True (approved) or False (hidden); a quote without one waits. `hand`: what the organiser
-    decided about themes, in order. `translations`: of answers, by `surveys.deciding.answer_id`. `votes` are on any of
-    the `statements`, hidden and erased ones included; their respondents are those of `rows`. `edition` where the survey
-    has been published from.
+    `decisions`: id of a quote or photo to True (approved) or False (hidden); one without waits. `files`: photos by the
+    names their answers give them, where any has been approved. `aerial`: the organisation's picture of the place, JPEG.
+    `hand`: what the organiser decided about themes, in order. `translations`: of answers, by
+    `surveys.deciding.answer_id`. `votes` are on any of the `statements`, hidden and erased ones included; their
+    respondents are those of `rows`. `edition` where the survey has been published from.
     """
 
     survey: Survey
     rows: Sequence[Row]
     counts: Counts
     decisions: Mapping[str, bool] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    aerial: bytes | None = None
     hand: Sequence[Decided] = ()
     translations: Mapping[str, Translation] = field(default_factory=dict)
     statements: Sequence[Statement] = ()

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.frames import SurveyData, reportable
-from analysis.live import counted, part_of
+from analysis.live import part_of, publishable
 from analysis.tables import unit_of
 from analysis.themes.answers import stances_of
 from surveys.conversation.state import Key
@@ -77,7 +77,7 @@ def _sides(survey: Survey) -> Iterator[Joint]:
     sides: dict[str, set[str]] = {}
     for question, stance in stances_of(SurveyData(survey, (), Counts())).items():
         sides.setdefault(stance, set()).add(question)
-    looped = {slot.key.question for slot in counted(survey) if slot.key.turn}
+    looped = {slot.key.question for slot in publishable(survey) if slot.key.turn}
     for questions in sides.values():
         if len(questions) > 1 or questions & looped:
             yield Joint(frozenset(questions), partial(_people, Words))

@@ -14,23 +14,26 @@ from analysis.asking import asked, is_tabled, texts_of
 from analysis.disclosure import PERCENT_FROM
 from analysis.frames import SurveyData
 from analysis.holding import sources_of
+from analysis.live_votes import on_screen, part_of_statement, vote_frames, votes_in_words
 from analysis.releasing import Frame
 from analysis.tables import top_of
 from surveys.conversation.choosing import options_of, outside_of
 from surveys.conversation.plan import plan_of
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Consent, File, FreeText, Photo, Rank
+from surveys.statements import statement_questions
 from surveys.survey import Counts
 
 if TYPE_CHECKING:
     from surveys.conversation.plan import Slot
     from surveys.conversation.state import Key
     from surveys.questionnaire.models import AnyQuestion
+    from surveys.statements import Statement
     from surveys.survey import Survey
 
 Tallies: TypeAlias = Mapping[tuple[str, str, str], int]
 """(question, turn, cell) -> how many active answers count in it."""
-Shape = Literal["bars", "rows", "words", "count"]
+Shape = Literal["bars", "rows", "words", "count", "votes"]
 AXES = (5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 """Where the longest bar's axis may end, times powers of ten: it moves seldom, so that bars are seen to grow."""
 
@@ -47,6 +50,12 @@ class Slide:
     def parts(self) -> tuple[str, ...]:
         """The parts that are released for it."""
         return tuple(part_of(slot.key) for slot in self.slots)
+
+    def holds(self, part: str) -> bool:
+        """Whether a part is released for it; of statements, each is a part."""
+        if self.shape == "votes":
+            return part.startswith(f"{self.id}/")
+        return part in self.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +77,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of bars with its own base; `label` is '' where the slide has only one. No bars: not released."""
+    """One row of bars with its own base; `label` is '' where the slide has only one. No bars: not released.
+
+    `theirs`: a participant has said it.
+    """
 
     label: str
     base: int
     bars: tuple[Bar, ...]
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +124,59 @@ def slides(survey: Survey) -> tuple[Slide, ...]:
     grouped: dict[str, list[Slot]] = {}
     for slot in _slots(survey):
         grouped.setdefault(_slide_id(survey, slot), []).append(slot)
-    return tuple(
-        Slide(name, _shape(survey, slots), tuple(slots)) for name, slots in grouped.items()
-    )
+    found = [Slide(name, _shape(survey, slots), tuple(slots)) for name, slots in grouped.items()]
+    found += [Slide(slot.key.question, "votes", (slot,)) for slot in _voted_on(survey)]
+    places = {question.id: at for at, question in enumerate(survey.questionnaire.question)}
+    return tuple(sorted(found, key=lambda slide: places[slide.slots[0].key.question]))
 
 
 def frames_of(survey: Survey, tallies: Tallies) -> dict[str, Frame]:
     """Everything as it is counted now, a part after those that decide whether it is asked."""
-    return {part_of(slot.key): _frame(survey, slot, tallies) for slot in counted(survey)}
+    frames = {part_of(slot.key): _frame(survey, slot, tallies) for slot in publishable(survey)}
+    return {**frames, **vote_frames(survey, tallies)}
 
 
-def follows(survey: Survey) -> dict[str, frozenset[str]]:
-    """For each part on a condition, the parts whose answers decide who is asked it."""
-    plan, slots = plan_of(survey), counted(survey)
+def follows(survey: Survey, parts: Collection[str] = ()) -> dict[str, frozenset[str]]:
+    """For each part on a condition, the parts whose answers decide who is asked it.
+
+    `parts`: what there is; statements are known by nothing else.
+    """
+    plan, slots = plan_of(survey), publishable(survey)
     known = {part_of(slot.key) for slot in slots}
     found = {
         part_of(slot.key): frozenset(part_of(source.key) for source in sources_of(plan, slot))
         for slot in slots
     }
+    for slot in _voted_on(survey):
+        sources = frozenset(part_of(source.key) for source in sources_of(plan, slot))
+        prefix = part_of_statement(slot.key.question, "")
+        found |= {part: sources for part in parts if part.startswith(prefix)}
     return {part: sources & known for part, sources in found.items() if sources & known}
+
+
+def vote_chart(
+    survey: Survey,
+    slide: Slide,
+    released: Mapping[str, Frame],
+    language: str,
+    statements: Sequence[Statement],
+) -> Chart:
+    """How people vote on the statements of a slide, from released frames alone."""
+    labels = votes_in_words(survey, slide.id, language)
+    rows = tuple(
+        Row(say(one.text, language), frame.base, _votes(frame, labels), one.origin == "participant")
+        for one, frame in on_screen(slide.id, statements, released)
+    )
+    return Chart(slide.id, slide.shape, texts_of(survey, slide.slots[0], language).full, rows)
+
+
+def _votes(frame: Frame, labels: Mapping[str, str]) -> tuple[Bar, ...]:
+    if not frame.base:
+        return ()
+    return tuple(
+        Bar(vote, labels[vote], n, round(100 * n / frame.base), _percent(n, frame.base))
+        for vote, n in frame.cells.items()
+    )
 
 
 def chart(
@@ -160,7 +207,7 @@ def axis(most: int) -> int:
     return next(step * scale for step in AXES if step * scale >= most)
 
 
-def counted(survey: Survey) -> tuple[Slot, ...]:
+def publishable(survey: Survey) -> tuple[Slot, ...]:
     """Everything that somebody is asked and a publication may tell of."""
     return tuple(slot for slot in asked(SurveyData(survey, (), Counts())) if slot.asked)
 
@@ -168,8 +215,17 @@ def counted(survey: Survey) -> tuple[Slot, ...]:
 def _slots(survey: Survey) -> tuple[Slot, ...]:
     """What a screen shows; whether somebody consented or sent a picture is nobody else's business."""
     return tuple(
-        slot for slot in counted(survey) if not isinstance(slot.question, Consent | Photo | File)
+        slot
+        for slot in publishable(survey)
+        if not isinstance(slot.question, Consent | Photo | File)
     )
+
+
+def _voted_on(survey: Survey) -> tuple[Slot, ...]:
+    """The questions of statements."""
+    plan = plan_of(survey)
+    asked_about = statement_questions(survey.questionnaire)
+    return tuple(slot for question in asked_about for slot in plan.turns.get(question.id, ()))
 
 
 def _slide_id(survey: Survey, slot: Slot) -> str:

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 
-NAMELESS = frozenset({"map", "other", "own"})
+MAP = "map"
+"""The row of everybody who set a mark on the map."""
+NAMELESS = frozenset({MAP, "other", "own"})
 """Rows of a table that stand for several answers without a name."""
 MOST_TOP = 3
 """A ranking is told as the first place and, at most, the first three."""
@@ -181,13 +183,13 @@ def _places(survey: Survey, said: Said, gate: Gate, wording: Wording) -> tuple[C
     if not gate.admits(said.where, len(said.values)):
         return ()
     names = {place.id: say(place.label, wording.language) for place in survey.fill.place}
-    tally = Counter(_place_name(value, names) for value in said.values)
+    tally = Counter(place_name(value, names) for value in said.values)
     shown, rest = gate.groups(said.where, tally)
     ranked = sorted(shown.items(), key=lambda pair: (-pair[1], pair[0]))
     table = [
         Cell(f"place_{number}", name, count)
         if name
-        else Cell("map", wording.say("place-on-map"), count)
+        else Cell(MAP, wording.say("place-on-map"), count)
         for number, (name, count) in enumerate(ranked, start=1)
     ]
     if len(shown) < len(tally):
@@ -195,7 +197,8 @@ def _places(survey: Survey, said: Said, gate: Gate, wording: Wording) -> tuple[C
     return tuple(table)
 
 
-def _place_name(value: Value, names: Mapping[str, str]) -> str:
+def place_name(value: Value, names: Mapping[str, str]) -> str:
+    """What a place is counted as: its name, or '' for a mark on the map."""
     match value:
         case NamedPlace(place=place):
             return names.get(place, place)

@@ -21,6 +21,7 @@ from bot.rehearsing import Rehearsals
 from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
+from bot.wording import local_date
 from surveys.errors import ConfigError, DalalabError
 from surveys.store.store import Store
 from surveys.texts import Texts
@@ -164,9 +165,10 @@ class Server:
                 logger.error("closing by the clock failed: %s", type(error).__name__)  # noqa: TRY400
 
     async def _close_what_is_due(self) -> None:
-        """Also makes up for the time the server was down; practice copies left behind go too."""
+        """Also makes up for the time the server was down; practice copies left behind go too, and wishes whose day has passed."""
         app = self.app
         await app.rehearsals.forget()
+        await app.store.forget_subscriptions(local_date(app.service.clock()))
         for code in await app.store.due_closings(app.service.clock()):
             await app.desk.close(code)
             logger.info("survey %s closed by the clock", code)

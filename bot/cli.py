@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_answers, cli_files, cli_hand
+from bot import cli_afterwards, cli_answers, cli_files, cli_hand, cli_photos, cli_votes
 from bot.cli_shared import Config, Database, Json, do
 
 app = typer.Typer(
@@ -21,13 +21,14 @@ app = typer.Typer(
 )
 survey_app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 db_app = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
-for declared in (cli_files, cli_answers, cli_hand):
+for declared in (cli_files, cli_answers, cli_hand, cli_photos, cli_votes, cli_afterwards):
     app.add_typer(declared.app)
 app.add_typer(survey_app, name="survey")
 app.add_typer(db_app, name="db")
 
 Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
-SPREAD = {"quotes": frozenset({"--approve", "--hide"}), **cli_hand.SPREAD}
+DECIDED = frozenset({"--approve", "--hide"})
+SPREAD = {"quotes": DECIDED, "photos": DECIDED, **cli_hand.SPREAD}
 
 
 @app.command()
@@ -236,7 +237,10 @@ def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
     form: Annotated[
-        str, typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter.")
+        str,
+        typer.Option(
+            "--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter, geojson."
+        ),
     ] = "html",
     language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
     output: Annotated[
@@ -250,6 +254,9 @@ def report(
     ] = None,
     roster: Annotated[
         Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
+    ] = None,
+    population: Annotated[
+        Path | None, typer.Option(help="Befolkningen att jämföra bakgrunden med, som CSV.")
     ] = None,
     config: Config = None,
     database: Database = None,
@@ -269,6 +276,7 @@ def report(
             template=template,
             indicators=indicators,
             roster=roster,
+            population=population,
         )
     )
 

@@ -41,6 +41,8 @@ class WebSettings(Section):
     public_url: str | None = None
     tiles: str = ""
     tiles_attribution: str = ""
+    licence: str = ""
+    """What geographic files say about being used again; empty: nothing is said."""
 
     @field_validator("tiles")
     @classmethod

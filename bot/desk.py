@@ -10,11 +10,15 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.editions import publish
+from bot import editions
+from bot.answering import answer_shape, publish
+from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
+from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
+from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
 from surveys.survey import InvitedType
 
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "decide", "erase", "publish", "purge", "invite", "revoke", "owner_link"}
+    {"open", "close", "answer", "decide", "erase", "publish", "purge"}
+    | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
     | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
@@ -93,6 +98,16 @@ class Desk:
         self.service.forget()
         return await self.body(closed)
 
+    async def answer(self, code: str, source: str, file: str, language: str) -> dict[str, Any]:
+        """Publishes what a file says as a new version of the answer back."""
+        survey, now = await self.survey(code), self.clock()
+        versions = await self.store.answers_back(survey.id)
+        standing = versions[0].answer if versions else None
+        answer = read_answer(source, file, language, standing)
+        await publish(self.store, survey, answer, AT_THE_COMMAND_LINE, now)
+        waiting = await self.store.count_subscriptions(survey.id)
+        return answer_shape(survey, await self.store.answers_back(survey.id), waiting, now)
+
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> dict[str, Any]:
@@ -104,8 +119,34 @@ class Desk:
     async def publish(self, parts: dict[str, list[str] | None]) -> dict[str, Any]:
         """Keeps what may be shown of each survey now, before anybody sees it; by code, the parts wanted (None: all)."""
         for code, wanted in parts.items():
-            await publish(self.store, await self.survey(code), self.clock(), wanted)
+            survey = await self.survey(code)
+            await editions.publish(self.store, survey, self.clock(), wanted)
         return {"published": len(parts)}
+
+    async def moderate(
+        self,
+        code: str,
+        approve: Sequence[str] = (),
+        reject: Sequence[str] = (),
+        reason: str | None = None,
+        moderated: bool | None = None,
+    ) -> dict[str, Any]:
+        """Shows and hides statements, and switches whether new ones wait; by name, what became of each."""
+        survey, now = await self.survey(code), self.clock()
+        for question in statement_questions(survey.questionnaire) if moderated is not None else ():
+            by = AT_THE_COMMAND_LINE
+            await self.store.set_moderated(survey.id, question.id, bool(moderated), by=by, at=now)
+        decisions = [Decision(name, "approve", "") for name in approve]
+        decisions += [Decision(name, "hide", "", reason) for name in reject]
+        done = await decide(self.store, survey, decisions, AT_THE_COMMAND_LINE, now)
+        self.service.forget()
+        return done.body()
+
+    async def note_disclosure(self, code: str, decision_ref: str) -> dict[str, Any]:
+        """Notes that everybody's votes are handed out, by which decision: before anybody has them."""
+        survey = await self.survey(code)
+        await self.store.note_disclosure(survey.id, decision_ref, self.clock())
+        return {"noted": survey.code}
 
     async def decide_theme(
         self, code: str, decision: dict[str, Any], who: str = COMMAND_LINE
@@ -116,10 +157,9 @@ class Desk:
         return {"decided": await self.store.decide_theme(survey.id, made, who, self.clock())}
 
     async def undo_theme(self, code: str, number: int) -> dict[str, Any]:
-        """Takes a decision on themes back. Raises ConfigError where there is none of that number."""
+        """Takes a decision on themes back. Raises StoreError where there is none of that number."""
         survey = await self.survey(code)
-        if not await self.store.undo_theme(survey.id, number):
-            raise ConfigError(f"{survey.code} has no decision number {number}: nothing was undone.")
+        await self.store.undo_theme(survey.id, number)
         return {"undone": number}
 
     async def translate(

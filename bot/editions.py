@@ -81,7 +81,7 @@ async def told_data(store: Store, survey: Survey) -> SurveyData:
     """
     standing = await store.edition_standing(survey)
     if is_final(survey, standing):
-        return await read_answers(store, survey)
+        return await answers_of(store, survey)
     beside = await _decided(store, survey)
     if PEOPLE not in standing.told:
         if standing.counts.answered >= K_MIN:
@@ -97,12 +97,12 @@ async def told_texts(store: Store, survey: Survey) -> SurveyData:
     """What people wrote, as far as it has been published: whoever decides on quotes need not publish the rest."""
     standing = await store.edition_standing(survey)
     if is_final(survey, standing):
-        return await read_answers(store, survey)
+        return await answers_of(store, survey)
     beside = await _decided(store, survey)
     return replace(beside, rows=await store.edition_rows(survey.id), counts=standing.counts)
 
 
-async def read_answers(store: Store, survey: Survey) -> SurveyData:
+async def answers_of(store: Store, survey: Survey) -> SurveyData:
     """The answers as they stand: for whoever reads them before anything of them is shown, or when all are in."""
     return replace(
         await _decided(store, survey),

@@ -54,6 +54,10 @@ class Keyring:
         """What is stored of an organiser's chat: another hash than that of the same person as a participant."""
         return self._digest(f"organiser chat|{bot_id}|{chat}").hex()
 
+    def subscription_key(self, survey_id: int, bot_id: int, chat: str) -> str:
+        """Where the wish of a chat to hear an outcome lies: leads to nothing else about the same person."""
+        return self._digest(f"subscription|{survey_id}|{bot_id}|{chat}").hex()
+
     def studio_secret(self) -> str:
         """A new secret of 256 bits, for a one-time link or a session of the studio."""
         return secrets.token_urlsafe(32)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.editions import text_parts
 from bot.editions import everything, once_published, publish
+from bot.hand import Hand
+from bot.metas import surveys_in
 from bot.network import own_addresses
 from bot.reports import surveys_of
+from bot.sent_photos import photo_lines, redrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from analysis.fields import Reading
+    from analysis.photos import SentPhoto
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
     from bot.editions import PartsOf
+    from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
     from surveys.survey import Counts, Survey
 
@@ -31,6 +37,8 @@ class Organising:
         self._addresses = addresses
         self.rehearsals = app.rehearsals
         self.own_files = app.own_files
+        self.hand = Hand(reports, app.desk)
+        self._photo_ids: dict[str, str] = {}
 
     async def surveys(self) -> list[Survey]:
         """Every survey, oldest first."""
@@ -76,12 +84,22 @@ class Organising:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
 
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format, made in the worker."""
+        surveys = await surveys_in(self._app.store, request)
+        return await once_published(
+            lambda: self._publish(surveys, everything), lambda: self._reports.meta(request)
+        )
+
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format, made in the worker; slides in the organisation's own template."""
         if request.format == "pptx":
             profile = await self._app.store.profile()
             request = replace(request, template=profile.template)
-        surveys = await surveys_of(self._app.store, request)
+        surveys, request = (
+            await surveys_of(self._app.store, request),
+            await self._on_the_map(request),
+        )
         return await once_published(
             lambda: self._publish(surveys, everything), lambda: self._reports.report(request)
         )
@@ -89,3 +107,28 @@ class Organising:
     async def _publish(self, surveys: Iterable[Survey], parts_of: PartsOf) -> None:
         for survey in surveys:
             await publish(self._app.store, survey, self._app.service.clock(), parts_of(survey))
+
+    async def _on_the_map(self, request: ReportRequest) -> ReportRequest:
+        """With the picture that maps are laid on, and the terms of geographic files."""
+        survey = (
+            None if request.code is None else await self._app.store.survey(request.code.upper())
+        )
+        files = self._app.service.recordings
+        aerial = files.aerial(survey) if survey is not None and files is not None else None
+        return replace(request, aerial=aerial, licence=self._app.settings.web.licence)
+
+    async def photos(self, code: str) -> list[SentPhoto]:
+        """Photos and what was decided of them."""
+        survey = await self._app.desk.survey(code)
+        return await photo_lines(self._app.store, survey, self._photo_ids)
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        """One photo, drawn anew; None when there is none of that id, which no other survey can have."""
+        if name not in self._photo_ids.values():
+            await self.photos(code)
+        files = [file for file, known in self._photo_ids.items() if known == name]
+        for file in files:
+            content = await self._app.store.file(file)
+            if content is not None:
+                return await asyncio.to_thread(redrawn, name, content)
+        return None

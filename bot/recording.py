@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from surveys.answer_back import waits_until
 from surveys.conversation.respondent import respondent_question
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText, Location, Note, Photo
@@ -61,6 +62,7 @@ def record_page(survey: Survey, texts: Texts, language: str) -> str:
             date=date_text(notice.retain_until, language),
             decision=_cell(notice.decision_ref),
         ),
+        *_wishes(survey, texts, language),
         f"## {tell('record-risks')}",
         *_list(_risks(survey, texts, language)),
         f"## {tell('record-missing')}",
@@ -170,3 +172,11 @@ def _cell(written: str | None) -> str:
     for sign, instead in (("\\", "\\\\"), ("|", "\\|"), ("<", "&lt;"), ("*", "\\*"), ("_", "\\_")):
         plain = plain.replace(sign, instead)
     return plain
+
+
+def _wishes(survey: Survey, texts: Texts, language: str) -> list[str]:
+    """Who wants to hear the outcome is kept apart from the answers, and longer than the link to them."""
+    if survey.influence is None or "telegram" not in survey.channels:
+        return []
+    day = date_text(waits_until(survey), language)
+    return [texts.say(language, "record-wishes", date=day)]

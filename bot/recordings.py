@@ -128,3 +128,8 @@ class Recordings:
         """Where the picture of the place lies, in a survey that has one."""
         place = self._folder / survey.code / BACKGROUND
         return place if survey.fill.background is not None and place.is_file() else None
+
+    def aerial(self, survey: Survey) -> bytes | None:
+        """The picture of the place as a JPEG; None in a survey that has none."""
+        place = self.background(survey)
+        return place.read_bytes() if place is not None else None

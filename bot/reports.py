@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
-from bot.editions import publish, read_answers, told_data, told_texts
+from bot.editions import answers_of, publish, told_data, told_texts
+from bot.sent_photos import approved_files
 from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
 
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from analysis.fields import Reading
+    from analysis.frames import SurveyData
     from analysis.report.model import Report
     from analysis.themes.quotes import QuoteCandidate
-    from analysis.themes.translating import Queue
-    from analysis.themes.workbench import Bench
+    from bot.metas import MetaRequest
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -39,7 +40,9 @@ class ReportRequest:
     """Which report: of one survey by `code`, or of a `series`.
 
     `template`: an organisation's own slides; `indicators`: a CSV of figures to show beside the answers; `roster`: a
-    CSV of the organisations invited, with their types. `least_voters`: `opinion.least_voters` of the configuration.
+    CSV of the organisations invited, with their types; `population`: a CSV of those the answers are to speak for.
+    `aerial`: the picture that maps are laid on; `licence`: what geographic files say about being used again.
+    `least_voters`: `opinion.least_voters` of the configuration.
     """
 
     language: str
@@ -49,6 +52,9 @@ class ReportRequest:
     template: bytes | None = None
     indicators: bytes | None = None
     roster: bytes | None = None
+    population: bytes | None = None
+    aerial: bytes | None = None
+    licence: str = ""
     least_voters: int = LEAST_VOTERS
 
 
@@ -63,6 +69,12 @@ async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
     if survey is None:
         raise UnknownCode(request.code or "")
     return [survey]
+
+
+async def survey_data(store: Store, survey: Survey) -> SurveyData:
+    """What may be told of a survey, with the photos that a report may need. Raises NotPublished."""
+    data = await told_data(store, survey)
+    return replace(data, files=await approved_files(store, data))
 
 
 async def write_report(store: Store, request: ReportRequest) -> bytes:
@@ -89,16 +101,21 @@ async def published_report(store: Store, request: ReportRequest, at: dt.datetime
 async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
     """The report with what the organiser gave to be shown beside the answers."""
     from analysis.report.indicators import read_indicators
+    from analysis.report.population import beside_population
     from analysis.report.roster import rates_from
     from analysis.wording import Wording
 
     wording = Wording(request.language)
     if request.indicators is not None:
         report = replace(report, indicators=read_indicators(request.indicators, wording))
+    if request.licence:
+        report = replace(report, licence=request.licence)
     if request.roster is not None:
         survey = await store.survey((request.code or "").strip().upper())
         data = None if survey is None else await told_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
+    if request.population is not None:
+        report = beside_population(report, request.population, wording)
     return report
 
 
@@ -106,11 +123,12 @@ async def _report(store: Store, request: ReportRequest) -> Report:
     from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 
-    datas = [await told_data(store, survey) for survey in await surveys_of(store, request)]
+    datas = [await survey_data(store, survey) for survey in await surveys_of(store, request)]
     if request.series is not None:
         return build_series_report(datas, language=request.language)
+    data = replace(datas[0], aerial=request.aerial)
     plan = Plan(least_voters=request.least_voters)
-    return build_report(datas[0], language=request.language, plan=plan)
+    return build_report(data, language=request.language, plan=plan)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
@@ -120,20 +138,6 @@ async def quote_lines(store: Store, survey: Survey, language: str) -> list[Quote
     return list(quote_candidates(await told_texts(store, survey), language))
 
 
-async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
-    """The organiser's workbench of themes."""
-    from analysis.themes.workbench import bench_of
-
-    return bench_of(await read_answers(store, survey), language)
-
-
-async def translation_queue(store: Store, survey: Survey) -> Queue:
-    """The answers in languages without a codebook, and what people made of them."""
-    from analysis.themes.translating import queue_of
-
-    return queue_of(await read_answers(store, survey))
-
-
 async def read_words(store: Store, survey: Survey) -> Reading:
     """What there is to read before words may be shown, and the fields of those that were approved."""
     from analysis.fields import read_for_fields
@@ -141,7 +145,7 @@ async def read_words(store: Store, survey: Survey) -> Reading:
     from bot.results import WORDS
 
     before = frames_in((await store.published(survey.id, WORDS)).parts)
-    return read_for_fields(await read_answers(store, survey), before)
+    return read_for_fields(await answers_of(store, survey), before)
 
 
 async def _with_store(url: str, work: Callable[[Store], Awaitable[Made]]) -> Made:
@@ -183,23 +187,22 @@ class ReportWorker:
         request = replace(request, least_voters=self._least_voters)
         return await self._worker.run(partial(report_elsewhere, self._url, request))
 
+    async def meta(self, request: MetaRequest) -> bytes:
+        """The meta-analysis, made in the worker."""
+        from bot.metas import meta_elsewhere
+
+        return await self._worker.run(partial(meta_elsewhere, self._url, request))
+
     async def quotes(self, code: str, language: str) -> list[QuoteCandidate]:
         """The quotes of a survey, found in the worker."""
-        return await self._read(code, partial(quote_lines, language=language))
+        return await self.read(code, partial(quote_lines, language=language))
 
     async def words(self, code: str) -> Reading:
         """Free-text answers to read, and the fields they make, found in the worker."""
-        return await self._read(code, read_words)
+        return await self.read(code, read_words)
 
-    async def themes(self, code: str, language: str) -> Bench:
-        """The workbench of themes, laid out in the worker."""
-        return await self._read(code, partial(theme_bench, language=language))
-
-    async def translations(self, code: str) -> Queue:
-        """The answers to translate, found in the worker."""
-        return await self._read(code, translation_queue)
-
-    async def _read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+    async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        """What `read` finds of a survey, in the worker. Raises what it raises."""
         return await self._worker.run(partial(elsewhere, self._url, code, read))
 
     def stop(self) -> None:

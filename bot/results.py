@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from analysis import live
 from analysis.releasing import Frame, content_of, frames_in, left_out, release
 from bot.editions import publish
+from surveys.statements import statement_questions
 from surveys.store.editions import NUMBERS
 
 if TYPE_CHECKING:
     from bot.service import Service
+    from surveys.statements import Statement
     from surveys.store.publications import Wall
     from surveys.store.store import Store
     from surveys.survey import Survey
@@ -38,11 +40,20 @@ class Result:
     wall: Wall
     closed: bool
     cut: frozenset[str] = frozenset()
+    statements: tuple[Statement, ...] = ()
+    """What is voted on, as it stands now."""
+
+    def chart(self, slide: live.Slide, language: str) -> live.Chart:
+        """One slide, from what has been released; nothing of a hidden one."""
+        released = {} if slide.id in self.wall.hidden else self.released
+        if slide.shape == "votes":
+            return live.vote_chart(self.survey, slide, released, language, self.statements)
+        return live.chart(self.survey, slide, released, language, self.wall.hidden)
 
     def charts(self, language: str) -> tuple[live.Chart, ...]:
         """Every slide that is not hidden and of which something has been released, in order."""
         drawn = (
-            live.chart(self.survey, slide, self.released, language, self.wall.hidden)
+            self.chart(slide, language)
             for slide in live.slides(self.survey)
             if slide.id not in self.wall.hidden
         )
@@ -66,7 +77,8 @@ class Results:
         """What may be shown now. Slides that are `wanted`, and neither hidden nor paused, may move on first."""
         wall = await self._store.wall(survey.id)
         seen = () if wall.paused else set(wanted) - wall.hidden
-        parts = _parts(survey, seen, wall.hidden)
+        tallies = await self._store.tallies(survey.id)
+        parts = _parts(survey, live.frames_of(survey, tallies), seen, wall.hidden)
         standing = await publish(self._store, survey, self._clock(), parts)
         now = live.frames_of(survey, standing.tallies)
         words = await self._store.published(survey.id, WORDS)
@@ -81,7 +93,12 @@ class Results:
             wall=wall,
             closed=closed,
             cut=frozenset(cut),
+            statements=await self._statements(survey),
         )
+
+    async def _statements(self, survey: Survey) -> tuple[Statement, ...]:
+        voted_on = statement_questions(survey.questionnaire)
+        return tuple(await self._store.statements(survey.id)) if voted_on else ()
 
     async def _people(self, survey: Survey) -> int:
         """How many have answered something; of a closed survey what was counted then, since a purge takes the answers."""
@@ -108,10 +125,14 @@ class Results:
             )
 
 
-def _parts(survey: Survey, slides: Collection[str], hidden: Collection[str]) -> frozenset[str]:
-    """The parts of these slides and those they follow, without what waits to be revealed."""
-    by_slide = {slide.id: slide.parts for slide in live.slides(survey)}
-    sources = live.follows(survey)
+def _parts(
+    survey: Survey, now: Collection[str], slides: Collection[str], hidden: Collection[str]
+) -> frozenset[str]:
+    """The parts of these slides and those they follow, without what waits to be revealed; `now`: all there are."""
+    by_slide = {
+        slide.id: tuple(part for part in now if slide.holds(part)) for slide in live.slides(survey)
+    }
+    sources = live.follows(survey, now)
     found: set[str] = set()
     waiting = [part for each in slides for part in by_slide.get(each, ())]
     while waiting:

@@ -21,6 +21,6 @@ def sent_lines(outcome: Outcome) -> tuple[list[ReviewLine], list[ReviewLine]]:
     active = [slot.key for slot in along.slots if slot.key in given]
     others = sorted(given.difference(active))
     return (
-        [review_line(survey, state, key) for key in active],
-        [review_line(survey, state, key) for key in others],
+        [review_line(survey, state, key, outcome.pools) for key in active],
+        [review_line(survey, state, key, outcome.pools) for key in others],
     )

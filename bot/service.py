@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import secrets
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bot.boards import Boards
 from bot.remembering import Latest, Remembered
 from surveys.conversation.drawing import draw, sampled
 from surveys.conversation.state import (
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from bot.keys import Keyring
     from bot.recordings import Recordings
     from surveys.conversation.path import Path
+    from surveys.conversation.routing import Pool
     from surveys.conversation.screens import Screen
     from surveys.conversation.state import Event
     from surveys.store.records import OutboxMessage
@@ -76,11 +79,13 @@ class Outcome:
     reply: OutboxMessage | None = None
     receipts: Callable[[], str] | None = field(default=None, compare=False, repr=False)
     along: Path | None = field(default=None, compare=False, repr=False)
+    pools: Mapping[str, Pool] = field(default_factory=dict, compare=False, repr=False)
+    """Statements as they stand, by question."""
 
     @cached_property
     def screen(self) -> Screen:
         """What the person sees; made when somebody shows it, and a redirect shows nothing."""
-        return screen(self.state, Context(self.survey, self.at), self.along)
+        return screen(self.state, Context(self.survey, self.at, pools=self.pools), self.along)
 
     @cached_property
     def receipt(self) -> str | None:
@@ -95,6 +100,7 @@ class _Made:
     loaded: Loaded | None
     step: Step
     at: dt.datetime
+    pools: Mapping[str, Pool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ class Service:
         remembered: int = REMEMBERED,
         shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None,
         recordings: Recordings | None = None,
+        chance: Callable[[], str] = secrets.token_hex,
     ) -> None:
         self.store = store
         self.keyring = keyring
@@ -132,6 +139,8 @@ class Service:
         self._shuffled = shuffled or _shuffled
         self._states = Remembered(remembered)
         self._latest = Latest(remembered)
+        self._boards = Boards(store)
+        self._chance = chance
 
     async def look(self, who: Who, language: str | None = None) -> Outcome:
         """What `who` sees now. Reads only. Raises UnknownCode."""
@@ -141,7 +150,7 @@ class Service:
         state = loaded.state if loaded is not None else _fresh(survey, language)
         if language in survey.languages and not state.begun:
             state = replace(state, language=language or state.language)
-        return self._outcome(survey, address, state)
+        return await self._shown(survey, address, state)
 
     async def turn(
         self,
@@ -202,7 +211,7 @@ class Service:
             raise UnknownReceipt("nobody in the survey has the receipt")
         self._states.keep((survey.id, address.hmac), loaded)
         self._latest.keep(address.hmac, survey.code)
-        return self._outcome(survey, address, loaded.state)
+        return await self._shown(survey, address, loaded.state)
 
     async def erase(self, who: Who) -> int:
         """Removes everything `who` answered; the number of answers, 0 the second time."""
@@ -222,7 +231,7 @@ class Service:
         code, address = found
         survey = await self._survey(code)
         loaded = await self._load(survey, address)
-        return self._outcome(survey, address, loaded.state) if loaded is not None else None
+        return await self._shown(survey, address, loaded.state) if loaded is not None else None
 
     async def erase_receipt(self, receipt: str) -> int:
         """Removes everything the holder of a receipt code answered; 0 when nothing is found."""
@@ -254,15 +263,21 @@ class Service:
         if isinstance(act, Begin) and not state.begun and sampled(survey):
             drawn = draw(survey, await self.store.drawn(survey.id), self._shuffled)
         now = self.clock()
-        made = step(survey.questionnaire, state, Input(act, Context(survey, now, drawn)))
-        return _Made(loaded, made, now)
+        pools = await self._boards.of(survey, now)
+        context = Context(survey, now, drawn, pools, self._chance() if pools else "")
+        made = step(survey.questionnaire, state, Input(act, context))
+        self._boards.take(survey, address.hmac, made, now)
+        return _Made(loaded, made, now, pools)
 
     async def _commit(
         self, survey: Survey, address: Address, made: _Made, beside: _Beside
     ) -> Outcome:
         """Everything the step led to, in one transaction."""
         loaded, stepped = made.loaded, made.step
-        outcome = self._outcome(survey, address, stepped.state, stepped.events, stepped.along)
+        outcome = replace(
+            self._outcome(survey, address, stepped.state, stepped.events, stepped.along),
+            pools=made.pools,
+        )
         outbox = tuple(beside.messages(outcome)) if beside.messages is not None else ()
         if _shut(stepped) or (loaded is None and not stepped.state.begun and address.plain is None):
             if beside.inbox is not None:
@@ -276,7 +291,11 @@ class Service:
             lease_until=beside.lease_until,
             source=beside.source,
         )
-        committed = await self.store.submit(turn)
+        try:
+            committed = await self.store.submit(turn)
+        except BaseException:
+            self._boards.give_back(survey, address.hmac, stepped)
+            raise
         self.on_commit(survey.code)
         self._latest.keep(address.hmac, survey.code)
         place = (survey.id, address.hmac)
@@ -284,7 +303,9 @@ class Service:
             self._states.forget(place)
             reloaded = await self._load(survey, address)
             kept = reloaded.state if reloaded is not None else stepped.state
-            return replace(self._outcome(survey, address, kept), duplicate=True)
+            self._boards.give_back(survey, address.hmac, stepped)
+            return replace(await self._shown(survey, address, kept), duplicate=True)
+        self._boards.count(survey, address.hmac, stepped)
         self._states.keep(
             place,
             Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),
@@ -328,6 +349,11 @@ class Service:
         if loaded is not None:
             self._states.keep(place, loaded)
         return loaded
+
+    async def _shown(self, survey: Survey, address: Address, state: State) -> Outcome:
+        """What somebody sees, beside the statements as they stand."""
+        pools = await self._boards.of(survey, self.clock())
+        return replace(self._outcome(survey, address, state), pools=pools)
 
     def _outcome(
         self,

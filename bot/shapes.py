@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from analysis.photos import SentPhoto
     from analysis.themes.quotes import QuoteCandidate
     from analysis.themes.translating import Incoming, Queue, Queued
     from analysis.themes.workbench import Bench
@@ -87,6 +88,18 @@ def quotes_shape(survey: Survey, lines: Iterable[QuoteCandidate]) -> dict[str, A
                 **({"translation": line.translation} if line.translation else {}),
             }
             for line in lines
+        ],
+    }
+
+
+def photos_shape(survey: Survey, photos: Iterable[SentPhoto]) -> dict[str, Any]:
+    """`photos --json`."""
+    return {
+        "format": "dalalab.photos/1",
+        "survey": survey.code,
+        "photos": [
+            {"id": one.id, "question": one.question, "state": one.state, "agreed": one.agreed}
+            for one in photos
         ],
     }
 

@@ -9,14 +9,16 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.after_closing import after_closing
 from bot.documents import UnreadableFile
 from bot.service import Outcome, Service, Who
 from bot.taking import take_document, take_photo
-from bot.terminal_screens import end_lines, letter, question_lines
+from bot.terminal_screens import after_lines, end_lines, letter, question_lines
 from bot.wording import short_notice, shut_text, told
 from surveys.conversation.path import current, path
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Act, Back, Begin, Change, Choose, Key, Skip, Speak, Write
+from surveys.conversation.view import reviewed
 from surveys.errors import AlreadyAnswered, NotOpen, UnknownReceipt
 from surveys.questionnaire.models import (
     Consent,
@@ -72,7 +74,7 @@ class Terminal:
         """One conversation, until the person is done and input ends. Raises UnknownCode."""
         who = Who(code, "terminal", secrets.token_hex(16))
         outcome = await self._service.look(who, language)
-        await say(self._opening(outcome))
+        await say(await self._opening(outcome))
         if not isinstance(outcome.screen, NoticeScreen):
             return
         outcome = await self._service.turn(who, Begin(outcome.state.language))
@@ -125,8 +127,7 @@ class Terminal:
         return Write(line)
 
     def _numbered(self, outcome: Outcome, number: str) -> Key | None:
-        slots = path(outcome.survey, outcome.state).slots
-        asked = [slot.key for slot in slots if not isinstance(slot.question, Note)]
+        asked = reviewed(outcome.survey, outcome.state, outcome.pools)
         answered = number.isdecimal() and 1 <= int(number) <= len(asked)
         return asked[int(number) - 1] if answered else None
 
@@ -193,15 +194,22 @@ class Terminal:
         known = self._texts.say(language, "terminal-commands")
         return self._texts.say(language, "terminal-unknown-command", known=known)
 
-    def _opening(self, outcome: Outcome) -> str:
+    async def _opening(self, outcome: Outcome) -> str:
         screen = outcome.screen
         if isinstance(screen, ShutScreen):
-            return shut_text(screen, self._texts)
+            return "\n".join([shut_text(screen, self._texts), *await self._came_of(screen)])
         if not isinstance(screen, NoticeScreen):
             return self.render(outcome)
         commands = self._texts.say(screen.language, "terminal-commands")
         notice = short_notice(screen, self._texts)
         return f"{screen.title}\n\n{notice}\n\n{screen.intro}\n\n{commands}"
+
+    async def _came_of(self, screen: ShutScreen) -> list[str]:
+        if screen.reason != "closed":
+            return []
+        service = self._service
+        after = await after_closing(service.store, screen.survey, service.clock())
+        return after_lines(after, screen.language, self._texts)
 
     def render(self, outcome: Outcome, before: Outcome | None = None) -> str:
         """What is said after a turn: refusals first, then the screen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.after_closing import in_words, promise_of, waiting_text
 from bot.wording import receipt_text
 from surveys.conversation.view import describe
 from surveys.questionnaire.models import (
@@ -20,6 +21,7 @@ from surveys.questionnaire.models import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.after_closing import After
     from surveys.conversation.screens import EndScreen, GridRow, QuestionScreen
     from surveys.conversation.state import Key
     from surveys.texts import Texts
@@ -38,7 +40,9 @@ def question_lines(screen: QuestionScreen, here: Key | None, texts: Texts) -> li
     """One question; `here` is the row of a table that the next answer goes to."""
     say = partial(texts.say, screen.language)
     lines = [] if isinstance(screen.question, Note) else [_progress(screen, texts)]
-    lines += [line for line in (screen.text, screen.help) if line]
+    lines += [line for line in (screen.text, *_stated(screen), screen.help) if line]
+    if screen.policy:
+        lines.append("  " + say("statements-policy-short"))
     lines += [f"  {number}. {button.label}" for number, button in enumerate(screen.options, 1)]
     if screen.outside:
         first = len(screen.options) + 1
@@ -52,6 +56,14 @@ def question_lines(screen: QuestionScreen, here: Key | None, texts: Texts) -> li
         answer = describe(screen.question, screen.value, screen.survey, screen.language)
         lines.append("  " + say("terminal-current", answer=answer or say("not-answered")))
     return lines
+
+
+def _stated(screen: QuestionScreen) -> tuple[str, ...]:
+    """The sentence that is voted on, and who said it."""
+    if screen.statement is None:
+        return ()
+    said = f"  » {screen.statement}"
+    return (said,) if screen.source is None else (said, f"    {screen.source}")
 
 
 def _progress(screen: QuestionScreen, texts: Texts) -> str:
@@ -129,6 +141,8 @@ def end_lines(screen: EndScreen, receipt: str | None, texts: Texts) -> list[str]
     """Thanks, the receipt, and every answer with its number; private ones are marked."""
     say = partial(texts.say, screen.language)
     lines = [say("thanks")]
+    if (promise := promise_of(screen.survey, screen.language, texts)) is not None:
+        lines.append(say("answer-promised", date=promise.date, where=promise.where))
     if receipt is not None:
         lines.append(receipt_text(screen.survey, receipt, screen.language, texts))
     lines.append(say("your-answers") + ":")
@@ -137,3 +151,22 @@ def end_lines(screen: EndScreen, receipt: str | None, texts: Texts) -> list[str]
         lines.append(f"  {number}. {line.text} {line.answer or say('not-answered')}{private}")
     lines.append(say("terminal-change-which"))
     return lines
+
+
+def after_lines(after: After, language: str, texts: Texts) -> list[str]:
+    """What came of a closed survey: how many, and the answer back or when it comes."""
+    say = partial(texts.say, language)
+    lines = [say("answer-count", n=after.answered)]
+    waiting = waiting_text(after, language, texts)
+    if waiting is not None:
+        lines.append(waiting)
+    if not after.versions:
+        return lines
+    answer = in_words(after.versions[0], language)
+    lines += ["", say("answer-title"), *([answer.intro.text] if answer.intro else [])]
+    for point in answer.points:
+        when = f", {point.date}" if point.date else ""
+        lines.append(f"  {say('answer-said')}: {point.said.text}")
+        lines.append(f"  {say(f'answer-did-{point.status}')}: {point.did.text}")
+        lines.append(f"  {say(f'answer-status-{point.status}')}{when}")
+    return [*lines, f"{say('answer-contact')} {answer.contact.text}"]

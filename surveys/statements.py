@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from surveys.questionnaire.models import Statements
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from surveys.questionnaire.languages import Text
@@ -27,6 +28,17 @@ REASONS = ("personal", "hateful", "unlawful", "off_topic", "several", "duplicate
 """Why a statement may be hidden; the published policy says what each means (`statements-reason-…`)."""
 
 MAX_STATEMENT_CHARS = 140
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+"  # an address
+    r"|https?://|www\.\w"
+    r"|(?<![\w+])(?:\+46|0046|0)[\s()-]*(?:\d[\s()/-]*){6,10}(?!\w)"  # a telephone
+    r"|(?<!\d)(?:\d{2})?\d{6}\s?[-+]?\s?\d{4}(?!\d)"  # a personal number
+)
+
+
+def contact_details(text: str) -> bool:
+    """Whether a text holds what points somebody out or leads away: no statement needs it."""
+    return _CONTACT.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,11 @@ class Statement:
     said_on: dt.date
     votes: Votes = Votes()
     waiting_for: int = 0
+
+    @classmethod
+    def seed(cls, question: str, number: str, text: Text) -> Statement:
+        """One of the organiser's, before anybody has voted."""
+        return cls(question, number, text, "organiser", "shown", None, 0, dt.date.min)
 
 
 @dataclass(frozen=True, slots=True)

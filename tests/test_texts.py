@@ -30,8 +30,17 @@ LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
 OPERATOR_ROOMS = (
-    *("cli", "hand", "record", "sandbox", "intake", "opinion"),
-    *("studio", "studio_library", "studio_live", "studio_opening", "studio_wall"),
+    *("cli", "cli_answer", "hand", "moderate", "record", "sandbox", "intake", "opinion"),
+    *(
+        "studio",
+        "studio_library",
+        "studio_answer",
+        "studio_live",
+        "studio_opening",
+        "studio_photos",
+        "studio_statements",
+        "studio_wall",
+    ),
 )
 DRAFT = "# draft: machine translation, to be read by a human translator"
 DRAFTS = ("fi", "ar", "so")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,12 +13,19 @@ import httpx2
 from starlette.applications import Starlette
 
 from analysis.fields import Reading
+from analysis.photos import SentPhoto
+from bot.addresses import Addresses
 from bot.config import Settings
+from bot.desk import Desk
+from bot.editions import publish
+from bot.hand import Hand, Made
 from bot.keys import Keyring
+from bot.metas import MetaRequest, surveys_in, write_meta
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
 from bot.reports import ReportRequest, published_report, read_words
+from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
@@ -70,6 +77,18 @@ class Quote:
     translation: str = ""
 
 
+@dataclass
+class ReaderHere:
+    """Reads in this process."""
+
+    store: Store
+
+    async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await read(self.store, survey)
+
+
 class OwnFilesHere(OwnFileWorker):
     """Reads files in this process."""
 
@@ -86,6 +105,7 @@ class FakeDesk:
     decisions: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
     waiting_again: list[str] = field(default_factory=list)
     rehearsals: Rehearsals = field(init=False)
+    hand: Hand = field(init=False)
     own_files: OwnFilesHere = field(default_factory=lambda: OwnFilesHere())
     made: list[ReportRequest] = field(default_factory=list)
 
@@ -125,8 +145,23 @@ class FakeDesk:
         self.decisions.append((code, approve, hide))
         self.waiting_again += wait
 
+    async def photos(self, code: str) -> list[SentPhoto]:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await photo_lines(self.store, survey, {})
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        found = [one for one in await self.photos(code) if one.id == name]
+        content = await self.store.file(found[0].file) if found else None
+        return None if content is None else redrawn(name, content)
+
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
+
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        for survey in await surveys_in(self.store, request):
+            await publish(self.store, survey, MORNING)
+        return await write_meta(self.store, request)
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
@@ -145,6 +180,9 @@ class Room:
         )
         self.desk = FakeDesk(store)
         self.desk.rehearsals = Rehearsals(self.service, spread=0)
+        addresses = Addresses("http://test")
+        keeping = Desk(store, self.service, addresses=addresses, clock=lambda: self.now)
+        self.desk.hand = Hand(ReaderHere(store), keeping)
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")

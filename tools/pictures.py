@@ -176,6 +176,9 @@ def take_phone(running: Demo, browser: Browser) -> None:
         _choose(page, "Södra sidan")
         dark = save(page, "phone-dark")
     side_by_side("phones", [notice, scale, end, dark])
+    with window(browser, PHONE) as page:
+        page.goto(f"{running.base}/TORGVAR")
+        save(page, "phone-answer")
 
 
 def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
@@ -184,6 +187,7 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
     running.command("report", "TRAFF1", "-o", str(one))
     running.command("report", "--series", "Dalalab", "-o", str(series))
     running.command("report", "TRAFF1", "--format", "png", "-o", str(card))
+    running.command("report", "TORGET", "-o", str(folder / "torget.html"))
     with Image.open(card) as drawn:
         write("report-card", drawn.convert("RGB").resize((1280, 720), Image.Resampling.LANCZOS))
     with window(browser, PAPER) as page:
@@ -195,6 +199,10 @@ def take_reports(running: Demo, browser: Browser, folder: Path) -> None:
         page.goto(series.as_uri())
         save(page, "series")
         save_from(page, "series-trend", "Träff för träff")
+        page.goto((folder / "torget.html").as_uri())
+        place = save_from(page, "report-places", "Platserna")
+        board = save_from(page, "report-places", "Platsen genom fyra linser")
+        side_by_side("report-places", [place, board])
     with window(browser, PHONE) as page:
         page.goto(one.as_uri())
         save(page, "report-phone")
@@ -240,7 +248,7 @@ def take_wall(page: Page, base: str) -> None:
 
 
 def take_rooms(page: Page, base: str) -> None:
-    """The rooms around a survey: rehearsal, phone test, invitation, status, paper, quotes and report."""
+    """The rooms around a survey: rehearsal, phone test, invitation, status, paper, themes, quotes and report."""
     survey = f"{base}/arrangor/TRAFF4"
     page.goto(f"{survey}/provkor")
     _press(page, "Starta provkörningen")
@@ -253,12 +261,18 @@ def take_rooms(page: Page, base: str) -> None:
     page.goto(f"{survey}/papper")
     page.get_by_text("I hög grad").first.click()
     save(page, "studio-paper")
+    page.goto(f"{base}/arrangor/TRAFF1/teman")
+    page.get_by_role("heading", name="Beslut").wait_for()
+    save(page, "studio-themes")
     page.goto(f"{survey}/citat")
     page.get_by_role("heading", name="Citat att läsa").wait_for()
     save(page, "studio-quotes")
     page.goto(f"{survey}/rapporter")
     page.get_by_role("heading", name="Rapporten").wait_for()
     save(page, "studio-report")
+    page.goto(f"{base}/arrangor/TORGVAR/svar")
+    page.get_by_role("heading", name="Svara: du sa").wait_for()
+    save(page, "studio-answer")
     page.goto(f"{base}/arrangor/egen-fil")
     save(page, "studio-own-file")
 

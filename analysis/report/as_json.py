@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.report.model import Base, Report
 from analysis.report.opinion_json import group_shape, statement_shapes
@@ -12,6 +12,10 @@ from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
 from analysis.themes.quotes import Quote
 from analysis.trend import Trend
+
+if TYPE_CHECKING:
+    from analysis.lenses import Column
+    from analysis.places.model import PlaceMap
 
 FORMAT = "dalalab.report/1"
 
@@ -29,9 +33,64 @@ def to_json(report: Report) -> dict[str, Any]:
         "themes": [_theme(theme) for side in sides for theme in side.themes],
         "statements": statement_shapes(report),
         "groups": group_shape(report),
+        "population": [asdict(comparison) for comparison in report.population],
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": list(report.notes),
+        **_of_places(report),
+    }
+
+
+def _of_places(report: Report) -> dict[str, Any]:
+    """`places` and `lenses`: only where the questionnaire asks for a place, or through a lens."""
+    found: dict[str, Any] = {}
+    if report.maps:
+        found["places"] = [_map(made) for made in report.maps]
+    if report.board:
+        found["lenses"] = [_column(column) for column in report.board]
+    return found
+
+
+def _map(made: PlaceMap) -> dict[str, Any]:
+    return {
+        "question": made.question,
+        "turn": made.turn,
+        "shown_as": made.way,
+        "size_m": made.size or None,
+        "pins": made.pins or None,
+        "cells": [
+            {
+                "id": spot.id, "label": spot.label, "n": spot.n, "hot": spot.hot,
+                "lat": round(spot.at[0], 6), "lon": round(spot.at[1], 6),
+            }
+            for spot in made.spots
+        ],
+        "elsewhere": made.rest if made.spots else None,
+        "conflicts": [
+            {
+                "cell": one.spot, "label": one.label, "keep": one.keep, "develop": one.develop,
+                "sentence": one.sentence,
+            }
+            for one in made.conflicts
+        ],
+        "sentences": [*made.findings, *made.notes],
+    }  # fmt: skip
+
+
+def _column(column: Column) -> dict[str, Any]:
+    return {
+        "id": column.lens,
+        "label": column.heading,
+        "questions": [
+            {
+                "id": entry.question,
+                "text": entry.asked,
+                "n": entry.n,
+                "lines": list(entry.lines),
+                "quotes": [quote.text for quote in entry.quotes],
+            }
+            for entry in column.entries
+        ],
     }
 
 

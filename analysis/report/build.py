@@ -10,6 +10,7 @@ from analysis.asking import told_before
 from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
+from analysis.lenses import board_of
 from analysis.opinion.surveyed import opinion_in
 from analysis.report.lines import (
     answered_line,
@@ -28,12 +29,13 @@ from analysis.report.lines import (
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
+from analysis.report.places import with_places
 from analysis.report.roster import rates_of
 from analysis.summary import QuestionSummary, summarise
 from analysis.themes.answers import Answer, stance_of, text_questions
 from analysis.themes.codebook import Codebook, codebook_for
-from analysis.themes.finding import FoundTheme, Themes, Voices, find_themes
-from analysis.themes.quotes import QuoteCandidate, QuoteState
+from analysis.themes.finding import Themes, Voices, find_themes
+from analysis.themes.quotes import Quote, QuoteCandidate, QuoteState
 from analysis.trend import find_trends
 from analysis.wordcloud import cloud_words
 from analysis.wording import Wording
@@ -63,11 +65,12 @@ def build_report(
     questions = () if waits else summarise(data, gate, wording)
     themes = None if waits else find_themes([data], book, gate, wording)
     opinion = None if waits else opinion_in(data, gate, plan)
-    return _report(
+    report = _report(
         [data], questions, themes, gate, wording, book,
         survey=data.survey.code, title=data.survey.title, base=base, waits=waits,
         opinion=opinion,
     )  # fmt: skip
+    return report if themes is None else with_places(report, data, themes, book, gate, wording)
 
 
 def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report:
@@ -78,7 +81,7 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     """
     if not datas:
         raise ValueError("a series report needs at least one survey")
-    ordered = sorted(datas, key=_opening)
+    ordered = sorted(datas, key=opening_of)
     shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
     last = ordered[-1].survey
     wording, gate = Wording(language, last.questionnaire.unit), Gate()
@@ -101,25 +104,32 @@ def quote_candidates(data: SurveyData, language: str) -> list[QuoteCandidate]:
         return []
     book = codebook_for(data.survey.questionnaire)
     themes = find_themes([data], book, gate, wording)
+    offered = [
+        (theme.label, theme.offered) for theme in (*themes.keep.themes, *themes.change.themes)
+    ]
+    columns = board_of(data, summarise(data, gate, wording), themes, book, gate, wording)
+    offered += [(one.heading, entry.offered) for one in columns for entry in one.entries]
     found: dict[str, QuoteCandidate] = {}
-    for theme in (*themes.keep.themes, *themes.change.themes):
-        for candidate in _candidates(theme, data, wording):
+    for label, quotes in offered:
+        for candidate in _candidates(label, quotes, data, wording):
             found.setdefault(candidate.id, candidate)
     return list(found.values())
 
 
-def _candidates(theme: FoundTheme, data: SurveyData, wording: Wording) -> list[QuoteCandidate]:
+def _candidates(
+    label: str, quotes: Sequence[Quote], data: SurveyData, wording: Wording
+) -> list[QuoteCandidate]:
     return [
         QuoteCandidate(
             id=quote.id,
             question=quote.question,
             text=quote.text,
-            theme=theme.label,
+            theme=label,
             state=_state(data.decisions.get(quote.id)),
             warning=_warning(quote.doubtful, wording),
             translation=quote.translation.text if quote.translation else "",
         )
-        for quote in theme.offered
+        for quote in quotes
     ]
 
 
@@ -223,7 +233,8 @@ def _sides(
     return keep, themes.change if "change" in stances else None
 
 
-def _opening(data: SurveyData) -> tuple[dt.datetime, str]:
+def opening_of(data: SurveyData) -> tuple[dt.datetime, str]:
+    """What surveys are put in order by: when they opened, then their code."""
     never = dt.datetime.min.replace(tzinfo=dt.UTC)
     survey = data.survey
     return survey.opens or survey.opened_at or survey.closed_at or never, survey.code

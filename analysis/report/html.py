@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from analysis.report.lines import numbered
 from analysis.report.model import Report
 from analysis.report.opinions import every_statement, opinion_blocks
 from analysis.report.overviews import beside, overviews
+from analysis.report.places import place_blocks
 from analysis.report.trends import trend_block
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import MARKS, Wording, percent
@@ -56,6 +58,9 @@ def to_html(report: Report) -> str:
             side=pages.side,
             meetings=pages.meetings(),
             trends=[pages.block(trend_block(item, pages.wording)) for item in report.trend],
+            places=[pages.block(one) for one in place_blocks(report, pages.wording)],
+            board=pages.board(),
+            photos=pages.photos(),
             questions=[
                 pages.block(one)
                 for one in (
@@ -136,6 +141,17 @@ class _Pages:
     def _answered(self, answered: int, known: int | None) -> str:
         return self._with_percent(answered, known) if known else str(answered)
 
+    def board(self) -> Markup | str:
+        """The place through each lens."""
+        if not self.report.board:
+            return ""
+        return self._part("board", self.report.board, self.wording.say, self.marks)
+
+    def photos(self) -> Markup | str:
+        """The approved photos, inside the file."""
+        shown = [(one, data_address(one.data)) for one in self.report.photos]
+        return self._part("photos", shown, self.wording.say) if shown else ""
+
     def cloud(self) -> Markup:
         """The cloud with its ranked table, or what it waits for."""
         from markupsafe import Markup
@@ -151,3 +167,8 @@ class _Pages:
         drawn = cloud_svg(words, sentence, about) if len(words) >= LEAST else ""
         svg = Markup(drawn)  # noqa: S704  made by wordcloud.py
         return self._part("cloud", words, svg, sentence, self.report.headings, self.wording.say)
+
+
+def data_address(picture: bytes) -> str:
+    """A JPEG as an address that holds it whole: nothing is fetched."""
+    return f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"

@@ -30,6 +30,12 @@ def to_letter(report: Report) -> bytes:
     return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
 
 
+def sentences(report: Report) -> list[str]:
+    """What was said, a sentence for each theme that has passed the gate: what an answer back answers."""
+    lead = lead_of(report)
+    return [said.sentence for side in (lead.keep, lead.change) if side for said in side.said]
+
+
 def _side(side: Side, wording: Wording) -> list[str]:
     lines: list[str] = []
     for said in side.said:

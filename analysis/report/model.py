@@ -14,9 +14,14 @@ from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
 if TYPE_CHECKING:
+    from analysis.figures import Aerial
+    from analysis.lenses import Column
     from analysis.opinion.told import ToldOpinion
+    from analysis.photos import ShownPhoto
+    from analysis.places.model import PlaceMap
     from analysis.rates import TypeRate
     from analysis.report.indicators import Indicator
+    from analysis.report.population import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +107,17 @@ class Report:
     """From a file of the organiser's: no answers, and never mixed with them."""
     rates: tuple[TypeRate, ...] = ()
     """Response by type of organisation, from a list of those invited."""
+    population: tuple[Comparison, ...] = ()
+    """Those who answered beside the population, from a file of the organiser's."""
+    maps: tuple[PlaceMap, ...] = ()
+    board: tuple[Column, ...] = ()
+    """What was said of a place through each lens; () where no question is tagged with one."""
+    photos: tuple[ShownPhoto, ...] = ()
+    aerial: Aerial | None = None
+    """The organisation's picture of the place, to lay maps on."""
+    attribution: str = ""
+    """Who is responsible for the answers: what geographic files say about their source."""
+    licence: str = ""
+    """On what terms geographic files may be used again; '' where the organisation has not said."""
     opinion: ToldOpinion | None = None
     """What votes on statements say; None where nobody was asked for votes."""

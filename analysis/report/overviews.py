@@ -14,6 +14,8 @@ from analysis.report.blocks import Block, Line, blocks
 from analysis.report.by_groups import group_block
 from analysis.report.indicators import indicator_block
 from analysis.report.opinions import opinion_blocks
+from analysis.report.places import place_blocks
+from analysis.report.population import population_blocks
 from analysis.report.roster import rate_block
 from analysis.report.trends import trend_block
 from analysis.sentences import plain, sides
@@ -38,6 +40,7 @@ def all_blocks(report: Report, wording: Wording) -> list[Block]:
     found = [trend_block(trend, wording) for trend in report.trend]
     found += opinion_blocks(report, wording)
     found += beside(report, wording)
+    found += place_blocks(report, wording)
     found += overviews(report.questions, wording)
     found += blocks(report.questions, report.k, wording)
     return found + [group_block(one, wording) for one in report.breakdowns]
@@ -45,7 +48,11 @@ def all_blocks(report: Report, wording: Wording) -> list[Block]:
 
 def beside(report: Report, wording: Wording) -> list[Block]:
     """What the organiser gave to be shown beside the answers."""
-    return [*rate_block(report.rates, wording), *indicator_block(report.indicators, wording)]
+    return [
+        *rate_block(report.rates, wording),
+        *population_blocks(report.population, wording),
+        *indicator_block(report.indicators, wording),
+    ]
 
 
 def overviews(questions: Sequence[QuestionSummary], wording: Wording) -> list[Block]:

@@ -22,6 +22,10 @@ TREND_COLUMNS = ("question", "survey", "title", "answer", "label", "people", "n"
 WORD_COLUMNS = ("word", "people", "side")
 GROUP_COLUMNS = ("question", "text", "by", "group", "answer", "label", "people", "n")
 INDICATOR_COLUMNS = ("name", "value", "unit", "year", "country", "source")
+PLACE_COLUMNS = (
+    "question", "turn", "id", "label", "people", "n", "lat", "lon", "metres", "hot", "keep", "develop",
+)  # fmt: skip
+BOARD_COLUMNS = ("lens", "question", "text", "n", "line", "is_quote")
 STATEMENT_COLUMNS = (
     *("question", "statement", "text", "origin", "class", "agree", "disagree", "pass", "seen"),
     *("share_low", "share_high", "p", "q"),
@@ -69,6 +73,8 @@ def sheets_of(report: Report) -> tuple[Sheet, ...]:
         Sheet("trend", TREND_COLUMNS, tuple(_trend(report))),
         Sheet("meetings", MEETING_COLUMNS, tuple(_meetings(report))),
         Sheet("groups", GROUP_COLUMNS, tuple(_groups(report))),
+        Sheet("places", PLACE_COLUMNS, tuple(_places(report))),
+        Sheet("board", BOARD_COLUMNS, tuple(_board(report))),
         Sheet("statements", STATEMENT_COLUMNS, tuple(_statements(report))),
         Sheet("opinion_groups", OPINION_COLUMNS, tuple(_opinion_groups(report))),
         Sheet("indicators", INDICATOR_COLUMNS, tuple(_indicators(report))),
@@ -131,6 +137,30 @@ def _groups(report: Report) -> Sequence[tuple[Value, ...]]:
         for one in report.breakdowns
         for group in one.groups
         for cell in group.cells
+    ]
+
+
+def _places(report: Report) -> Sequence[tuple[Value, ...]]:
+    """Shown places only, by their middles. `metres`: a hexagon's width, empty for a named place."""
+    return [
+        (made.question, made.turn, spot.id, spot.label, spot.n, made.pins,
+         round(spot.at[0], 5), round(spot.at[1], 5), made.size or None, int(spot.hot),
+         conflict.keep if conflict else None, conflict.develop if conflict else None)
+        for made in report.maps
+        for spot in made.spots
+        for conflict in [made.conflict_at(spot)]
+    ]  # fmt: skip
+
+
+def _board(report: Report) -> Sequence[tuple[Value, ...]]:
+    return [
+        (column.lens, entry.question, entry.asked, None if entry.waits else entry.n, line, quoted)
+        for column in report.board
+        for entry in column.entries
+        for line, quoted in (
+            *((line, 0) for line in entry.lines),
+            *((quote.text, 1) for quote in entry.quotes),
+        )
     ]
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from analysis.report.model import Report
 
 
+Shown = TypeVar("Shown")
+
+
 @dataclass(frozen=True, slots=True)
-class Coat:
+class Coat(Generic[Shown]):
     """One format: the end of its file name, its media type, and what writes it."""
 
     suffix: str
     media: str
-    write: Callable[[Report], bytes]
+    write: Callable[[Shown], bytes]
 
 
 def _html(report: Report) -> bytes:
@@ -86,8 +89,20 @@ def _letter(report: Report) -> bytes:
     return to_letter(report)
 
 
+def _polis(report: Report) -> bytes:
+    from analysis.report.polis import to_polis
+
+    return to_polis(report)
+
+
+def _geojson(report: Report) -> bytes:
+    from analysis.report.geojson import to_geojson
+
+    return to_geojson(report)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-COATS: Mapping[str, Coat] = {
+COATS: Mapping[str, Coat[Report]] = {
     "html": Coat("html", "text/html; charset=utf-8", _html),
     "json": Coat("json", "application/json", _json),
     "pptx": Coat("pptx", f"{_OFFICE}.presentationml.presentation", _pptx),
@@ -98,5 +113,7 @@ COATS: Mapping[str, Coat] = {
     "sav": Coat("sav", "application/x-spss-sav", _sav),
     "png": Coat("png", "image/png", _png),
     "png.zip": Coat("zip", "application/zip", _cards),
+    "polis": Coat("zip", "application/zip", _polis),
+    "geojson": Coat("geojson", "application/geo+json", _geojson),
     "letter": Coat("txt", "text/plain; charset=utf-8", _letter),
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts import BLUE, INK, QUIET
 from analysis.disclosure import PERCENT_FROM
-from analysis.figures import Doughnut, Heat, Way
+from analysis.figures import Doughnut, Heat, PlaceChart, Way
 from analysis.report.blocks import Block, Line
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.report.overviews import all_blocks
@@ -33,6 +33,8 @@ _ORDER = (
     "trend",
     "meetings",
     "groups",
+    "places",
+    "board",
     "statements",
     "opinion_groups",
     "indicators",
@@ -147,7 +149,7 @@ class _Workbook:
         row = head + len(block.lines) + 1
         if isinstance(block.figure, Heat):
             _shaded(sheet, head, block)
-        if block.figure is None or isinstance(block.figure, Heat | Doughnut | Way):
+        if block.figure is None or isinstance(block.figure, Heat | Doughnut | Way | PlaceChart):
             return row + 1
         beside = width + (block.n >= PERCENT_FROM) + 1
         add_chart(self._book, sheet, block, head, beside, self._wording.say("chart-people"))

@@ -15,9 +15,9 @@ from analysis.frames import SurveyData
 from analysis.themes.answers import Answer, Stance
 from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import Themes, find_themes
-from analysis.themes.hand import BY_HAND, Idle, base_of, holds
+from analysis.themes.hand import BY_HAND, Idle, base_of, holds, seeded
 from analysis.wording import Wording
-from surveys.deciding import WISHES, Decided, Decision, Sentence
+from surveys.deciding import OTHER, WISHES, Decided, Decision, Merge, Move, Rename, Sentence
 from surveys.questionnaire.languages import say
 
 
@@ -57,7 +57,10 @@ class BenchTheme:
 
 @dataclass(frozen=True, slots=True)
 class BenchDecision:
-    """A decision, and why it changes nothing where it does not. `label`: what its theme is called now."""
+    """A decision, and why it changes nothing where it does not.
+
+    `label`: what its theme is called; of a rename, what it was called before. `target`: the other theme it names, if any.
+    """
 
     number: int
     decision: Decision
@@ -65,6 +68,7 @@ class BenchDecision:
     day: dt.date
     idle: Idle | None
     label: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,9 @@ def bench_of(data: SurveyData, language: str, codebook: Codebook | None = None) 
     book = codebook or codebook_for(data.survey.questionnaire)
     waits = gate.waits_for(data.counts.answered)
     if waits:
-        return Bench(waits, decisions=_decisions(data.hand, {}, {}, wording))
+        return Bench(waits, decisions=_decisions(data.hand, {}, {}, {}, wording))
     found = find_themes([data], book, gate, wording)
-    labels = {
-        theme.id: say(theme.label, wording.language) for theme in found.assigned.codebook.theme
-    }
+    labels = _labels(found.assigned.codebook, wording)
     themes = tuple(_themes(found, labels, wording))
     idle = dict(found.assigned.idle) | dict(_idle_sentences(data.hand, themes, set(labels)))
     return Bench(
@@ -112,9 +114,15 @@ def bench_of(data: SurveyData, language: str, codebook: Codebook | None = None) 
         themes=themes,
         other=_answers(_left(found, book.languages()), {}, wording),
         choices=tuple(sorted(labels.items(), key=lambda one: (one[1].casefold(), one[0]))),
-        decisions=_decisions(data.hand, labels, idle, wording),
+        decisions=_decisions(
+            data.hand, labels, _labels(seeded(book, data.hand), wording), idle, wording
+        ),
         unread=sum(found.not_themed.values()),
     )
+
+
+def _labels(book: Codebook, wording: Wording) -> dict[str, str]:
+    return {theme.id: say(theme.label, wording.language) for theme in book.theme}
 
 
 def _themes(found: Themes, labels: Mapping[str, str], wording: Wording) -> Iterable[BenchTheme]:
@@ -210,25 +218,38 @@ def _idle_sentences(
 def _decisions(
     hand: Sequence[Decided],
     labels: Mapping[str, str],
+    before: Mapping[str, str],
     idle: Mapping[int, Idle],
     wording: Wording,
 ) -> tuple[BenchDecision, ...]:
     """The newest first: it is the one to undo."""
-    return tuple(
-        BenchDecision(
-            one.number,
-            one.decision,
-            one.who,
-            one.day,
-            idle.get(one.number),
-            _label(one.decision, labels, wording),
-        )
-        for one in reversed(hand)
-    )
+    found = []
+    for one in reversed(hand):
+        decision = one.decision
+        called = before if isinstance(decision, Rename) else {**before, **labels}
+        label = _called(_subject(decision), called, wording)
+        target = _target(decision)
+        into = "" if target is None else _called(target, {**before, **labels}, wording)
+        why = idle.get(one.number)
+        found.append(BenchDecision(one.number, decision, one.who, one.day, why, label, into))
+    return tuple(found)
 
 
-def _label(decision: Decision, labels: Mapping[str, str], wording: Wording) -> str:
-    name = getattr(decision, "theme", None) or getattr(decision, "source", "")
-    if not name:
+def _subject(decision: Decision) -> str:
+    return decision.source if isinstance(decision, Move) else decision.theme
+
+
+def _target(decision: Decision) -> str | None:
+    """The other theme that a merge or a move names."""
+    match decision:
+        case Merge(into=into):
+            return into
+        case Move(target=target):
+            return target
+    return None
+
+
+def _called(theme: str, labels: Mapping[str, str], wording: Wording) -> str:
+    if theme == OTHER:
         return wording.say("hand-other")
-    return labels.get(name.removesuffix(WISHES)) or labels.get(name) or name
+    return labels.get(theme) or labels.get(theme.removesuffix(WISHES)) or theme

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -15,6 +16,7 @@ from surveys.errors import ConfigError, ContentError
 if TYPE_CHECKING:
     from bot.config import Settings
     from surveys.questionnaire.problems import Problem
+    from surveys.store.store import Store
 
 
 def check(console: Console, files: list[Path], *, as_json: bool) -> None:
@@ -54,9 +56,11 @@ async def report(
     template: Path | None,
     indicators: Path | None,
     roster: Path | None,
+    population: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
     from bot.commands.telling import told
+    from bot.recordings import Recordings
     from bot.reports import ReportRequest, surveys_of, write_report
 
     if (code is None) == (series is None):
@@ -67,15 +71,27 @@ async def report(
     form = _packed(form, output or default)
     if template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    files = {"template": template, "indicators": indicators, "roster": roster}
-    given = {name: read_bytes(file) for name, file in files.items() if file is not None}
+    files = {
+        "template": template,
+        "indicators": indicators,
+        "roster": roster,
+        "population": population,
+    }
+    given: dict[str, Any] = {
+        name: read_bytes(file) for name, file in files.items() if file is not None
+    }
     least = settings.opinion.least_voters
-    request = ReportRequest(language, form, code, series, **given, least_voters=least)
-    made = await told(
-        settings,
-        lambda store: surveys_of(store, request),
-        lambda store: write_report(store, request),
+    request = ReportRequest(
+        language, form, code, series, least_voters=least, licence=settings.web.licence
     )
+    request = replace(request, **given)
+
+    async def write(store: Store) -> bytes:
+        survey = None if code is None else await store.survey(code.strip().upper())
+        aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
+        return await write_report(store, replace(request, aerial=aerial))
+
+    made = await told(settings, lambda store: surveys_of(store, request), write)
     target = output or ("-" if form == "json" else default)
     if target == "-":
         sys.stdout.buffer.write(made)

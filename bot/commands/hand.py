@@ -59,7 +59,7 @@ async def theme(
 
 
 async def _bench_of(settings: Settings, console: Console, code: str) -> tuple[Survey, Bench]:
-    from bot.reports import theme_bench
+    from bot.hand import theme_bench
 
     async with reading(settings) as store:
         survey = await survey_of(store, code)
@@ -139,7 +139,8 @@ def _say_answers(console: Console, answers: tuple[BenchAnswer, ...]) -> None:
 def _say_decision(console: Console, one: BenchDecision) -> None:
     by_command = one.who == COMMAND_LINE
     who = console.texts.say(console.language, "hand-by-command") if by_command else one.who
-    what = console.texts.say(console.language, f"hand-did-{kind_of(one.decision)}", theme=one.label)
+    text_id = f"hand-did-{kind_of(one.decision)}"
+    what = console.texts.say(console.language, text_id, theme=one.label, target=one.target)
     console.say(
         "cli-theme-decision", number=one.number, what=what, who=who, day=one.day.isoformat()
     )

@@ -51,7 +51,7 @@ async def translations(
 
 
 async def _queue_of(settings: Settings, code: str) -> tuple[Survey, Queue]:
-    from bot.reports import translation_queue
+    from bot.hand import translation_queue
 
     async with reading(settings) as store:
         survey = await survey_of(store, code)

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot import editions
 from bot.addresses import addresses_of
+from bot.answering import publish
 from bot.demo.participants import Persona, meeting_personas, place_personas, take_part
 from bot.desk import Desk
-from bot.editions import publish
 from bot.keys import load_keyring
 from bot.opening import Opening, open_survey
 from bot.reports import quote_lines
 from bot.service import Service
+from surveys.answer_file import read_answer
+from surveys.store.publications import Wall
 from surveys.store.store import Store
 
 if TYPE_CHECKING:
@@ -54,6 +57,11 @@ MEETINGS = (
     Meeting(3, dt.date(2024, 12, 4), 24, 12, 11, "Tierp, Mora och Falun"),
     Meeting(4, dt.date(2025, 2, 5), 24, 17, 15, "Tomelilla och avslutning"),
 )
+SPRING = "TORGVAR"
+SPRING_DAY = dt.date(2026, 4, 20)
+SPRING_ANSWERS = 12
+SPRING_PROMISE = dt.date(2026, 9, 15)
+"""The first round about the square: closed, and answered back in time."""
 PLACE_CODE = "TORGET"
 PLACE_DAY = dt.date(2026, 10, 12)
 PLACE_ANSWERS = 40
@@ -79,7 +87,7 @@ def _progress() -> Iterator[Progress]:
     from rich.console import Console as RichConsole
     from rich.progress import Progress as Bar
 
-    total = sum(meeting.answered for meeting in MEETINGS) + PLACE_ANSWERS
+    total = sum(meeting.answered for meeting in MEETINGS) + PLACE_ANSWERS + SPRING_ANSWERS
     with Bar(console=RichConsole(stderr=True)) as bar:
         task = bar.add_task("", total=total)
         yield lambda: bar.advance(task)
@@ -110,6 +118,7 @@ async def _fill(store: Store, settings: Settings) -> None:
                 await _approve(store, meeting.code, clock)
                 clock.now += dt.timedelta(days=7)
                 await desk.close(meeting.code)
+        await _answer_back(store, service, desk, clock, advance)
         await _ask_about_the_square(store, service, clock, advance)
 
 
@@ -129,6 +138,30 @@ async def _hold(
     await open_survey(store, opening, now=clock.now)
     people = meeting_personas(meeting.number, meeting.answered)
     await _answer(service, meeting.code, people, advance)
+
+
+async def _answer_back(
+    store: Store, service: Service, desk: Desk, clock: Clock, advance: Progress
+) -> None:
+    """The square in spring: answered, closed, its result opened to everybody, and answered back."""
+    clock.now = dt.datetime.combine(SPRING_DAY, dt.time(9), dt.UTC)
+    notice = _source("bot", "demo/place_notice.toml")
+    opening = Opening(
+        title="Stortorget i våras",
+        questionnaire=_source("surveys", "library/place_dialogue.toml"),
+        questionnaire_file="place_dialogue.toml",
+        notice=notice.replace("2027-03-01", SPRING_PROMISE.isoformat()),
+        fill=_source("bot", "demo/place_fill.toml"),
+        code=SPRING,
+    )
+    survey = await open_survey(store, opening, now=clock.now)
+    await _answer(service, SPRING, place_personas(SPRING_ANSWERS), advance)
+    await store.set_wall(survey.id, Wall(opened=True))
+    clock.now += dt.timedelta(days=21)
+    await desk.close(SPRING)
+    clock.now = dt.datetime.combine(SPRING_PROMISE, dt.time(8), dt.UTC)
+    answer = read_answer(_source("bot", "demo/square_answer.toml"), "square_answer.toml")
+    await publish(store, await desk.survey(SPRING), answer, "Kim", clock.now)
 
 
 async def _ask_about_the_square(
@@ -164,7 +197,7 @@ async def _approve(store: Store, code: str, clock: Clock) -> None:
     """What a careful organiser does: approves the quotes that hold nothing to look closely at."""
     survey = await store.survey(code)
     assert survey is not None
-    await publish(store, survey, clock.now)
+    await editions.publish(store, survey, clock.now)
     lines = await quote_lines(store, survey, "sv")
     safe = [line.id for line in lines if not line.warning]
     await store.decide_quotes(survey.id, safe, [], clock.now)

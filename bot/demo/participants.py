@@ -34,8 +34,15 @@ MULTI_WEIGHTS: Mapping[str, tuple[int, ...]] = {
     "relation": (5, 4, 6, 4, 1),
     "decides": (7, 6, 4, 3, 4, 5, 1),
 }
-SQUARE = (60.6067, 15.6317)
-"""Where pins fall: WGS84 degrees, in the middle of the demo's square."""
+CORNERS = (
+    (60.6070, 15.6315, 9),
+    (60.6073, 15.6332, 6),
+    (60.6064, 15.6303, 4),
+    (60.6061, 15.6319, 7),
+)
+"""Where on the demo's square pins fall, and how many: WGS84 degrees, at the places with a name."""
+METRES_OFF = 30
+"""How far from what they mean people point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +113,12 @@ def _several(screen: QuestionScreen, random: Random) -> Act:
 
 def _place(screen: QuestionScreen, random: Random) -> Act:
     chance = random.random()
-    if chance < 0.35 and screen.places:
+    if chance < 0.2 and screen.places:
         return Choose((random.choice(screen.places).id,))
-    if chance < 0.85:
-        return Pin(SQUARE[0] + random.gauss(0, 0.0006), SQUARE[1] + random.gauss(0, 0.0012))
+    if chance < 0.9:
+        [(lat, lon, _)] = random.choices(CORNERS, [weight for *_, weight in CORNERS])
+        off = METRES_OFF / 111_000
+        return Pin(lat + random.gauss(0, off), lon + random.gauss(0, 2 * off))
     return Write("Stortorget")
 
 

@@ -27,6 +27,7 @@ from bot.telegram.outreach.beside import beside
 from bot.telegram.outreach.chores import Chores
 from bot.telegram.outreach.posting import Posting
 from bot.telegram.outreach.reminding import Reminders, schedule_of
+from bot.telegram.outreach.telling import telling
 from bot.telegram.replying import Replies
 from bot.telegram.screens.profile import tell
 from bot.telegram.screens.rendering import Renderer
@@ -101,7 +102,7 @@ class TelegramChannel:
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
         posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
-        self.chores = Chores(reminders, posting, self._sender)
+        self.chores = Chores(reminders, posting, self._sender, telling(parts))
         replies = Replies(service, store, self._sender, renderer, self.bot_id)
         self._handler = Handler(calls, replies, beside(parts, replies, posting))
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)
@@ -116,6 +117,7 @@ class TelegramChannel:
             ConfigError: Telegram does not know the token.
         """
         await self._store.release_messages(self.bot_id)  # there is one sender per bot, and it is us
+        await self._store.release_subscriptions(self.bot_id)
         self._tasks.append(asyncio.create_task(self._sender.run(), name="telegram sender"))
         self._sender.wake()
         self.chores.start()

@@ -53,7 +53,7 @@ class Commands:
     async def _in_survey(self, one: One, command: Commanded, outcome: Outcome) -> None:
         replies, name, screen = self.replies, command.name, outcome.screen
         if isinstance(screen, ShutScreen) and name not in PRIVACY:
-            await replies.reply(one, replies.renderer.render(screen))
+            await replies.reply(one, await replies.seen(one, outcome))
         elif name in ERASE:
             await replies.reply(one, replies.renderer.confirm_erase(screen))
         elif name in PRIVACY:
@@ -61,7 +61,7 @@ class Commands:
         elif name in LANGUAGE:
             await replies.reply(one, replies.renderer.languages(screen))
         elif name in MINE:
-            await replies.reply(one, mine(replies.renderer.texts, outcome))
+            await replies.reply(one, await self._mine(one, outcome))
         elif command.words:
             await self._join(one, outcome, command.words)
         else:
@@ -69,8 +69,16 @@ class Commands:
 
     async def turned(self, one: One, outcome: Outcome, page: int, message: int) -> None:
         """Another part of what somebody has sent, in the same message."""
-        shown = mine(self.replies.renderer.texts, outcome, page)
-        await self.replies.reply(one, shown, message)
+        await self.replies.reply(one, await self._mine(one, outcome, page), message)
+
+    async def _mine(self, one: One, outcome: Outcome, page: int = 0) -> Rendered:
+        """What they have sent, and that they wait to hear what came of it."""
+        replies = self.replies
+        waits = await replies.store.subscriptions_at(replies.bot_id, str(one.heard.chat))
+        beside = (
+            [replies.text(outcome, "answer-waiting-for")] if outcome.survey.code in waits else []
+        )
+        return mine(replies.renderer.texts, outcome, page, beside)
 
     async def _help(self, one: One, code: str | None, name: str) -> None:
         """What can be done here, in the language of the conversation where there is one."""

@@ -23,6 +23,7 @@ from bot.telegram.incoming.reading import (
 )
 from bot.telegram.incoming.repeats import Words, Written, compared, is_newest
 from bot.telegram.outgoing.intents import note
+from bot.telegram.outreach.subscribing import WISHES
 from bot.telegram.own_words import OwnWords
 from bot.telegram.presses import Nothing, act_of
 from bot.telegram.replying import CHANNEL, One, Replies
@@ -158,7 +159,10 @@ class Handler:
         try:
             press = decode(pressed.data)
             outcome = await self._replies.look(one, press.code)
-            if isinstance(outcome.screen, ShutScreen):
+            if press.does in WISHES:
+                self._answer(pressed)
+                await self._beside.subscribers.pressed(one, press, outcome, pressed.message)
+            elif isinstance(outcome.screen, ShutScreen):
                 self._answer(pressed, self._replies.renderer.shut(outcome.screen))
                 await self._replies.settle(one)
             elif press.does in _ERASING:
@@ -226,7 +230,7 @@ class Handler:
 
     async def _row(self, one: One, pressed: Pressed, press: Press, outcome: Outcome) -> None:
         """A row's name may be cut on its button: a press shows it whole, and what stands there."""
-        key, screen = slot_of(outcome.survey, press).key, outcome.screen
+        key, screen = slot_of(outcome.survey, press, outcome.state.handed).key, outcome.screen
         shown = tables.row_line(screen, key) if isinstance(screen, QuestionScreen) else None
         if shown is None:
             await self._act(one, pressed, Nothing.OLD, outcome)
@@ -240,7 +244,7 @@ class Handler:
         if press.place is None:
             there = isinstance(screen, EndScreen)
         else:
-            key = slot_of(outcome.survey, press).key
+            key = slot_of(outcome.survey, press, outcome.state.handed).key
             there = isinstance(screen, QuestionScreen) and screen.key == key
         if there:
             await self._redraw(one, pressed, outcome, press.number)
@@ -270,11 +274,16 @@ class Handler:
             return
         if press.does is Does.KEEP:
             text = replies.text(outcome, "erase-kept")
-        elif count := await replies.service.erase(replies.who(one, press.code)):
+            await replies.reply(one, Rendered(escape(text)), message)
+            return
+        withdrawn = await self._beside.subscribers.withdraw(one, outcome)
+        if count := await replies.service.erase(replies.who(one, press.code)):
             gone = replies.text(outcome, "erase-done", n=count)
             text = f"{gone}\n\n{replies.text(outcome, 'telegram-erased-chat')}"
         else:
             text = replies.text(outcome, "erase-none")
+        if withdrawn:
+            text = f"{text}\n\n{replies.text(outcome, 'answer-unfollowed')}"
         await replies.reply(one, Rendered(escape(text)), message)
 
     def _answer(self, pressed: Pressed, text: str | None = None) -> None:

@@ -9,6 +9,7 @@ from bot.telegram.screens.codec import Does, OldButton, Press
 from bot.telegram.screens.picking import written
 from bot.telegram.screens.spots import slot_of
 from surveys.conversation.choosing import options_of
+from surveys.conversation.parts import asked_at
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import (
     Back,
@@ -72,10 +73,10 @@ def act_of(press: Press, outcome: Outcome) -> Act | Nothing:
             return Nothing.DONE_ALREADY if outcome.state.begun else Begin()
         case Does.LANGUAGE:
             return Speak(press.word)
-    slot = slot_of(outcome.survey, press)
+    slot = slot_of(outcome.survey, press, outcome.state.handed)
     if press.does is Does.CHANGE:
         return Change(slot.key)
-    act = _on_question(press, slot, outcome.survey)
+    act = _on_question(press, slot, outcome)
     screen = outcome.screen
     if not stands_at(screen, slot.key):
         value = outcome.state.answers.get(slot.key)
@@ -98,7 +99,7 @@ def stands_at(screen: Screen, key: Key) -> bool:
     return screen.key == key or any(row.key == key for row in screen.rows)
 
 
-def _on_question(press: Press, slot: Slot, survey: Survey) -> Act:
+def _on_question(press: Press, slot: Slot, outcome: Outcome) -> Act:
     key = slot.key
     match press.does:
         case Does.SKIP:
@@ -113,7 +114,8 @@ def _on_question(press: Press, slot: Slot, survey: Survey) -> Act:
             return Choose(("no",), key)
         case Does.DAY | Does.CLOCK | Does.AMOUNT:
             return _picked(press, slot)
-    option = _option(press, slot.question, survey)
+    asked = asked_at(slot, outcome.state.draft)
+    option = _option(press, asked, outcome.survey)
     return Tick(option, key) if press.does in _TOGGLES else Choose((option,), key)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.after_closing import after_closing
 from bot.service import Who
 from bot.telegram.outgoing.intents import intents
+from bot.telegram.screens.answer import closed
 from bot.telegram.screens.markup import Rendered, escape
 from surveys.conversation.screens import ShutScreen
 from surveys.questionnaire.languages import best_language
@@ -68,7 +70,7 @@ class Replies:
             lease_until=self.sender.lease(one.heard.chat),
         )
         if isinstance(outcome.screen, ShutScreen):
-            await self.sender.say(one.heard.chat, self.renderer.render(outcome.screen))
+            await self.sender.say(one.heard.chat, await self.seen(one, outcome))
         if outcome.reply is not None:
             self.sender.send(outcome.reply)
         else:
@@ -87,8 +89,18 @@ class Replies:
         """The screen as it is now, past the outbox: the survey takes nothing more."""
         if code is not None:
             outcome = await self.look(one, code)
-            await self.sender.say(one.heard.chat, self.renderer.render(outcome.screen))
+            await self.sender.say(one.heard.chat, await self.seen(one, outcome))
         await self.settle(one)
+
+    async def seen(self, one: One, outcome: Outcome) -> Rendered:
+        """The screen as a message; of a closed survey, what came of it."""
+        screen = outcome.screen
+        if not isinstance(screen, ShutScreen) or screen.reason != "closed":
+            return self.renderer.render(screen)
+        survey = outcome.survey
+        screen = replace(screen, language=best_language(one.heard.language, survey.languages))
+        after = await after_closing(self.store, survey, self.service.clock())
+        return closed(self.renderer.texts, screen, after, self.renderer.link(survey))
 
     async def reply(self, one: One, rendered: Rendered, message: int | None = None) -> None:
         """Said at once, in `message` where given, and settled afterwards."""

@@ -16,9 +16,9 @@ hand-refused-language = Det språket finns inte i kodboken. Välj ett av: { $abo
 hand-refused-waits = Färre än fem har svarat. Det behövs { $about } till innan några svar visas.
 
 hand-did-rename = bytte namn på { $theme }
-hand-did-merge = slog ihop { $theme } med ett annat tema
+hand-did-merge = slog ihop { $theme } med { $target }
 hand-did-split = delade { $theme }
-hand-did-move = flyttade svar från { $theme }
+hand-did-move = flyttade svar från { $theme } till { $target }
 hand-did-seed = lade till en fras till { $theme }
 hand-did-sentence = skrev en mening om { $theme }
 hand-by-command = kommandoraden
@@ -53,3 +53,94 @@ translate-state = Väntar på översättning: { $waiting } svar. Översatta: { $
 translate-language = { "  " }{ $name }: { $n }
 translate-written = Skrev { $file }. Fyll i kolumnen Översättning och läs in filen med --in.
 hand-translated = Översatt av en människa: { $text }
+
+live-room-teman = Teman
+hand-about = Programmet föreslår teman, och du bestämmer. Varje beslut sparas med ditt namn och gäller i varje ny rapport.
+hand-inside = Här läser du svar ord för ord: visa inte sidan för andra.
+hand-back = Alla teman
+hand-side-keep = Det som uppskattas
+hand-side-change = Det som bör ändras
+hand-people = { $n ->
+    [one] En har sagt det
+   *[other] { $n } har sagt det
+}
+hand-state-shown = Visas i rapporten
+hand-state-few = Visas inte: färre än tre
+hand-state-suggested = Förslag
+hand-other = Övrigt
+hand-other-go = Läs { $n } svar utan tema
+hand-other-none = Alla svar med innehåll har ett tema.
+hand-other-about = De här svaren har inget tema. Flytta dem till ett tema, eller gör ett nytt.
+hand-unread = { $n } svar på andra språk har ingen läst.
+hand-unread-go = Få dem översatta
+hand-decisions = Beslut
+hand-decisions-none = Inget är ändrat än.
+hand-decisions-about = Det senaste står först. Du kan ångra vilket som helst.
+hand-decision = { $who } { $what }, { $day }.
+hand-undo = Ångra
+hand-undone-before = Det beslutet var redan ångrat.
+hand-told-rename = Temat har fått sitt nya namn.
+hand-told-merge = Temana är ihopslagna.
+hand-told-split = Det nya temat finns.
+hand-told-move = Svaren är flyttade.
+hand-told-seed = Frasen är tillagd. Alla svar har jämförts på nytt.
+hand-told-sentence = Din mening är sparad.
+hand-told-undo = Beslutet är ångrat.
+hand-answers = Svaren ({ $total })
+hand-same = { $n } har skrivit så
+hand-why = hör hit för: { $why }
+hand-page = Sida { $n } av { $total }
+hand-pages = Fler svar
+hand-page-before = Föregående
+hand-page-after = Nästa
+hand-choose = Välj
+hand-move = Flytta de markerade svaren
+hand-move-to = Till temat
+hand-move-do = Flytta
+hand-new = Ett nytt tema
+hand-new-more = Om temat är nytt
+hand-new-label = Vad ska det heta?
+hand-new-words = Ord som hör dit, ett på varje rad
+hand-words-help = Svar med orden hamnar också där, även senare svar. En stjärna är vilka bokstäver som helst: parker*
+hand-change = Ändra temat
+hand-rename = Nytt namn
+hand-rename-do = Byt namn
+hand-adopt = Gör förslaget till ett tema
+hand-adopt-about = När du ger det ett namn blir det ett tema som står kvar.
+hand-merge = Slå ihop med
+hand-merge-do = Slå ihop
+hand-seed = Lägg till en fras
+hand-seed-about = Alla svar jämförs på nytt, och senare svar också.
+hand-seed-do = Lägg till
+hand-sentence = Skriv en egen mening
+hand-sentence-about = Skriv utan antal: det lägger programmet till. Meningen märks som din. Citattecken får inte stå i den.
+hand-sentence-do = Spara meningen
+
+hand-translate-title = Svar på andra språk
+hand-translate-about = De här svaren är på språk som kodboken inte kan. En människa översätter dem. Originalet är det som citeras.
+hand-translate-none = Inga svar behöver översättas.
+hand-translate-waiting = Väntar på översättning:
+hand-translate-done = Alla svar är översatta.
+hand-translate-sheet = Som kalkylblad
+hand-translate-sheet-about = Hämta filen, fyll i kolumnen Översättning och läs in den. Den innehåller deltagares egna ord: skicka den bara till den som ska översätta, och ta bort den sedan.
+hand-translate-fetch = Hämta kalkylbladet
+hand-translate-file = att-oversatta
+hand-translate-file-label = Den ifyllda filen
+hand-translate-read = Läs in
+hand-translate-here = Översätt här
+hand-translate-shown = { $n } av { $total }, de som väntar först. Töm ett fält om du vill ta tillbaka en översättning.
+hand-translate-field = Översättning { $n }
+hand-translate-by = översatt av { $who }, { $day }
+hand-translate-saved = { $n ->
+    [0] Inget är ändrat.
+    [one] En översättning är sparad.
+   *[other] { $n } översättningar är sparade.
+}
+hand-translate-left = { $n ->
+    [one] En rad togs inte med: svaret finns inte kvar, eller raderna har blandats.
+   *[other] { $n } rader togs inte med: svaren finns inte kvar, eller raderna har blandats.
+}
+studio-did-themes-act = Ändrade teman
+studio-did-themes-undo = Ångrade ett beslut om teman
+studio-did-translations-save = Översatte svar
+studio-did-translations-take = Läste in översättningar

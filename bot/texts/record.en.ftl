@@ -46,3 +46,4 @@ record-no-dpia = A reference to an impact assessment (dpia_ref) is missing.
 record-no-agreement = A processor agreement (processor_agreement) is missing, and Telegram is a channel.
 record-no-reason = The background question { $question } has no reason.
 record-register = The register line
+record-wishes = Whoever asks in Telegram to be told when the answer back comes is kept apart, with no link to the answers: address and language. It goes when the answer is sent, when the person takes it back, or by { $date }.

@@ -46,3 +46,4 @@ record-no-dpia = Hänvisning till konsekvensbedömning (dpia_ref) saknas.
 record-no-agreement = Biträdesavtal (processor_agreement) saknas, och Telegram är en kanal.
 record-no-reason = Bakgrundsfrågan { $question } saknar skäl.
 record-register = Raden till registret
+record-wishes = Den som i Telegram ber att få veta när svaret tillbaka kommer sparas för sig, utan koppling till svaren: adress och språk. Det tas bort när svaret är skickat, när personen ångrar sig, eller senast { $date }.

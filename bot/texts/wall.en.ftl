@@ -15,6 +15,7 @@ wall-place = Question { $n } of { $all }
 wall-waiting = The answers appear when at least { $k } have answered.
 wall-more = The answers appear when at least { $k } have answered this question.
 wall-row-waiting = Waiting for more answers
+wall-theirs = from a participant
 wall-hidden = The result is hidden for now.
 wall-base = Answers from { $n }.
 wall-top = The bars show how many put it among the first { $n }.

@@ -15,6 +15,7 @@ wall-place = Kysymys { $n } / { $all }
 wall-waiting = Vastaukset näytetään, kun vähintään { $k } on vastannut.
 wall-more = Vastaukset näytetään, kun vähintään { $k } on vastannut tähän kysymykseen.
 wall-row-waiting = Odotetaan lisää vastauksia
+wall-theirs = osallistujalta
 wall-hidden = Tulos on nyt piilossa.
 wall-base = Vastauksia: { $n }.
 wall-top = Palkit näyttävät, kuinka moni asetti sen { $n } ensimmäisen joukkoon.

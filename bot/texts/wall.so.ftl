@@ -15,6 +15,7 @@ wall-place = Su'aasha { $n } ee { $all }
 wall-waiting = Jawaabuhu waxay soo baxaan marka ugu yaraan { $k } qof jawaabaan.
 wall-more = Jawaabuhu waxay soo baxaan marka ugu yaraan { $k } qof su'aashan ka jawaabaan.
 wall-row-waiting = Waxaa la sugayaa jawaabo kale
+wall-theirs = ka qaybgale
 wall-hidden = Natiijadu hadda way qarsoon tahay.
 wall-base = Jawaabaha: { $n }.
 wall-top = Tiirarku waxay muujinayaan inta geliyey { $n }-ka hore.

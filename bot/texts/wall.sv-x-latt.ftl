@@ -15,6 +15,7 @@ wall-place = Fråga { $n } av { $all }
 wall-waiting = Svaren visas när { $k } eller fler har svarat.
 wall-more = Svaren visas när { $k } eller fler har svarat på frågan.
 wall-row-waiting = Väntar på fler svar
+wall-theirs = från en deltagare
 wall-hidden = Resultatet är dolt nu.
 wall-base = Svar från { $n }.
 wall-top = Så många satte det bland de { $n } första.

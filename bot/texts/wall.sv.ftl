@@ -15,6 +15,7 @@ wall-place = Fråga { $n } av { $all }
 wall-waiting = Svaren visas när minst { $k } har svarat.
 wall-more = Svaren visas när minst { $k } har svarat på den här frågan.
 wall-row-waiting = Väntar på fler svar
+wall-theirs = från en deltagare
 wall-hidden = Resultatet är dolt just nu.
 wall-base = Svar från { $n }.
 wall-top = Staplarna visar hur många som satte det bland de { $n } första.

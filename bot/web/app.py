@@ -105,6 +105,7 @@ def _participant_routes(web: Web) -> list[BaseRoute]:
         Route("/{code}", participation.show, methods=["GET"]),
         Route("/{code}", participation.take, methods=["POST"]),
         Route("/{code}/integritet", participation.privacy),
+        Route("/{code}/regler", participation.policy),
         Route("/{code}/paus", joining.pause),
         Route("/{code}/ljud/{name}", participation.recording),
         Route("/{code}/bild", participation.picture),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import FormData, UploadFile
 
 from surveys.conversation.choosing import options_of
+from surveys.conversation.parts import OWN
 from surveys.conversation.respondent import RESPONDENT, respondent_question
 from surveys.conversation.state import (
     Act,
@@ -178,6 +179,8 @@ def act_of(sent: Sent, survey: Survey) -> Act:
             return Back(sent.key)
         case "change" if sent.key:
             return Change(sent.key)
+        case "next" if sent.key and sent.key.turn == OWN:
+            return Write(_written(sent), sent.key)
         case "next" if sent.key:
             return _answer(sent, sent.key, survey)
         case "next":

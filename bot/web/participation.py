@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse
 
+from bot.after_closing import after_closing
 from bot.photos import UnreadableFile
 from bot.results import Results
 from bot.taking import take_document, take_photo
@@ -33,6 +34,7 @@ from surveys.conversation.state import (
 from surveys.conversation.values import is_answer
 from surveys.errors import UnknownCode
 from surveys.questionnaire.models import File, Photo
+from surveys.statements import MAX_STATEMENT_CHARS, REASONS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -138,6 +140,23 @@ class Participation:
             languages=outcome.survey.languages,
         )
 
+    async def policy(self, request: Request) -> Response:
+        """The rules for statements: what may be hidden, and why."""
+        visit = await self.visits.enter(request)
+        outcome = await self.look(request, visit)
+        language = self._reading_language(request, outcome)
+        moderated = await self._web.service.store.moderated(outcome.survey.id)
+        return self._web.pages.page(
+            "policy.html",
+            language,
+            survey=outcome.survey,
+            begun=outcome.state.begun,
+            reasons=[f"statements-reason-{reason}" for reason in REASONS],
+            moderated=any(moderated.values()),
+            most=MAX_STATEMENT_CHARS,
+            languages=outcome.survey.languages,
+        )
+
     async def look(self, request: Request, visit: Visit) -> Outcome:
         """What stands there now; before the beginning, in the language the reader asks for."""
         try:
@@ -237,10 +256,19 @@ class Participation:
     ) -> Response:
         """The page of what stands there now; beside the thanks the room's result, once the organiser has opened it."""
         charts: tuple[Chart, ...] = ()
+        if isinstance(outcome.screen, ShutScreen) and outcome.screen.reason == "closed":
+            return await self._closed(request, outcome, visit)
         if isinstance(outcome.screen, EndScreen):
             result = await self._results.for_participants(outcome.survey)
             charts = result.charts(outcome.screen.language) if result is not None else ()
         return self.screens.page(request, outcome, visit, told=note, charts=charts)
+
+    async def _closed(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
+        """What came of it: how many, the result where it has been opened, and the answer back."""
+        survey, service = outcome.survey, self._web.service
+        after = await after_closing(service.store, survey, service.clock())
+        result = None if survey.purged else await self._results.for_participants(survey)
+        return self.screens.page(request, outcome, visit, after=after, result=result)
 
     def _reading_language(self, request: Request, outcome: Outcome) -> str:
         """A person who has begun has a language; others read in the one they ask for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.after_closing import in_words, promise_of, waiting_text
 from bot.web.maps import map_view
 from bot.web.notice import notice_lines
 from bot.web.reviewing import groups_of
@@ -19,6 +20,7 @@ from bot.web.web import Web, own_language
 from bot.wording import shut_text
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.survey import K_MIN
+from surveys.texts import date_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from bot.after_closing import After
+    from bot.results import Result
     from bot.service import Outcome
     from bot.web.forms import Sent
     from bot.web.visits import Visit
@@ -71,7 +75,7 @@ class Screens:
             case QuestionScreen():
                 return self._question(screen, values, sent)
             case EndScreen():
-                return self._end(screen, values)
+                return self._end(request, screen, values)
             case ShutScreen():
                 return self._shut(request, screen, values)
 
@@ -144,10 +148,26 @@ class Screens:
         files = self._web.service.recordings
         return files.background(survey) if files is not None else None
 
-    def _end(self, screen: EndScreen, values: dict[str, Any]) -> Response:
+    def _end(self, request: Request, screen: EndScreen, values: dict[str, Any]) -> Response:
         groups = groups_of(screen, self._web.texts)
         return self._web.pages.page(
-            "end.html", screen.language, screen=screen, groups=groups, k=K_MIN, **values
+            "end.html",
+            screen.language,
+            screen=screen,
+            groups=groups,
+            k=K_MIN,
+            promised=self._promised(request, screen),
+            **values,
+        )
+
+    def _promised(self, request: Request, screen: EndScreen) -> str | None:
+        """When and where to come back; there is no address of theirs to write to."""
+        promise = promise_of(screen.survey, screen.language, self._web.texts)
+        if promise is None:
+            return None
+        address = f"{request.url.netloc}/{screen.survey.code}"
+        return self._web.texts.say(
+            screen.language, "answer-keep", date=promise.date, address=address
         )
 
     def _shut(self, request: Request, screen: ShutScreen, values: dict[str, Any]) -> Response:
@@ -155,6 +175,31 @@ class Screens:
         language = own_language(request, survey.languages)
         said = shut_text(replace(screen, language=language), self._web.texts)
         lines = notice_lines(survey, language, self._web.texts)
+        aftermath = self._aftermath(values.pop("after", None), values.pop("result", None), language)
         return self._web.pages.page(
-            "shut.html", language, screen=screen, shut=said, notice=lines, **values
+            "shut.html", language, screen=screen, shut=said, notice=lines, **values | aftermath
         )
+
+    def _aftermath(
+        self, after: After | None, result: Result | None, language: str
+    ) -> dict[str, Any]:
+        """What came of a closed survey, in the reader's language."""
+        if after is None:
+            return {"after": None}
+        texts, over = self._web.texts, after.over
+        organisation = after.survey.notice.controller
+        return {
+            "after": after,
+            "versions": [in_words(version, language) for version in after.versions],
+            "waiting": waiting_text(after, language, texts),
+            "over": over
+            and texts.say(
+                language,
+                "answer-over",
+                date=date_text(over, language),
+                organisation=organisation,
+            ),
+            "charts": result.charts(language) if result is not None else (),
+            "cut": result is not None and bool(result.cut),
+            "k": K_MIN,
+        }

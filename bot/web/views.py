@@ -158,7 +158,8 @@ def question_view(
 ) -> dict[str, Any]:
     """The template's values for one question page. `about_year`: the problem is the year's, not the number's."""
     helps = _helps(screen, texts)
-    described = [f"help-{number}" for number in range(1, len(helps) + 1)]
+    described = ["statement"] if screen.statement else []
+    described += [f"help-{number}" for number in range(1, len(helps) + 1)]
     if problem:
         described.append("problem")
     fields = _fields(screen)
@@ -173,7 +174,9 @@ def question_view(
         "problem": problem,
         "target": "year" if about_year else _first_field(screen),
         "ranks": getattr(screen.question, "max_choices", None) or len(screen.options),
-        "may_skip": not isinstance(screen.question, Note) and not _must_be_said(screen),
+        "may_skip": screen.can_skip
+        and not isinstance(screen.question, Note)
+        and not _must_be_said(screen),
         "asks_name": screen.key == RESPONDENT,
         "may_pause": is_long(screen.survey) or screen.total > LONG,
         "accept": _accept(screen.question),

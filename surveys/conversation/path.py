@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from surveys.conversation.evaluating import holds, value_of
+from surveys.conversation.parts import STATEMENTS, part_at, part_question, parts_of
 from surveys.conversation.plan import Drawn, Plan, Slot, plan_of
 from surveys.conversation.respondent import is_named
 from surveys.conversation.state import Key, State
@@ -56,15 +57,24 @@ class Path:
         """
         if plan_of(self._survey, _drawn(state)) is not self.plan:
             return Path.of(self._survey, state)
-        place = min((self.plan.places[key] for key in keys), default=0)
+        place = min((self._stays_to(key) for key in keys), default=0)
         after = Path(self._survey, state, self)
-        kept = [slot for slot in self.slots if self.plan.places[slot.key] <= place]
+        kept = [slot for slot in self.slots if self._place(slot.key) <= place]
         after._on = {slot.key for slot in kept}
         after._computed = {
             key: value for key, value in self._computed.items() if self.plan.places[key] <= place
         }
         after._walk(state, self.plan.slots[place + 1 :], kept)
         return after
+
+    def _place(self, key: Key) -> int:
+        """Where a key stands in the plan; every part of a question of statements stands where it does."""
+        place = self._plan.places.get(key)
+        return place if place is not None else self._plan.places[Key(key.question)]
+
+    def _stays_to(self, key: Key) -> int:
+        """How far the path stays as it is when a key's answer changes: a vote may bring the next statement."""
+        return self._place(key) - (key not in self._plan.places)
 
     @property
     def plan(self) -> Plan:
@@ -84,12 +94,20 @@ class Path:
                 continue
             if shared and not _at_this_device(slot, state):
                 continue
-            if slot.asked:
+            if slot.asked and slot.question.kind == STATEMENTS:
+                self._walk_statements(slot, state, walked)
+            elif slot.asked:
                 on.add(slot.key)
                 walked.append(slot)
             else:
                 self._computed[slot.key] = self._compute(slot)
         self.slots = tuple(walked)
+
+    def _walk_statements(self, slot: Slot, state: State, walked: list[Slot]) -> None:
+        """What of a question of statements lies before this person: one slot for each part."""
+        for part in parts_of(slot, state):
+            self._on.add(part.key)
+            walked.append(part)
 
     def _compute(self, slot: Slot) -> Decimal | str | None:
         question = slot.question
@@ -104,11 +122,21 @@ class Path:
 
     def knows(self, key: Key) -> bool:
         """Whether the survey has the question in this turn, on the path or not."""
-        return key in self._plan.by_key
+        return key in self._plan.by_key or self._voted(key) is not None
 
     def slot(self, key: Key) -> Slot:
         """The slot of a key, on the path or not. Raises KeyError for a key the survey does not have."""
-        return self._plan.by_key[key]
+        found = self._plan.by_key.get(key) or self._voted(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def _voted(self, key: Key) -> Slot | None:
+        """The part of a question of statements that a turn names; None where nothing is voted on."""
+        whole = self._plan.by_key.get(Key(key.question))
+        if whole is None or whole.question.kind != STATEMENTS or not key.turn:
+            return None
+        return part_at(whole, key.turn)
 
     def around(self, slot: Slot) -> Around:
         """What conditions and texts of a slot can speak of."""
@@ -134,6 +162,8 @@ class Path:
     def question(self, slot: Slot) -> AnyQuestion:
         """The question as it is asked here: without the options that are not offered."""
         question = slot.question
+        if slot.part:
+            return part_question(slot)
         if not isinstance(question, Chosen) or all(o.show_if is None for o in question.options):
             return question
         scope = Around(self, slot)

@@ -48,6 +48,8 @@ class Slot:
     place: int = 0
     asked: bool = True
     """Whether a person is ever asked it."""
+    part: str = ""
+    """Which part of a question of statements it is; '' for every other question."""
 
 
 @dataclass(frozen=True, slots=True)

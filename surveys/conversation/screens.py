@@ -78,6 +78,14 @@ class QuestionScreen:
     rows: tuple[GridRow, ...] = ()
     writing: Button | None = None
     audio: str | None = None
+    statement: str | None = None
+    """The sentence that is voted on; `text` then asks what one thinks of it."""
+    source: str | None = None
+    """Who said it, where that was another participant."""
+    policy: bool = False
+    """Whether one writes for others to read: the channel says where the rules stand."""
+    can_skip: bool = True
+    """Whether passing it over is something else than one of its options."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from surveys.conversation.path import Path
+    from surveys.conversation.routing import Pool
     from surveys.conversation.values import Value
     from surveys.survey import Survey
 
@@ -84,6 +85,10 @@ class Context:
     survey: Survey
     now: dt.datetime
     drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pools: Mapping[str, Pool] = field(default_factory=dict)
+    """The statements of each question as they stand; where one is missing, the organiser's without a vote."""
+    chance: str = ""
+    """Chance of this input, new each time: where it is used it becomes a fact."""
 
 
 # What a person can do. `key` says which question an act is about; None means the one on the screen.

@@ -7,6 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from surveys.conversation.evaluating import holds
+from surveys.conversation.handing import (
+    Instead,
+    Laid,
+    New,
+    Similar,
+    another_round,
+    lay_before,
+    new_statement,
+    read_own,
+)
+from surveys.conversation.parts import GO_ON, MORE, OWN, VOTE
 from surveys.conversation.path import Given, Path, current, first_open, path
 from surveys.conversation.reading import read, read_rows
 from surveys.conversation.refusing import No
@@ -22,9 +33,11 @@ from surveys.conversation.state import (
     Event,
     FillIn,
     Finished,
+    Handed,
     Input,
     Key,
     NoLongerApplies,
+    Proposal,
     Refused,
     Rejected,
     SendDraft,
@@ -37,9 +50,11 @@ from surveys.conversation.state import (
     Write,
 )
 from surveys.conversation.ticking import draft_of, drafted, ticked
-from surveys.conversation.values import Skipped, is_answer
+from surveys.conversation.values import Choice, Seen, Skipped, is_answer
 from surveys.questionnaire.expressions import parse
 from surveys.questionnaire.languages import say
+from surveys.questionnaire.models import Statements
+from surveys.statements import AGREE, PASS
 
 if TYPE_CHECKING:
     from surveys.conversation.plan import Slot
@@ -116,7 +131,21 @@ class _Walk:
         return self._answer(key, act)
 
     def stand(self, *events: Event, changes: tuple[CellChange, ...] = ()) -> Step:
-        """The step that ends here."""
+        """The step that ends here, with what comes next laid before the person."""
+        if self._state.begun and self._context.survey.state(self._context.now) == "open":
+            laid = lay_before(self._context, self._state, self._path)
+            if laid.state is not self._state:
+                return self._laid(laid, events, changes)
+        return self._end(events, changes)
+
+    def _laid(self, laid: Laid, events: tuple[Event, ...], changes: tuple[CellChange, ...]) -> Step:
+        """What was drawn is a fact from now on: whoever stepped from before must look again."""
+        rises = not changes and (laid.changes or laid.handed)
+        state = replace(laid.state, revision=laid.state.revision + bool(rises))
+        walk = _Walk(self._context, state, laid.along)
+        return replace(walk._end(events, (*changes, *laid.changes)), handed=laid.handed)
+
+    def _end(self, events: tuple[Event, ...], changes: tuple[CellChange, ...]) -> Step:
         state = self._state
         here = current(state, self._path) if state.begun else None
         complete = state.begun and self._complete()
@@ -136,6 +165,8 @@ class _Walk:
 
     def _answer(self, key: Key, act: Act) -> Step:
         slot = self._path.slot(key)
+        if slot.part in (OWN, MORE):
+            return self._answer_part(slot, act)
         if slot.table is not None and not isinstance(act, Choose):
             return self._answer_table(slot, act)
         reading = self._read(slot, act)
@@ -143,11 +174,61 @@ class _Walk:
             return self.stand(Rejected(key, reading.reason, reading.hint))
         return self._accept({key: reading}, key)
 
+    def _answer_part(self, slot: Slot, act: Act) -> Step:
+        """What lies between the votes: a sentence of one's own, and whether to go on."""
+        question, key = slot.question, slot.key
+        assert isinstance(question, Statements)
+        if slot.part == MORE:
+            reading = self._read(slot, act)
+            if isinstance(reading, No):
+                return self.stand(Rejected(key, reading.reason, reading.hint))
+            if reading == Choice(GO_ON):
+                return self._stepped(another_round(self._context, self._state, question))
+            return self._accept({key: Seen()}, key)
+        match read_own(self._context, self._state, question, act):
+            case No() as no:
+                return self.stand(Rejected(key, no.reason, no.hint))
+            case Similar(text=text, statement=statement):
+                return self._moved(replace(self._state, draft=(text, statement))).stand()
+            case Instead(statement=statement):
+                return self._instead(Key(question.id, statement))
+            case New(text=text):
+                return self._propose(question, text)
+        return self._accept({key: Seen()}, key)
+
+    def _instead(self, key: Key) -> Step:
+        """A similar statement is voted on instead, or looked at again where it has been."""
+        state = replace(self._state, draft=())
+        if key in state.handed:
+            return self._stepped(replace(state, focus=key, changing=True))
+        handed = {**state.handed, key: Handed(None)}
+        stepped = self._stepped(
+            replace(state, handed=handed, revision=state.revision + 1, focus=key)
+        )
+        return replace(stepped, handed=(key, *stepped.handed))
+
+    def _propose(self, question: Statements, text: str) -> Step:
+        """A new statement, which its writer agrees with."""
+        state = self._state
+        key = new_statement(self._context, question, len(state.handed))
+        own = Handed(None, own=True)
+        written = replace(state, handed={**state.handed, key: own}, draft=())
+        walk = _Walk(self._context, written)
+        made = walk._accept({key: Choice(AGREE)}, key)
+        proposal = Proposal(key, text, state.language)
+        return replace(made, handed=(key, *made.handed), proposed=(proposal,))
+
+    def _stepped(self, state: State) -> Step:
+        """Another state, whose path has to be found anew."""
+        return _Walk(self._context, state).stand()
+
     def _read(self, slot: Slot, act: Act) -> Value | No:
         question = self._path.question(slot)
         reading = read(question, act, self._state.language, self._context)
         if isinstance(reading, No):
             return reading
+        if isinstance(reading, Skipped) and slot.part == VOTE:
+            return Choice(PASS)
         if isinstance(reading, Skipped) and slot.key == RESPONDENT:
             return No("name-first") if must_be_named(self._survey.questionnaire) else reading
         if question.valid_if is None or not is_answer(reading):

@@ -19,6 +19,14 @@ from surveys.conversation.screens import (
     Screen,
     ShutScreen,
 )
+from surveys.conversation.stating import (
+    NO_POOLS,
+    UNCOUNTED,
+    Pools,
+    Stated,
+    part_line,
+    part_screen,
+)
 from surveys.conversation.ticking import writing
 from surveys.conversation.values import Choice, Outside, Skipped
 from surveys.questionnaire.languages import say
@@ -53,8 +61,8 @@ def screen(state: State, context: Context, along: Path | None = None) -> Screen:
     along = along if along is not None else path(survey, state)
     here = current(state, along)
     if here is None:
-        return _end(survey, state, along)
-    return question_screen(survey, state, along, here)
+        return _end(survey, state, along, context.pools)
+    return question_screen(survey, state, along, here, context.pools)
 
 
 def _notice(survey: Survey, language: str) -> NoticeScreen:
@@ -73,14 +81,23 @@ def _notice(survey: Survey, language: str) -> NoticeScreen:
     )
 
 
-def question_screen(survey: Survey, state: State, along: Path, here: Key) -> QuestionScreen:
+def question_screen(
+    survey: Survey, state: State, along: Path, here: Key, pools: Pools = NO_POOLS
+) -> QuestionScreen:
     """The screen of the question at `here`, which stands on the path."""
+    shown = _question_screen(survey, state, along, here)
+    if not along.slot(here).part:
+        return shown
+    return part_screen(Stated(survey, state, pools), along.slot(here), shown)
+
+
+def _question_screen(survey: Survey, state: State, along: Path, here: Key) -> QuestionScreen:
     language = state.language
     number = along.screen_of(here)
     slots = along.screens[number]
     slot = slots[0] if slots[0].table is not None else along.slot(here)
     question = along.question(slot)
-    asked = [not isinstance(screen[0].question, Note) for screen in along.screens]
+    asked = [_counts(screen[0]) for screen in along.screens]
     options = _shown_options(question, survey)
     value = state.answers.get(slot.key)
     opened = writing(question, state.draft, options)
@@ -94,7 +111,7 @@ def question_screen(survey: Survey, state: State, along: Path, here: Key) -> Que
         help=_piped(question.help, survey, state, along, slot) if question.help else None,
         index=sum(asked[:number]) + 1 if asked[number] else 0,
         total=sum(asked),
-        options=_buttons(options, _shown_options(slot.question, survey), language),
+        options=_buttons(options, _every_option(slot, question, survey), language),
         outside=_buttons(outside_of(question), outside_of(question), language),
         places=tuple(Button(place.id, say(place.label, language)) for place in places),
         value=value if slot.table is None else None,
@@ -107,6 +124,11 @@ def question_screen(survey: Survey, state: State, along: Path, here: Key) -> Que
         writing=Button(opened.id, say(opened.label, language)) if opened is not None else None,
         audio=(survey.fill.audio.get(question.id) or question.audio or {}).get(language),
     )
+
+
+def _counts(slot: Slot) -> bool:
+    """Whether a screen is one of those that are counted."""
+    return not isinstance(slot.question, Note) and slot.part not in UNCOUNTED
 
 
 def _rows(slots: tuple[Slot, ...], state: State) -> tuple[GridRow, ...]:
@@ -174,6 +196,11 @@ def _unit(
     return None
 
 
+def _every_option(slot: Slot, question: AnyQuestion, survey: Survey) -> tuple[Option, ...]:
+    """Those that are not offered now included; a part of a question of statements has no others."""
+    return _shown_options(question if slot.part else slot.question, survey)
+
+
 def _shown_options(question: AnyQuestion, survey: Survey) -> tuple[Option, ...]:
     if not isinstance(question, Consent):
         return options_of(question, survey)
@@ -202,22 +229,33 @@ def _buttons(
     )
 
 
-def _end(survey: Survey, state: State, along: Path) -> EndScreen:
-    lines = tuple(
-        _line(survey, state, along, slot)
-        for slot in along.slots
-        if not isinstance(slot.question, Note)
-    )
+def reviewed(survey: Survey, state: State, pools: Pools = NO_POOLS) -> list[Key]:
+    """What the last screen tells of, in order: whoever numbers its lines numbers these."""
+    return [slot.key for slot in _reviewed(Stated(survey, state, pools), path(survey, state))]
+
+
+def _reviewed(stated: Stated, along: Path) -> list[Slot]:
+    return [
+        slot for slot in along.slots if not isinstance(slot.question, Note) and stated.reviews(slot)
+    ]
+
+
+def _end(survey: Survey, state: State, along: Path, pools: Pools) -> EndScreen:
+    stated = Stated(survey, state, pools)
+    lines = tuple(_line(stated, along, slot) for slot in _reviewed(stated, along))
     return EndScreen(survey, state.language, lines, state.revision)
 
 
-def review_line(survey: Survey, state: State, key: Key) -> ReviewLine:
+def review_line(survey: Survey, state: State, key: Key, pools: Pools = NO_POOLS) -> ReviewLine:
     """One question and what was answered to it, on the path or not. Raises KeyError for an unknown key."""
     along = path(survey, state)
-    return _line(survey, state, along, along.slot(key))
+    return _line(Stated(survey, state, pools), along, along.slot(key))
 
 
-def _line(survey: Survey, state: State, along: Path, slot: Slot) -> ReviewLine:
+def _line(stated: Stated, along: Path, slot: Slot) -> ReviewLine:
+    survey, state = stated.survey, stated.state
+    if slot.part:
+        return part_line(stated, slot)
     value: Value | None = state.answers.get(slot.key)
     said = describe(slot.question, value, survey, state.language) if value is not None else None
     text = question_text(survey, state, along, slot, row=True)

@@ -5,6 +5,41 @@ from __future__ import annotations
 from typing import Literal
 
 ADVICE: dict[str, tuple[Literal["error", "warning"], str, str, str, str]] = {
+    "answer_no_points": (
+        "error",
+        "Svaret tillbaka har ingen punkt.",
+        "The answer back has no point.",
+        "Skriv det som sades som en rubrik (## …), och det ni gjorde under den.",
+        "Write what was said as a heading (## …), and what you did below it.",
+    ),
+    "answer_no_contact": (
+        "error",
+        "Svaret tillbaka säger inte vem man kan fråga.",
+        "The answer back does not say whom to ask.",
+        "Lägg till rubriken ## Kontakt och en adress eller ett nummer under den.",
+        "Add the heading ## Contact, and an address or a number below it.",
+    ),
+    "answer_status": (
+        "error",
+        "Punkten ”{said}” säger inte hur det går.",
+        "The point “{said}” does not say how it stands.",
+        "Skriv en rad under rubriken: Status: klart, Status: pågår eller Status: gör inte.",
+        "Write a line below the heading: Status: done, Status: under way or Status: declined.",
+    ),
+    "answer_says_nothing": (
+        "error",
+        "Punkten ”{said}” säger inte vad ni gjorde, eller varför inte.",
+        "The point “{said}” does not say what you did, or why not.",
+        "Skriv det under rubriken.",
+        "Write it below the heading.",
+    ),
+    "answer_points_differ": (
+        "error",
+        "Filen har {n} punkter, och svaret som är publicerat har {others}.",
+        "The file has {n} points, and the published answer has {others}.",
+        "Skriv samma punkter i samma ordning, eller publicera först en ny svensk text.",
+        "Write the same points in the same order, or publish a new Swedish text first.",
+    ),
     "option_too_long": (
         "warning",
         "Svaret ”{label}” är {n} tecken långt och får inte plats på en knapp i telefonen.",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from surveys.questionnaire.checking_conditions import check_conditions
 from surveys.questionnaire.checking_loops import check_dimensions, check_loop
 from surveys.questionnaire.checking_options import check_limits, check_options
+from surveys.questionnaire.checking_statements import check_statements
 from surveys.questionnaire.checking_texts import check_holes, check_texts
-from surveys.questionnaire.models import PLAYABLE, Contact
 from surveys.questionnaire.problems import Problem, problem
 
 if TYPE_CHECKING:
     from surveys.questionnaire.lines import LineIndex
-    from surveys.questionnaire.models import AnyQuestion, Questionnaire
+    from surveys.questionnaire.models import Questionnaire
 
 RESERVED = "respondent"
 """The id of the question for a group's or an organisation's name."""
@@ -38,12 +38,12 @@ def check(questionnaire: Questionnaire, file: str, lines: LineIndex) -> list[Pro
     ]
     for index, question in enumerate(questionnaire.question):
         line = lines.line(("question", index))
-        found += _check_playable(question, file, lines.line(("question", index, "kind")))
         found += check_conditions(questionnaire, index, file, lines)
         found += check_holes(questionnaire, index, file, lines)
         found += check_loop(questionnaire, question, file, line)
         found += check_options(questionnaire, question, file, line)
         found += check_limits(questionnaire, index, file, lines)
+        found += check_statements(question, file, line)
     if not any(question.role is None for question in questionnaire.question):
         found.append(problem("no_questions", file))
     return found
@@ -74,11 +74,6 @@ def _check_ids(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Ite
         if dimension.id == RESERVED:
             yield problem("reserved_id", file, line, id=dimension.id)
         known.add(dimension.id)
-
-
-def _check_playable(question: AnyQuestion, file: str, line: int | None) -> Iterator[Problem]:
-    if question.kind not in PLAYABLE and not isinstance(question, Contact):
-        yield problem("kind_not_yet", file, line, question=question.id, kind=question.kind)
 
 
 def _check_promise(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Loaded = TypeVar("Loaded", bound=BaseModel)
 Raw = dict[str, Any]
 
+VOTES = "vote3"
+"""The scale of statements, where none is named."""
 _EXPECTED = {
     "literal_error": "{expected}",
     "string_pattern_mismatch": "ASCII: A-Z a-z 0-9 _",
@@ -184,8 +186,7 @@ def _normal_question(
     for part in ("options", "outside", "rows"):
         if isinstance(body.get(part), list):
             body[part] = [labelled(entry) for entry in body[part]]
-    if body.get("kind") == "yes_no":
-        body["options"] = [labelled(option) for option in scales()["yes_no"]["options"]]
+    _fill_in(body)
     line = lines.line(("question", index, "kind"))
     kind = body.get("kind")
     if isinstance(kind, str) and kind not in kinds():
@@ -201,6 +202,14 @@ def _normal_question(
     if isinstance(kind, str) and kind in {"scale", "matrix"}:
         body["outside"] = [labelled(option) for option in scales()["skip"]["options"]]
     return body
+
+
+def _fill_in(body: dict[str, Any]) -> None:
+    """The answers of kinds that have their own."""
+    if body.get("kind") == "yes_no":
+        body["options"] = [labelled(option) for option in scales()["yes_no"]["options"]]
+    if body.get("kind") == "statements" and not {"scale", "options"} & body.keys():
+        body["scale"] = VOTES
 
 
 def labelled(entry: Any) -> Any:

@@ -15,14 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from surveys.questionnaire.languages import Text
 
-PLAYABLE = frozenset(
-    {
-        *("note", "single", "yes_no", "multi", "scale", "matrix", "rank", "allocate"),
-        *("number", "text", "date", "time", "location", "photo", "file", "indicator", "consent"),
-        *("calculate", "hidden"),
-    }
-)
-
 DOCUMENT_TYPES = (
     *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp"),
     *("txt", "csv", "png", "jpg", "jpeg"),
@@ -65,6 +57,8 @@ class Option(Model):
     open_text: bool = False
     show_if: str | None = None
     """A condition: the option is offered only while it holds."""
+    wish: Literal["keep", "develop"] | None = None
+    """What whoever chooses it wants for the place; the report compares the two sides place by place."""
 
 
 class Item(Model):
@@ -259,7 +253,7 @@ class Consent(Question):
 
 
 class Statements(Question):
-    """Sentences to agree or disagree with (not yet playable)."""
+    """Sentences to agree or disagree with, or to pass; `max_shown` in one round. Participants' own when `allow_new`."""
 
     kind: Literal["statements"]
     scale: Identifier | None = None

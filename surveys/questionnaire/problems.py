@@ -86,12 +86,26 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Välj en av: {known}.",
         "Choose one of: {known}.",
     ),
-    "kind_not_yet": (
+    "statements_answers": (
         "error",
-        "Frågan ”{question}” är av sorten ”{kind}”, som inte går att ställa ännu.",
-        "The question “{question}” is of the kind “{kind}”, which cannot be asked yet.",
-        "Ta bort frågan, eller vänta på en version som kan den.",
-        "Remove the question, or wait for a version that knows it.",
+        "Frågan ”{question}” har andra svar än dem som ett påstående kan ha.",
+        "The question “{question}” has other answers than those a statement can have.",
+        "Ta bort scale och options, eller ge alternativen id {known}.",
+        "Remove scale and options, or give the options the ids {known}.",
+    ),
+    "statements_loop": (
+        "error",
+        "Frågan ”{question}” med påståenden står i en slinga.",
+        "The question “{question}” with statements stands in a loop.",
+        "Ta bort loop. Påståendena är redan en egen runda.",
+        "Remove loop. The statements are a round of their own already.",
+    ),
+    "statements_private": (
+        "error",
+        "Frågan ”{question}” är privat, men röster på påståenden ska räknas.",
+        "The question “{question}” is private, but votes on statements are to be counted.",
+        "Ta bort private.",
+        "Remove private.",
     ),
     "duplicate_id": (
         "error",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Table, bindparam, delete, func, insert, literal, select, update
 
 from surveys.errors import StoreError
+from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.editions import forget_editions, rename_people, rename_told_file
@@ -189,6 +190,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
     gone["answer"] = removed.rowcount
     for table in (organiser, organiser_code, group_post):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
+    await forget_unlinked(connection)
     for table in (statement, handout, statement_board, statement_deed):
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount

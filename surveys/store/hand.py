@@ -22,6 +22,7 @@ from surveys.deciding import (
     naming,
     to_json,
 )
+from surveys.errors import StoreError
 from surveys.store.columns import dump
 from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.lifetime import Lifetime
@@ -61,9 +62,9 @@ class Hand(Lifetime):
         """Keep a decision; its number. Answers that are no longer said are left out of it."""
         return await self._alone(_decide, _Deciding(survey_id, decision, who, day_of(at)))
 
-    async def undo_theme(self, survey_id: int, number: int) -> bool:
-        """Take a decision back, whichever came after it; False when there is none of that number."""
-        return await self._write(_undo, (survey_id, number))
+    async def undo_theme(self, survey_id: int, number: int) -> None:
+        """Take a decision back, whichever came after it. Raises StoreError when there is none of that number."""
+        await self._write(_undo, (survey_id, number))
 
     async def theme_decisions(self, survey_id: int) -> list[Decided]:
         """Every decision on a survey's themes, in the order they were made."""
@@ -115,15 +116,14 @@ async def _still_said(
 
 
 @each
-async def _undo(connection: AsyncConnection, wish: tuple[int, int]) -> bool:
+async def _undo(connection: AsyncConnection, wish: tuple[int, int]) -> None:
     survey_id, number = wish
     found = select(theme_decision.c.id).where(
         theme_decision.c.survey_id == survey_id, theme_decision.c.id == number
     )
     if (await connection.execute(found)).first() is None:
-        return False
+        raise StoreError(f"there is no decision number {number}: nothing was undone")
     await _remove(connection, [number])
-    return True
 
 
 async def _remove(connection: AsyncConnection, numbers: Sequence[int]) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 _PERSONAL = (
-    "participation, applied, reminder, outbox, response, answer, private_answer, answer_event, file"
+    "participation, applied, reminder, outbox, response, answer, private_answer, answer_event, file, "
+    "subscription"
 )
 _PATIENCE_MS = 50
 _log = logging.getLogger(__name__)

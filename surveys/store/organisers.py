@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, insert, or_, select, update
 
+from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.schema import organiser, organiser_code, survey
@@ -103,6 +104,7 @@ async def revoke(connection: AsyncConnection, wish: tuple[int, int]) -> int:
     number = len((await connection.execute(chats.distinct())).all())
     for table in (organiser_code, organiser):
         await connection.execute(delete(table).where(table.c.survey_id.in_(ids)))
+    await forget_unlinked(connection)
     counts = dump({"chats": number})
     await write_audit(connection, survey_id, now_ms, "chats unlinked", None, counts)
     return number
@@ -116,6 +118,7 @@ async def unlink(connection: AsyncConnection, chat: tuple[int, str]) -> int:
     gone = await connection.execute(
         delete(organiser).where(organiser.c.bot_id == bot_id, organiser.c.address_hmac == hmac)
     )
+    await forget_unlinked(connection)
     return gone.rowcount
 
 

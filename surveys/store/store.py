@@ -24,11 +24,13 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
+from surveys.store.answering import Answering
 from surveys.store.dialogue import Dialogue
 from surveys.store.drafting import Drafts
 from surveys.store.editions import Editions
 from surveys.store.hand import Hand
 from surveys.store.studio import Studio
+from surveys.store.subscribing import Subscribing
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
 from surveys.survey import Fill
@@ -60,7 +62,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts, Editions, Dialogue, Hand):
+class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:

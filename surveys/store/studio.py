@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from surveys.store import people, profile
 from surveys.store.acting import read_deeds
+from surveys.store.auditing import write_audit
 from surveys.store.outreach import Outreach
+from surveys.store.sittings import sittings
 from surveys.store.times import from_ms, to_ms
+from surveys.store.writer import each
 
 if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from surveys.store.acting import Deed
     from surveys.store.profile import Profile
 
@@ -99,6 +104,16 @@ class Studio(Outreach):
         """(number, deed), the newest first; `before` is the last number of the page before."""
         return await self._read(read_deeds, before, limit)
 
+    async def sittings(
+        self, survey_id: int
+    ) -> list[tuple[dt.datetime, dict[tuple[str, str], str]]]:
+        """When people began to vote and how, without who they are; none after closing."""
+        return await self._read(sittings, survey_id)
+
+    async def note_disclosure(self, survey_id: int, reference: str, now: dt.datetime) -> None:
+        """Note in the audit that votes were handed out, by a decision."""
+        await self._write(_note_disclosure, (survey_id, to_ms(now), reference))
+
     # The organisation
 
     async def profile(self) -> Profile:
@@ -108,3 +123,9 @@ class Studio(Outreach):
     async def save_profile(self, changed: Profile) -> None:
         """Keep the profile as it is given, files included."""
         await self._write(profile.save, changed)
+
+
+@each
+async def _note_disclosure(connection: AsyncConnection, noted: tuple[int, int, str]) -> None:
+    survey_id, at_ms, reference = noted
+    await write_audit(connection, survey_id, at_ms, "votes handed out", reference, "{}")

@@ -10,6 +10,7 @@ from sqlalchemy import Table, exists, func, select
 
 from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.conversation.values import cells, decode
+from surveys.store.answer_tables import subscription
 from surveys.store.edition_tables import edition_part, edition_row
 from surveys.store.engine import WRITE_PRAGMAS
 from surveys.store.hand_tables import decided_answer, theme_decision, translation
@@ -88,6 +89,7 @@ class Verifier:
             await self._drawn(survey_id, code)
             await self._handed(survey_id, code)
             await self._names(survey_id, code, closed=closed_ms is not None)
+            await self._subscriptions(survey_id, code)
         return Verification(dict(self._checked), tuple(self._differences))
 
     def pragmas(self, found: dict[str, object]) -> None:
@@ -256,6 +258,14 @@ class Verifier:
         wrong += sum(not _last_one_counts(rows, closed=closed) for rows in named.values())
         if wrong:
             self._differ("response", f"{code}: {wrong} names whose last response does not count")
+
+    async def _subscriptions(self, survey_id: int, code: str) -> None:
+        """One day for all of a survey's, so that none tells when it was made."""
+        query = select(subscription.c.until_ms).where(subscription.c.survey_id == survey_id)
+        days = list((await self._connection.execute(query)).scalars())
+        self._checked["subscriptions"] += len(days)
+        if len(set(days)) > 1 or any(day % DAY_MS for day in days):
+            self._differ("G5", f"{code}: subscriptions tell when they were made")
 
     async def _closed(self, survey_id: int, code: str) -> None:
         self._checked["closed surveys"] += 1

@@ -23,6 +23,8 @@ BEGINS = {
     "csv": b"\xef\xbb\xbfquestion;turn;",
     "csv.zip": b"PK",
     "sav": b"$FL2",
+    "geojson": b"{",
+    "polis": b"PK",
     "letter": b"\xef\xbb\xbf",
 }
 

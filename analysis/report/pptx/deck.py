@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.charts import BLUE, ORANGE, QUIET
-from analysis.figures import Ranked, Stacked
+from analysis.figures import PlaceChart, Ranked, Stacked
 from analysis.report.blocks import Block
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.report.lead import Lead, Said, Side, lead_of
@@ -15,6 +15,7 @@ from analysis.report.overviews import all_blocks
 from analysis.report.pptx import overviews as _overviews  # noqa: F401  registers its charts
 from analysis.report.pptx.charts import MOST_BARS, add_chart
 from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
+from analysis.report.pptx.places import beside_map, board_slide, photo_slides
 from analysis.report.pptx.tables import add_table
 from analysis.report.pptx.writing import Paragraph, decorate, describe, largest, note, write
 from analysis.wording import Wording
@@ -47,6 +48,9 @@ class _Deck:
     def made(self) -> bytes:
         report = self._report
         self._lead(lead_of(report))
+        if report.board:
+            board_slide(self._on, report, self._wording)
+        photo_slides(self._on, report, self._wording)
         found = all_blocks(report, self._wording)
         for block in found:
             if not block.waiting:
@@ -141,9 +145,14 @@ class _Deck:
             alt = say("alt-chart", asked=block.asked, finding=finding, figures="")
             for number, shape in enumerate(add_chart(block.figure, slide, body, people)):
                 describe(shape, f"{alt}{told}" if number == 0 else alt)
+            if isinstance(block.figure, PlaceChart):
+                self._table(slide, block, beside_map(body), finding)
         elif block.lines:
-            table = add_table(slide, body, block)
-            describe(table, say("alt-table", asked=block.asked, finding=finding))
+            self._table(slide, block, body, finding)
+
+    def _table(self, slide: Slide, block: Block, frame: Frame, finding: str) -> None:
+        table = add_table(slide, frame, block)
+        describe(table, self._wording.say("alt-table", asked=block.asked, finding=finding))
 
     def _extra(self, block: Block) -> list[str]:
         """Under the chart: notes, who is missing, and that there is more."""

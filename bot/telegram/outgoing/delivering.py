@@ -143,7 +143,7 @@ class Delivery:
         if (table := told(outcome, key)) is not None:
             left = self.renderer.answered_table(table, language)
             return self.renderer.changeable(left, outcome.survey, key, outcome.state)
-        line = review_line(outcome.survey, outcome.state, key)
+        line = review_line(outcome.survey, outcome.state, key, outcome.pools)
         if isinstance(value, Seen):
             return self.renderer.answered(line, language, note=True)
         left = self.renderer.answered(line, language)

@@ -11,6 +11,7 @@ from bot.telegram.outreach.following import Following
 from bot.telegram.outreach.groups import Groups
 from bot.telegram.outreach.organisers import MOST_CODES, WITHIN, Organisers
 from bot.telegram.outreach.stopping import Stopping
+from bot.telegram.outreach.subscribing import Subscribers
 
 if TYPE_CHECKING:
     from bot.telegram.outgoing.sending import Parts
@@ -28,6 +29,7 @@ class Beside:
     groups: Groups
     organisers: Organisers
     stopping: Stopping
+    subscribers: Subscribers
 
     async def heard(self, one: One) -> bool:
         """Whether it was none of the conversation's business, and is done with."""
@@ -40,6 +42,7 @@ def beside(parts: Parts, replies: Replies, posting: Posting) -> Beside:
         parts.store, parts.renderer, parts.clock, parts.reminders.schedule.zone, posting.username
     )
     codes = Attempts(MOST_CODES, WITHIN, parts.clock)
+    subscribers = Subscribers(replies)
     posts = Attempts(MOST_POSTS, dt.timedelta(minutes=1), parts.clock)
     return Beside(
         Groups(
@@ -52,5 +55,6 @@ def beside(parts: Parts, replies: Replies, posting: Posting) -> Beside:
             parts.bot_id,
         ),
         Organisers(replies, parts.calls, parts.pace, following, codes),
-        Stopping(replies),
+        Stopping(replies, subscribers),
+        subscribers,
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.telegram.outgoing.sending import Sender
     from bot.telegram.outreach.posting import Posting
     from bot.telegram.outreach.reminding import Reminders
+    from bot.telegram.outreach.telling import Telling
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,8 @@ BETWEEN_ROUNDS = 4.0
 """Seconds between two edits of a post in a group: 15 a minute, of the 20 that a group may get."""
 BETWEEN_REMINDERS = 60.0
 """Seconds from one look at who is to be reminded to the next."""
+BETWEEN_ANSWERS = 20.0
+"""Seconds from one look at who waits for an answer back to the next."""
 
 
 class Chores:
@@ -31,11 +34,13 @@ class Chores:
         reminders: Reminders,
         posting: Posting,
         sender: Sender,
+        telling: Telling,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.reminders = reminders
         self.posting = posting
         self._sender = sender
+        self.telling = telling
         self._pause = pause
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -43,6 +48,7 @@ class Chores:
         """Begins; nothing is done at once, so that a start is not slowed down."""
         self._every(BETWEEN_ROUNDS, self.posting.round, "telegram posts")
         self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
+        self._every(BETWEEN_ANSWERS, self.telling.round, "telegram answers back")
 
     async def stop(self) -> None:
         """Ends every chore."""

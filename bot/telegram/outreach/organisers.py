@@ -75,9 +75,17 @@ class Organisers:
         survey = await replies.store.survey(linked) if linked is not None else None
         if survey is None:
             return False
+        await self._reach(one)
         await self._show_menu(one)
         await replies.say(one, "telegram-organiser-linked", title=survey.title)
         return True
+
+    async def _reach(self, one: One) -> None:
+        """Where to write when an answer back is late; `/loggaut` forgets it."""
+        replies, chat = self.replies, str(one.heard.chat)
+        await replies.store.reach_organiser(
+            replies.bot_id, self._chat_hash(one), chat, replies.language(one)
+        )
 
     async def _commanded(self, one: One, meaning: str, words: str) -> bool:
         replies = self.replies

@@ -1,4 +1,4 @@
-"""No more reminders: said with a command, with a button, or with the word alone where it can be nothing else."""
+"""No more messages unasked, reminders or the answer back: said with a command, with a button, or with the word alone where it can be nothing else."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.telegram.incoming.reading import Commanded, Started, Wrote
+from bot.telegram.screens.markup import Rendered, escape
 from surveys.conversation.screens import QuestionScreen
 from surveys.questionnaire.models import Multi, Note, Scale, Single, YesNo
 
 if TYPE_CHECKING:
     from bot.service import Outcome
+    from bot.telegram.outreach.subscribing import Subscribers
     from bot.telegram.replying import One, Replies
 
 COMMANDS = frozenset({"stopp", "stop", "sluta"})
@@ -26,6 +28,7 @@ class Stopping:
     """Takes in `/stopp`, and that somebody starts again."""
 
     replies: Replies
+    subscribers: Subscribers
 
     async def heard(self, one: One) -> bool:
         """Whether it was about reminders, and is done with."""
@@ -45,12 +48,16 @@ class Stopping:
 
     async def _stop(self, one: One) -> bool:
         code = await self.replies.current(one)
+        withdrawn = await self.subscribers.withdraw_all(one)
         if code is None:
-            await self.replies.say(one, "telegram-no-survey")
+            await self.replies.say(one, "answer-unfollowed" if withdrawn else "telegram-no-survey")
             return True
         await self.quiet(one)
         outcome = await self.replies.look(one, code)
-        await self.replies.tell(one, outcome, "telegram-reminders-off")
+        told = [self.replies.text(outcome, "telegram-reminders-off")]
+        if withdrawn:
+            told.append(self.replies.text(outcome, "answer-unfollowed"))
+        await self.replies.reply(one, Rendered(escape(" ".join(told))))
         return True
 
     async def _allow(self, one: One) -> None:

@@ -55,6 +55,8 @@ class Does(StrEnum):
     AMOUNT = "v"
     FILLER = "f"
     MINE = "i"
+    FOLLOW = "j"
+    UNFOLLOW = "z"
 
 
 _WITH_NUMBER = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from bot.telegram.screens.answer import follow
 from bot.telegram.screens.codec import Does, Press
 from bot.telegram.screens.limits import plain
 from bot.telegram.screens.markup import (
@@ -74,7 +75,8 @@ def end(texts: Texts, screen: EndScreen, receipt: str | None, wanted: int = 0) -
     if number < len(pages) - 1:
         turning.append(Label(said("telegram-more-answers"), _turn(screen, number + 1)))
     erase = Label(said("erase"), Press(screen.survey.code, Does.ASK_ERASE).encode())
-    rows = (*chunks(change, 3), tuple(turning), (erase,))
+    told = (follow(texts, screen.survey, screen.language),) if screen.survey.influence else ()
+    rows = (*chunks(change, 3), tuple(turning), told, (erase,))
     return Rendered("\n\n".join(parts), tuple(row for row in rows if row))
 
 

@@ -12,6 +12,8 @@ from bot.telegram.screens.markup import Label, Rendered, bold, cut, escape, mirr
 from surveys.conversation.screens import EndScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.service import Outcome
     from bot.telegram.screens.ending import Entry
     from surveys.conversation.screens import ReviewLine
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 160
 
 
-def mine(texts: Texts, outcome: Outcome, wanted: int = 0) -> Rendered:
-    """Page `wanted` (from 0) of what somebody has sent; also answers that no longer count, since they are kept."""
+def mine(texts: Texts, outcome: Outcome, wanted: int = 0, beside: Sequence[str] = ()) -> Rendered:
+    """Page `wanted` (from 0) of what somebody has sent; also answers that no longer count, since they are kept.
+
+    `beside`: sentences on what is kept by itself.
+    """
     survey, language = outcome.survey, outcome.screen.language
 
     def said(text_id: str, **arguments: Any) -> str:
@@ -30,13 +35,14 @@ def mine(texts: Texts, outcome: Outcome, wanted: int = 0) -> Rendered:
     counted, kept = sent_lines(outcome)
     title = cut(survey.title, _LONGEST_TITLE)
     if not counted and not kept:
-        return Rendered(escape(said("telegram-mine-nothing", title=title)))
+        nothing = said("telegram-mine-nothing", title=title)
+        return Rendered(escape(" ".join((nothing, *beside))))
     screen = EndScreen(survey, language, (*counted, *kept))
     pages = pages_of(entries(texts, screen))
     number = min(max(wanted, 0), len(pages) - 1)
     parts = [bold(said("telegram-mine", title=title))]
     parts += _shown(pages[number], kept, said("telegram-mine-kept"))
-    parts.append(escape(said("telegram-mine-stored")))
+    parts += map(escape, (said("telegram-mine-stored"), *beside))
     if outcome.receipt is not None:
         parts.append(escape(receipt_text(texts, screen, outcome.receipt)))
     turning = tuple(

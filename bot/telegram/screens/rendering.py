@@ -28,6 +28,7 @@ from bot.telegram.screens.markup import (
 from bot.telegram.screens.notice import notice
 from bot.telegram.screens.options import is_listed, listed, on_question, options, part_of, ticked
 from bot.telegram.screens.spots import press_on
+from bot.telegram.screens.statements import stated
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import (
     EndScreen,
@@ -248,11 +249,21 @@ class Renderer:
         if not isinstance(screen.question, Note):
             lines.append(escape(self._say(screen, "progress", i=screen.index, n=screen.total)))
         lines.append(bold(cut(screen.text, _LONGEST_QUESTION)))
+        lines += stated(screen)
         if screen.help:
             lines.append(escape(cut(screen.help, _LONGEST_HELP)))
+        if screen.policy:
+            lines.append(self._policy(screen))
         if screen.question.private:
             lines.append(f"<i>{escape(self._say(screen, 'telegram-only-you'))}</i>")
         return lines
+
+    def _policy(self, screen: QuestionScreen) -> str:
+        """Where the rules stand for what others are to read."""
+        if self.public_url is None:
+            return escape(self._say(screen, "statements-policy-short"))
+        link = f"{self.link(screen.survey)}/regler"
+        return escape(self._say(screen, "statements-policy-at", link=link))
 
     def _standing(self, screen: QuestionScreen) -> list[str]:
         """The answer that stands already, where no button shows it."""
@@ -276,7 +287,8 @@ class Renderer:
         """Back, and on: skip, read on, or done with a table."""
         way = self._on(screen, self._on_text(screen), Does.SKIP)
         back = self._on(screen, "back", Does.BACK)
-        if screen.key == RESPONDENT and must_be_named(screen.survey.questionnaire):
+        named = screen.key == RESPONDENT and must_be_named(screen.survey.questionnaire)
+        if named or not screen.can_skip:
             return (back,) if screen.can_go_back else ()
         return (back, way) if screen.can_go_back else (way,)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.moderating import is_voted_on
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
+from surveys.questionnaire.models import Photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from analysis.photos import SentPhoto
+    from bot.hand import Hand
+    from bot.metas import MetaRequest
     from bot.own_files import OwnFileWorker
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
@@ -34,23 +39,31 @@ ROOMS = {
     "vagg": Role.ORGANISER,
     "lage": Role.READER,
     "papper": Role.ORGANISER,
+    "teman": Role.ORGANISER,
     "citat": Role.ORGANISER,
+    "bilder": Role.ORGANISER,
+    "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
+    "svar": Role.ORGANISER,
 }
 """The last part of each room's address, in the order of a survey's life, and the least role it takes."""
 
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "citat"}
+UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "pastaenden"}
 """Rooms that show what was answered."""
 
 
 def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     """The rooms that this person may enter and where there is something left to do."""
     done = UNTIL_CLOSED if state == "closed" else set()
+    if not any(isinstance(one, Photo) for one in survey.questionnaire.question):
+        done = done | {"bilder"}
     if survey.purged:
         done = done | UNTIL_PURGED
+    if not is_voted_on(survey):
+        done = done | {"pastaenden"}
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]
 
 
@@ -78,6 +91,7 @@ class LiveDesk(Protocol):
 
     rehearsals: Rehearsals
     own_files: OwnFileWorker
+    hand: Hand
 
     def join_address(self, survey: Survey) -> str:
         """Where people join."""
@@ -88,13 +102,22 @@ class LiveDesk(Protocol):
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format."""
 
+    async def meta_file(self, request: MetaRequest) -> bytes:
+        """One meta-analysis in one format."""
+
     async def quotes(self, code: str, language: str = "sv") -> Sequence[QuoteLine]:
         """Quotes and what was decided of them: `waiting`, `approved` or `hidden`."""
+
+    async def photos(self, code: str) -> Sequence[SentPhoto]:
+        """Photos and what was decided of them."""
+
+    async def photo(self, code: str, name: str) -> bytes | None:
+        """One photo as a JPEG without metadata; None when there is none of that id."""
 
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> None:
-        """Approves and hides quotes; those that are to wait are undecided again."""
+        """Approves and hides quotes and photos; those that are to wait are undecided again."""
 
 
 class LiveRoom(StudioRoom):
@@ -137,7 +160,7 @@ class LiveRoom(StudioRoom):
             shown=survey,
             state=state,
             rooms=rooms_for(visit, survey, state) if survey.practice_of is None else (),
-            room=request.url.path.rsplit("/", 1)[-1],
+            room=request.url.path.split("/")[3],
             **values,
         )
 

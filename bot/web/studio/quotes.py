@@ -79,7 +79,7 @@ class Quotes(LiveRoom):
         if given.get("action") == "undo":
             await self._decide(survey, self._before.pop(kept, {}))
             return self._back(request, survey, told="angrat")
-        decided = _decided(fields, hide_all=given.get("action") == "hide_all")
+        decided = decided_in(fields, hide_all=given.get("action") == "hide_all")
         if decided:
             self._remember(kept, {name: given.get(f"was-{name}", "waiting") for name in decided})
             await self._decide(survey, decided)
@@ -147,8 +147,8 @@ def _filter(request: Request) -> Filter:
     )
 
 
-def _decided(fields: list[tuple[str, str]], *, hide_all: bool) -> dict[str, str]:
-    """Quote -> `approved`, `hidden` or `waiting`, for those whose state changes."""
+def decided_in(fields: list[tuple[str, str]], *, hide_all: bool) -> dict[str, str]:
+    """Quote or photo -> `approved`, `hidden` or `waiting`, for those whose state changes."""
     states = {"approve": "approved", "hide": "hidden", "wait": "waiting"}
     before = dict(fields)
     decided = {

@@ -21,7 +21,20 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("sv", "en")
 """What reports speak."""
-COMMON = ("html", "pptx", "pdf", "letter", "xlsx", "png", "png.zip", "csv", "csv.zip", "sav")
+COMMON = (
+    "html",
+    "pptx",
+    "pdf",
+    "letter",
+    "xlsx",
+    "png",
+    "png.zip",
+    "csv",
+    "csv.zip",
+    "geojson",
+    "sav",
+    "polis",
+)
 """What most people come for, first."""
 MARK = "ÖVNINGSDATA"
 

@@ -5,20 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answering import overdue
+from bot.moderating import is_voted_on
 from bot.shelf import Shelf
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from bot.shelf import Entry
     from bot.web.studio.surveys import OrganiserDesk
     from bot.web.web import Web
+    from surveys.statements import Statement
     from surveys.survey import Survey
 
 FIRST = ("session_evaluation", "place_dialogue", "dialogue_evaluation")
 """What most people begin with; the library holds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Statements that nobody has read yet: how many, and the day of the oldest."""
+
+    count: int
+    since: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Line:
     state: str
     answered: int
     address: str
+    waiting: Waiting | None = None
 
     @property
     def known(self) -> bool:
@@ -62,6 +77,7 @@ class Start(StudioRoom):
             request,
             visit,
             "studio_start.html",
+            late=await overdue(store, self.web.service.clock()),
             running=[line for line in lines if line.state != "closed"],
             series=series_of(lines),
             changing=changing,
@@ -74,11 +90,23 @@ class Start(StudioRoom):
         answered = (await self._desk.counts(survey.code)).answered
         address = self._desk.join_address(survey)
         short = address.removeprefix("https://").removeprefix("http://")
-        return Line(survey, state, answered, short)
+        waiting = await self._waiting(survey) if state != "closed" else None
+        return Line(survey, state, answered, short, waiting)
+
+    async def _waiting(self, survey: Survey) -> Waiting | None:
+        if not is_voted_on(survey):
+            return None
+        return waiting_in(await self.web.service.store.statements(survey.id))
 
     async def _first(self) -> list[Entry]:
         found = {entry.id: entry for entry in await Shelf(self.web.service.store).entries()}
         return [found[name] for name in FIRST if name in found]
+
+
+def waiting_in(statements: Sequence[Statement]) -> Waiting | None:
+    """What waits to be read; None when nothing does."""
+    days = [one.said_on for one in statements if one.state == "waiting"]
+    return Waiting(len(days), min(days)) if days else None
 
 
 def series_of(lines: list[Line]) -> list[Series]:

@@ -70,10 +70,7 @@ class Stage:
         """The frame as HTML, in one language."""
         result, slide = self.result, self.slide
         hidden = slide is not None and slide.id in result.wall.hidden
-        chart = None
-        if slide is not None:
-            released = {} if hidden else result.released
-            chart = live.chart(result.survey, slide, released, language, result.wall.hidden)
+        chart = None if slide is None else result.chart(slide, language)
         return pages.part(
             "wall_stage.html",
             language,
@@ -86,7 +83,7 @@ class Stage:
             hidden=hidden,
             paused=result.wall.paused,
             closed=result.closed,
-            cut=slide is not None and not hidden and bool(result.cut & set(slide.parts)),
+            cut=slide is not None and not hidden and any(map(slide.holds, result.cut)),
             number=self.number,
             total=self.total,
             k=K_MIN,
@@ -122,6 +119,6 @@ def _word_size(n: int) -> int:
 
 def _steps(chart: live.Chart | None) -> tuple[live.Bar, ...]:
     """The steps that all rows of a table share, for the legend."""
-    if chart is None or chart.shape != "rows":
+    if chart is None or chart.shape not in {"rows", "votes"}:
         return ()
     return next((row.bars for row in chart.rows if row.bars), ())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from store_people import NOW, Person, open_survey
 from store_rows import dump
 
 from surveys.conversation.values import Words
 from surveys.deciding import Merge, Move, Rename, Split, Translation, answer_id
+from surveys.errors import StoreError
 from surveys.store.acting import Deed, acting
 from surveys.store.store import Store
 from surveys.survey import Survey
@@ -42,10 +44,11 @@ async def test_decisions_stand_in_their_order_with_who_and_the_day_and_each_can_
         (second, split, "Ola"),
     ]
     assert found[1].day - found[0].day == timedelta(days=1)
-    assert await store.undo_theme(survey.id, first)
-    assert not await store.undo_theme(survey.id, first)
+    await store.undo_theme(survey.id, first)
     other = await open_survey(store, "OTHER")
-    assert not await store.undo_theme(other.id, second)
+    for survey_id, number in ((survey.id, first), (other.id, second)):
+        with pytest.raises(StoreError, match="nothing was undone"):
+            await store.undo_theme(survey_id, number)
     assert [one.number for one in await store.theme_decisions(survey.id)] == [second]
 
 

@@ -1,0 +1,141 @@
+"""Photos that people sent: shown only when somebody has looked at each one, and whoever sent it has agreed.
+
+A photo is known by its content, so that what was decided of it holds after closing, when files get new names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from analysis.frames import given, reportable
+from surveys.conversation.values import Agreement, Picture
+from surveys.questionnaire.models import Consent, Photo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.disclosure import Gate
+    from analysis.frames import SurveyData
+    from surveys.conversation.state import Key
+    from surveys.questionnaire.models import AnyQuestion
+
+State = Literal["waiting", "approved", "hidden"]
+_STATES: dict[bool | None, State] = {None: "waiting", True: "approved", False: "hidden"}
+PREFIX = "photo-"
+SIDE = 1_000
+"""Pixels of the longest side in a report."""
+MOST = 24
+"""Photos in one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPhoto:
+    """One photo, in the file its answer names. `agreed`: whoever sent it lets it be shown."""
+
+    id: str
+    question: str
+    file: str
+    state: State
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """An approved photo as reports hold it: a JPEG without metadata, `SIDE` pixels at most."""
+
+    id: str
+    data: bytes
+    width: int
+    height: int
+
+
+def photo_id(code: str, data: bytes) -> str:
+    """Depends on nothing but the survey and the picture."""
+    return PREFIX + hashlib.sha256(code.encode() + b"\n" + data).hexdigest()[:16]
+
+
+def files_of(data: SurveyData) -> tuple[str, ...]:
+    """The names of all photos that answers hold, in an order of their own."""
+    return tuple(sorted({value.file for _, _, value in _sent(data)}))
+
+
+def sent_photos(data: SurveyData, ids: Mapping[str, str]) -> tuple[SentPhoto, ...]:
+    """Every photo whose file is in `ids`, by its id: never in the order they came."""
+    agreed = _agreements(data)
+    found: dict[str, SentPhoto] = {}
+    for question, who, value in _sent(data):
+        name = ids.get(value.file)
+        if name is None:
+            continue
+        may = question not in agreed or who in agreed[question]
+        if name not in found or not may:  # of one picture sent twice, one no is enough
+            state = _STATES[data.decisions.get(name)]
+            found[name] = SentPhoto(name, question, value.file, state, may)
+    return tuple(found[name] for name in sorted(found))
+
+
+def shown_photos(data: SurveyData, gate: Gate) -> tuple[ShownPhoto, ...]:
+    """The approved ones that may be shown, where k people have sent a photo."""
+    ids = {file: photo_id(data.survey.code, content) for file, content in data.files.items()}
+    sent = sent_photos(data, ids)
+    people = len({who for _, who, _ in _sent(data)})
+    allowed = gate.quotes(
+        "photos", people, sent, [one.agreed and one.state == "approved" for one in sent]
+    )
+    return tuple(smaller(one.id, data.files[one.file]) for one in allowed[:MOST])
+
+
+def smaller(name: str, content: bytes, side: int = SIDE) -> ShownPhoto:
+    """Drawn anew, `side` pixels at most: whatever stood beside the pixels is gone."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(content)) as opened:
+        drawn = opened.convert("RGB")
+    drawn.thumbnail((side, side))
+    clean = Image.new("RGB", drawn.size)
+    clean.paste(drawn)
+    target = io.BytesIO()
+    clean.save(target, "JPEG", quality=82)
+    return ShownPhoto(name, target.getvalue(), clean.width, clean.height)
+
+
+def _sent(data: SurveyData) -> list[tuple[str, int, Picture]]:
+    """Question, respondent and picture of every photo a report may use."""
+    asked = {q.id for q in reportable(data) if isinstance(q, Photo)}
+    return [
+        (row.key.question, row.respondent, row.value)
+        for row in data.rows
+        if isinstance(row.value, Picture) and row.key.question in asked
+    ]
+
+
+def _agreements(data: SurveyData) -> dict[str, frozenset[int]]:
+    """For each photo question that needs consent, who gave it; nobody where no question asks for it."""
+    said = given(data)
+    return {
+        question.id: _agreed(said, _consent_after(question, data.survey.questionnaire.question))
+        for question in reportable(data)
+        if isinstance(question, Photo) and question.needs_consent
+    }
+
+
+def _consent_after(photo: AnyQuestion, questions: Sequence[AnyQuestion]) -> str | None:
+    """The next consent after the photo belongs to it (L2)."""
+    after = questions[[one.id for one in questions].index(photo.id) + 1 :]
+    return next((one.id for one in after if isinstance(one, Consent)), None)
+
+
+def _agreed(
+    said: Mapping[Key, Sequence[tuple[int, object]]], consent: str | None
+) -> frozenset[int]:
+    return frozenset(
+        who
+        for key, rows in said.items()
+        if key.question == consent
+        for who, value in rows
+        if isinstance(value, Agreement) and value.given
+    )

@@ -1,0 +1,1 @@
+"""Places: where people set their marks, counted in hexagons that no fewer than k people share."""

@@ -1,0 +1,227 @@
+"""Who is missing: those who answered beside the population they are to speak for, by a file of the organiser's (L23).
+
+A group is said to be missing when so few answers from it would be rare had everybody been as likely to answer: the lower tail
+of the binomial distribution, corrected (Benjamini and Hochberg) for looking at every group of the file. With few answers
+that says little, and the sentence says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from analysis.figures import Gap
+from analysis.report.blocks import Block, Line
+from analysis.report.given_files import columns_of, rows_of
+from analysis.wording import percent
+from surveys.errors import ConfigError
+
+if TYPE_CHECKING:
+    from analysis.report.model import Report
+    from analysis.summary import QuestionSummary
+    from analysis.wording import Wording
+
+MOST_ROWS, MOST_BYTES = 200, 200_000
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "question": ("fråga", "fraga", "question"),
+    "option": ("alternativ", "svar", "grupp", "option", "answer", "group"),
+    "number": ("antal", "andel", "count", "number", "share"),
+}
+"""What a column may be called, in any case. Shares and counts are both taken as parts of their sum."""
+FALSE_RATE = 0.05
+"""Of the groups said to be missing, how large a share may be so by chance."""
+KINDS = frozenset({"single", "scale", "yes_no"})
+"""Questions of which everybody gives one answer."""
+
+Numbers = dict[str, dict[str, float]]
+"""By question and option, as they are written in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One answer to a background question: `n` gave it, `share` of the population would."""
+
+    id: str
+    label: str
+    n: int
+    share: float
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One background question beside the population. `n` answered with one of its groups."""
+
+    question: str
+    text: str
+    n: int
+    groups: tuple[Group, ...]
+
+
+def read_population(content: bytes, wording: Wording) -> Numbers:
+    """The file. Raises ConfigError, in the report's language: what is wrong, in which row, and what to do."""
+    rows = rows_of(content) if len(content) <= MOST_BYTES else []
+    places = columns_of(rows, COLUMNS)
+    if len(places) < len(COLUMNS) or not 1 < len(rows) <= MOST_ROWS + 1:
+        raise ConfigError(wording.say("population-columns", most=MOST_ROWS))
+    found: Numbers = {}
+    for number, row in enumerate(rows[1:], 2):
+        question, option, said = (_cell(row, places[name]) for name in COLUMNS)
+        value = _number(said)
+        options = found.setdefault(question, {})
+        if not question or not option or value is None or option in options:
+            raise ConfigError(wording.say("population-row", row=number))
+        options[option] = value
+    return found
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return " ".join(row[place].split()) if place < len(row) else ""
+
+
+def _number(said: str) -> float | None:
+    plain = said.replace("%", "").replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+    try:
+        value = float(plain.replace(",", "."))
+    except ValueError:
+        return None
+    return value if 0 <= value < 1e12 else None
+
+
+def compared(report: Report, numbers: Numbers, wording: Wording) -> tuple[Comparison, ...]:
+    """Every question of the file beside the answers the report may tell; those that still wait are left out.
+
+    Nothing while the whole report waits. Raises ConfigError, in the report's language, where the file speaks of a question
+    or an answer that is none.
+    """
+    if report.waits:
+        return ()
+    pairs = [
+        (question, _shares(question, options, wording))
+        for name, options in numbers.items()
+        for question in [_named(report, name, wording)]
+        if not question.waits
+    ]
+    counted = [
+        (question, share, _base(question, shares), cell)
+        for question, shares in pairs
+        for cell in question.cells
+        if (share := shares.get(cell.id)) is not None
+    ]
+    fewer = _fewer([(cell.n or 0, n, share) for _, share, n, cell in counted])
+    return tuple(
+        Comparison(
+            question.id,
+            question.text,
+            _base(question, shares),
+            tuple(
+                Group(cell.id, cell.label, cell.n or 0, share, few)
+                for (asked, share, _, cell), few in zip(counted, fewer, strict=True)
+                if asked is question
+            ),
+        )
+        for question, shares in pairs
+    )
+
+
+def _named(report: Report, name: str, wording: Wording) -> QuestionSummary:
+    for question in report.questions:
+        same = name.casefold() in {question.id.casefold(), question.text.casefold()}
+        if same and question.kind in KINDS and not question.turn:
+            return question
+    raise ConfigError(wording.say("population-question", question=name[:80]))
+
+
+def _shares(
+    question: QuestionSummary, options: Mapping[str, float], wording: Wording
+) -> dict[str, float]:
+    """Parts of the whole, by option id."""
+    known = {key.casefold(): cell.id for cell in question.cells for key in (cell.label, cell.id)}
+    total = sum(options.values())
+    strange = next((name for name in options if name.casefold() not in known), None)
+    if strange is not None or total <= 0:
+        told = {"question": question.text, "option": (strange or "")[:80]}
+        raise ConfigError(wording.say("population-option", **told))
+    return {known[name.casefold()]: value / total for name, value in options.items()}
+
+
+def _base(question: QuestionSummary, shares: Mapping[str, float]) -> int:
+    """Whoever gave an answer the population is not divided by counts for nothing."""
+    return sum(cell.n or 0 for cell in question.cells if cell.id in shares)
+
+
+def _fewer(cells: Sequence[tuple[int, int, float]]) -> list[bool]:
+    """For each (answers, of how many, expected share), whether there are fewer than chance would leave."""
+    if not cells:
+        return []
+    import numpy as np
+    from scipy.special import bdtr
+
+    from analysis.opinion.counting import adjusted
+
+    hits, base, share = (np.array(column, dtype=float) for column in zip(*cells, strict=True))
+    tail = np.where(share >= 1, 1.0, bdtr(hits, base.astype(np.int64), np.minimum(share, 1.0)))
+    return [bool(few) for few in adjusted(tail) <= FALSE_RATE]
+
+
+def beside_population(report: Report, content: bytes, wording: Wording) -> Report:
+    """The report that says who is missing. Raises ConfigError for a series, and a file that does not fit."""
+    if report.meetings:
+        raise ConfigError(wording.say("population-survey"))
+    found = compared(report, read_population(content, wording), wording)
+    unmeasured = {wording.say("missing-measured"), wording.say("missing-unknown")}
+    kept = [line for line in report.missing_people if not found or line not in unmeasured]
+    lines = (*kept, *population_lines(found, wording))
+    return replace(report, population=found, missing_people=lines)
+
+
+def population_lines(found: Sequence[Comparison], wording: Wording) -> tuple[str, ...]:
+    """Who is missing, in sentences: one for each question."""
+    return tuple(_sentence(one, wording) for one in found)
+
+
+def _sentence(one: Comparison, wording: Wording) -> str:
+    missing = [group for group in one.groups if group.missing]
+    if not missing:
+        return wording.say("population-none", question=one.text, n=one.n)
+    listed = [
+        wording.say(
+            "population-group",
+            label=group.label,
+            count=group.n,
+            n=one.n,
+            share=percent(round(1000 * group.share), 1000),
+        )
+        for group in missing
+    ]
+    return wording.say("population-missing", question=one.text, groups=wording.listed(listed))
+
+
+def population_blocks(found: Sequence[Comparison], wording: Wording) -> Iterator[Block]:
+    """The answers beside what they would be, had they been as the population."""
+    say = wording.say
+    labels = (say("population-expected"), say("table-answers"))
+    for one in found:
+        rows = [(group, round(group.share * one.n)) for group in one.groups]
+        asked = say("population-asked", question=one.text)
+        yield Block(
+            asked=asked,
+            findings=(_sentence(one, wording),),
+            waiting=False,
+            figure=Gap(labels, tuple((group.label, want, group.n) for group, want in rows)),
+            about=say("chart-description", title=asked),
+            notes=(say("population-note"),),
+            caption="",
+            heads=(say("table-answer"), *labels, say("population-share")),
+            lines=tuple(
+                Line(
+                    group.label,
+                    (str(want), str(group.n), f"{percent(round(1000 * group.share), 1000)} %"),
+                    numbers=(want, group.n, None),
+                )
+                for group, want in rows
+            ),
+            suppressed="",
+            across=True,
+        )

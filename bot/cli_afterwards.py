@@ -1,0 +1,90 @@
+"""The commands for what comes after a survey, declared: the answer back, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli_shared import Config, Database, Json, do
+
+app = typer.Typer()
+Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+
+
+@app.command()
+def answer(
+    code: Code,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Svaret: .md på ett språk, eller .toml.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option(help="Språket i en .md-fil, och i det som visas.")
+    ] = "sv",
+    preview: Annotated[bool, typer.Option("--preview", help="Visa, utan att publicera.")] = False,
+    begin: Annotated[
+        bool, typer.Option("--begin", help="Skriv en fil att utgå från, med rapportens meningar.")
+    ] = False,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Svara tillbaka: du sa – vi gjorde. Utan fil visas det som är publicerat."""
+    from bot.commands import answering, common
+
+    def work() -> Coroutine[Any, Any, None]:
+        settings, console = common.settings_for(config, database), common.console()
+        if begin:
+            return answering.begin(settings, console, code, language=language)
+        if file is None:
+            return answering.show(settings, console, code, language=language, as_json=as_json)
+        if preview:
+            return answering.preview(settings, console, code, file, language=language)
+        return answering.publish(settings, console, code, file, language=language, as_json=as_json)
+
+    do(work, as_json=as_json)
+
+
+@app.command()
+def overdue(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Lista stängda enkäter där svaret tillbaka är försenat."""
+    from bot.commands import answering, common
+
+    do(
+        lambda: answering.list_overdue(
+            common.settings_for(config, database), common.console(), as_json=as_json
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command()
+def meta(
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="KOD…", help="Enkäternas koder, minst två.")
+    ] = None,
+    series: Annotated[str | None, typer.Option(help="Alla enkäter i en serie.")] = None,
+    form: Annotated[str, typer.Option("--format", help="html, json eller xlsx.")] = "html",
+    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Metaanalys: teman och samsyn som återkommer i flera enkäter."""
+    from bot.commands import common, metas
+
+    do(
+        lambda: metas.meta(
+            common.settings_for(config, database),
+            common.console(),
+            codes or [],
+            series=series,
+            form=form,
+            language=language,
+            output=output,
+        )
+    )

@@ -1,0 +1,72 @@
+"""The commands on statements and votes, declared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_shared import Config, Database, Json, do
+
+app = typer.Typer()
+Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+
+
+@app.command()
+def statements(
+    code: Code,
+    approve: Annotated[list[str] | None, typer.Option(help="Visa ett påstående.")] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option(help="Dölj ett påstående; säg varför med --reason.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help="Skäl, till exempel duplicate.")] = None,
+    moderation: Annotated[
+        str | None, typer.Option(metavar="on|off", help="Läs nya påståenden innan de visas.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Läs deltagarnas påståenden, visa och dölj dem."""
+    from bot.commands import common, moderating
+
+    do(
+        lambda: moderating.statements(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            approve=approve or [],
+            reject=reject or [],
+            reason=reason,
+            moderation=moderation,
+            as_json=as_json,
+        ),
+        as_json=as_json,
+    )
+
+
+@app.command("export-votes")
+def export_votes(
+    code: Code,
+    decision_ref: Annotated[
+        str, typer.Option("--decision-ref", help="Beslutet om utlämnande, till exempel KS 2026/12.")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FIL.zip", help="Fil att skriva.")
+    ],
+    config: Config = None,
+    database: Database = None,
+) -> None:
+    """Lämna ut allas röster i Polis form, efter stängning och enligt ett beslut."""
+    from bot.commands import common, moderating
+
+    do(
+        lambda: moderating.export_votes(
+            common.settings_for(config, database),
+            common.console(),
+            code,
+            decision_ref=decision_ref,
+            output=output,
+        )
+    )

@@ -1,0 +1,49 @@
+"""`meta`: what comes back across surveys."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.commands.common import Console
+from bot.commands.telling import told
+from bot.metas import FORMATS, MetaRequest, surveys_in, write_meta
+from surveys.errors import ConfigError
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+
+
+async def meta(
+    settings: Settings,
+    console: Console,
+    codes: list[str],
+    *,
+    series: str | None,
+    form: str,
+    language: str,
+    output: str | None,
+) -> None:
+    """Writes the analysis to a file; JSON to stdout where no file is named."""
+    if form not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise ConfigError(
+            console.texts.say(console.language, "cli-format-later", format=form, known=known)
+        )
+    if bool(codes) == bool(series):
+        raise ConfigError(console.texts.say(console.language, "cli-meta-which"))
+    request = MetaRequest(language, form, tuple(codes), series)
+    made = await told(
+        settings,
+        lambda store: surveys_in(store, request),
+        lambda store: write_meta(store, request),
+    )
+    if output == "-" or (output is None and form == "json"):
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output or f"meta.{form}")
+    await asyncio.to_thread(path.write_bytes, made)
+    console.tell("cli-report-written", path=str(path))

@@ -1,0 +1,153 @@
+"""The answer back goes out to those who asked for it, and organisers are reminded, once, that theirs is late.
+
+A subscription is leased before the call and deleted after it. A sender that dies in between leaves the lease: that is
+the doubt, and out of it comes at most one copy too many (decision 0014). By day only.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram.error import TelegramError
+
+from bot.after_closing import after_closing, promise_of
+from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
+from bot.telegram.screens.answer import letter
+from bot.telegram.screens.markup import Rendered, escape
+from bot.wording import local_date
+from surveys.answer_back import is_overdue
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from bot.telegram.outgoing.calls import Calls
+    from bot.telegram.outgoing.pacing import Pace
+    from bot.telegram.outgoing.sending import Parts
+    from bot.telegram.outreach.reminding import Schedule
+    from bot.telegram.screens.rendering import Renderer
+    from surveys.store.store import Store
+    from surveys.store.subscribing import Subscription
+    from surveys.survey import Survey
+
+log = logging.getLogger(__name__)
+
+LEASE = 120.0
+"""Seconds a claimed subscription is ours: a portion of them waits for Telegram's limits."""
+PORTION = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What goes out unasked-for in its moment, though once asked for."""
+
+    store: Store
+    calls: Calls
+    pace: Pace
+    renderer: Renderer
+    clock: Callable[[], dt.datetime]
+    bot_id: int
+    schedule: Schedule
+
+    async def round(self) -> None:
+        """Everything that can go now. Nothing by night."""
+        if self.schedule.is_day(self.clock()):
+            await self.answer()
+            await self.nudge()
+
+    async def answer(self) -> None:
+        """Sends the answer to all who wait for one that is there; each is forgotten as it has been sent."""
+        sent = False
+        while claimed := await self._claim():
+            surveys = {survey.id: survey for survey in await self.store.surveys()}
+            waits = [await self._one(each, surveys.get(each.survey_id)) for each in claimed]
+            sent = True
+            if any(waits):
+                break  # Telegram is away: at the next round
+        if sent:
+            await self.store.wipe_subscriptions()
+
+    async def _claim(self) -> list[Subscription]:
+        return await self.store.claim_subscriptions(self.bot_id, self.clock(), LEASE, PORTION)
+
+    async def _one(self, wish: Subscription, survey: Survey | None) -> bool:
+        """Sends one; whether it must wait."""
+        after = survey and await after_closing(self.store, survey, self.clock())
+        if survey is None or not after or not after.versions:
+            await self.store.subscriptions_answered((wish.key,))
+            return False
+        texts, link = self.renderer.texts, self.renderer.link(survey)
+        once = texts.say(wish.language, "answer-once")
+        rendered = letter(texts, survey, after.versions[0], wish.language, link, once)
+        try:
+            await self._send(int(wish.address), rendered)
+        except TelegramError as error:
+            return await self._failed(wish, error)
+        await self.store.subscriptions_answered((wish.key,))
+        return False
+
+    async def _send(self, chat: int, rendered: Rendered) -> None:
+        """As it is, or the words alone when Telegram does not take our markup."""
+        await self.pace.turn(chat)
+        try:
+            await self.calls.send(chat, rendered)
+        except TelegramError as error:
+            if fate_of(error) is not Fate.OUR_WORDS:
+                raise
+            await self.pace.turn(chat)
+            await self.calls.plainly(chat, rendered)
+
+    async def _failed(self, wish: Subscription, error: TelegramError) -> bool:
+        fate = fate_of(error)
+        log.warning("answer back: %s", type(error).__name__)
+        if fate is Fate.WAIT:
+            self.pace.refused(int(wish.address), seconds_of(error))
+        if fate in {Fate.WAIT, Fate.AGAIN, Fate.UNKNOWN}:
+            await self.store.subscription_waits(wish.key, doubts=int(fate is Fate.UNKNOWN))
+            return True
+        await self.store.subscriptions_answered((wish.key,))  # out of reach: they do not want us
+        return False
+
+    async def nudge(self) -> None:
+        """Reminds the chats that follow a survey whose answer back is late: once for each survey, ever."""
+        answered = await self.store.answered_back()
+        today = local_date(self.clock())
+        for survey in await self.store.surveys():
+            if is_overdue(survey, today, answered=survey.id in answered):
+                await self._nudge(survey)
+
+    async def _nudge(self, survey: Survey) -> None:
+        chats = await self.store.organisers_of(survey.id, self.bot_id)
+        if not chats or not await self.store.note_nudge(survey.id, self.clock()):
+            return
+        texts = self.renderer.texts
+        for address, language in chats:
+            promise = promise_of(survey, language, texts)
+            link = f"{(self.renderer.public_url or '').rstrip('/')}/arrangor/{survey.code}/svar"
+            told = texts.say(
+                language,
+                "answer-organiser-overdue",
+                title=survey.title,
+                date=promise.date if promise is not None else "",
+                link=link,
+            )
+            try:
+                await self._send(int(address), Rendered(escape(told)))
+            except TelegramError as error:
+                # Noted already: a reminder comes once or not at all. The studio's start page says the same.
+                log.warning("overdue: %s", type(error).__name__)
+
+
+def telling(parts: Parts) -> Telling:
+    """Wired."""
+    return Telling(
+        parts.store,
+        parts.calls,
+        parts.pace,
+        parts.renderer,
+        parts.clock,
+        parts.bot_id,
+        parts.reminders.schedule,
+    )

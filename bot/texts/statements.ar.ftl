@@ -1,0 +1,20 @@
+# draft: machine translation, to be read by a human translator
+statements-policy = قواعد العبارات
+statements-policy-at = القواعد: { $link }
+statements-policy-short = التزم بالموضوع، فكرة واحدة في كل مرة، ولا تكتب عن شخص بعينه.
+statements-policy-title = قواعد العبارات
+statements-policy-lead = العبارة جملة واحدة يمكن للآخرين أن يوافقوا عليها أو لا. طولها { $max } حرفًا على الأكثر.
+statements-policy-moderated = يقرأ المنظم كل عبارة قبل أن يراها الآخرون.
+statements-policy-open = تظهر العبارات فورًا. يقرؤها المنظم وقد يزيل بعضها لاحقًا.
+statements-policy-hidden = تُزال العبارة لهذه الأسباب فقط
+statements-policy-words = يمكن للمنظم تصحيح الإملاء قبل أن يصوّت غيرك. بعد ذلك لا تتغير الكلمات. كل ما يفعله المنظم يُكتب في سجل.
+statements-policy-erase = يمكنك حذف ما أرسلته حتى يُغلق الاستطلاع. تُحذف عباراتك معه. ولا تُحسب أصوات الآخرين عليها في أي نتيجة.
+statements-reason-personal = تدل على شخص بعينه.
+statements-reason-hateful = فيها كراهية أو إهانة.
+statements-reason-unlawful = تخالف القانون.
+statements-reason-off_topic = تتناول موضوعًا آخر.
+statements-reason-several = تقول عدة أشياء معًا.
+statements-reason-duplicate = سبق أن قال أحدهم الشيء نفسه.
+statements-reason-unclear = لا يمكن فهمها.
+statements-open-link = الرابط مفتوح. قد يكون شخص واحد قد أجاب عدة مرات.
+rejected-statement-personal = يبدو أن فيها رقم هاتف أو عنوانًا أو رقمًا شخصيًا. احذفه وأرسل مرة أخرى.

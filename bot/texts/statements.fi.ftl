@@ -1,0 +1,20 @@
+# draft: machine translation, to be read by a human translator
+statements-policy = Väitteiden säännöt
+statements-policy-at = Säännöt: { $link }
+statements-policy-short = Pysy aiheessa, yksi asia kerrallaan, äläkä kirjoita tietystä ihmisestä.
+statements-policy-title = Väitteiden säännöt
+statements-policy-lead = Väite on yksi lause, josta muut voivat olla samaa tai eri mieltä. Siinä on enintään { $max } merkkiä.
+statements-policy-moderated = Järjestäjä lukee jokaisen väitteen, ennen kuin muut näkevät sen.
+statements-policy-open = Väitteet näkyvät heti. Järjestäjä lukee ne ja voi poistaa niitä jälkikäteen.
+statements-policy-hidden = Väite poistetaan vain näistä syistä
+statements-policy-words = Järjestäjä voi korjata kirjoitusvirheitä, ennen kuin kukaan muu on äänestänyt. Sen jälkeen sanat eivät muutu. Kaikki järjestäjän toimet kirjataan.
+statements-policy-erase = Voit poistaa lähettämäsi, kunnes kysely suljetaan. Myös väitteesi poistuvat. Muiden ääniä niistä ei lasketa mihinkään tulokseen.
+statements-reason-personal = Se osoittaa tiettyyn ihmiseen.
+statements-reason-hateful = Se on vihamielinen tai loukkaava.
+statements-reason-unlawful = Se on lainvastainen.
+statements-reason-off_topic = Se koskee jotain muuta kuin kysymystä.
+statements-reason-several = Se sanoo monta asiaa kerralla.
+statements-reason-duplicate = Joku on jo sanonut saman.
+statements-reason-unclear = Sitä ei voi ymmärtää.
+statements-open-link = Linkki on avoin. Yksi ihminen on voinut vastata monta kertaa.
+rejected-statement-personal = Siinä näyttää olevan puhelinnumero, osoite tai henkilötunnus. Poista se ja lähetä uudelleen.

@@ -1,0 +1,20 @@
+# draft: machine translation, to be read by a human translator
+statements-policy = Xeerarka hadallada
+statements-policy-at = Xeerarka: { $link }
+statements-policy-short = Ku ekow mawduuca, hal arrin markiiba, hana ka qorin qof gaar ah.
+statements-policy-title = Xeerarka hadallada
+statements-policy-lead = Hadalku waa hal weedh oo dadka kale ku raaci karaan ama diidi karaan. Ugu badnaan waa { $max } xaraf.
+statements-policy-moderated = Qabanqaabiyuhu wuu akhriyaa hadal kasta ka hor inta aan dadka kale arkin.
+statements-policy-open = Hadallada isla markiiba waa la arkaa. Qabanqaabiyuhu wuu akhriyaa wuuna tirtiri karaa.
+statements-policy-hidden = Hadal waxaa loo tirtiraa sababahan oo keliya
+statements-policy-words = Qabanqaabiyuhu wuu sixi karaa higgaadda ka hor inta aan qof kale codayn. Kadib erayadu ma beddelmaan. Wax kasta oo uu sameeyo waa la qoraa.
+statements-policy-erase = Waad tirtiri kartaa wixii aad dirtay ilaa xog-ururintu xirmayso. Hadalladaaduna way raacayaan. Codadka dadka kale laguma tirinayo natiijo.
+statements-reason-personal = Wuxuu tilmaamayaa qof gaar ah.
+statements-reason-hateful = Waa nacayb ama aflagaaddo.
+statements-reason-unlawful = Wuxuu ka hor imanayaa sharciga.
+statements-reason-off_topic = Wuxuu ku saabsan yahay wax kale.
+statements-reason-several = Wuxuu sheegayaa dhowr arrimood mar qura.
+statements-reason-duplicate = Qof ayaa horay u yiri isla sidaas.
+statements-reason-unclear = Lama fahmi karo.
+statements-open-link = Xiriirku waa furan yahay. Hal qof ayaa dhowr jeer jawaabi kara.
+rejected-statement-personal = Waxaa ku jira u eg lambar taleefan, cinwaan ama lambar shakhsi. Ka saar oo mar kale dir.

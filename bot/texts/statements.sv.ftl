@@ -1,0 +1,20 @@
+# Regler för påståenden: på webben, i Telegram och i terminalen.
+statements-policy = Regler för påståenden
+statements-policy-at = Regler: { $link }
+statements-policy-short = Håll dig till ämnet, en sak i taget, och skriv inget om en viss person.
+statements-policy-title = Regler för påståenden
+statements-policy-lead = Ett påstående är en mening som andra kan hålla med om eller inte. Den är högst { $max } tecken lång.
+statements-policy-moderated = Arrangören läser varje påstående innan andra får se det.
+statements-policy-open = Påståenden visas direkt. Arrangören läser dem och kan ta bort dem efteråt.
+statements-policy-hidden = Ett påstående tas bort bara av dessa skäl
+statements-policy-words = Arrangören kan rätta stavfel innan någon annan har röstat. Därefter ändras orden aldrig. Allt som arrangören gör skrivs ned i en logg.
+statements-policy-erase = Du kan ta bort det du har skickat tills enkäten stänger. Då försvinner också dina påståenden. Andras röster på dem räknas inte i något resultat.
+statements-reason-personal = Det pekar ut en person.
+statements-reason-hateful = Det är hatiskt eller kränkande.
+statements-reason-unlawful = Det bryter mot lagen.
+statements-reason-off_topic = Det handlar om något annat än frågan.
+statements-reason-several = Det säger flera saker på en gång.
+statements-reason-duplicate = Någon har redan sagt samma sak.
+statements-reason-unclear = Det går inte att förstå.
+statements-open-link = Länken är öppen. En person kan ha svarat flera gånger.
+rejected-statement-personal = Det ser ut att stå ett telefonnummer, en adress eller ett personnummer där. Ta bort det och skicka igen.

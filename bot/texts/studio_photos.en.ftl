@@ -1,0 +1,25 @@
+# Pictures that participants have sent: the room in the studio and the command.
+live-room-bilder = Pictures
+photos-title = Pictures to look at
+photos-look = Look closely at each picture before you approve it. Is there a face, a number plate or a name sign? Then hide the picture.
+photos-about = A picture is shown in the report once you have approved it, and when at least five people have sent one. Where it was taken, and with which camera, has been removed.
+photos-state = Which pictures
+photos-waiting = Waiting: { $n }
+photos-approved = Approved: { $n }
+photos-hidden = Hidden: { $n }
+photos-none-waiting = No pictures are waiting for you.
+photos-none-approved = No pictures are approved.
+photos-none-hidden = No pictures are hidden.
+photos-count = { $n } of { $total } pictures.
+photos-one = Picture { $n }
+photos-alt = Picture { $n } from a participant. Open it in full size.
+photos-refused = Whoever sent the picture has not agreed to have it shown. So it cannot be approved.
+cli-photos-none = Nobody has sent a picture.
+cli-photos-look = Look closely at each picture: no faces, number plates or name signs. Save them with --save FOLDER.
+cli-photo = { $id }  { $state }  ({ $question })
+cli-photo-refused = { $id }  { $state }  ({ $question })  May not be shown: whoever sent it has not agreed.
+cli-photos-unknown = There is no picture with these ids: { $ids }. Run the command without options to see which there are. Nothing was changed.
+cli-photos-refused = These pictures may not be shown, since whoever sent them has not agreed: { $ids }. Nothing was changed.
+live-format-geojson = The map as GeoJSON
+live-format-geojson-about = The cells of the map, for map programs. Only cells with at least five people.
+studio-did-photos-decide = Decided on pictures

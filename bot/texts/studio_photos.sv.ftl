@@ -1,0 +1,25 @@
+# Bilder som deltagare har skickat: rummet i studion och kommandot.
+live-room-bilder = Bilder
+photos-title = Bilder att titta på
+photos-look = Titta noga på varje bild innan du godkänner den. Syns ett ansikte, ett registreringsnummer eller en namnskylt? Dölj bilden då.
+photos-about = En bild visas i rapporten först när du har godkänt den, och när minst fem har skickat en bild. Var den togs och med vilken kamera är borttaget.
+photos-state = Vilka bilder
+photos-waiting = Väntar: { $n }
+photos-approved = Godkända: { $n }
+photos-hidden = Dolda: { $n }
+photos-none-waiting = Inga bilder väntar på dig.
+photos-none-approved = Inga bilder är godkända.
+photos-none-hidden = Inga bilder är dolda.
+photos-count = { $n } av { $total } bilder.
+photos-one = Bild { $n }
+photos-alt = Bild { $n } från en deltagare. Öppna den i full storlek.
+photos-refused = Den som skickade bilden har inte sagt ja till att den visas. Därför går den inte att godkänna.
+cli-photos-none = Ingen har skickat någon bild.
+cli-photos-look = Titta noga på varje bild: inga ansikten, registreringsnummer eller namnskyltar. Spara dem med --save MAPP.
+cli-photo = { $id }  { $state }  ({ $question })
+cli-photo-refused = { $id }  { $state }  ({ $question })  Får inte visas: den som skickade bilden har inte sagt ja.
+cli-photos-unknown = Det finns ingen bild med de här id:na: { $ids }. Kör kommandot utan val och se vilka som finns. Ingenting ändrades.
+cli-photos-refused = De här bilderna får inte visas, för den som skickade dem har inte sagt ja: { $ids }. Ingenting ändrades.
+live-format-geojson = Kartan som GeoJSON
+live-format-geojson-about = Rutorna på kartan, till kartprogram. Bara rutor med minst fem personer.
+studio-did-photos-decide = Bestämde om bilder

@@ -1,0 +1,122 @@
+"""Photos are looked at one by one; none is shown before that, against its sender's will, or with what it came with."""
+
+from __future__ import annotations
+
+import io
+
+import httpx2
+from PIL import Image
+from studio_forms import form_at, send
+from web_room import INFLUENCE, Room
+
+from bot.reports import ReportRequest, write_report
+from bot.service import Who
+from bot.taking import take_photo
+from surveys.conversation.screens import QuestionScreen
+from surveys.conversation.state import Begin, Choose, Show, Skip
+
+AT = "/arrangor/TORGET/bilder"
+
+
+def photo(shade: int) -> bytes:
+    """A photo that says in its metadata who took it."""
+    exif = Image.Exif()
+    exif[0x013B] = "Anna Andersson"
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), (shade * 20, 90, 60)).save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+async def sent_by(room: Room, number: int, *, agreed: str = "yes") -> None:
+    """Somebody who skips everything but their age, a photo, and whether it may be shown."""
+    who, said = (
+        Who("TORGET", "web", f"person {number}"),
+        {"age_group": "a20", "photo_consent": agreed},
+    )
+    screen = (await room.service.turn(who, Begin())).screen
+    while isinstance(screen, QuestionScreen):
+        name = screen.key.question
+        act = Choose((said[name],)) if name in said else Skip()
+        if name == "photo":
+            taken = await take_photo(room.service, who, photo(number))
+            assert isinstance(taken, Show)
+            act = taken
+        screen = (await room.service.turn(who, act)).screen
+
+
+async def dialogue(room: Room, people: int = 5) -> None:
+    """A place dialogue with a photo from each of some people; the last has not agreed to have it shown."""
+    await room.open("place_dialogue", code="TORGET", influence=INFLUENCE)
+    for number in range(people):
+        await sent_by(room, number, agreed="no" if number == people - 1 else "yes")
+
+
+async def report(room: Room) -> str:
+    return (await write_report(room.store, ReportRequest("sv", code="TORGET"))).decode()
+
+
+async def test_a_photo_is_shown_only_when_it_is_approved_and_its_sender_has_agreed(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await dialogue(room)
+    page = (await organiser.get(AT)).text
+    assert "Väntar: 5" in page
+    assert "ansikte" in page
+    assert "har inte sagt ja" in page
+    assert "data:image/jpeg" not in await report(room)
+    sent = await room.desk.photos("TORGET")
+    fields = {f"quote-{one.id}": "approve" for one in sent}
+    saved = await send(organiser, await form_at(organiser, AT), **fields)
+    assert saved.status_code == 303
+    [(_, approved, hidden)] = room.desk.decisions
+    assert (sorted(approved), hidden) == ([one.id for one in sent if one.agreed], [])
+    survey = await room.store.survey("TORGET")
+    assert survey is not None
+    await room.store.decide_quotes(survey.id, [one.id for one in sent], [], room.now)
+    assert (await report(room)).count("data:image/jpeg") == 4
+
+
+async def test_a_decision_holds_after_closing_when_files_have_new_names(room: Room) -> None:
+    await dialogue(room)
+    survey = await room.store.survey("TORGET")
+    assert survey is not None
+    before = await room.desk.photos("TORGET")
+    await room.store.decide_quotes(survey.id, [before[0].id], [], room.now)
+    await room.store.close_survey("TORGET", room.now)
+    after = await room.desk.photos("TORGET")
+    assert {one.id: one.state for one in after} == {
+        one.id: "approved" if one == before[0] else "waiting" for one in before
+    }
+    assert not {one.file for one in before} & {one.file for one in after}
+
+
+async def test_an_erased_photo_is_gone_everywhere(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await dialogue(room, 6)
+    survey = await room.store.survey("TORGET")
+    assert survey is not None
+    before = await room.desk.photos("TORGET")
+    await room.store.decide_quotes(survey.id, [one.id for one in before], [], room.now)
+    for number in range(2):
+        await room.service.erase(Who("TORGET", "web", f"person {number}"))
+    left = await room.desk.photos("TORGET")
+    [gone, *_] = [one for one in before if one not in left]
+    assert len(left) == 4
+    assert (await organiser.get(f"{AT}/{gone.id}")).status_code == 404
+    assert "data:image/jpeg" not in await report(room)  # fewer than five are left
+
+
+async def test_a_photo_opened_by_itself_is_a_picture_and_nothing_else(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await dialogue(room)
+    [first, *_] = await room.desk.photos("TORGET")
+    shown = await organiser.get(f"{AT}/{first.id}")
+    assert shown.headers["content-type"] == "image/jpeg"
+    assert shown.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert shown.headers["cache-control"] == "no-store"
+    assert b"Anna" not in shown.content
+    with Image.open(io.BytesIO(shown.content)) as opened:
+        assert not dict(opened.getexif())
+    assert (await organiser.get(f"{AT}/photo-0000")).status_code == 404

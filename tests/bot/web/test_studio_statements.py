@@ -1,0 +1,208 @@
+"""Participants' statements wait until somebody has read them; several may read at once, and nobody undoes another's."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx2
+import pytest
+from studio_forms import SWEDISH
+from web_room import INFLUENCE, Page, Room
+
+from bot.bursts import bursts
+from bot.service import Who
+from bot.web.studio.door import Role
+from surveys.conversation.state import Begin, Choose, Write
+from surveys.statements import Statement
+from surveys.store.store import Store
+
+PLACE = "/arrangor/TORGET/pastaenden"
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+    yield await dialogue(store)
+    await store.close()
+
+
+async def dialogue(store: Store) -> Room:
+    room = Room(store)
+    await room.open("square_statements", "TORGET", influence=INFLUENCE)
+    return room
+
+
+@pytest.fixture
+async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
+    async with room.phone(**SWEDISH) as phone:
+        await room.sign_in(phone, Role.ORGANISER, "Kim")
+        yield phone
+
+
+async def says(room: Room, name: str, *votes: str, own: str | None = None) -> None:
+    """Somebody votes on everything there is, and writes a statement of their own."""
+    who = Who("TORGET", "web", name)
+    await room.service.turn(who, Begin())
+    for vote in votes or ("agree",) * 4:
+        await room.service.turn(who, Choose((vote,)))
+    if own is not None:
+        await room.service.turn(who, Write(own))
+
+
+async def theirs(room: Room) -> Statement:
+    return next(one for one in await room.store.statements(1) if one.origin == "participant")
+
+
+async def send(phone: httpx2.AsyncClient, action: str = "save", **fields: str) -> Page:
+    """The page's own form, with these fields of it changed."""
+    page = Page((await phone.get(PLACE)).text)
+    form = next(one for one in page.forms if one.action.startswith(PLACE))
+    given = {**dict(form.fields), **fields, "action": action}
+    answer = await phone.post(form.action, data=given, follow_redirects=True)
+    return Page(answer.text)
+
+
+async def test_a_statement_waits_beside_what_it_resembles_and_on_the_start_page(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await says(room, "anna", own="Torget behöver en scen för musik.")
+    await says(room, "bo", own="Torget behöver en scen för musiken!")
+    await room.service.turn(Who("TORGET", "web", "bo"), Choose(("mine",)))
+    start = (await organiser.get("/arrangor")).text
+    waiting = len([one for one in await room.store.statements(1) if one.state == "waiting"])
+    assert waiting == 2
+    assert "2 påståenden väntar på att läsas" in start
+    page = (await organiser.get(PLACE)).text
+    assert page.count("Liknar ett annat påstående (väntar)") == 2
+    assert "Torget behöver en scen för musiken!" in page
+
+
+async def test_whoever_is_slower_changes_nothing_and_is_told(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await says(room, "anna", own="Torget behöver en scen.")
+    number = (await theirs(room)).id
+    async with room.phone(**SWEDISH) as other:
+        await room.sign_in(other, Role.ORGANISER, "Mo")
+        seen = Page((await other.get(PLACE)).text)
+        page = await send(organiser, **{f"verdict-{number}": "approve"})
+        assert "Beslutet är sparat." in page.text
+        form = next(one for one in seen.forms if one.action.startswith(PLACE))
+        late = {**dict(form.fields), f"verdict-{number}": "hide", f"reason-{number}": "unclear"}
+        answer = await other.post(
+            form.action, data={**late, "action": "save"}, follow_redirects=True
+        )
+        assert "Någon annan hann före" in answer.text
+    assert (await theirs(room)).state == "shown"
+
+
+async def test_hiding_takes_a_reason_and_the_log_says_who_and_why_never_what(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await says(room, "anna", own="Torget behöver en scen.")
+    number = (await theirs(room)).id
+    await send(organiser, **{f"verdict-{number}": "hide", f"reason-{number}": "nonsense"})
+    assert (await theirs(room)).state == "waiting"
+    await send(organiser, **{f"verdict-{number}": "hide", f"reason-{number}": "off_topic"})
+    assert ((await theirs(room)).state, (await theirs(room)).reason) == ("hidden", "off_topic")
+    answer = await organiser.get(f"{PLACE}/logg.csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    (row,) = csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff")), delimiter=";")
+    assert (row["statement"], row["what"], row["reason"], row["by"]) == (
+        number,
+        "hide",
+        "off_topic",
+        "Kim",
+    )
+    assert "scen" not in answer.text
+
+
+async def test_words_are_mended_only_before_somebody_else_has_voted(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await says(room, "anna", own="Torget behövr en scen.")
+    number = (await theirs(room)).id
+    page = await send(organiser, f"edit:{number}", **{f"text-{number}": "Torget behöver en scen."})
+    assert "Orden är ändrade." in page.text
+    assert (await theirs(room)).text == {"sv": "Torget behöver en scen."}
+    page = await send(organiser, f"edit:{number}", **{f"text-{number}": "x" * 141})
+    assert "Skriv mellan 1 och 140 tecken." in page.text
+    await send(organiser, **{f"verdict-{number}": "approve"})
+    await says(room, "bo", *("agree",) * 5)
+    shown = Page((await organiser.get(f"{PLACE}?lage=shown")).text)
+    form = next(one for one in shown.forms if one.action.startswith(PLACE))
+    given = {**dict(form.fields), f"text-{number}": "Nej.", "action": f"edit:{number}"}
+    answer = await organiser.post(form.action, data=given, follow_redirects=True)
+    assert "Någon annan har redan svarat" in answer.text
+    assert (await theirs(room)).text == {"sv": "Torget behöver en scen."}
+
+
+async def test_reading_first_is_switched_off_and_on(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    page = await send(organiser, "switch:say")
+    assert "Nya påståenden visas genast" in page.text
+    await says(room, "anna", own="Torget behöver en scen.")
+    assert (await theirs(room)).state == "shown"
+    assert "väntar tills någon av er" in (await send(organiser, "switch:say")).text
+
+
+async def test_moderators_see_how_many_pass_only_by_the_rule_of_the_wall(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    for number in range(4):
+        await says(room, f"p{number}", *("pass",) * 4)
+    assert "färre än fem har svarat" in (await organiser.get(f"{PLACE}?lage=shown")).text
+    await says(room, "p4", *("agree",) * 4)
+    told = (await organiser.get(f"{PLACE}?lage=shown")).text
+    assert told.count("5 har svarat, 80 % hoppade över") == 4
+    assert "Många hoppar över" in told
+    await says(room, "p5", *("agree",) * 4)
+    assert told.count("80 %") == (await organiser.get(f"{PLACE}?lage=shown")).text.count("80 %")
+
+
+async def test_the_wall_shows_votes_on_statements_by_fives(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    for number in range(5):
+        await says(room, f"p{number}", "agree", "agree", "disagree", "pass")
+    page = Page((await organiser.get("/arrangor/TORGET/vagg")).text)
+    form = page.forms[0]
+    answer = await organiser.post(
+        form.action, data={**dict(form.fields), "act": "next"}, follow_redirects=True
+    )
+    assert "Håller du med?" in answer.text
+    for words in ("Torget ska ha fler platser att sitta på.", "Det behövs fler träd här."):
+        assert words in answer.text
+    assert 'class="rows' in answer.text
+
+
+def test_answers_that_came_together_and_say_the_same_are_a_burst() -> None:
+    start = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+    same = {("say", str(number)): "agree" for number in range(10)}
+    mixed = [
+        {("say", str(at)): "agree" if (who >> at % 5) & 1 else "disagree" for at in range(10)}
+        for who in range(12)
+    ]
+    crowd = [(start + dt.timedelta(minutes=n), same) for n in range(6)]
+    others = [(start + dt.timedelta(minutes=n), votes) for n, votes in enumerate(mixed)]
+    (burst,) = bursts([*others, *crowd])
+    assert (burst.first, burst.people) == (start, 6)
+    assert bursts([*others, *crowd[:4]]) == []
+    spread = [(start + dt.timedelta(hours=n), same) for n in range(6)]
+    assert bursts(spread) == []
+
+
+async def test_the_store_knows_when_people_began_until_it_closes(store: Store) -> None:
+    room = await dialogue(store)
+    for number in range(3):
+        await says(room, f"p{number}")
+    sittings = await room.store.sittings(1)
+    assert [len(votes) for _, votes in sittings] == [4, 4, 4]
+    assert {when for when, _ in sittings} == {room.now}
+    await room.store.close_survey("TORGET", room.now)
+    assert await room.store.sittings(1) == []
