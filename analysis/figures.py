@@ -137,6 +137,8 @@ class PlaceChart:
     hot: str
     split: str
     north: str
+    more: str = ""
+    """Stands after each count: `+` where it is at least so many."""
     aerial: Aerial | None = None
 
 

@@ -71,7 +71,7 @@ def place_chart(figure: PlaceChart, title: str, description: str) -> str:
     axes.set_ylim(plane.south, plane.north)
     most = max((cell.n for cell in figure.cells), default=1)
     for cell in sorted(figure.cells, key=lambda one: one.hot or one.split):
-        _cell(axes, plane, cell, most, over_picture=figure.aerial is not None)
+        _cell(axes, plane, cell, most, figure)
     _names(axes, plane, figure)
     _north(axes, plane, figure.north)
     _scale(axes, plane)
@@ -112,7 +112,7 @@ def _extent(figure: PlaceChart) -> Iterator[tuple[float, float]]:
         yield from (at for _, at in figure.names)
 
 
-def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, *, over_picture: bool) -> None:
+def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, figure: PlaceChart) -> None:
     from matplotlib.patches import Polygon
 
     colour = shade(cell.n, most)
@@ -125,12 +125,18 @@ def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, *, over_picture: 
     else:
         radius = 0.2
         patch = _disc(x, y, radius / inches)
-    patch.set(facecolor=colour, edgecolor="white", linewidth=0.8, alpha=0.82 if over_picture else 1)
+    patch.set(
+        facecolor=colour,
+        edgecolor="white",
+        linewidth=0.8,
+        alpha=1 if figure.aerial is None else 0.82,
+    )
     if cell.hot or cell.split:
         patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=2.2, zorder=3)
         patch.set_linestyle((0, (2, 1)) if cell.split else "solid")
     axes.add_patch(patch)
-    _count(axes, (x, y), cell, radius, "white" if colour in _DARK else INK)
+    ink = "white" if colour in _DARK else INK
+    _count(axes, (x, y), (f"{cell.n}{figure.more}", cell.called), radius, ink)
 
 
 def _disc(x: float, y: float, radius: float) -> Any:
@@ -139,17 +145,20 @@ def _disc(x: float, y: float, radius: float) -> Any:
     return Circle((x, y), radius)
 
 
-def _count(axes: Axes, at: tuple[float, float], cell: MapCell, radius: float, ink: str) -> None:
+def _count(
+    axes: Axes, at: tuple[float, float], told: tuple[str, str], radius: float, ink: str
+) -> None:
     """The count, and what the list calls the place, where there is room for letters that can be read."""
+    count, called = told
     if radius < 0.1:
         return
-    named = bool(cell.called) and radius >= 0.2
+    named = bool(called) and radius >= 0.2
     size = min(12.0, 48 * radius) if named else min(11.0, 60 * radius)
     shown: dict[str, Any] = {"ha": "center", "color": ink, "zorder": 4}
-    axes.text(*at, str(cell.n), va="bottom" if named else "center", fontsize=size,
+    axes.text(*at, count, va="bottom" if named else "center", fontsize=size,
               fontweight="bold", **shown)  # fmt: skip
     if named:
-        axes.text(*at, cell.called, va="top", fontsize=max(7.0, size * 0.62), **shown)
+        axes.text(*at, called, va="top", fontsize=max(7.0, size * 0.62), **shown)
 
 
 def _names(axes: Axes, plane: _Plane, figure: PlaceChart) -> None:
@@ -172,7 +181,7 @@ def _names(axes: Axes, plane: _Plane, figure: PlaceChart) -> None:
             told, at, xytext=(4 * across, 3 * up), textcoords="offset points",
             ha="left" if across > 0 else "right", va="bottom" if up > 0 else "top",
             fontsize=8, color=INK, zorder=6,
-            path_effects=[withStroke(linewidth=2.4, foreground="white")],
+            path_effects=[withStroke(linewidth=2.4, foreground="white")], parse_math=False,
         )  # fmt: skip
 
 
@@ -223,7 +232,7 @@ def _legend(drawn: Any, figure: PlaceChart, most: int, foot: float) -> None:
     labels = []
     for low, high in _steps([cell.n for cell in figure.cells], most):
         handles.append(Patch(facecolor=shade(high, most), edgecolor="none"))
-        labels.append(str(low) if low == high else f"{low}–{high}")
+        labels.append(f"{low}{figure.more}" if low == high else f"{low}–{high}{figure.more}")
     marked: list[tuple[str, str, Any, str]] = [
         ("hot", ORANGE, "solid", figure.hot),
         ("split", INK, (0, (2, 1)), figure.split),

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-PATIENCE = dt.timedelta(minutes=15)
-"""A statement that lies unanswered for so long is handed to others in its place; it can still be answered."""
+PATIENCE = dt.timedelta(minutes=5)
+"""A statement that lies unanswered for so long is handed to others in its place; it can still be answered.
+
+Some thirty times what an answer takes. Shorter costs a hand-out too many, longer leaves statements short at the end:
+`bench/coverage.py`."""
 AT_ONCE = 64
 """Hand-outs looked at in one turn, to see whether they have lain too long."""
 READ_ANEW = dt.timedelta(seconds=30)

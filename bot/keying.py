@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.service import Service, Who
+from surveys.conversation.parts import MINE, OWN
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import (
     Act,
     Begin,
+    Choose,
     Context,
     FillIn,
     Input,
@@ -91,6 +93,10 @@ class _Walk:
         filled = next((key for key in here if key in self._left), None)
         if filled is not None:
             return filled, _onto(self._left.pop(filled), shown)
+        if shown.key.turn == OWN and shown.options:
+            return shown.key, Choose(
+                (MINE,), shown.key
+            )  # on paper nobody could be asked whether a similar one will do
         if shown.key in self._passed:
             return shown.key, None
         self._passed.add(shown.key)

@@ -306,6 +306,9 @@ class Service:
             self._boards.give_back(survey, address.hmac, stepped)
             return replace(await self._shown(survey, address, kept), duplicate=True)
         self._boards.count(survey, address.hmac, stepped)
+        if stepped.proposed:
+            pools = await self._boards.of(survey, self.clock())
+            outcome = replace(outcome, pools=pools)
         self._states.keep(
             place,
             Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),

@@ -65,9 +65,15 @@ _SAY_YES = frozenset({"ja", "yes"})
 class Terminal:
     """Runs conversations line by line; one participation for each conversation."""
 
-    def __init__(self, service: Service, texts: Texts) -> None:
+    def __init__(
+        self,
+        service: Service,
+        texts: Texts,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._service = service
         self._texts = texts
+        self._wait = pause
         self._source = "self"
 
     async def converse(self, code: str, language: str | None, typed: Typed, say: Say) -> None:
@@ -79,8 +85,21 @@ class Terminal:
             return
         outcome = await self._service.turn(who, Begin(outcome.state.language))
         await say(self.render(outcome))
-        while (line := await typed()) is not None:
+        while (line := await self._line(who, outcome, typed, say)) is not None:
             outcome = await self._handle(who, outcome, line, say)
+
+    async def _line(self, who: Who, outcome: Outcome, typed: Typed, say: Say) -> str | None:
+        """What is typed next. Where people talk until a certain time, they are told when it is up."""
+        clock = outcome.screen.clock if isinstance(outcome.screen, QuestionScreen) else None
+        if clock is None or not clock.seconds:
+            return await typed()
+        reading = asyncio.ensure_future(typed())
+        ringing = asyncio.ensure_future(self._wait(clock.seconds))
+        await asyncio.wait({reading, ringing}, return_when=asyncio.FIRST_COMPLETED)
+        if not reading.done():
+            await say(self.render(await self._service.look(who)))
+        ringing.cancel()
+        return await reading
 
     async def _handle(self, who: Who, outcome: Outcome, line: str, say: Say) -> Outcome:
         command, _, rest = line.strip().partition(" ")

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.after_closing import in_words, promise_of, waiting_text
-from bot.wording import receipt_text
+from bot.wording import clock_text, on_text, receipt_text
+from surveys.conversation.rounds import Round
 from surveys.conversation.view import describe
 from surveys.questionnaire.models import (
     Allocate,
@@ -40,7 +41,8 @@ def question_lines(screen: QuestionScreen, here: Key | None, texts: Texts) -> li
     """One question; `here` is the row of a table that the next answer goes to."""
     say = partial(texts.say, screen.language)
     lines = [] if isinstance(screen.question, Note) else [_progress(screen, texts)]
-    lines += [line for line in (screen.text, *_stated(screen), screen.help) if line]
+    said = (screen.text, *_stated(screen), screen.help, clock_text(screen, texts))
+    lines += [line for line in said if line]
     if screen.policy:
         lines.append("  " + say("statements-policy-short"))
     lines += [f"  {number}. {button.label}" for number, button in enumerate(screen.options, 1)]
@@ -126,6 +128,8 @@ def _how_to_type(screen: QuestionScreen, say: Callable[..., str]) -> list[str]:
             return [say("terminal-file", types=", ".join(types), max=most)]
         case Photo():
             return [say("terminal-photo")]
+        case Round():
+            return [say("round-enter", what=say(on_text(screen)))]
     return []
 
 

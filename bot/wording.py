@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+from bot.localtime import LOCAL_ZONE
 from bot.notice import influence_sentence, notice_texts
+from surveys.conversation.rounds import BEGINS, TALK
 from surveys.conversation.state import Accepted, Finished, NoLongerApplies, Refused, Rejected
 from surveys.texts import date_text
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from surveys.conversation.screens import NoticeScreen, ShutScreen
+    from surveys.conversation.screens import NoticeScreen, QuestionScreen, ShutScreen
     from surveys.conversation.state import Event
     from surveys.survey import Survey
     from surveys.texts import Texts
+
+
+ROUND_OVER = "round-over"
+_ON = {BEGINS: "round-begin", TALK: "round-done"}
+
+
+def on_text(screen: QuestionScreen) -> str:
+    """What the button under a note says, as a text id."""
+    return _ON.get(screen.key.question, "read-on")
+
+
+def clock_text(screen: QuestionScreen, texts: Texts) -> str | None:
+    """How long people still talk, or that it is over; None where no time is kept."""
+    clock = screen.clock
+    if clock is None:
+        return None
+    if not clock.seconds:
+        return texts.say(screen.language, ROUND_OVER)
+    until = clock.ends.astimezone(LOCAL_ZONE).strftime("%H.%M")
+    minutes = math.ceil(clock.seconds / 60)
+    return texts.say(screen.language, "round-running", time=until, minutes=minutes)
 
 
 def short_notice(screen: NoticeScreen, texts: Texts) -> str:

@@ -37,7 +37,7 @@ OPERATOR_ROOMS = (
         "studio_answer",
         "studio_live",
         "studio_opening",
-        "studio_photos",
+        "studio_places",
         "studio_statements",
         "studio_wall",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -172,11 +173,20 @@ class FakeDesk:
 class Room:
     """The server's parts, and phones to visit it with."""
 
-    def __init__(self, store: Store, public_url: str | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        public_url: str | None = None,
+        chance: Callable[[], str] = secrets.token_hex,
+    ) -> None:
         self.now = MORNING
         self.store = store
         self.service = Service(
-            store, Keyring(b"a key for tests"), clock=lambda: self.now, shuffled=list
+            store,
+            Keyring(b"a key for tests"),
+            clock=lambda: self.now,
+            shuffled=list,
+            chance=chance,
         )
         self.desk = FakeDesk(store)
         self.desk.rehearsals = Rehearsals(self.service, spread=0)

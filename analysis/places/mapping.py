@@ -71,19 +71,25 @@ class _Map:
             pins=len(pins),
             size=counted.size if counted is not None else 0,
             spots=spots,
-            rest=counted.rest if counted is not None else len(pins),
+            rest=0 if self._growing or counted is None else counted.rest,
+            at_least=self._growing,
             landmarks=landmarks,
             conflicts=self._conflicts(counted, spots),
         )
         return self._told(made, counted)
 
     def _told(self, made: PlaceMap, counted: Counted | None) -> PlaceMap:
-        waits = self._wished() is not None and self.data.survey.closed_at is None
+        waits = self._wished() is not None and self._growing
         return replace(
             made,
             findings=findings_of(made, self.wording),
             notes=notes_of(made, counted, self.gate.k, self.wording, conflicts_wait=waits),
         )
+
+    @property
+    def _growing(self) -> bool:
+        """Whether another map may come, to be subtracted from this one."""
+        return self.data.survey.closed_at is None
 
     def _answers(self) -> list[tuple[int, Value]]:
         return [(who, v) for who, v in self.given.get(self.slot.key, ()) if is_answer(v)]
@@ -120,7 +126,11 @@ class _Map:
         if counted is None:
             return ()
         hot = hot_spots(counted)
-        found = [self._spot(name, n, counted, name in hot) for name, n in counted.shown.items()]
+        step = self.gate.k if self._growing else 1
+        found = [
+            self._spot(name, n - n % step, counted, name in hot)
+            for name, n in counted.shown.items()
+        ]
         found.sort(key=lambda spot: (-spot.n, -spot.at[0], spot.at[1]))
         if not counted.size:
             return tuple(found)
@@ -149,7 +159,7 @@ class _Map:
     def _conflicts(self, counted: Counted | None, spots: Sequence[Spot]) -> tuple[Conflict, ...]:
         """Only after closing: until then another table could come to subtract from (decision 0022)."""
         key, question = self._wished(), wish_question(reportable(self.data))
-        if key is None or question is None or self.data.survey.closed_at is None:
+        if key is None or question is None or self._growing:
             return ()
         labels = {spot.id: spot.label for spot in spots}
         labels |= {

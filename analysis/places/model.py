@@ -52,7 +52,8 @@ class PlaceMap:
     """The marks of one location question in one turn.
 
     `size` is metres between a hexagon's sides, 0 without hexagons. `pins` people set a mark, 0 where that is under k;
-    `rest` of them stand in no spot, which is none or at least k.
+    `rest` of them stand in no spot, which is none or at least k. `at_least`: while answers come in, each spot's `n` is
+    rounded down to a multiple of k and `rest` is not told (0), so that two maps never differ by fewer than k in any spot.
     """
 
     question: str
@@ -63,6 +64,7 @@ class PlaceMap:
     size: int = 0
     spots: tuple[Spot, ...] = ()
     rest: int = 0
+    at_least: bool = False
     landmarks: tuple[Landmark, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[str, ...] = ()

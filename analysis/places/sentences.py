@@ -61,7 +61,8 @@ def findings_of(made: PlaceMap, wording: Wording) -> tuple[str, ...]:
         first = max(named, key=lambda one: (one.n or 0, one.label))
         return (say("place-named", place=first.label, n=first.n),)
     first_spot = made.spots[0]
-    found = [say("place-most", place=first_spot.label, n=first_spot.n, pins=made.pins)]
+    most = "place-most-open" if made.at_least else "place-most"
+    found = [say(most, place=first_spot.label, n=first_spot.n, pins=made.pins)]
     hot = [spot.label for spot in made.spots if spot.hot]
     if hot:
         listed = wording.listed(hot[:_NAMED_HOT])
@@ -74,19 +75,20 @@ def notes_of(
 ) -> tuple[str, ...]:
     """How the map was made, and what it does not say."""
     say, notes = wording.say, []
-    shown = sum(spot.n for spot in made.spots)
     if made.way == "hexagons":
-        wide = length(made.size, wording)
-        notes.append(say("place-hexagons", wide=wide, k=k, shown=shown, pins=made.pins))
+        notes.append(say("place-hexagons", wide=length(made.size, wording), k=k))
     elif made.spots:
-        notes.append(
-            say("place-areas", k=k, shown=shown, pins=made.pins, reach=length(REACH, wording))
-        )
+        notes.append(say("place-areas", k=k, reach=length(REACH, wording)))
     else:
         notes.append(say("place-sparse" if made.pins else "place-few", k=k))
+    if made.spots and made.at_least:
+        notes.append(say("place-steps", k=k))
+    elif made.spots:
+        shown = sum(spot.n for spot in made.spots)
+        notes.append(say("place-shown", shown=shown, pins=made.pins))
     if made.spots and made.rest:
         notes.append(say("place-rest", n=made.rest))
-    if counted is not None and counted.outside:
+    if counted is not None and counted.outside and not made.at_least:
         notes.append(say("place-outside", n=counted.outside))
     if made.way == "hexagons":
         any_hot = any(spot.hot for spot in made.spots)

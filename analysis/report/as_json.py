@@ -65,7 +65,8 @@ def _map(made: PlaceMap) -> dict[str, Any]:
             }
             for spot in made.spots
         ],
-        "elsewhere": made.rest if made.spots else None,
+        "at_least": made.at_least,
+        "elsewhere": made.rest if made.spots and not made.at_least else None,
         "conflicts": [
             {
                 "cell": one.spot, "label": one.label, "keep": one.keep, "develop": one.develop,

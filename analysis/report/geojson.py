@@ -84,6 +84,7 @@ def _told(made: PlaceMap, spot: Spot) -> dict[str, Any]:
     return {
         "label": spot.label,
         "n": spot.n,
+        "at_least": made.at_least,
         "of": made.pins,
         "hot": spot.hot,
         "conflict": conflict is not None,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.disclosure import Gate
     from analysis.frames import SurveyData
-    from analysis.places.model import Conflict, PlaceMap
+    from analysis.places.model import Conflict, PlaceMap, Spot
     from analysis.report.model import Report
     from analysis.themes.codebook import Codebook
     from analysis.themes.finding import Themes
@@ -80,7 +80,7 @@ def place_blocks(report: Report, wording: Wording) -> list[Block]:
 
 def _map_block(report: Report, made: PlaceMap, wording: Wording) -> Block:
     say = wording.say
-    lines = [Line(one.label, (str(one.n),), numbers=(one.n,)) for one in made.spots]
+    lines = [_spot_line(one, made, wording) for one in made.spots]
     lines += [
         Line(say("place-by-name", place=one.label), (str(one.n),), numbers=(one.n,))
         for one in made.landmarks
@@ -100,6 +100,12 @@ def _map_block(report: Report, made: PlaceMap, wording: Wording) -> Block:
         lines=tuple(lines),
         suppressed="",
     )
+
+
+def _spot_line(spot: Spot, made: PlaceMap, wording: Wording) -> Line:
+    if made.at_least:
+        return Line(spot.label, (wording.say("place-at-least", n=spot.n),), numbers=(None,))
+    return Line(spot.label, (str(spot.n),), numbers=(spot.n,))
 
 
 def _chart(report: Report, made: PlaceMap, wording: Wording) -> PlaceChart | None:
@@ -127,6 +133,7 @@ def _chart(report: Report, made: PlaceMap, wording: Wording) -> PlaceChart | Non
         hot=say("place-legend-hot"),
         split=say("place-legend-split"),
         north=say("place-north"),
+        more="+" if made.at_least and made.spots else "",
         aerial=report.aerial,
     )
 

@@ -23,7 +23,7 @@ WORD_COLUMNS = ("word", "people", "side")
 GROUP_COLUMNS = ("question", "text", "by", "group", "answer", "label", "people", "n")
 INDICATOR_COLUMNS = ("name", "value", "unit", "year", "country", "source")
 PLACE_COLUMNS = (
-    "question", "turn", "id", "label", "people", "n", "lat", "lon", "metres", "hot", "keep", "develop",
+    "question", "turn", "id", "label", "people", "n", "lat", "lon", "metres", "at_least", "hot", "keep", "develop",
 )  # fmt: skip
 BOARD_COLUMNS = ("lens", "question", "text", "n", "line", "is_quote")
 STATEMENT_COLUMNS = (
@@ -144,7 +144,7 @@ def _places(report: Report) -> Sequence[tuple[Value, ...]]:
     """Shown places only, by their middles. `metres`: a hexagon's width, empty for a named place."""
     return [
         (made.question, made.turn, spot.id, spot.label, spot.n, made.pins,
-         round(spot.at[0], 5), round(spot.at[1], 5), made.size or None, int(spot.hot),
+         round(spot.at[0], 5), round(spot.at[1], 5), made.size or None, int(made.at_least), int(spot.hot),
          conflict.keep if conflict else None, conflict.develop if conflict else None)
         for made in report.maps
         for spot in made.spots

@@ -18,6 +18,7 @@ from analysis.themes.codebook import Codebook, Theme, pattern
 from analysis.themes.matching import Match, match
 from analysis.themes.tokens import folded_text
 from surveys.deciding import (
+    EVERYWHERE,
     OTHER,
     WISHES,
     Decided,
@@ -138,6 +139,8 @@ class _Hand:
     known: set[str] = field(init=False)
     """Themes that exist at this point: those made by a split come into being there, merged ones end."""
     ties: dict[Answer, dict[str, Match]] = field(init=False)
+    ids: dict[Answer, str] = field(init=False)
+    """What decisions know the answers by; empty where there are no decisions."""
     renamed: set[str] = field(default_factory=set)
     sentences: dict[str, Sentence] = field(default_factory=dict)
     idle: dict[int, Idle] = field(default_factory=dict)
@@ -161,6 +164,7 @@ class _Hand:
 
     def apply(self, hand: Sequence[Decided]) -> None:
         """All of them, in their order."""
+        self.ids = {answer: answer.id for answer in self.answers} if hand else {}
         self.known -= {one.decision.new for one in hand if isinstance(one.decision, Split)}
         for one in hand:
             why = self._do(one.decision)
@@ -218,13 +222,12 @@ class _Hand:
     def _split(self, wish: Split) -> Idle | None:
         if wish.theme != OTHER and wish.theme not in self.known:
             return "theme"
-        named = set(wish.answers)
         words = pattern(wish.words)
         found = False
         for answer, ties in self.ties.items():
             if wish.theme != OTHER and wish.theme not in ties:
                 continue
-            why = _why(answer, words, by_hand=bool(named) and answer.id in named)
+            why = _why(answer, words, by_hand=self.ids[answer] in wish.answers)
             if why:
                 found = True
                 ties.pop(wish.theme, None)
@@ -235,9 +238,10 @@ class _Hand:
     def _move(self, wish: Move) -> Idle | None:
         if wish.target != OTHER and wish.target not in self.known:
             return "theme"
-        named = set(wish.answers)
-        moved = [ties for answer, ties in self.ties.items() if answer.id in named]
+        moved = [ties for answer, ties in self.ties.items() if self.ids[answer] in wish.answers]
         for ties in moved:
+            if wish.source == EVERYWHERE:
+                ties.clear()
             ties.pop(wish.source, None)
             if wish.target != OTHER:
                 self._tie(ties, wish.target, FIRM, (BY_HAND,))

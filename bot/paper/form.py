@@ -12,10 +12,12 @@ import segno
 from bot.notice import influence_sentence, notice_texts
 from bot.paper.conditions import InWords
 from surveys.conversation.choosing import options_of, outside_of
+from surveys.conversation.on_paper import on_paper
+from surveys.conversation.parts import OWN, part_question
 from surveys.conversation.path import path
 from surveys.conversation.plan import plan_of
 from surveys.conversation.state import State
-from surveys.conversation.view import question_text
+from surveys.conversation.view import question_text, review_line
 from surveys.questionnaire.languages import direction, say
 from surveys.questionnaire.models import (
     Allocate,
@@ -107,8 +109,8 @@ class _Questions:
         """One entry for each screen there can be."""
         screens: dict[object, list[Slot]] = {}
         for slot in plan_of(self._survey).slots:
-            if slot.asked:
-                screens.setdefault((slot.table, "t") if slot.table else slot.key, []).append(slot)
+            for part in on_paper(self._survey, slot) if slot.asked else ():
+                screens.setdefault((part.table, "t") if part.table else part.key, []).append(part)
         numbers: dict[str, int] = {}
         found = []
         number = 0
@@ -122,11 +124,11 @@ class _Questions:
 
     def _entry(self, slots: list[Slot], words: InWords) -> dict[str, Any]:
         first = slots[0]
-        question = first.question
+        question = part_question(first) if first.part else first.question
         told = words.tell(first.condition) if first.condition is not None else None
         conditional = first.condition is not None
         return {
-            "text": question_text(self._survey, self._state, self._path, first),
+            "text": self._text(first),
             "help": say(question.help, self._language) if question.help else None,
             "only": self._say("paper-only-if", condition=told)
             if told
@@ -134,6 +136,17 @@ class _Questions:
             "private": self._say("paper-private") if question.private else None,
             **(self._table(slots) if first.table is not None else self._body(question)),
         }
+
+    def _text(self, slot: Slot) -> str:
+        """What is asked; of a vote with its statement, of a line for one's own what it is for."""
+        asked = question_text(self._survey, self._state, self._path, slot)
+        if slot.part == OWN:
+            return say(part_question(slot).text, self._language)
+        return (
+            f"{asked} {review_line(self._survey, self._state, slot.key).text}"
+            if slot.part
+            else asked
+        )
 
     def _table(self, slots: list[Slot]) -> dict[str, Any]:
         question = slots[0].question

@@ -28,6 +28,7 @@ from bot.telegram.outreach.chores import Chores
 from bot.telegram.outreach.posting import Posting
 from bot.telegram.outreach.reminding import Reminders, schedule_of
 from bot.telegram.outreach.telling import telling
+from bot.telegram.outreach.timekeeping import Timekeeping
 from bot.telegram.replying import Replies
 from bot.telegram.screens.profile import tell
 from bot.telegram.screens.rendering import Renderer
@@ -102,7 +103,8 @@ class TelegramChannel:
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
         self._sender = Sender(parts)
         posting = Posting(store, calls, pace, renderer, clock, self.bot_id, lambda: self.username)
-        self.chores = Chores(reminders, posting, self._sender, telling(parts))
+        timekeeping = Timekeeping(store, clock, self.bot_id)
+        self.chores = Chores(reminders, posting, timekeeping, self._sender, telling(parts))
         replies = Replies(service, store, self._sender, renderer, self.bot_id)
         self._handler = Handler(calls, replies, beside(parts, replies, posting))
         self._dispatcher = Dispatcher(self._handler.handle, self, _lane_of, pause=pause)

@@ -49,10 +49,15 @@ class MapView:
     @property
     def policy(self) -> str | None:
         """The page's policy when pictures come from the organisation's own map server."""
-        if not self.tiles:
-            return None
-        host = "{0.scheme}://{0.netloc}".format(urlsplit(self.tiles))
-        return PAGE_POLICY.replace("img-src 'self'", f"img-src 'self' {host}")
+        return policy_with(self.tiles) if self.tiles else None
+
+
+def policy_with(tiles: str) -> str:
+    """A page's policy where pictures may come from this map server too; without one the policy of every page."""
+    if not tiles:
+        return PAGE_POLICY
+    host = "{0.scheme}://{0.netloc}".format(urlsplit(tiles))
+    return PAGE_POLICY.replace("img-src 'self'", f"img-src 'self' {host}")
 
 
 def map_view(

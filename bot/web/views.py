@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bot.wording import clock_text, on_text
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.values import (
@@ -35,6 +36,7 @@ from surveys.questionnaire.models import (
     Photo,
     Rank,
 )
+from surveys.statements import PASS
 from surveys.texts import decimal_text
 
 if TYPE_CHECKING:
@@ -157,6 +159,7 @@ def question_view(
     about_year: bool = False,
 ) -> dict[str, Any]:
     """The template's values for one question page. `about_year`: the problem is the year's, not the number's."""
+    screen = _with_pass_as_skip(screen)
     helps = _helps(screen, texts)
     described = ["statement"] if screen.statement else []
     described += [f"help-{number}" for number in range(1, len(helps) + 1)]
@@ -174,13 +177,21 @@ def question_view(
         "problem": problem,
         "target": "year" if about_year else _first_field(screen),
         "ranks": getattr(screen.question, "max_choices", None) or len(screen.options),
-        "may_skip": screen.can_skip
-        and not isinstance(screen.question, Note)
-        and not _must_be_said(screen),
+        "may_skip": not isinstance(screen.question, Note) and not _must_be_said(screen),
         "asks_name": screen.key == RESPONDENT,
         "may_pause": is_long(screen.survey) or screen.total > LONG,
         "accept": _accept(screen.question),
+        "on_text": on_text(screen) if isinstance(screen.question, Note) else "next",
+        "clock": clock_text(screen, texts),
+        "again": screen.clock.seconds + 1 if screen.clock and screen.clock.seconds else None,
     }
+
+
+def _with_pass_as_skip(screen: QuestionScreen) -> QuestionScreen:
+    """On a page the button for passing over is there already, and says the same as an option would."""
+    if screen.can_skip:
+        return screen
+    return replace(screen, options=tuple(each for each in screen.options if each.id != PASS))
 
 
 LONG = 12

@@ -36,7 +36,7 @@ class Path:
     """What one person is asked, and what the answers on the way mean for conditions and texts. Made by `of`."""
 
     def __init__(self, survey: Survey, state: State, before: Path | None = None) -> None:
-        self._survey = survey
+        self.survey = survey
         self._answers = state.answers
         self._plan = before.plan if before is not None else plan_of(survey, _drawn(state))
         self._on: set[Key] = set()
@@ -55,10 +55,10 @@ class Path:
 
         Conditions look backwards only, so what stands before a changed answer cannot depend on it.
         """
-        if plan_of(self._survey, _drawn(state)) is not self.plan:
-            return Path.of(self._survey, state)
+        if plan_of(self.survey, _drawn(state)) is not self.plan:
+            return Path.of(self.survey, state)
         place = min((self._stays_to(key) for key in keys), default=0)
-        after = Path(self._survey, state, self)
+        after = Path(self.survey, state, self)
         kept = [slot for slot in self.slots if self._place(slot.key) <= place]
         after._on = {slot.key for slot in kept}
         after._computed = {
@@ -114,7 +114,7 @@ class Path:
         if isinstance(question, Calculate):
             return value_of(parse_value(question.value), Around(self, slot))
         assert isinstance(question, Hidden)
-        given = self._survey.fill.answers.get(question.id)
+        given = self.survey.fill.answers.get(question.id)
         return say(given, "sv") if given is not None else question.value
 
     def __contains__(self, key: object) -> bool:
@@ -193,7 +193,7 @@ class Path:
         key = self._key_from(name, slot)
         if key is not None and key in self._computed:
             return self._computed[key]
-        given = self._survey.fill.answers.get(name)
+        given = self.survey.fill.answers.get(name)
         return say(given, "sv") if given is not None and name not in self._plan.turns else None
 
     def _key_from(self, name: str, slot: Slot) -> Key | None:

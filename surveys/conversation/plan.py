@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from surveys.conversation.respondent import respondent_question
+from surveys.conversation.rounds import notes_of
 from surveys.conversation.state import Key
 from surveys.questionnaire.expressions import Condition, parse
 from surveys.questionnaire.models import Calculate, Hidden, Item, Matrix, Single, Steps, YesNo
@@ -121,6 +122,7 @@ class _Expansion:
         name = respondent_question(questionnaire, fill)
         asked = [each for each in questionnaire.question if each.role != "organiser"]
         self.questions: list[AnyQuestion] = [name, *asked] if name is not None else asked
+        self._rounds: set[tuple[str, str]] = set()
 
     def slots(self) -> Iterator[Slot]:
         """Every slot, in order."""
@@ -154,8 +156,19 @@ class _Expansion:
                 end += 1
             for number, item in enumerate(self._items(outer[depth])):
                 inside = {**items, outer[depth]: item}
+                if not depth:
+                    yield from self._round(outer[depth], item, number)
                 yield from self._block(questions[start:end], inside, place if depth else number)
             start = end
+
+    def _round(self, dimension: str, item: Item, number: int) -> Iterator[Slot]:
+        """The notes that keep a round's time, before the first of its questions."""
+        written = next((d for d in self._questionnaire.dimension if d.id == dimension), None)
+        if written is None or (dimension, item.id) in self._rounds:
+            return
+        self._rounds.add((dimension, item.id))
+        for note in notes_of(written, self._questionnaire.unit, number):
+            yield Slot(Key(note.id, item.id), note, None, {dimension: item}, place=number)
 
     def _has_options(self, question: AnyQuestion) -> bool:
         """Whether there is anything to choose among; an optional dimension may have been left empty."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from surveys.conversation.state import Key
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion
@@ -51,11 +53,20 @@ class NoticeScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of a round of talk: when it is over, and whole seconds until then, 0 when it is."""
+
+    ends: dt.datetime
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionScreen:
     """One question, or one table of it. `index` of `total` counts screens, not notes; both from 1.
 
     `rows` stands for a table (a matrix, or a compact loop): one answer each, `key` is the first row's. `writing` is the
-    option whose open line is being written on (chat channels). `audio` names the recording of the text.
+    option whose open line is being written on (chat channels). `audio` names the recording of the text. `clock`: people
+    talk until then.
     """
 
     survey: Survey
@@ -78,6 +89,7 @@ class QuestionScreen:
     rows: tuple[GridRow, ...] = ()
     writing: Button | None = None
     audio: str | None = None
+    clock: Clock | None = None
     statement: str | None = None
     """The sentence that is voted on; `text` then asks what one thinks of it."""
     source: str | None = None

@@ -73,6 +73,8 @@ class State:
     """How many devices share the response."""
     handed: Mapping[Key, Handed] = field(default_factory=dict)
     """Statements that lie before the person, in the order they came; drawn once and never again."""
+    clocks: Mapping[str, dt.datetime] = field(default_factory=dict)
+    """When each round of talk that has begun is over, by turn (`rounds.py`); the response's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,5 +322,7 @@ class Step:
     """Statements that this step laid before the person: the last ones of `state.handed`."""
     proposed: tuple[Proposal, ...] = ()
     """Statements written in this step."""
+    rounds: tuple[str, ...] = ()
+    """The turns whose round of talk this step has begun; `state.clocks` says until when."""
     along: Path | None = field(default=None, compare=False, repr=False)
     """The path `state` stands on, for whoever shows it next."""

@@ -82,7 +82,7 @@ def part_screen(stated: Stated, slot: Slot, shown: QuestionScreen) -> QuestionSc
     if slot.part == OWN:
         return _own(stated, question, shown)
     left = left_over(stated.survey, stated.pools, stated.state, question)
-    return replace(shown, text=_say(stated, "statements-more", n=left), can_skip=False)
+    return replace(shown, text=_say(stated, "statements-more", n=left))
 
 
 def _vote(stated: Stated, slot: Slot, shown: QuestionScreen) -> QuestionScreen:

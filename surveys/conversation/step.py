@@ -22,6 +22,7 @@ from surveys.conversation.path import Given, Path, current, first_open, path
 from surveys.conversation.reading import read, read_rows
 from surveys.conversation.refusing import No
 from surveys.conversation.respondent import RESPONDENT, must_be_named
+from surveys.conversation.rounds import begun
 from surveys.conversation.state import (
     Accepted,
     Arrive,
@@ -57,6 +58,8 @@ from surveys.questionnaire.models import Statements
 from surveys.statements import AGREE, PASS
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from surveys.conversation.plan import Slot
     from surveys.conversation.state import Act, Context
     from surveys.conversation.values import Value
@@ -263,10 +266,12 @@ class _Walk:
         answers = {**state.answers, **values}
         after = before.changed(replace(state, answers=answers), values)
         changes = _changes(state.answers, before, answers, after)
+        rounds = self._rounds_begun(values)
         moved = replace(
             state,
             answers=answers,
-            revision=state.revision + bool(changes),
+            clocks={**state.clocks, **rounds},
+            revision=state.revision + bool(changes or rounds),
             draft=(),
             focus=_next_focus(state, key, answers, before, after, leaving=leaving),
         )
@@ -277,7 +282,20 @@ class _Walk:
         if first_open(answers, after) is None and first_open(state.answers, before) is not None:
             events.append(Finished())
         walk = _Walk(self._context, moved, after)
-        return walk._moved(walk._with_draft()).stand(*events, changes=changes)
+        made = walk._moved(walk._with_draft()).stand(*events, changes=changes)
+        return replace(made, rounds=tuple(rounds)) if rounds else made
+
+    def _rounds_begun(self, values: Mapping[Key, Value]) -> Mapping[str, dt.datetime]:
+        """When the rounds of talk that begin here are over. One that runs begins anew only where somebody has gone back
+        to it: else two phones in a group would set the clock twice.
+        """
+        here = current(self._state, self._path)
+        slots = [
+            self._path.slot(key)
+            for key in values
+            if key.turn not in self._state.clocks or key == here
+        ]
+        return begun(slots, self._context.now)
 
     # Moving about
 

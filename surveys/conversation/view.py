@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 from surveys.conversation.choosing import options_of, outside_of
 from surveys.conversation.describing import describe, words
 from surveys.conversation.path import Path, current, path
+from surveys.conversation.rounds import Round, own_role, time_of
 from surveys.conversation.screens import (
     Button,
+    Clock,
     EndScreen,
     GridRow,
     NoticeScreen,
@@ -35,6 +38,8 @@ from surveys.questionnaire.piping import filled
 from surveys.texts import decimal_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from surveys.conversation.plan import Slot
     from surveys.conversation.state import Context, Key, State
     from surveys.conversation.values import Value
@@ -62,7 +67,8 @@ def screen(state: State, context: Context, along: Path | None = None) -> Screen:
     here = current(state, along)
     if here is None:
         return _end(survey, state, along, context.pools)
-    return question_screen(survey, state, along, here, context.pools)
+    shown = question_screen(survey, state, along, here, context.pools)
+    return replace(shown, clock=_clock(along.slot(here), state, context.now))
 
 
 def _notice(survey: Survey, language: str) -> NoticeScreen:
@@ -108,7 +114,7 @@ def _question_screen(survey: Survey, state: State, along: Path, here: Key) -> Qu
         key=slot.key,
         question=question,
         text=question_text(survey, state, along, slot),
-        help=_piped(question.help, survey, state, along, slot) if question.help else None,
+        help=_help(survey, state, along, slot),
         index=sum(asked[:number]) + 1 if asked[number] else 0,
         total=sum(asked),
         options=_buttons(options, _every_option(slot, question, survey), language),
@@ -124,6 +130,21 @@ def _question_screen(survey: Survey, state: State, along: Path, here: Key) -> Qu
         writing=Button(opened.id, say(opened.label, language)) if opened is not None else None,
         audio=(survey.fill.audio.get(question.id) or question.audio or {}).get(language),
     )
+
+
+def _help(survey: Survey, state: State, along: Path, slot: Slot) -> str | None:
+    """A question's help; of a round of talk what the person at this very device does in it, where that is known."""
+    question = slot.question
+    if isinstance(question, Round) and (own := own_role(question, state.seat, state.seats)):
+        return say(own, state.language)
+    return _piped(question.help, survey, state, along, slot) if question.help else None
+
+
+def _clock(slot: Slot, state: State, now: dt.datetime) -> Clock | None:
+    ends = time_of(slot, state.clocks)
+    if ends is None:
+        return None
+    return Clock(ends, max(0, math.ceil((ends - now).total_seconds())))
 
 
 def _counts(slot: Slot) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from surveys.questionnaire.lines import LineIndex
     from surveys.questionnaire.models import Questionnaire
 
-RESERVED = "respondent"
+RESERVED = frozenset({"respondent", "round_begins", "round_talk"})
 """The id of the question for a group's or an organisation's name."""
 FITTING = {
     "person": {"confidential", "named_nobody"},
@@ -55,7 +55,7 @@ def _check_ids(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Ite
         line = lines.line(("question", index, "id"))
         if question.id in seen:
             yield problem("duplicate_id", file, line, id=question.id)
-        if question.id == RESERVED:
+        if question.id in RESERVED:
             yield problem("reserved_id", file, line, id=question.id)
         seen.add(question.id)
         options: set[str] = set()
@@ -71,7 +71,7 @@ def _check_ids(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Ite
         line = lines.line(("dimension", index, "id"))
         if dimension.id in known:
             yield problem("duplicate_id", file, line, id=dimension.id)
-        if dimension.id == RESERVED:
+        if dimension.id in RESERVED:
             yield problem("reserved_id", file, line, id=dimension.id)
         known.add(dimension.id)
 

@@ -20,6 +20,7 @@ from surveys.store.handouts import forget_authors
 from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
 from surveys.store.reading import count, count_sources
+from surveys.store.round_tables import round_clock
 from surveys.store.schema import (
     answer,
     answer_event,
@@ -106,7 +107,7 @@ async def _cut_the_link(connection: AsyncConnection, survey_id: int) -> None:
     people = select(participation.c.id).where(participation.c.survey_id == survey_id)
     for table in (applied, private_answer, reminder):
         await connection.execute(delete(table).where(table.c.participation_id.in_(people)))
-    for table in (outbox, participation, answer_event):
+    for table in (outbox, participation, answer_event, round_clock):
         await connection.execute(delete(table).where(table.c.survey_id == survey_id))
 
 

@@ -17,6 +17,7 @@ from surveys.store.editions import unlink
 from surveys.store.hand import forget_unsaid
 from surveys.store.handouts import forget_handed
 from surveys.store.naming import predecessor, supersede
+from surveys.store.rounds import forget_clocks
 from surveys.store.schema import (
     answer,
     answer_event,
@@ -146,6 +147,7 @@ async def forget_response(connection: AsyncConnection, response_id: str) -> tupl
         await count_responses(connection, {response_id: -1}, tallies)
     count_drawn(mine["survey_id"], json.loads(mine["facts_json"]), -1, drawn)
     await forget_handed(connection, mine["survey_id"], response_id)
+    await forget_clocks(connection, response_id)
     heir = await predecessor(connection, response_id)
     await supersede(connection, {heir: False} if heir is not None else {}, tallies)
     await add_tallies(connection, tallies)

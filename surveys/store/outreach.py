@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from surveys.store import groups, organisers, reminders
+from surveys.store import groups, organisers, reminders, rounds
 from surveys.store.post import Post
 from surveys.store.times import to_ms
 
@@ -83,6 +83,18 @@ class Outreach(Post):
     async def was_reminded_last(self, participation_id: int) -> bool:
         """Whether a reminder is the newest thing that happened to a participation."""
         return await self._find(reminders.was_reminded_last, participation_id)
+
+    # Rounds of talk
+
+    async def rounds_over(self, bot_id: int, now: dt.datetime) -> list[tuple[int, str]] | None:
+        """(participation, join code) of whoever is to be told that their round is over; None: no round is."""
+        return await self._read(rounds.rounds_over, bot_id, to_ms(now))
+
+    async def tell_rounds(
+        self, bot_id: int, now: dt.datetime, intents: Mapping[int, Mapping[str, Any]]
+    ) -> int:
+        """Put that into the outbox, and let the clocks rest; how many people it still concerned."""
+        return await self._write(rounds.tell_rounds, rounds.TimesUp(bot_id, to_ms(now), intents))
 
     # Posts in groups
 

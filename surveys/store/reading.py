@@ -10,10 +10,12 @@ from sqlalchemy import and_, bindparam, exists, func, select
 
 from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT
+from surveys.conversation.rounds import BEGINS
 from surveys.conversation.state import ROUNDS, Handed, Key, State
 from surveys.conversation.values import Value, decode
 from surveys.store.handouts import read_handed
 from surveys.store.records import Address, AnswerRow, Loaded
+from surveys.store.rounds import read_clocks
 from surveys.store.schema import (
     answer,
     drawn,
@@ -27,6 +29,8 @@ from surveys.store.schema import (
 from surveys.survey import Counts, QuestionCount, Survey
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -100,7 +104,10 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
         private = await private_answers(connection, rows[0]["id"])
     if ROUNDS in json.loads(rows[0]["facts_json"] or "{}"):
         handed = await read_handed(connection, response_id)
-    return _loaded(rows, private, handed)
+    clocks: Mapping[str, dt.datetime] = {}
+    if any(row["question"] == BEGINS for row in rows):
+        clocks = await read_clocks(connection, response_id)
+    return _loaded(rows, private, handed, clocks)
 
 
 async def holder(connection: AsyncConnection, receipt_hash: str) -> tuple[str, Address] | None:
@@ -121,7 +128,12 @@ async def private_answers(connection: AsyncConnection, person: int) -> dict[Key,
     return {Key(question, turn): decode(json.loads(text)) for question, turn, text in rows}
 
 
-def _loaded(rows: Any, private: Mapping[Key, Value], handed: Mapping[Key, Handed]) -> Loaded:
+def _loaded(
+    rows: Any,
+    private: Mapping[Key, Value],
+    handed: Mapping[Key, Handed],
+    clocks: Mapping[str, dt.datetime],
+) -> Loaded:
     first = rows[0]
     answers = {
         Key(row["question"], row["turn"]): decode(json.loads(row["value_json"]))
@@ -143,6 +155,7 @@ def _loaded(rows: Any, private: Mapping[Key, Value], handed: Mapping[Key, Handed
         seat=first["place"],
         seats=max(first["places"], 1),
         handed=handed,
+        clocks=clocks,
     )
     return Loaded(
         participation_id=first["id"],

@@ -12,6 +12,7 @@ from surveys.conversation.values import Document, Picture, cells, encode, is_ans
 from surveys.store.columns import dump
 from surveys.store.handouts import HandoutRows
 from surveys.store.naming import Standing, supersede
+from surveys.store.rounds import ClockRows
 from surveys.store.schema import (
     answer,
     answer_event,
@@ -193,6 +194,7 @@ class TurnRows:
         self._drawn: dict[DrawnKey, int] = {}
         self._applied: list[Row] = []
         self._handouts = HandoutRows()
+        self._clocks = ClockRows()
 
     def add(self, turn: Turn, person: int, advance: Advance | None) -> None:
         """Take in one turn that holds; `advance` is None before its person has begun."""
@@ -219,6 +221,7 @@ class TurnRows:
             self._advanced[response_id] = {"of_id": response_id, **_advanced(turn, advance)}
         self._draw(turn, advance)
         self._handouts.add(turn, response_id)
+        self._clocks.add(turn, response_id)
         for change in turn.step.changes:
             if change.private:
                 self._keep_private(person, change)
@@ -292,6 +295,7 @@ class TurnRows:
         await _lay(connection, answer, _ANSWER_KEY, self._answers)
         await _lay(connection, private_answer, _PRIVATE_KEY, self._private)
         await self._handouts.write(connection)
+        await self._clocks.write(connection)
         if self._replaced:
             gone = sorted(self._replaced)
             await connection.execute(sql_delete(file).where(file.c.id.in_(gone)))

@@ -17,6 +17,7 @@ from surveys.store.hand_tables import decided_answer, theme_decision, translatio
 from surveys.store.publication_tables import released, wall
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
+from surveys.store.round_tables import round_clock
 from surveys.store.schema import (
     answer,
     answer_event,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from surveys.store.tallying import DrawnKey
 
 Cell: TypeAlias = tuple[str, str, str]
-PERSONAL = (participation, outbox, answer_event, reminder)
+PERSONAL = (participation, outbox, answer_event, reminder, round_clock)
 """Tables that must be empty for a closed survey."""
 BESIDE = (
     *(group_post, organiser, organiser_code, released, wall),

@@ -239,3 +239,48 @@ def test_outside_is_said_only_as_a_group() -> None:
     few = map_of(dialogue([rounded(*town, 50)] * 30 + [Position(48.8, 2.3)] * 2))
     assert not any("utanför" in note for note in few.notes)
     assert OUTSIDE not in {spot.id for spot in few.spots}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 4), min_size=12, max_size=60), st.integers(1, 9))
+def test_between_two_maps_of_a_growing_survey_every_cell_differs_by_nothing_or_by_enough(
+    chosen: list[int], first: int
+) -> None:
+    """Also to nothing at all: a cell that appears has at least k."""
+    town = TOWNS["Strömstad"]
+    spots = [rounded(town[0] + n * 0.02, town[1], 50) for n in range(5)]
+    shown: list[dict[str, int]] = [{}]
+    for end in range(K_MIN + first, len(chosen) + 1, 3):
+        data = dialogue([spots[n] for n in chosen[:end]], town=town, closed=False)
+        made = map_of(data)
+        assert made.at_least
+        assert not made.rest
+        shown.append({spot.id: spot.n for spot in made.spots})
+    for one, other in itertools.combinations(shown, 2):
+        for name in one.keys() | other.keys():
+            assert (other.get(name, 0) - one.get(name, 0)) % K_MIN == 0
+
+
+def test_a_map_of_a_closed_survey_tells_whole_numbers() -> None:
+    here = [rounded(*TOWNS["Ystad"], 50)] * 13
+    assert [spot.n for spot in map_of(dialogue(here)).spots] == [13]
+    growing = map_of(dialogue(here, closed=False))
+    assert [spot.n for spot in growing.spots] == [10]
+    assert "minst 10 av 13" in growing.findings[0]
+
+
+def test_a_place_may_be_called_anything() -> None:
+    from dataclasses import replace
+
+    from analysis.report.writers import COATS
+    from surveys.survey import Fill, Place
+
+    lat, lon = TOWNS["Ystad"]
+    data = dialogue([rounded(lat, lon, 50)] * 9)
+    odd = Place(id="odd", label={"sv": "<b>$x_{1}$ & 5 $ ä\u0301 😀</b>"}, lat=lat, lon=lon)
+    report = build_report(
+        replace(data, survey=replace(data.survey, fill=Fill(place=(odd,)))), language="sv"
+    )
+    for name in ("html", "pptx", "xlsx", "png.zip", "geojson"):
+        assert COATS[name].write(report)
+    assert b"<b>$x" not in COATS["html"].write(report)

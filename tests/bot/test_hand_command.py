@@ -154,6 +154,7 @@ def test_translations_go_out_and_in_are_themed_and_stand_beside_the_original(des
     notes = " ".join(desk.report()["notes"])
     assert "3 svar" in notes
     assert "har ingen läst" in notes
+    assert "3 svar har ingen läst" in desk.do("report", "TRAFF1", "-o", "-").stdout
     file = desk.folder / "kö.xlsx"
     out = desk.json("translations", "TRAFF1", "--out", str(file))
     assert list(out) == ["format", "survey", "waits", "waiting", "written", "read", "answers"]
@@ -188,6 +189,7 @@ def test_translations_go_out_and_in_are_themed_and_stand_beside_the_original(des
     html = desk.do("report", "TRAFF1", "-o", "-").stdout
     assert "”مناخ حوار مفتوح”" in html
     assert "Översättning av en människa: Öppet samtalsklimat här" in html
+    assert "2 svar är översatta av en människa" in html
 
     taken = next(one for one in came["answers"] if one["translation"] == "Mer tid")
     back = desk.json("translations", "TRAFF1", "--remove", taken["id"])

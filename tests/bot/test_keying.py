@@ -6,13 +6,17 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from web_room import INFLUENCE, Room
 
-from bot.keying import Form, tried
+from bot.keying import Form, keep, tried
+from bot.paper.form import paper_form
+from bot.service import Who
 from bot.web.studio.progress import pace_of, sticking
 from surveys.conversation.on_paper import fits_on_paper, screens_on_paper
 from surveys.conversation.state import Choose, Key, Write
 from surveys.questionnaire.loading import load_questionnaire
 from surveys.simulation.simulating import stand_in
+from surveys.store.store import Store
 from surveys.survey import Counts, QuestionCount, Survey
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -106,3 +110,28 @@ def test_where_five_people_stand_is_pointed_out(survey: Survey) -> None:
     stuck = sticking(pace_of(survey, counted(6, stopped=5), "sv"))
     assert stuck is not None
     assert stuck.text == "Hur många år?"
+
+
+async def test_statements_stand_on_paper_and_are_keyed_in(store: Store) -> None:
+    room = Room(store)
+    survey = await room.open("square_statements", "TORGET", influence=INFLUENCE)
+    printed = paper_form(survey, "sv", None, room.texts)["questions"]
+    assert printed[0]["text"] == "Håller du med? Torget ska ha fler platser att sitta på."
+    assert [option["label"] for option in printed[0]["options"]] == [
+        "Håller med",
+        "Håller inte med",
+        "Hoppa över",
+    ]
+    own = Key("say", "=own")
+    assert [shown.key for shown in screens_on_paper(survey, "sv")][-2] == own
+    acts = {
+        Key("say", "seats"): Choose(("agree",), Key("say", "seats")),
+        Key("say", "cars"): Choose(("disagree",), Key("say", "cars")),
+        own: Write("Det behövs fler träd", own),
+    }
+    await keep(room.service, Who("TORGET", "paper", "1"), Form("sv", acts))
+    votes = {row.statement: row.vote for row in await store.votes(survey.id)}
+    assert (votes["seats"], votes["cars"]) == ("agree", "disagree")
+    assert [each.text for each in await store.statements(survey.id) if each.state == "waiting"] == [
+        {"sv": "Det behövs fler träd"}
+    ]

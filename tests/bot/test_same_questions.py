@@ -149,7 +149,7 @@ async def test_the_web_asks_what_the_scenario_asks(path: Path, tmp_path: Path) -
     _, outcome = await play(scenario, tmp_path)
     store = await Store.open(f"sqlite:///{tmp_path}/web.sqlite")
     try:
-        room = Room(store)
+        room = Room(store, chance=str)
         name, filled = scenario["questionnaire"], scenario["filled"]
         survey = await room.open(name, "TRAFF", filled, influence=INFLUENCE)
         met = await asked_on_the_web(room, survey, outcome.state)

@@ -66,6 +66,7 @@ async def play(scenario: dict[str, Any], folder: Path) -> tuple[Recorder, Outcom
             clock=lambda: NOW,
             remembered=0,  # the state is written down and read back before every input
             shuffled=list,
+            chance=str,
         )
         recorder = Recorder(name, language, fill=scenario.get("fill"))
         lines = iter([*(turn["typed"] for turn in scenario["turn"]), None])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.telegram.outreach.posting import Posting
     from bot.telegram.outreach.reminding import Reminders
     from bot.telegram.outreach.telling import Telling
+    from bot.telegram.outreach.timekeeping import Timekeeping
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ BETWEEN_ROUNDS = 4.0
 """Seconds between two edits of a post in a group: 15 a minute, of the 20 that a group may get."""
 BETWEEN_REMINDERS = 60.0
 """Seconds from one look at who is to be reminded to the next."""
+BETWEEN_CLOCKS = 2.0
+"""Seconds from one look at the clocks of rounds to the next."""
 BETWEEN_ANSWERS = 20.0
 """Seconds from one look at who waits for an answer back to the next."""
 
@@ -33,12 +36,14 @@ class Chores:
         self,
         reminders: Reminders,
         posting: Posting,
+        timekeeping: Timekeeping,
         sender: Sender,
         telling: Telling,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.reminders = reminders
         self.posting = posting
+        self.timekeeping = timekeeping
         self._sender = sender
         self.telling = telling
         self._pause = pause
@@ -48,6 +53,7 @@ class Chores:
         """Begins; nothing is done at once, so that a start is not slowed down."""
         self._every(BETWEEN_ROUNDS, self.posting.round, "telegram posts")
         self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
+        self._every(BETWEEN_CLOCKS, self.keep_time, "telegram rounds")
         self._every(BETWEEN_ANSWERS, self.telling.round, "telegram answers back")
 
     async def stop(self) -> None:
@@ -61,6 +67,11 @@ class Chores:
     async def remind(self) -> None:
         """Has everybody reminded who is due now."""
         if await self.reminders.queue():
+            self._sender.wake()
+
+    async def keep_time(self) -> None:
+        """Has every group told whose round is over."""
+        if await self.timekeeping.queue():
             self._sender.wake()
 
     def _every(self, seconds: float, chore: Callable[[], Awaitable[None]], name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram.outreach.reminding import quiet_rows
@@ -29,6 +29,7 @@ from bot.telegram.screens.notice import notice
 from bot.telegram.screens.options import is_listed, listed, on_question, options, part_of, ticked
 from bot.telegram.screens.spots import press_on
 from bot.telegram.screens.statements import stated
+from bot.wording import ROUND_OVER, clock_text, on_text
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import (
     EndScreen,
@@ -113,7 +114,8 @@ class Renderer:
             case NoticeScreen():
                 shown = self.notice(screen)
             case QuestionScreen():
-                shown = self._question(screen, page, at)
+                over = any(note["id"] == ROUND_OVER for note in notes)
+                shown = self._question(replace(screen, clock=None) if over else screen, page, at)
             case EndScreen():
                 shown = end(self.texts, screen, receipt, page or 0)
             case ShutScreen():
@@ -252,6 +254,8 @@ class Renderer:
         lines += stated(screen)
         if screen.help:
             lines.append(escape(cut(screen.help, _LONGEST_HELP)))
+        if time := clock_text(screen, self.texts):
+            lines.append(escape(time))
         if screen.policy:
             lines.append(self._policy(screen))
         if screen.question.private:
@@ -294,7 +298,7 @@ class Renderer:
 
     def _on_text(self, screen: QuestionScreen) -> str:
         if isinstance(screen.question, Note):
-            return "read-on"
+            return on_text(screen)
         if not screen.rows or tables.none_said(screen):
             return "skip"
         return "send" if tables.all_said(screen) else "telegram-skip-rest"

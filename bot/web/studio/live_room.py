@@ -9,7 +9,6 @@ from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.errors import UnknownCode
-from surveys.questionnaire.models import Photo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +41,7 @@ ROOMS = {
     "teman": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "bilder": Role.ORGANISER,
+    "karta": Role.READER,
     "pastaenden": Role.ORGANISER,
     "rapporter": Role.READER,
     "svar": Role.ORGANISER,
@@ -51,15 +51,17 @@ ROOMS = {
 
 UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
-UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "pastaenden"}
+ONLY_WITH = {"bilder": "photo", "karta": "location"}
+"""Rooms that need a question of that kind."""
+UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "karta", "pastaenden"}
 """Rooms that show what was answered."""
 
 
 def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     """The rooms that this person may enter and where there is something left to do."""
     done = UNTIL_CLOSED if state == "closed" else set()
-    if not any(isinstance(one, Photo) for one in survey.questionnaire.question):
-        done = done | {"bilder"}
+    kinds = {one.kind for one in survey.questionnaire.question}
+    done = done | {name for name, kind in ONLY_WITH.items() if kind not in kinds}
     if survey.purged:
         done = done | UNTIL_PURGED
     if not is_voted_on(survey):

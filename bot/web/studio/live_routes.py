@@ -15,6 +15,7 @@ from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
 from bot.web.studio.photos import Photos
+from bot.web.studio.places import Places
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
@@ -58,6 +59,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/rapporter", reports.show),
         Route("/arrangor/{code}/rapport", reports.file),
         Route("/arrangor/{code}/rapport/fil", reports.file),
+        Route("/arrangor/{code}/karta", Places(*parts).show),
         Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
         Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-RESERVED = frozenset({"and", "or", "not", "in", "true", "false", "mod", "respondent"})
+RESERVED = frozenset(
+    {"and", "or", "not", "in", "true", "false", "mod", "respondent", "round_begins", "round_talk"}
+)
 LONGEST = 40
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ß": "ss", "đ": "d", "ł": "l"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import secrets
 import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -62,7 +63,13 @@ class House:
         reminder_hours: float = 24,
     ) -> None:
         self.store = await Store.open(self.store_url)
-        self.service = Service(self.store, Keyring(b"k"), clock=lambda: self.now, shuffled=shuffled)
+        self.service = Service(
+            self.store,
+            Keyring(b"k"),
+            clock=lambda: self.now,
+            shuffled=shuffled,
+            chance=secrets.token_hex if shuffled is None else str,
+        )
         settings = TelegramSettings.model_validate(
             {
                 "api_base": self.api.url,

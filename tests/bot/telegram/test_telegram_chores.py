@@ -10,6 +10,7 @@ import pytest
 from bot.telegram.incoming.attempts import Attempts
 from bot.telegram.outreach.chores import (
     BETWEEN_ANSWERS,
+    BETWEEN_CLOCKS,
     BETWEEN_REMINDERS,
     BETWEEN_ROUNDS,
     Chores,
@@ -53,14 +54,14 @@ async def test_a_chore_that_fails_is_done_again_at_its_next_turn(
         pauses.append(seconds)
         await asyncio.sleep(0)
 
-    chores = Chores(all_of_it, all_of_it, all_of_it, all_of_it, pause)
+    chores = Chores(all_of_it, all_of_it, all_of_it, all_of_it, all_of_it, pause)
     with caplog.at_level(logging.WARNING):
         chores.start()
         await asyncio.wait_for(all_of_it.finished.wait(), 5)
     await chores.stop()
     assert {"queued", "woken", "round"} <= set(all_of_it.done)
     assert all_of_it.done[-1] == "stopped"
-    assert set(pauses) == {BETWEEN_ROUNDS, BETWEEN_REMINDERS, BETWEEN_ANSWERS}
+    assert set(pauses) == {BETWEEN_ROUNDS, BETWEEN_REMINDERS, BETWEEN_ANSWERS, BETWEEN_CLOCKS}
     assert "StoreError" in caplog.text
     assert "words" not in caplog.text
 

@@ -36,7 +36,7 @@ def cards(html: str) -> list[str]:
 
 async def test_every_questionnaire_that_ships_has_a_card(organiser: httpx2.AsyncClient) -> None:
     page = (await organiser.get(SHELF)).text
-    assert len(cards(page)) == 15
+    assert len(cards(page)) == 17
     assert "Utvärderar en träff på en och en halv minut" in page
     assert "Du fyller i 3 saker först" in page
 
@@ -62,7 +62,7 @@ async def test_a_purpose_is_filtered_and_a_search_without_hits_says_what_to_do(
     organiser: httpx2.AsyncClient,
 ) -> None:
     dialogues = cards((await organiser.get(SHELF, params={"syfte": "dialogue"})).text)
-    assert dialogues == ["place_dialogue", "place_profile"]
+    assert dialogues == ["place_dialogue", "place_profile", "place_statements"]
     nothing = (await organiser.get(SHELF, params={"q": "xyzzy"})).text
     assert "Pröva ett annat ord" in nothing
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from bench.coverage import simulated
 from surveys.conversation.routing import Pool, weight, wilson_width
 from surveys.statements import Statement, Votes
 
@@ -75,3 +76,16 @@ def test_one_statement_and_two_thousand() -> None:
         many.hand(drawn.statement)
         handed.append(drawn.statement)
     assert len(set(handed)) == 200
+
+
+def test_statements_are_answered_evenly_also_those_that_come_late() -> None:
+    """`bench/coverage.py` in short; there with 2,000 people and 200 statements."""
+    found = simulated(400, 60, 15)
+    assert found.gini < 0.18
+    assert min(found.votes) >= found.target - 1
+
+
+def test_a_room_is_covered_evenly() -> None:
+    found = simulated(200, 60, 60, leaves=0)
+    assert found.gini < 0.18
+    assert min(found.votes) >= found.target - 1

@@ -69,7 +69,7 @@ def test_what_most_people_meet_is_written_in_six_languages(name: str) -> None:
     assert complete == ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 
 
-def test_the_vote_on_themes_waits_in_six_languages() -> None:
+def test_the_vote_on_themes_is_drafted_in_six_languages() -> None:
     source = (DRAFTS / "themes_vote.toml").read_text(encoding="utf-8")
     questionnaire, _ = check_questionnaire(source, "themes_vote.toml")
     assert questionnaire is not None

@@ -18,6 +18,7 @@ from surveys.conversation.state import (
     Attach,
     Begin,
     Context,
+    Handed,
     Input,
     Key,
     Rejected,
@@ -102,6 +103,8 @@ class Trial:
             "revision": state.revision,
             "focus": state.focus,
             "changing": state.changing,
+            "draft": state.draft,
+            "handed": [[*key, each.chance, each.own] for key, each in state.handed.items()],
         }
         return self._seal.closed(json.dumps(body, ensure_ascii=False), self._purpose)
 
@@ -112,7 +115,9 @@ class Trial:
         body: dict[str, Any] = json.loads(text)
         answers = {Key(name, turn): decode(value) for name, turn, value in body["answers"]}
         focus = Key(*body["focus"]) if body["focus"] is not None else None
-        return State(**{**body, "answers": answers, "focus": focus})
+        handed = {Key(name, turn): Handed(*how) for name, turn, *how in body["handed"]}
+        kept = {"answers": answers, "focus": focus, "draft": tuple(body["draft"]), "handed": handed}
+        return State(**{**body, **kept})
 
     def _act(self, sent: Sent) -> Act:
         """The act of a form; a file is only named, never sent."""

@@ -1,4 +1,4 @@
-# Bilder som deltagare har skickat: rummet i studion och kommandot.
+# Bilder som deltagare har skickat, och platserna på kartan: rummen i studion och kommandot.
 live-room-bilder = Bilder
 photos-title = Bilder att titta på
 photos-look = Titta noga på varje bild innan du godkänner den. Syns ett ansikte, ett registreringsnummer eller en namnskylt? Dölj bilden då.
@@ -23,3 +23,14 @@ cli-photos-refused = De här bilderna får inte visas, för den som skickade dem
 live-format-geojson = Kartan som GeoJSON
 live-format-geojson-about = Rutorna på kartan, till kartprogram. Bara rutor med minst fem personer.
 studio-did-photos-decide = Bestämde om bilder
+live-room-karta = Karta
+places-title = Platserna på kartan
+places-about = Det här är platserna i rapporten, på er egen kartbakgrund. Listan under säger samma sak.
+places-no-tiles = Ingen kartserver är inställd. Rapporten har en karta som inte behöver någon. Här är samma platser som lista.
+places-list = Platserna, flest först
+places-place = Plats
+places-people = Antal
+places-at-least = minst { $n }
+places-sides = { $keep } vill bevara, { $develop } vill ändra
+places-file = Hämta kartan som GeoJSON
+places-report = Till rapporten

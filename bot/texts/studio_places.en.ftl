@@ -1,4 +1,4 @@
-# Pictures that participants have sent: the room in the studio and the command.
+# Pictures that participants have sent, and the places on the map: the rooms in the studio and the command.
 live-room-bilder = Pictures
 photos-title = Pictures to look at
 photos-look = Look closely at each picture before you approve it. Is there a face, a number plate or a name sign? Then hide the picture.
@@ -23,3 +23,14 @@ cli-photos-refused = These pictures may not be shown, since whoever sent them ha
 live-format-geojson = The map as GeoJSON
 live-format-geojson-about = The cells of the map, for map programs. Only cells with at least five people.
 studio-did-photos-decide = Decided on pictures
+live-room-karta = Map
+places-title = The places on the map
+places-about = These are the places in the report, on your own map. The list under it says the same.
+places-no-tiles = No map server is set. The report has a map that needs none. Here are the same places as a list.
+places-list = The places, most first
+places-place = Place
+places-people = People
+places-at-least = at least { $n }
+places-sides = { $keep } want to keep, { $develop } want to change
+places-file = Get the map as GeoJSON
+places-report = To the report
