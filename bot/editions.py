@@ -93,13 +93,14 @@ async def told_data(store: Store, survey: Survey) -> SurveyData:
     return replace(data, votes=votes, edition=edition_of(survey, standing))
 
 
-async def told_texts(store: Store, survey: Survey) -> SurveyData:
-    """What people wrote, as far as it has been published: whoever decides on quotes need not publish the rest."""
+async def told_parts(store: Store, survey: Survey) -> SurveyData:
+    """Answers and votes as far as they have been published: whoever decides on quotes need not publish the rest."""
     standing = await store.edition_standing(survey)
     if is_final(survey, standing):
         return await answers_of(store, survey)
     beside = await _decided(store, survey)
-    return replace(beside, rows=await store.edition_rows(survey.id), counts=standing.counts)
+    rows = await store.edition_rows(survey.id)
+    return replace(beside, rows=rows, votes=votes_in(survey, rows), counts=standing.counts)
 
 
 async def answers_of(store: Store, survey: Survey) -> SurveyData:

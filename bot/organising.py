@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.editions import text_parts
+from bot.checking import sentences
 from bot.editions import everything, once_published, publish
 from bot.hand import Hand
 from bot.metas import surveys_in
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.editions import PartsOf
     from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
+    from surveys.questionnaire.models import Item
     from surveys.survey import Counts, Survey
 
 
@@ -83,6 +85,14 @@ class Organising:
     def other_addresses(self) -> list[str]:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
+
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on; found in the worker."""
+        survey = await self._app.desk.survey(code)
+        return await once_published(
+            lambda: self._publish([survey], everything),
+            lambda: self._reports.read(code, sentences),
+        )
 
     async def meta_file(self, request: MetaRequest) -> bytes:
         """One meta-analysis in one format, made in the worker."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
-from bot.editions import answers_of, publish, told_data, told_texts
+from bot.editions import answers_of, publish, told_data, told_parts
 from bot.sent_photos import approved_files
 from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
@@ -125,17 +125,31 @@ async def _report(store: Store, request: ReportRequest) -> Report:
 
     datas = [await survey_data(store, survey) for survey in await surveys_of(store, request)]
     if request.series is not None:
-        return build_series_report(datas, language=request.language)
+        report = build_series_report(datas, language=request.language)
+        return await _confirmed(store, report, [data.survey.code for data in datas])
     data = replace(datas[0], aerial=request.aerial)
     plan = Plan(least_voters=request.least_voters)
-    return build_report(data, language=request.language, plan=plan)
+    report = build_report(data, language=request.language, plan=plan)
+    return await _confirmed(store, report, [data.survey.code])
+
+
+async def _confirmed(store: Store, report: Report, codes: list[str]) -> Report:
+    """The report with what participants said of its themes, where they have been asked."""
+    from bot.checking import checks_of
+
+    checks = await checks_of(store, frozenset(codes))
+    if not checks:
+        return report
+    from analysis.confirming import with_confirmations
+
+    return with_confirmations(report, checks, codes)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
     """The quotes that could stand in the report, of texts that have been published, and what was decided of them."""
     from analysis.report.build import quote_candidates
 
-    return list(quote_candidates(await told_texts(store, survey), language))
+    return list(quote_candidates(await told_parts(store, survey), language))
 
 
 async def read_words(store: Store, survey: Survey) -> Reading:

@@ -143,6 +143,7 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
         "answers": theme.answers,
         "sentence": theme.sentence,
         "quotes": [_quote(quote) for quote in theme.approved],
+        **({"confirmed": theme.confirmed} if theme.confirmed else {}),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.answers import Answers
+from bot.web.studio.checks import Checks
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
 from bot.web.studio.metas import PLACE as META
@@ -37,7 +38,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     themes, translations = Themes(*parts), Translations(*parts)
-    answers, metas = Answers(*parts), Metas(*parts)
+    answers, metas, checks = Answers(*parts), Metas(*parts), Checks(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -45,6 +46,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route(f"{PLACE}/{{number}}", own.show, methods=["GET"]),
         Route(f"{PLACE}/{{number}}", own.act, methods=["POST"]),
         Route(f"{PLACE}/{{number}}/fil", own.file),
+        Route("/arrangor/{code}/stammer", checks.show, methods=["GET"]),
+        Route("/arrangor/{code}/stammer", checks.open, methods=["POST"]),
         Route(META, metas.show),
         Route(f"{META}/fil", metas.file),
         Route("/arrangor/serie/{series}", reports.series),

@@ -52,7 +52,9 @@ async def dialogue(room: Room, people: int = 5) -> None:
 
 
 async def report(room: Room) -> str:
-    return (await published_report(room.store, ReportRequest("sv", code="TORGET"), room.now)).decode()
+    return (
+        await published_report(room.store, ReportRequest("sv", code="TORGET"), room.now)
+    ).decode()
 
 
 async def test_a_photo_is_shown_only_when_it_is_approved_and_its_sender_has_agreed(

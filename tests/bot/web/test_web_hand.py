@@ -129,7 +129,9 @@ async def test_translations_are_written_corrected_and_taken_back(
     theme = (await studio.get(f"{THEMES}/climate")).text
     assert "مناخ حوار مفتوح" in theme
     assert "Översatt av en människa: Öppet samtalsklimat här" in theme
-    report = await published_report(room.store, ReportRequest("sv", "json", code="TRAFF1"), room.now)
+    report = await published_report(
+        room.store, ReportRequest("sv", "json", code="TRAFF1"), room.now
+    )
     assert "2 svar har ingen läst" in report.decode()
     await studio.post(form.action, data={**nonce, **fields})
     survey = await room.store.survey("TRAFF1")
