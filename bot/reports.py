@@ -109,7 +109,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         data = None if survey is None else await survey_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
     if request.population is not None:
-        report = beside_population(report, request.population, wording)
+        survey = await store.survey((request.code or "").strip().upper())
+        report = beside_population(report, survey, request.population, wording)
     return report
 
 

@@ -17,6 +17,7 @@ from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
 from bot.web.studio.photos import Photos
 from bot.web.studio.places import Places
+from bot.web.studio.population import Population
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
@@ -34,6 +35,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     """All of them; `/prov/…` is the one that needs no signing in, for a phone must reach it."""
     errands = Errands()
     parts = web, desk, errands
+    population = Population(*parts)
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
@@ -68,6 +70,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/befolkning", population.show, methods=["GET"]),
+        Route("/arrangor/{code}/befolkning", population.act, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),
         Route("/arrangor/{code}/pastaenden", moderation.act, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden/logg.csv", moderation.log),
