@@ -106,12 +106,12 @@ def test_every_coat_shows_the_answers_beside_the_population() -> None:
     report = answered(young=4, middle=56, old=20)
     found = compared(report, PARTS)
     report = dataclasses.replace(report, population=found)
-    (one,) = to_json(report)["population"]
-    assert [(group["id"], group["n"], group["missing"]) for group in one["groups"]] == [
+    assert [(group.id, group.n, group.missing) for group in found[0].groups] == [
         ("young", 4, True),
         ("middle", 56, False),
         ("old", 20, False),
     ]
+    assert "Vi hör för få: Under 30" in to_json(report)["notes"][-1]
     page = COATS["html"].write(report).decode()
     assert "Om svaren var som befolkningen" in page
     for form in ("pptx", "xlsx", "pdf", "csv.zip", "png.zip"):
