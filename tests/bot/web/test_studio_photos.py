@@ -53,7 +53,8 @@ async def test_a_decision_holds_after_closing_when_files_have_new_names(room: Ro
     await dialogue(room)
     survey = await room.store.survey("TORGET")
     assert survey is not None
-    before = await room.desk.photos("TORGET")
+    before = sorted(await room.desk.photos("TORGET"), key=lambda one: not one.agreed)
+    assert "data:image/jpeg" not in await report(room)  # an edition is kept before closing
     await room.store.decide_quotes(survey.id, [before[0].id], [], room.now)
     await room.store.close_survey("TORGET", room.now)
     after = await room.desk.photos("TORGET")
@@ -61,6 +62,8 @@ async def test_a_decision_holds_after_closing_when_files_have_new_names(room: Ro
         one.id: "approved" if one == before[0] else "waiting" for one in before
     }
     assert not {one.file for one in before} & {one.file for one in after}
+    shown = await report(room)
+    assert shown.count("data:image/jpeg") == 1
 
 
 async def test_an_erased_photo_is_gone_everywhere(
