@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.answers import Answers
+from bot.web.studio.boarding import Boarding
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
 from bot.web.studio.metas import PLACE as META
@@ -37,7 +38,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     themes, translations = Themes(*parts), Translations(*parts)
-    answers, metas = Answers(*parts), Metas(*parts)
+    answers, metas, boarding = Answers(*parts), Metas(*parts), Boarding(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -63,6 +64,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
         Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
+        Route("/arrangor/{code}/tavla", boarding.show, methods=["GET"]),
+        Route("/arrangor/{code}/tavla", boarding.decide, methods=["POST"]),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),
