@@ -14,7 +14,7 @@ from analysis.asking import asked, is_tabled, texts_of
 from analysis.disclosure import PERCENT_FROM
 from analysis.frames import SurveyData
 from analysis.holding import sources_of
-from analysis.live_votes import on_screen, part_of_statement, vote_frames, votes_in_words
+from analysis.live_votes import ORDER, on_screen, part_of_statement, vote_frames, votes_in_words
 from analysis.releasing import Frame
 from analysis.tables import top_of
 from surveys.conversation.choosing import options_of, outside_of
@@ -175,7 +175,7 @@ def _votes(frame: Frame, labels: Mapping[str, str]) -> tuple[Bar, ...]:
         return ()
     return tuple(
         Bar(vote, labels[vote], n, round(100 * n / frame.base), _percent(n, frame.base))
-        for vote, n in frame.cells.items()
+        for vote, n in ((vote, frame.cells.get(vote, 0)) for vote in ORDER)
     )
 
 

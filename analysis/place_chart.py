@@ -105,9 +105,6 @@ def _extent(figure: PlaceChart) -> Iterator[tuple[float, float]]:
     for cell in figure.cells:
         yield cell.at
         yield from cell.ring
-    if figure.aerial is not None:
-        yield figure.aerial.north, figure.aerial.west
-        yield figure.aerial.south, figure.aerial.east
     if not figure.cells:
         yield from (at for _, at in figure.names)
 
@@ -181,7 +178,7 @@ def _names(axes: Axes, plane: _Plane, figure: PlaceChart) -> None:
             told, at, xytext=(4 * across, 3 * up), textcoords="offset points",
             ha="left" if across > 0 else "right", va="bottom" if up > 0 else "top",
             fontsize=8, color=INK, zorder=6,
-            path_effects=[withStroke(linewidth=2.4, foreground="white")], parse_math=False,
+            path_effects=[withStroke(linewidth=2.4, foreground="white")],
         )  # fmt: skip
 
 
@@ -266,7 +263,7 @@ def _steps(counts: Sequence[int], most: int) -> list[tuple[int, int]]:
 
 
 def _on_picture(svg: str, figure: PlaceChart, plane: _Plane, height: float) -> str:
-    """The drawing laid over the organisation's picture, which is never sent anywhere."""
+    """The drawing laid over the organisation's picture, cut to the map's frame; it is never fetched from anywhere."""
     if figure.aerial is None:
         return svg
     west, north = plane.place((figure.aerial.north, figure.aerial.west))
@@ -275,9 +272,13 @@ def _on_picture(svg: str, figure: PlaceChart, plane: _Plane, height: float) -> s
     down = height * 72 / plane.high
     left, top = WIDTH * 72 * 0.004 + (west - plane.west) * across, (plane.north - north) * down
     data = base64.b64encode(figure.aerial.picture).decode()
+    frame = (
+        f'x="{WIDTH * 72 * 0.004:.2f}" width="{WIDTH * 72 * 0.992:.2f}" height="{height * 72:.2f}"'
+    )
+    left -= WIDTH * 72 * 0.004
     image = (
-        f'<image x="{left:.2f}" y="{top:.2f}" width="{(east - west) * across:.2f}" '
+        f'<svg {frame} overflow="hidden"><image x="{left:.2f}" y="{top:.2f}" width="{(east - west) * across:.2f}" '
         f'height="{(north - south) * down:.2f}" preserveAspectRatio="none" opacity="0.6" '
-        f'href="data:image/jpeg;base64,{data}"/>'
+        f'href="data:image/jpeg;base64,{data}"/></svg>'
     )
     return svg.replace("</desc>", f"</desc>{image}", 1)

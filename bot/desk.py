@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.answering import answer_shape, publish
+from bot.checking import open_check
 from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
+from surveys.questionnaire.models import Item
 from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
 from surveys.survey import InvitedType
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "answer", "decide", "erase", "purge"}
+    {"open", "close", "answer", "themes_vote", "decide", "erase", "purge"}
     | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
     | {"decide_theme", "undo_theme", "translate"}
 )
@@ -106,6 +108,16 @@ class Desk:
         await publish(self.store, survey, answer, AT_THE_COMMAND_LINE, now)
         waiting = await self.store.count_subscriptions(survey.id)
         return answer_shape(survey, await self.store.answers_back(survey.id), waiting, now)
+
+    async def themes_vote(
+        self, code: str, items: list[dict[str, Any]], title: str
+    ) -> dict[str, Any]:
+        """Opens a check of the summary: themes as statements, for the participants of a survey that has closed."""
+        survey = await self.survey(code)
+        sentences = [Item.model_validate(item) for item in items]
+        opened = await open_check(self.store, survey, sentences, title, self.clock())
+        concerning(opened.code)
+        return await self.body(opened)
 
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()

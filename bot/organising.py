@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.checking import sentences
 from bot.hand import Hand
 from bot.network import own_addresses
 from bot.sent_photos import photo_lines, redrawn
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
+    from surveys.questionnaire.models import Item
     from surveys.survey import Counts, Survey
 
 
@@ -78,6 +80,10 @@ class Organising:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
 
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on; found in the worker."""
+        return await self._reports.read(code, sentences)
+
     async def meta_file(self, request: MetaRequest) -> bytes:
         """One meta-analysis in one format, made in the worker."""
         return await self._reports.meta(request)
@@ -87,16 +93,19 @@ class Organising:
         if request.format == "pptx":
             profile = await self._app.store.profile()
             request = replace(request, template=profile.template)
-        return await self._reports.report(await self._on_the_map(request))
+        return await self._reports.report(await self._with_files(request))
 
-    async def _on_the_map(self, request: ReportRequest) -> ReportRequest:
-        """With the picture that maps are laid on, and the terms of geographic files."""
+    async def _with_files(self, request: ReportRequest) -> ReportRequest:
+        """With the organiser's own files: the picture maps are laid on, who lives there, the terms of geographic files."""
         survey = (
             None if request.code is None else await self._app.store.survey(request.code.upper())
         )
         files = self._app.service.recordings
-        aerial = files.aerial(survey) if survey is not None and files is not None else None
-        return replace(request, aerial=aerial, licence=self._app.settings.web.licence)
+        request = replace(request, licence=self._app.settings.web.licence)
+        if survey is None or files is None:
+            return request
+        population = request.population or files.population(survey)
+        return replace(request, aerial=files.aerial(survey), population=population)
 
     async def photos(self, code: str) -> list[SentPhoto]:
         """Photos and what was decided of them."""

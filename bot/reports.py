@@ -109,7 +109,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         data = None if survey is None else await survey_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
     if request.population is not None:
-        report = beside_population(report, request.population, wording)
+        survey = await store.survey((request.code or "").strip().upper())
+        report = beside_population(report, survey, request.population, wording)
     return report
 
 
@@ -122,13 +123,27 @@ async def _report(store: Store, request: ReportRequest) -> Report:
         if not members:
             raise ConfigError(f"no survey belongs to the series {request.series!r}")
         datas = [await survey_data(store, survey) for survey in members]
-        return build_series_report(datas, language=request.language)
+        report = build_series_report(datas, language=request.language)
+        return await _confirmed(store, report, [survey.code for survey in members])
     survey = await store.survey((request.code or "").strip().upper())
     if survey is None:
         raise UnknownCode(request.code or "")
     data = replace(await survey_data(store, survey), aerial=request.aerial)
     plan = Plan(least_voters=request.least_voters)
-    return build_report(data, language=request.language, plan=plan)
+    report = build_report(data, language=request.language, plan=plan)
+    return await _confirmed(store, report, [survey.code])
+
+
+async def _confirmed(store: Store, report: Report, codes: list[str]) -> Report:
+    """The report with what participants said of its themes, where they have been asked."""
+    from bot.checking import checks_of
+
+    checks = await checks_of(store, frozenset(codes))
+    if not checks:
+        return report
+    from analysis.confirming import with_confirmations
+
+    return with_confirmations(report, checks, codes)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:

@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 
 OTHER = ""
 """The theme of what has none."""
+EVERYWHERE = "*"
+"""Every theme at once, as what answers are moved from."""
 WISHES = "_change"
 """How the id of a theme ends where it is wished for or criticised."""
 
@@ -57,7 +59,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Answers leave `source` and are in `target`; either may be `OTHER`."""
+    """Answers leave `source`, which may be `EVERYWHERE`, and are in `target`; either may be `OTHER`."""
 
     source: str
     target: str

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from analysis.fields import Reading
 from analysis.photos import SentPhoto
 from bot.addresses import Addresses
+from bot.checking import sentences
 from bot.config import Settings
 from bot.desk import Desk
 from bot.hand import Hand, Made
@@ -29,6 +30,7 @@ from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
+from surveys.questionnaire.models import Item
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
 from surveys.texts import Texts
@@ -157,6 +159,11 @@ class FakeDesk:
 
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
+
+    async def check_sentences(self, code: str) -> list[Item]:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await sentences(self.store, survey)
 
     async def meta_file(self, request: MetaRequest) -> bytes:
         return await write_meta(self.store, request)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.report.model import Base, Report
 from analysis.report.opinion_json import group_shape, statement_shapes
+from analysis.report.population import population_lines
 from analysis.summary import QuestionSummary
 from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
 from analysis.themes.quotes import Quote
 from analysis.trend import Trend
+from analysis.wording import Wording
 
 if TYPE_CHECKING:
     from analysis.lenses import Column
@@ -23,6 +25,7 @@ FORMAT = "dalalab.report/1"
 
 def to_json(report: Report) -> dict[str, Any]:
     """One object, `format` first; plain values only."""
+    wording = Wording(report.language, report.unit)
     sides = [side for side in (report.keep, report.change) if side is not None]
     return {
         "format": FORMAT,
@@ -34,10 +37,9 @@ def to_json(report: Report) -> dict[str, Any]:
         "themes": [_theme(theme) for side in sides for theme in side.themes],
         "statements": statement_shapes(report),
         "groups": group_shape(report),
-        "population": [asdict(comparison) for comparison in report.population],
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
-        "notes": list(report.notes),
+        "notes": [*report.notes, *population_lines(report.population, wording)],
         **_of_places(report),
     }
 
@@ -161,6 +163,7 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
         "answers": theme.answers,
         "sentence": theme.sentence,
         "quotes": [_quote(quote) for quote in theme.approved],
+        **({"confirmed": theme.confirmed} if theme.confirmed else {}),
     }
 
 

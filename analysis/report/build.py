@@ -27,6 +27,7 @@ from analysis.report.lines import (
     missing_lines,
     notes_for,
     notice_lines,
+    unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
@@ -198,7 +199,10 @@ def _report(
         suppressed=tuple(gate.log),
         notes=notes,
         critical=critical,
-        missing_people=missing_lines(last, base, wording, series=series),
+        missing_people=(
+            *missing_lines(last, base, wording, series=series),
+            *unread_lines(themes, wording),
+        ),
         method=(
             *method_lines(datas, gate, book, wording, trend=bool(trend)),
             *_hand_lines(themes, wording),
@@ -211,9 +215,12 @@ def _report(
 
 
 def _hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
-    """That a person has changed what the program found, and how often."""
-    applied = 0 if themes is None else themes.assigned.applied
-    return [wording.say("method-hand", n=applied)] if applied else []
+    """That people have changed what the program found, or translated what it could not read, and how often."""
+    if themes is None:
+        return []
+    translated = sum(answer.translation is not None for answer in themes.answers)
+    counted = {"method-hand": themes.assigned.applied, "translated": translated}
+    return [wording.say(text_id, n=n) for text_id, n in counted.items() if n]
 
 
 def _for_cloud(themes: Themes) -> list[Answer]:

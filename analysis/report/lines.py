@@ -218,13 +218,15 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     if sides:
         covered, content = sum(s.covered for s in sides), sum(s.content for s in sides)
         lines.append(wording.say("coverage", n=covered, total=content))
-    if themes.not_themed:
-        names = wording.listed([NAMES.get(tag, tag) for tag in sorted(themes.not_themed)])
-        lines.append(wording.say("unread", n=sum(themes.not_themed.values()), names=names))
-    translated = sum(answer.translation is not None for answer in themes.answers)
-    if translated:
-        lines.append(wording.say("translated", n=translated))
-    return lines
+    return [*lines, *unread_lines(themes, wording)]
+
+
+def unread_lines(themes: Themes | None, wording: Wording) -> list[str]:
+    """How many answers nobody has read, since they are in languages without a codebook and not translated."""
+    if themes is None or not themes.not_themed:
+        return []
+    names = wording.listed([NAMES.get(tag, tag) for tag in sorted(themes.not_themed)])
+    return [wording.say("unread", n=sum(themes.not_themed.values()), names=names)]
 
 
 def missing_lines(

@@ -11,6 +11,7 @@ theme-unsure = { $label } ({ $count }, { $stability })
 # The organiser's own sentence on a theme. The count is always the program's.
 theme-edited = { $text } ({ $count }; the organiser’s sentence)
 hand-why = the organiser
+hand-everywhere = every theme
 hand-other = Other
 method-hand = The organiser has changed the themes { $n ->
     [one] once

@@ -11,6 +11,7 @@ theme-unsure = { $label } ({ $count }, { $stability })
 # Arrangörens egen mening om ett tema. Antalet skriver programmet alltid.
 theme-edited = { $text } ({ $count }; arrangörens mening)
 hand-why = arrangören
+hand-everywhere = alla teman
 hand-other = Övrigt
 method-hand = Arrangören har ändrat bland temana { $n ->
     [one] en gång

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from analysis.themes.hand import own_theme
 from analysis.themes.personal import is_personal
 from analysis.themes.workbench import Bench, BenchTheme
-from surveys.deciding import OTHER, Decision, Merge, Move, Rename, Seed, Sentence, Split
+from surveys.deciding import EVERYWHERE, OTHER, Decision, Merge, Move, Rename, Seed, Sentence, Split
 
 Act = Literal["rename", "merge", "split", "move", "seed", "sentence"]
 OTHERS = "other"
@@ -22,7 +22,10 @@ _MARKS = re.compile(r"[\"”“„«»]")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for, as it was typed. `theme` may be `other`; `text` is a label, a phrase or a sentence."""
+    """What was asked for, as it was typed. `theme` may be `other`; `text` is a label, a phrase or a sentence.
+
+    A move without a theme is from every theme the answers are in.
+    """
 
     act: Act
     theme: str = ""
@@ -55,7 +58,7 @@ def decision_for(bench: Bench, wish: Wish) -> Made:
         return Refusal("language", ", ".join(bench.languages))
     theme = bench.theme(wish.theme)
     if wish.act == "move" and wish.theme == "":
-        return _move(bench, None, wish)
+        return _move(bench, EVERYWHERE, wish)
     if wish.theme == OTHERS:
         return _from_other(bench, wish)
     known = {name for name, _ in bench.choices}
@@ -118,8 +121,7 @@ def _split(bench: Bench, source: str, wish: Wish) -> Made:
     return Split(source, own_theme(label), label, wish.language, words, wish.answers)
 
 
-def _move(bench: Bench, source: str | None, wish: Wish) -> Made:
-    """Without a source the answers leave every theme they are in."""
+def _move(bench: Bench, source: str, wish: Wish) -> Made:
     if not wish.answers:
         return Refusal("which")
     refused = _unknown(bench, wish.answers)
@@ -128,19 +130,7 @@ def _move(bench: Bench, source: str | None, wish: Wish) -> Made:
     target = OTHER if wish.target == OTHERS else _known(bench, wish.target)
     if target == OTHER and wish.target != OTHERS:
         return Refusal("target", wish.target)
-    if source is None:
-        source = _only_theme(bench, wish.answers)
     return Refusal("same") if source == target else Move(source, target, wish.answers)
-
-
-def _only_theme(bench: Bench, answers: Sequence[str]) -> str:
-    """The one theme that all these answers are in; `OTHER` where they are in none, or in several."""
-    held = {
-        theme.theme
-        for theme in bench.themes
-        if not theme.suggested and any(answer.id in answers for answer in theme.answers)
-    }
-    return held.pop() if len(held) == 1 else OTHER
 
 
 def _sentence(theme: BenchTheme | None, wish: Wish) -> Made:

@@ -50,6 +50,8 @@ class FoundTheme:
     """Of a suggested theme; None for one of the codebook."""
     edited: bool = False
     """Whether the sentence is the organiser's own; its count never is."""
+    confirmed: str = ""
+    """What participants said when they were asked whether it is right; '' when they were not."""
 
     @property
     def id(self) -> str:

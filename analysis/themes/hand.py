@@ -14,10 +14,11 @@ from typing import Literal, TypeAlias
 
 from analysis.frames import SurveyData
 from analysis.themes.answers import Answer
-from analysis.themes.codebook import Codebook, Theme, pattern
+from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.matching import Match, match
-from analysis.themes.tokens import folded_text
+from analysis.themes.spotting import words_in
 from surveys.deciding import (
+    EVERYWHERE,
     OTHER,
     WISHES,
     Decided,
@@ -138,6 +139,8 @@ class _Hand:
     known: set[str] = field(init=False)
     """Themes that exist at this point: those made by a split come into being there, merged ones end."""
     ties: dict[Answer, dict[str, Match]] = field(init=False)
+    ids: dict[Answer, str] = field(init=False)
+    """What decisions know the answers by; empty where there are no decisions."""
     renamed: set[str] = field(default_factory=set)
     sentences: dict[str, Sentence] = field(default_factory=dict)
     idle: dict[int, Idle] = field(default_factory=dict)
@@ -153,6 +156,7 @@ class _Hand:
 
     def apply(self, hand: Sequence[Decided]) -> None:
         """All of them, in their order."""
+        self.ids = {answer: answer.id for answer in self.answers} if hand else {}
         self.known -= {one.decision.new for one in hand if isinstance(one.decision, Split)}
         for one in hand:
             why = self._do(one.decision)
@@ -210,13 +214,11 @@ class _Hand:
     def _split(self, wish: Split) -> Idle | None:
         if wish.theme != OTHER and wish.theme not in self.known:
             return "theme"
-        named = set(wish.answers)
-        words = pattern(wish.words)
         found = False
         for answer, ties in self.ties.items():
             if wish.theme != OTHER and wish.theme not in ties:
                 continue
-            why = _why(answer, words, by_hand=bool(named) and answer.id in named)
+            why = _why(answer, wish.words, by_hand=self.ids[answer] in wish.answers)
             if why:
                 found = True
                 ties.pop(wish.theme, None)
@@ -227,9 +229,10 @@ class _Hand:
     def _move(self, wish: Move) -> Idle | None:
         if wish.target != OTHER and wish.target not in self.known:
             return "theme"
-        named = set(wish.answers)
-        moved = [ties for answer, ties in self.ties.items() if answer.id in named]
+        moved = [ties for answer, ties in self.ties.items() if self.ids[answer] in wish.answers]
         for ties in moved:
+            if wish.source == EVERYWHERE:
+                ties.clear()
             ties.pop(wish.source, None)
             if wish.target != OTHER:
                 self._tie(ties, wish.target, FIRM, (BY_HAND,))
@@ -248,10 +251,9 @@ class _Hand:
             ties[theme] = Match(theme, score, why)
 
 
-def _why(answer: Answer, words: re.Pattern[str], *, by_hand: bool) -> tuple[str, ...]:
+def _why(answer: Answer, words: Sequence[str], *, by_hand: bool) -> tuple[str, ...]:
     """The organiser's words that stand in the answer, else that they chose it; () when neither."""
-    hits = dict.fromkeys(found.group() for found in words.finditer(folded_text(answer.read[0])))
-    return tuple(hits) or ((BY_HAND,) if by_hand else ())
+    return words_in(answer.read[0], words) or ((BY_HAND,) if by_hand else ())
 
 
 def base_of(theme: str, known: set[str]) -> str | None:

@@ -17,7 +17,17 @@ from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import Themes, find_themes
 from analysis.themes.hand import BY_HAND, Idle, base_of, holds, seeded
 from analysis.wording import Wording
-from surveys.deciding import OTHER, WISHES, Decided, Decision, Merge, Move, Rename, Sentence
+from surveys.deciding import (
+    EVERYWHERE,
+    OTHER,
+    WISHES,
+    Decided,
+    Decision,
+    Merge,
+    Move,
+    Rename,
+    Sentence,
+)
 from surveys.questionnaire.languages import say
 
 
@@ -250,6 +260,6 @@ def _target(decision: Decision) -> str | None:
 
 
 def _called(theme: str, labels: Mapping[str, str], wording: Wording) -> str:
-    if theme == OTHER:
-        return wording.say("hand-other")
+    if theme in {OTHER, EVERYWHERE}:
+        return wording.say("hand-other" if theme == OTHER else "hand-everywhere")
     return labels.get(theme) or labels.get(theme.removesuffix(WISHES)) or theme

@@ -104,6 +104,7 @@ hand-new-words = Words that belong to it, one on each line
 hand-words-help = Answers with the words go there too, later answers as well. A star is any letters: park*
 hand-change = Change the theme
 hand-rename = New name
+hand-rename-about = The name holds everywhere, both for what is valued and for what should change.
 hand-rename-do = Rename
 hand-adopt = Make the suggestion a theme
 hand-adopt-about = When you name it, it becomes a theme that stays.

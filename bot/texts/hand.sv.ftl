@@ -104,6 +104,7 @@ hand-new-words = Ord som hör dit, ett på varje rad
 hand-words-help = Svar med orden hamnar också där, även senare svar. En stjärna är vilka bokstäver som helst: parker*
 hand-change = Ändra temat
 hand-rename = Nytt namn
+hand-rename-about = Namnet gäller temat överallt, både bland det som uppskattas och det som bör ändras.
 hand-rename-do = Byt namn
 hand-adopt = Gör förslaget till ett tema
 hand-adopt-about = När du ger det ett namn blir det ett tema som står kvar.

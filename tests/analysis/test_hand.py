@@ -8,18 +8,20 @@ from dataclasses import replace
 
 import pytest
 from meetings import data_of, meeting, one_meeting_of_all, survey
+from test_suggesting import about_a_place
 
 from analysis.frames import AnswerRow, SurveyData
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report, build_series_report, quote_candidates
 from analysis.report.html import to_html
 from analysis.report.model import Report
+from analysis.themes.codebook import shipped
 from analysis.themes.deciding import Act, Refusal, Wish, decision_for
 from analysis.themes.finding import FoundTheme
 from analysis.themes.workbench import Bench, BenchTheme, bench_of
 from surveys.conversation.state import Key
 from surveys.conversation.values import Words
-from surveys.deciding import Decided, Decision, Merge, Move, Rename, Sentence
+from surveys.deciding import Decided, Decision, Merge, Move, Rename, Sentence, Split
 
 DAY = dt.date(2026, 3, 4)
 
@@ -91,7 +93,7 @@ def largest(organiser: Organiser) -> BenchTheme:
     return next(theme for theme in organiser.bench.themes if theme.side == "keep")
 
 
-def texts(theme: BenchTheme) -> set[str]:
+def texts_of(theme: BenchTheme) -> set[str]:
     return {answer.text for answer in theme.answers}
 
 
@@ -99,7 +101,7 @@ def test_a_renamed_theme_keeps_its_evidence_in_every_coat(organiser: Organiser) 
     before = largest(organiser)
     organiser.does("rename", before.id, text="Att våga tala")
     after = organiser.theme(before.id)
-    assert (after.label, texts(after)) == ("Att våga tala", texts(before))
+    assert (after.label, texts_of(after)) == ("Att våga tala", texts_of(before))
     assert after.people == before.people
     assert organiser.report.keep is not None
     assert any("Att våga tala: " in theme.sentence for theme in organiser.report.keep.themes)
@@ -114,11 +116,11 @@ def test_a_renamed_theme_keeps_its_evidence_in_every_coat(organiser: Organiser) 
 
 def test_merged_themes_count_people_and_not_answers_twice(organiser: Organiser) -> None:
     first, second = [theme for theme in organiser.bench.themes if theme.side == "keep"][:2]
-    people = {first.id: texts(first), second.id: texts(second)}
+    people = {first.id: texts_of(first), second.id: texts_of(second)}
     both = people[first.id] & people[second.id]
     organiser.does("merge", second.id, target=first.id)
     merged = organiser.theme(first.id)
-    assert texts(merged) == people[first.id] | people[second.id]
+    assert texts_of(merged) == people[first.id] | people[second.id]
     assert merged.people == first.people + second.people - len(both)
     assert organiser.bench.theme(second.theme) is None
     assert second.theme not in {name for name, _ in organiser.bench.choices}
@@ -129,23 +131,23 @@ def test_a_split_theme_takes_later_answers_by_its_words(organiser: Organiser) ->
     chosen = theme.answers[0]
     organiser.does("split", theme.id, text="Fikat", words=("fika*", "kaffe"), answers=(chosen.id,))
     new = next(one for one in organiser.bench.themes if one.label == "Fikat")
-    assert chosen.text in texts(new)
-    assert chosen.text not in texts(organiser.theme(theme.id))
+    assert chosen.text in texts_of(new)
+    assert chosen.text not in texts_of(organiser.theme(theme.id))
     before = theme.people
     organiser.answers_come("keep", "Praktiska exempel vid fikat", "Praktiska exempel")
-    assert "Praktiska exempel vid fikat" in texts(organiser.theme(new.id))
+    assert "Praktiska exempel vid fikat" in texts_of(organiser.theme(new.id))
     assert organiser.theme(theme.id).people + organiser.theme(new.id).people == before + 2
 
 
 def test_a_moved_answer_stays_moved_however_the_rows_come(organiser: Organiser) -> None:
     source, target = [theme for theme in organiser.bench.themes if theme.side == "keep"][:2]
-    moved = next(answer for answer in source.answers if answer.text not in texts(target))
+    moved = next(answer for answer in source.answers if answer.text not in texts_of(target))
     organiser.does("move", source.id, target=target.theme, answers=(moved.id,))
     rows = list(organiser.data.rows)
     random.Random(3).shuffle(rows)
     organiser.data = replace(organiser.data, rows=rows)
-    assert moved.text in texts(organiser.theme(target.id))
-    assert moved.text not in texts(organiser.theme(source.id))
+    assert moved.text in texts_of(organiser.theme(target.id))
+    assert moved.text not in texts_of(organiser.theme(source.id))
     (there,) = [answer for answer in organiser.theme(target.id).answers if answer.id == moved.id]
     assert there.why == ("arrangören",)
     organiser.does("move", target.id, target="other", answers=(moved.id,))
@@ -288,6 +290,36 @@ def test_a_series_lays_each_meetings_own_hand() -> None:
     by_id = {one.id: one for one in untouched.keep.themes}
     renamed = next(one for one in alone.keep.themes if one.id == theme.id)
     assert renamed.answers == by_id[theme.id].answers - 1
+
+
+def test_a_suggestion_that_is_named_is_a_theme_from_then_on() -> None:
+    texts = [text for _, text in about_a_place(60)]
+    data = data_of([(who, "keep", Words(text)) for who, text in enumerate(texts, 1)], survey())
+    book = shipped("evaluation").only(("climate",))
+    suggested = next(theme for theme in bench_of(data, "sv", book).themes if theme.suggested)
+    made = decision_for(bench_of(data, "sv", book), Wish("rename", suggested.id, text="Ljuset"))
+    assert isinstance(made, Split)
+    data = replace(data, hand=(Decided(1, made, "Kim", DAY),))
+    theme = next(one for one in bench_of(data, "sv", book).themes if one.label == "Ljuset")
+    assert (theme.suggested, theme.shown) == (False, True)
+    assert texts_of(theme) == texts_of(suggested)
+    report = build_report(data, language="sv", codebook=book)
+    (told,) = [one for one in to_json(report)["themes"] if one["label"] == "Ljuset"]
+    assert told["origin"] == "codebook"
+    assert not told["sentence"].startswith("Förslag")
+
+
+def test_an_answer_moved_without_a_source_leaves_every_theme(organiser: Organiser) -> None:
+    organiser.answers_come("keep", "Öppet samtal om praktiska exempel")
+    both = [
+        (theme.id, answer)
+        for theme in organiser.bench.themes
+        for answer in theme.answers
+        if answer.text == "Öppet samtal om praktiska exempel"
+    ]
+    assert len(both) > 1
+    organiser.does("move", target="other", answers=(both[0][1].id,))
+    assert both[0][1].text in {answer.text for answer in organiser.bench.other}
 
 
 def test_the_method_note_says_that_a_hand_was_laid_on(organiser: Organiser) -> None:

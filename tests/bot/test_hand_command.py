@@ -154,6 +154,7 @@ def test_translations_go_out_and_in_are_themed_and_stand_beside_the_original(des
     notes = " ".join(desk.report()["notes"])
     assert "3 svar" in notes
     assert "har ingen läst" in notes
+    assert "3 svar har ingen läst" in desk.do("report", "TRAFF1", "-o", "-").stdout
     file = desk.folder / "kö.xlsx"
     out = desk.json("translations", "TRAFF1", "--out", str(file))
     assert list(out) == ["format", "survey", "waits", "waiting", "written", "read", "answers"]
@@ -188,6 +189,7 @@ def test_translations_go_out_and_in_are_themed_and_stand_beside_the_original(des
     html = desk.do("report", "TRAFF1", "-o", "-").stdout
     assert "”مناخ حوار مفتوح”" in html
     assert "Översättning av en människa: Öppet samtalsklimat här" in html
+    assert "2 svar är översatta av en människa" in html
 
     taken = next(one for one in came["answers"] if one["translation"] == "Mer tid")
     back = desk.json("translations", "TRAFF1", "--remove", taken["id"])
@@ -224,6 +226,20 @@ def test_files_that_are_no_queue_are_told_in_a_sentence(desk: Desk) -> None:
     gone = desk.do("translations", "TRAFF1", "--in", str(desk.folder / "ingen.xlsx"))
     assert gone.exit_code == 2
     assert desk.json("translations", "TRAFF1")["waiting"] == 3
+
+
+def test_an_answer_that_looks_like_a_formula_goes_out_as_words(desk: Desk) -> None:
+    async def hostile(room: Room) -> None:
+        await write(
+            room, "TRAFF1", "elak", "ar", keep='=HYPERLINK("http://x.example";"مرحبا بكم جميعا")'
+        )
+
+    desk.with_room(hostile)
+    file = desk.folder / "kö.xlsx"
+    assert desk.json("translations", "TRAFF1", "--out", str(file))["waiting"] == 4
+    cells = [row[3] for row in openpyxl.load_workbook(file).worksheets[0].iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
 
 
 def test_rows_that_were_mixed_up_are_left_out(desk: Desk) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.rehearsing import Rehearsals
     from bot.reports import ReportRequest
     from bot.web.web import Web
+    from surveys.questionnaire.models import Item
     from surveys.survey import Survey
 
 WAITED = "vantat"
@@ -107,6 +108,9 @@ class LiveDesk(Protocol):
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format."""
+
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on."""
 
     async def meta_file(self, request: MetaRequest) -> bytes:
         """One meta-analysis in one format."""
