@@ -15,7 +15,7 @@ from analysis.themes.quotes import quote_id
 from surveys.conversation.describing import describe
 from surveys.conversation.respondent import RESPONDENT, is_shown_by_name, respondent_question
 from surveys.conversation.values import Choice, Choices, Words, is_answer
-from surveys.questionnaire.models import Consent, Photo
+from surveys.questionnaire.models import Consent, File, Photo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from surveys.conversation.state import Key
     from surveys.conversation.values import Value
 
+_NEVER = Photo | File | Consent
+"""A document's name may hold a person's, and a photo is approved by itself."""
 FEWEST = 2
 """Names: one alone is no board."""
 
@@ -96,7 +98,7 @@ def board_of(data: SurveyData, language: str) -> Board | None:
             tuple(_said(data, slot, by_name[name].get(slot.key), language) for name in names),
         )
         for slot in asked(data)
-        if not isinstance(slot.question, Photo | Consent)
+        if not isinstance(slot.question, _NEVER)
     )
     return Board(names, rows)
 
