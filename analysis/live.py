@@ -132,7 +132,7 @@ def slides(survey: Survey) -> tuple[Slide, ...]:
 
 def frames_of(survey: Survey, tallies: Tallies) -> dict[str, Frame]:
     """Everything as it is counted now, a part after those that decide whether it is asked."""
-    frames = {part_of(slot.key): _frame(survey, slot, tallies) for slot in _slots(survey)}
+    frames = {part_of(slot.key): _frame(survey, slot, tallies) for slot in publishable(survey)}
     return {**frames, **vote_frames(survey, tallies)}
 
 
@@ -141,7 +141,7 @@ def follows(survey: Survey, parts: Collection[str] = ()) -> dict[str, frozenset[
 
     `parts`: what there is; statements are known by nothing else.
     """
-    plan, slots = plan_of(survey), _slots(survey)
+    plan, slots = plan_of(survey), publishable(survey)
     known = {part_of(slot.key) for slot in slots}
     found = {
         part_of(slot.key): frozenset(part_of(source.key) for source in sources_of(plan, slot))
@@ -207,12 +207,17 @@ def axis(most: int) -> int:
     return next(step * scale for step in AXES if step * scale >= most)
 
 
+def publishable(survey: Survey) -> tuple[Slot, ...]:
+    """Everything that somebody is asked and a publication may tell of."""
+    return tuple(slot for slot in asked(SurveyData(survey, (), Counts())) if slot.asked)
+
+
 def _slots(survey: Survey) -> tuple[Slot, ...]:
-    """Everything that can be counted; whether somebody consented or sent a picture is nobody else's business."""
+    """What a screen shows; whether somebody consented or sent a picture is nobody else's business."""
     return tuple(
         slot
-        for slot in asked(SurveyData(survey, (), Counts()))
-        if slot.asked and not isinstance(slot.question, Consent | Photo | File)
+        for slot in publishable(survey)
+        if not isinstance(slot.question, Consent | Photo | File)
     )
 
 

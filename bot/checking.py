@@ -22,12 +22,12 @@ REPORTED = ("sv", "en")
 
 
 async def sentences(store: Store, survey: Survey) -> list[Item]:
-    """What the survey's report says, as items to vote on. Heavy: for the worker."""
+    """What the survey's report says, as items to vote on. Heavy: for the worker. Raises NotPublished."""
     from analysis.confirming import sentences_of
     from analysis.report.build import build_report
-    from bot.reports import answers_of
+    from bot.editions import told_data
 
-    data = await answers_of(store, survey)
+    data = await told_data(store, survey)
     spoken = [tag for tag in REPORTED if tag in survey.languages] or ["sv"]
     return list(sentences_of({tag: build_report(data, language=tag) for tag in spoken}))
 
@@ -59,10 +59,10 @@ async def open_check(
 async def checks_of(store: Store, codes: frozenset[str]) -> list[SurveyData]:
     """Closed checks on any of these surveys, with their votes."""
     from analysis.confirming import DIMENSION, QUESTIONNAIRE
-    from bot.reports import answers_of
+    from bot.editions import told_parts
 
     return [
-        await answers_of(store, survey)
+        await told_parts(store, survey)
         for survey in await store.surveys()
         if survey.questionnaire.id == QUESTIONNAIRE
         and survey.closed_at is not None

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot import editions
 from bot.answering import answer_shape, publish
 from bot.checking import open_check
 from bot.moderating import Decision, decide
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "answer", "themes_vote", "decide", "erase", "purge"}
+    {"open", "close", "answer", "themes_vote", "decide", "erase", "publish", "purge"}
     | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
     | {"decide_theme", "undo_theme", "translate"}
 )
@@ -126,6 +127,13 @@ class Desk:
         survey = await self.survey(code)
         await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
+
+    async def publish(self, parts: dict[str, list[str] | None]) -> dict[str, Any]:
+        """Keeps what may be shown of each survey now, before anybody sees it; by code, the parts wanted (None: all)."""
+        for code, wanted in parts.items():
+            survey = await self.survey(code)
+            await editions.publish(self.store, survey, self.clock(), wanted)
+        return {"published": len(parts)}
 
     async def moderate(
         self,

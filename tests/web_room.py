@@ -19,13 +19,14 @@ from bot.addresses import Addresses
 from bot.checking import sentences
 from bot.config import Settings
 from bot.desk import Desk
+from bot.editions import publish
 from bot.hand import Hand, Made
 from bot.keys import Keyring
-from bot.metas import MetaRequest, write_meta
+from bot.metas import MetaRequest, surveys_in, write_meta
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
-from bot.reports import ReportRequest, read_words, write_report
+from bot.reports import ReportRequest, published_report, read_words
 from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
@@ -166,12 +167,14 @@ class FakeDesk:
         return await sentences(self.store, survey)
 
     async def meta_file(self, request: MetaRequest) -> bytes:
+        for survey in await surveys_in(self.store, request):
+            await publish(self.store, survey, MORNING)
         return await write_meta(self.store, request)
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
         self.made.append(request)
-        return await write_report(self.store, request)
+        return await published_report(self.store, request, MORNING)
 
 
 class Room:

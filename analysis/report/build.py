@@ -161,6 +161,9 @@ def _report(
     series = len(datas) > 1 or survey != last.survey.code
     trend = find_trends(datas, gate, wording) if series and not waits else ()
     said = [] if themes is None else _for_cloud(themes)
+    if any(answer.erased for answer in said):
+        gate.hold("cloud", "erased")
+        said = []
     words = cloud_words(said, gate) if themes is not None and said else ()
     names = {name for data in datas for name in names_of(data)}
     words = tuple(row for row in words if row.word.casefold() not in names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.asking import sampled, told_before
 from analysis.disclosure import Gate
-from analysis.frames import SurveyData, reportable
+from analysis.frames import Edition, SurveyData, reportable
 from analysis.report.model import Base, Headings
 from analysis.summary import group_size
 from analysis.themes.codebook import Codebook
@@ -168,12 +168,34 @@ def notes_for(
         return (*notes, wording.say("all-waiting", count=waits, k=Gate().k))
     notes += sampled_lines(survey, wording)
     notes += list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
+    notes += edition_lines(datas, wording)
     notes += critical
     if themes is not None:
         notes += _text_notes(themes, wording)
     if trend:
         notes.append(wording.say("different-people"))
     return tuple(notes)
+
+
+def edition_lines(datas: Sequence[SurveyData], wording: Wording) -> list[str]:
+    """What the report rests on while answers come in, and what stays out of it for good."""
+    lines = []
+    if any(data.edition is not None and data.edition.open for data in datas):
+        series = "-series" if len(datas) > 1 else ""
+        lines.append(wording.say(f"edition-open{series}", k=Gate().k))
+    for data in datas:
+        title = f"{data.survey.title}: " if len(datas) > 1 else ""
+        lines += [f"{title}{line}" for line in _cut_lines(data.edition, wording)]
+    return lines
+
+
+def _cut_lines(edition: Edition | None, wording: Wording) -> list[str]:
+    if edition is None or edition.open:
+        return []
+    if edition.late:
+        return [wording.say("edition-late", n=edition.late, k=Gate().k)]
+    cut = len(edition.kept | edition.held)
+    return [wording.say("edition-kept", n=cut, k=Gate().k)] if cut else []
 
 
 def sampled_lines(survey: Survey, wording: Wording) -> list[str]:

@@ -146,7 +146,15 @@ class _Hand:
     idle: dict[int, Idle] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        found = match(self.codebook, [answer.read for answer in self.answers])
+        found = [
+            counted if answer.erased else ties
+            for answer, ties in zip(
+                self.answers,
+                match(self.codebook, [answer.read for answer in self.answers]),
+                strict=True,
+            )
+            for counted in [tuple(Match(theme, 0.0, ()) for theme in answer.themes or ())]
+        ]
         self.themes = {theme.id: theme for theme in self.codebook.theme}
         self.known = {theme.id for theme in self.codebook.theme}
         self.ties = {

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
+from bot.commands.common import Console, perform, print_json, survey_of
+from bot.commands.telling import told
 from bot.shapes import survey_shape
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.loading import library_questionnaire
 
 if TYPE_CHECKING:
     from bot.config import Settings
+    from surveys.questionnaire.models import Item
+    from surveys.store.store import Store
+    from surveys.survey import Survey
 
 
 async def themes_vote(
@@ -20,9 +24,14 @@ async def themes_vote(
     from analysis.confirming import QUESTIONNAIRE
     from bot.checking import sentences
 
-    async with reading(settings) as store:
+    async def asked(store: Store) -> list[Survey]:
+        return [await survey_of(store, code)]
+
+    async def found(store: Store) -> tuple[Survey, list[Item]]:
         survey = await survey_of(store, code)
-        items = await sentences(store, survey)
+        return survey, await sentences(store, survey)
+
+    survey, items = await told(settings, asked, found)
     form = library_questionnaire(QUESTIONNAIRE)
     arguments = {
         "code": survey.code,

@@ -9,7 +9,7 @@ from PIL import Image
 from studio_forms import form_at, send
 from web_room import INFLUENCE, Room
 
-from bot.reports import ReportRequest, write_report
+from bot.reports import ReportRequest, published_report
 from bot.service import Who
 from bot.taking import take_photo
 from surveys.conversation.screens import QuestionScreen
@@ -52,7 +52,9 @@ async def dialogue(room: Room, people: int = 5) -> None:
 
 
 async def report(room: Room) -> str:
-    return (await write_report(room.store, ReportRequest("sv", code="TORGET"))).decode()
+    return (
+        await published_report(room.store, ReportRequest("sv", code="TORGET"), room.now)
+    ).decode()
 
 
 async def test_a_photo_is_shown_only_when_it_is_approved_and_its_sender_has_agreed(
