@@ -10,6 +10,7 @@ from analysis.asking import told_before
 from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
+from analysis.named import published_board
 from analysis.report.lines import (
     answered_line,
     base_of,
@@ -117,6 +118,7 @@ def _with_findings(report: Report, made: Material) -> Report:
         words=_words(made),
         breakdowns=break_downs(made.last, made.gate, made.wording) if alone else (),
         rates=rates_of(made.last, made.gate) if alone else (),
+        named=None if made.series else published_board(made.last, made.wording.language),
         opinion=made.opinion,
     )
 
