@@ -234,7 +234,10 @@ def svg_of(figure: Canvas, title: str, description: str) -> str:
 def as_it_stands(figure: Canvas, title: str, description: str) -> str:
     """The same, never turned: east stays to the right on a map, in every script."""
     import matplotlib as mpl
+    from matplotlib.text import Text
 
+    for text in figure.findobj(Text):
+        text.set_parse_math(False)  # a dollar that somebody wrote is a dollar
     target = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with mpl.rc_context(_STYLE):

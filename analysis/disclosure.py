@@ -13,7 +13,9 @@ from typing import Literal, TypeVar
 
 from surveys.survey import K_MIN
 
-Reason = Literal["base_below_k", "cell_below_k", "complementary", "too_few_answers"]
+Reason = Literal[
+    "base_below_k", "cell_below_k", "complementary", "too_few_answers", "since_last", "erased"
+]
 
 MIN_VOICES = 3
 """People behind a theme (S8)."""

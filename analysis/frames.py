@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Value, Words, cells
@@ -45,6 +45,18 @@ class Row(Protocol):
     def complete(self) -> bool:
         """Whether the person reached the last screen."""
 
+    @property
+    def came(self) -> int:
+        """The publication with which the answer first counted; 0 where none has been made."""
+
+    @property
+    def current(self) -> bool:
+        """Whether the person still says it: else it is counted, and never quoted."""
+
+    @property
+    def remains(self) -> Mapping[str, Any] | None:
+        """Of erased words: how they were counted, as `analysis.themes.answers.remains_of` says."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
@@ -55,6 +67,23 @@ class AnswerRow:
     value: Value
     language: str = "sv"
     complete: bool = True
+    came: int = 0
+    current: bool = True
+    remains: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How what a report rests on differs from what has been answered by now.
+
+    `held`: questions that are left out whole. `kept`: questions that stand as they were told before. `open`: more may
+    be told later. `late`: how many have answered a closed survey and are in no publication.
+    """
+
+    open: bool
+    held: frozenset[Key] = frozenset()
+    kept: frozenset[Key] = frozenset()
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +94,7 @@ class SurveyData:
     names their answers give them, where any has been approved. `aerial`: the organisation's picture of the place, JPEG.
     `hand`: what the organiser decided about themes, in order. `translations`: of answers, by
     `surveys.deciding.answer_id`. `votes` are on any of the `statements`, hidden and erased ones included; their
-    respondents are those of `rows`.
+    respondents are those of `rows`. `edition` where the survey has been published from.
     """
 
     survey: Survey
@@ -78,6 +107,7 @@ class SurveyData:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     statements: Sequence[Statement] = ()
     votes: Sequence[VoteRow] = ()
+    edition: Edition | None = None
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.frames import given
 from surveys.conversation.plan import plan_of
 from surveys.conversation.values import Outside, Skipped
 from surveys.questionnaire.expressions import names, parse_value
@@ -12,10 +13,25 @@ from surveys.questionnaire.models import Calculate
 
 if TYPE_CHECKING:
     from analysis.disclosure import Gate
-    from analysis.frames import Given
+    from analysis.frames import Given, SurveyData
     from surveys.conversation.plan import Plan, Slot
     from surveys.conversation.state import Key
     from surveys.survey import Survey
+
+
+def left_out(data: SurveyData, gate: Gate) -> frozenset[Key]:
+    """The questions that are not told of at all: what few answered decides who is asked them, or what is told of them
+    would have to be subtracted from an earlier publication. Those that stand as they were then are written down.
+    """
+    if data.edition is None:
+        return held_back(data.survey, given(data), gate)
+    for key in sorted(data.edition.held | data.edition.kept):
+        gate.hold(_where(key), "since_last")
+    return held_back(data.survey, given(data), gate) | data.edition.held
+
+
+def _where(key: Key) -> str:
+    return f"question:{key.question}" + (f":{key.turn}" if key.turn else "")
 
 
 def held_back(survey: Survey, said: Given, gate: Gate) -> frozenset[Key]:
@@ -32,8 +48,7 @@ def held_back(survey: Survey, said: Given, gate: Gate) -> frozenset[Key]:
         sources = list(sources_of(plan, slot))
         if any(source.key in held or _few(source, said, gate) for source in sources):
             held.add(slot.key)
-            where = f"question:{slot.key.question}"
-            gate.hold(where + (f":{slot.key.turn}" if slot.key.turn else ""), "complementary")
+            gate.hold(_where(slot.key), "complementary")
     return frozenset(held)
 
 

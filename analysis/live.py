@@ -14,7 +14,7 @@ from analysis.asking import asked, is_tabled, texts_of
 from analysis.disclosure import PERCENT_FROM
 from analysis.frames import SurveyData
 from analysis.holding import sources_of
-from analysis.live_votes import on_screen, part_of_statement, vote_frames, votes_in_words
+from analysis.live_votes import ORDER, on_screen, part_of_statement, vote_frames, votes_in_words
 from analysis.releasing import Frame
 from analysis.tables import top_of
 from surveys.conversation.choosing import options_of, outside_of
@@ -132,7 +132,7 @@ def slides(survey: Survey) -> tuple[Slide, ...]:
 
 def frames_of(survey: Survey, tallies: Tallies) -> dict[str, Frame]:
     """Everything as it is counted now, a part after those that decide whether it is asked."""
-    frames = {part_of(slot.key): _frame(survey, slot, tallies) for slot in _slots(survey)}
+    frames = {part_of(slot.key): _frame(survey, slot, tallies) for slot in publishable(survey)}
     return {**frames, **vote_frames(survey, tallies)}
 
 
@@ -141,7 +141,7 @@ def follows(survey: Survey, parts: Collection[str] = ()) -> dict[str, frozenset[
 
     `parts`: what there is; statements are known by nothing else.
     """
-    plan, slots = plan_of(survey), _slots(survey)
+    plan, slots = plan_of(survey), publishable(survey)
     known = {part_of(slot.key) for slot in slots}
     found = {
         part_of(slot.key): frozenset(part_of(source.key) for source in sources_of(plan, slot))
@@ -175,7 +175,7 @@ def _votes(frame: Frame, labels: Mapping[str, str]) -> tuple[Bar, ...]:
         return ()
     return tuple(
         Bar(vote, labels[vote], n, round(100 * n / frame.base), _percent(n, frame.base))
-        for vote, n in frame.cells.items()
+        for vote, n in ((vote, frame.cells.get(vote, 0)) for vote in ORDER)
     )
 
 
@@ -207,12 +207,17 @@ def axis(most: int) -> int:
     return next(step * scale for step in AXES if step * scale >= most)
 
 
+def publishable(survey: Survey) -> tuple[Slot, ...]:
+    """Everything that somebody is asked and a publication may tell of."""
+    return tuple(slot for slot in asked(SurveyData(survey, (), Counts())) if slot.asked)
+
+
 def _slots(survey: Survey) -> tuple[Slot, ...]:
-    """Everything that can be counted; whether somebody consented or sent a picture is nobody else's business."""
+    """What a screen shows; whether somebody consented or sent a picture is nobody else's business."""
     return tuple(
         slot
-        for slot in asked(SurveyData(survey, (), Counts()))
-        if slot.asked and not isinstance(slot.question, Consent | Photo | File)
+        for slot in publishable(survey)
+        if not isinstance(slot.question, Consent | Photo | File)
     )
 
 

@@ -105,9 +105,6 @@ def _extent(figure: PlaceChart) -> Iterator[tuple[float, float]]:
     for cell in figure.cells:
         yield cell.at
         yield from cell.ring
-    if figure.aerial is not None:
-        yield figure.aerial.north, figure.aerial.west
-        yield figure.aerial.south, figure.aerial.east
     if not figure.cells:
         yield from (at for _, at in figure.names)
 
@@ -132,7 +129,8 @@ def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, figure: PlaceChar
         alpha=1 if figure.aerial is None else 0.82,
     )
     if cell.hot or cell.split:
-        patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=2.2, zorder=3)
+        wide = max(0.5, min(2.2, 10 * radius))
+        patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=wide, zorder=3)
         patch.set_linestyle((0, (2, 1)) if cell.split else "solid")
     axes.add_patch(patch)
     ink = "white" if colour in _DARK else INK
@@ -181,7 +179,7 @@ def _names(axes: Axes, plane: _Plane, figure: PlaceChart) -> None:
             told, at, xytext=(4 * across, 3 * up), textcoords="offset points",
             ha="left" if across > 0 else "right", va="bottom" if up > 0 else "top",
             fontsize=8, color=INK, zorder=6,
-            path_effects=[withStroke(linewidth=2.4, foreground="white")], parse_math=False,
+            path_effects=[withStroke(linewidth=2.4, foreground="white")],
         )  # fmt: skip
 
 
@@ -266,7 +264,7 @@ def _steps(counts: Sequence[int], most: int) -> list[tuple[int, int]]:
 
 
 def _on_picture(svg: str, figure: PlaceChart, plane: _Plane, height: float) -> str:
-    """The drawing laid over the organisation's picture, which is never sent anywhere."""
+    """The drawing laid over the organisation's picture, cut to the map's frame; it is never fetched from anywhere."""
     if figure.aerial is None:
         return svg
     west, north = plane.place((figure.aerial.north, figure.aerial.west))
@@ -275,9 +273,13 @@ def _on_picture(svg: str, figure: PlaceChart, plane: _Plane, height: float) -> s
     down = height * 72 / plane.high
     left, top = WIDTH * 72 * 0.004 + (west - plane.west) * across, (plane.north - north) * down
     data = base64.b64encode(figure.aerial.picture).decode()
+    frame = (
+        f'x="{WIDTH * 72 * 0.004:.2f}" width="{WIDTH * 72 * 0.992:.2f}" height="{height * 72:.2f}"'
+    )
+    left -= WIDTH * 72 * 0.004
     image = (
-        f'<image x="{left:.2f}" y="{top:.2f}" width="{(east - west) * across:.2f}" '
+        f'<svg {frame} overflow="hidden"><image x="{left:.2f}" y="{top:.2f}" width="{(east - west) * across:.2f}" '
         f'height="{(north - south) * down:.2f}" preserveAspectRatio="none" opacity="0.6" '
-        f'href="data:image/jpeg;base64,{data}"/>'
+        f'href="data:image/jpeg;base64,{data}"/></svg>'
     )
     return svg.replace("</desc>", f"</desc>{image}", 1)

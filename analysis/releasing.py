@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from surveys.survey import K_MIN
 
@@ -25,6 +26,18 @@ class Frame:
 
 
 NOTHING = Frame()
+
+
+def content_of(frame: Frame) -> dict[str, Any]:
+    """A frame as it is kept; cells as pairs, since their order is that of the screen."""
+    return {"base": frame.base, "cells": [list(cell) for cell in frame.cells.items()]}
+
+
+def frames_in(contents: Mapping[str, Any]) -> dict[str, Frame]:
+    """The frames that were kept, by part."""
+    return {
+        part: Frame(content["base"], dict(content["cells"])) for part, content in contents.items()
+    }
 
 
 def may_follow(last: Frame | None, now: Frame, k: int = K_MIN) -> bool:

@@ -152,6 +152,9 @@ def _most(shown: Sequence[Cell], n: int, wording: Wording) -> str:
 
 def _places(shown: Sequence[Cell], n: int, wording: Wording) -> str:
     named = [cell for cell in shown if cell.id not in {"other", "map"}]
+    marks = sum(cell.n or 0 for cell in shown if cell.id == "map")
+    if marks and not named:
+        return wording.say("places-on-map", n=n, marks=marks)
     if not named:
         return wording.say("places-none", n=n)
     return wording.say(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.asking import asked, is_tabled, sampled, texts_of
 from analysis.frames import SurveyData, given
-from analysis.holding import held_back
+from analysis.holding import left_out
 from analysis.sentences import median_words, question_sentence, worst_case
 from analysis.tables import NAMELESS, Cell, Said, options_of, table_of, top_of, unit_of
 from surveys.conversation.state import Key
@@ -75,7 +75,7 @@ def summarise(data: SurveyData, gate: Gate, wording: Wording) -> tuple[QuestionS
     they were would tell what those few answered.
     """
     said = given(data)
-    held = held_back(data.survey, said, gate)
+    held = left_out(data, gate)
     return tuple(
         _Summary(data, slot, said, gate, wording).made()
         for slot in asked(data)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import datetime as dt
 import os
 import pickle
 import random
@@ -132,6 +133,16 @@ def stall_here(url: str) -> None:
     asyncio.run(both())
 
 
+async def publish_all(url: str) -> None:
+    """What the server does before its worker makes a report of an open survey."""
+    from bot.editions import publish
+    from surveys.store.store import Store
+
+    async with await Store.open(url) as store:
+        for survey in await store.surveys():
+            await publish(store, survey, dt.datetime.now(dt.UTC))
+
+
 def stall(folder: Path) -> Row:
     """Both sides on the demo's place dialogue, cold."""
     from bot.config import load_settings
@@ -140,6 +151,7 @@ def stall(folder: Path) -> Row:
     url = f"sqlite:///{folder}/demo.sqlite"
     os.environ["DALALAB_STORE__URL"] = url
     asyncio.run(make_demo(load_settings(None), None))
+    asyncio.run(publish_all(url))
     command = [sys.executable, __file__, "--stall", url]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     apart, inside = map(float, done.stdout.split())

@@ -88,3 +88,24 @@ def meta(
             output=output,
         )
     )
+
+
+@app.command("themes-vote")
+def themes_vote(
+    code: Code,
+    title: Annotated[
+        str | None, typer.Option(help="Rubriken; annars Stämmer sammanfattningen?")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Fråga deltagarna om sammanfattningen stämmer: rapportens teman som påståenden."""
+    from bot.commands import checking, common
+
+    do(
+        lambda: checking.themes_vote(
+            common.settings_for(config, database), common.console(), code, title, as_json=as_json
+        ),
+        as_json=as_json,
+    )

@@ -10,13 +10,16 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot import editions
 from bot.answering import answer_shape, publish
+from bot.checking import open_check
 from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
 from surveys.errors import ConfigError, UnknownCode
+from surveys.questionnaire.models import Item
 from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
 from surveys.survey import InvitedType
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 VERBS = frozenset(
-    {"open", "close", "answer", "decide", "erase", "purge"}
+    {"open", "close", "answer", "themes_vote", "decide", "erase", "publish", "purge"}
     | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
     | {"decide_theme", "undo_theme", "translate"}
 )
@@ -107,6 +110,16 @@ class Desk:
         waiting = await self.store.count_subscriptions(survey.id)
         return answer_shape(survey, await self.store.answers_back(survey.id), waiting, now)
 
+    async def themes_vote(
+        self, code: str, items: list[dict[str, Any]], title: str
+    ) -> dict[str, Any]:
+        """Opens a check of the summary: themes as statements, for the participants of a survey that has closed."""
+        survey = await self.survey(code)
+        sentences = [Item.model_validate(item) for item in items]
+        opened = await open_check(self.store, survey, sentences, title, self.clock())
+        concerning(opened.code)
+        return await self.body(opened)
+
     async def decide(
         self, code: str, approve: list[str], hide: list[str], wait: Sequence[str] = ()
     ) -> dict[str, Any]:
@@ -114,6 +127,13 @@ class Desk:
         survey = await self.survey(code)
         await self.store.decide_quotes(survey.id, approve, hide, self.clock(), wait=wait)
         return {"approved": len(approve), "hidden": len(hide)}
+
+    async def publish(self, parts: dict[str, list[str] | None]) -> dict[str, Any]:
+        """Keeps what may be shown of each survey now, before anybody sees it; by code, the parts wanted (None: all)."""
+        for code, wanted in parts.items():
+            survey = await self.survey(code)
+            await editions.publish(self.store, survey, self.clock(), wanted)
+        return {"published": len(parts)}
 
     async def moderate(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from bot.reports import answers_of
+from bot.editions import answers_of
 from surveys.deciding import to_json
 
 if TYPE_CHECKING:

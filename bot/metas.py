@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.reports import answers_of
+from bot.editions import told_data
 from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
@@ -31,15 +31,16 @@ async def write_meta(store: Store, request: MetaRequest) -> bytes:
     from analysis.meta.gathering import meta_of
     from analysis.meta.writers import COATS
 
-    members = await _members(store, request)
+    members = await surveys_in(store, request)
     if len(members) < 2:
         raise ConfigError("a meta-analysis needs at least two surveys: give two codes or a series")
-    datas = [await answers_of(store, survey) for survey in members]
+    datas = [await told_data(store, survey) for survey in members]
     title = request.series or ", ".join(survey.code for survey in members)
     return COATS[request.format].write(meta_of(datas, title=title, language=request.language))
 
 
-async def _members(store: Store, request: MetaRequest) -> list[Survey]:
+async def surveys_in(store: Store, request: MetaRequest) -> list[Survey]:
+    """The surveys an analysis is about. Raises UnknownCode."""
     if request.series is not None:
         return [survey for survey in await store.surveys() if survey.series == request.series]
     found: dict[int, Survey] = {}

@@ -6,20 +6,27 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.editions import text_parts
+from bot.checking import sentences
+from bot.editions import everything, once_published, publish
 from bot.hand import Hand
+from bot.metas import surveys_in
 from bot.network import own_addresses
+from bot.reports import surveys_of
 from bot.sent_photos import photo_lines, redrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.fields import Reading
     from analysis.photos import SentPhoto
     from analysis.themes.quotes import QuoteCandidate
     from bot.addresses import Addresses
     from bot.app import App
+    from bot.editions import PartsOf
     from bot.metas import MetaRequest
     from bot.reports import ReportRequest, ReportWorker
+    from surveys.questionnaire.models import Item
     from surveys.survey import Counts, Survey
 
 
@@ -62,6 +69,7 @@ class Organising:
     async def quotes(self, code: str, language: str = "sv") -> list[QuoteCandidate]:
         """Quotes and what was decided of them."""
         survey = await self._app.desk.survey(code)
+        await self._publish([survey], text_parts)
         return await self._reports.quotes(survey.code, language)
 
     async def words(self, code: str) -> Reading:
@@ -78,25 +86,47 @@ class Organising:
         """Every address this computer may be reached at."""
         return own_addresses(self._addresses.base)
 
+    async def check_sentences(self, code: str) -> list[Item]:
+        """What a survey's report says, as sentences to vote on; found in the worker."""
+        survey = await self._app.desk.survey(code)
+        return await once_published(
+            lambda: self._publish([survey], everything),
+            lambda: self._reports.read(code, sentences),
+        )
+
     async def meta_file(self, request: MetaRequest) -> bytes:
         """One meta-analysis in one format, made in the worker."""
-        return await self._reports.meta(request)
+        surveys = await surveys_in(self._app.store, request)
+        return await once_published(
+            lambda: self._publish(surveys, everything), lambda: self._reports.meta(request)
+        )
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """One report in one format, made in the worker; slides in the organisation's own template."""
         if request.format == "pptx":
             profile = await self._app.store.profile()
             request = replace(request, template=profile.template)
-        return await self._reports.report(await self._on_the_map(request))
+        surveys = await surveys_of(self._app.store, request)
+        completed = await self._with_files(request)
+        return await once_published(
+            lambda: self._publish(surveys, everything), lambda: self._reports.report(completed)
+        )
 
-    async def _on_the_map(self, request: ReportRequest) -> ReportRequest:
-        """With the picture that maps are laid on, and the terms of geographic files."""
+    async def _publish(self, surveys: Iterable[Survey], parts_of: PartsOf) -> None:
+        for survey in surveys:
+            await publish(self._app.store, survey, self._app.service.clock(), parts_of(survey))
+
+    async def _with_files(self, request: ReportRequest) -> ReportRequest:
+        """With the organiser's own files: the picture maps are laid on, who lives there, the terms of geographic files."""
         survey = (
             None if request.code is None else await self._app.store.survey(request.code.upper())
         )
         files = self._app.service.recordings
-        aerial = files.aerial(survey) if survey is not None and files is not None else None
-        return replace(request, aerial=aerial, licence=self._app.settings.web.licence)
+        request = replace(request, licence=self._app.settings.web.licence)
+        if survey is None or files is None:
+            return request
+        population = request.population or files.population(survey)
+        return replace(request, aerial=files.aerial(survey), population=population)
 
     async def photos(self, code: str) -> list[SentPhoto]:
         """Photos and what was decided of them."""

@@ -25,6 +25,8 @@ MEDIA_TYPES = {
 }
 LARGEST = 5_000_000
 """Bytes of one recording: five minutes of speech."""
+POPULATION = "population.csv"
+"""What the file is called that background questions are compared with."""
 BACKGROUND = "background.jpg"
 """What the picture of the place is called here."""
 PICTURE_SIDE = 1000
@@ -133,3 +135,16 @@ class Recordings:
         """The picture of the place as a JPEG; None in a survey that has none."""
         place = self.background(survey)
         return place.read_bytes() if place is not None else None
+
+    def population(self, survey: Survey) -> bytes | None:
+        """The file that background questions are compared with; None where nobody has given one."""
+        place = self._folder / survey.code / POPULATION
+        return place.read_bytes() if place.is_file() else None
+
+    def keep_population(self, survey: Survey, content: bytes) -> None:
+        """Puts the file in its place, over the one before it."""
+        self.keep(survey.code, {POPULATION: content})
+
+    def forget_population(self, survey: Survey) -> None:
+        """Takes the file away, if there is one."""
+        (self._folder / survey.code / POPULATION).unlink(missing_ok=True)

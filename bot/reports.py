@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
+from bot.editions import answers_of, publish, told_data, told_parts
 from bot.sent_photos import approved_files
 from bot.working import Worker
 from surveys.errors import ConfigError, UnknownCode
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from analysis.fields import Reading
     from analysis.frames import SurveyData
     from analysis.report.model import Report
@@ -55,31 +58,27 @@ class ReportRequest:
     least_voters: int = LEAST_VOTERS
 
 
+async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
+    """The surveys a report is about. Raises UnknownCode, and ConfigError for a series without surveys."""
+    if request.series is not None:
+        members = [s for s in await store.surveys() if s.series == request.series]
+        if not members:
+            raise ConfigError(f"no survey belongs to the series {request.series!r}")
+        return members
+    survey = await store.survey((request.code or "").strip().upper())
+    if survey is None:
+        raise UnknownCode(request.code or "")
+    return [survey]
+
+
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
-    """A survey's answers as analysis reads them, with the photos that a report may need."""
-    data = await answers_of(store, survey)
+    """What may be told of a survey, with the photos that a report may need. Raises NotPublished."""
+    data = await told_data(store, survey)
     return replace(data, files=await approved_files(store, data))
 
 
-async def answers_of(store: Store, survey: Survey) -> SurveyData:
-    """A survey's answers, without any photo."""
-    from analysis.frames import SurveyData
-
-    decisions = await store.quote_decisions(survey.id)
-    return SurveyData(
-        survey=survey,
-        rows=await store.answers(survey.id),
-        counts=await store.counts(survey),
-        decisions={decision.quote: decision.approved for decision in decisions},
-        hand=await store.theme_decisions(survey.id),
-        translations=await store.translations(survey.id),
-        statements=await store.statements(survey.id),
-        votes=await store.votes(survey.id),
-    )
-
-
 async def write_report(store: Store, request: ReportRequest) -> bytes:
-    """The report as bytes.
+    """The report as bytes, of what has been published (`bot/editions.py`).
 
     Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
@@ -90,6 +89,13 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
 
         return to_pptx(report, request.template)
     return COATS[request.format].write(report)
+
+
+async def published_report(store: Store, request: ReportRequest, at: dt.datetime) -> bytes:
+    """As `write_report`, after everything that may be told has been published: for whoever holds the store."""
+    for survey in await surveys_of(store, request):
+        await publish(store, survey, at)
+    return await write_report(store, request)
 
 
 async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
@@ -106,10 +112,11 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
         report = replace(report, licence=request.licence)
     if request.roster is not None:
         survey = await store.survey((request.code or "").strip().upper())
-        data = None if survey is None else await survey_data(store, survey)
+        data = None if survey is None else await told_data(store, survey)
         report = replace(report, rates=rates_from(request.roster, data, wording))
     if request.population is not None:
-        report = beside_population(report, request.population, wording)
+        survey = await store.survey((request.code or "").strip().upper())
+        report = beside_population(report, survey, request.population, wording)
     return report
 
 
@@ -117,34 +124,43 @@ async def _report(store: Store, request: ReportRequest) -> Report:
     from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 
+    datas = [await survey_data(store, survey) for survey in await surveys_of(store, request)]
     if request.series is not None:
-        members = [s for s in await store.surveys() if s.series == request.series]
-        if not members:
-            raise ConfigError(f"no survey belongs to the series {request.series!r}")
-        datas = [await survey_data(store, survey) for survey in members]
-        return build_series_report(datas, language=request.language)
-    survey = await store.survey((request.code or "").strip().upper())
-    if survey is None:
-        raise UnknownCode(request.code or "")
-    data = replace(await survey_data(store, survey), aerial=request.aerial)
+        report = build_series_report(datas, language=request.language)
+        return await _confirmed(store, report, [data.survey.code for data in datas])
+    data = replace(datas[0], aerial=request.aerial)
     plan = Plan(least_voters=request.least_voters)
-    return build_report(data, language=request.language, plan=plan)
+    report = build_report(data, language=request.language, plan=plan)
+    return await _confirmed(store, report, [data.survey.code])
+
+
+async def _confirmed(store: Store, report: Report, codes: list[str]) -> Report:
+    """The report with what participants said of its themes, where they have been asked."""
+    from bot.checking import checks_of
+
+    checks = await checks_of(store, frozenset(codes))
+    if not checks:
+        return report
+    from analysis.confirming import with_confirmations
+
+    return with_confirmations(report, checks, codes)
 
 
 async def quote_lines(store: Store, survey: Survey, language: str) -> list[QuoteCandidate]:
-    """The quotes that could stand in the report, and what was decided of them."""
+    """The quotes that could stand in the report, of texts that have been published, and what was decided of them."""
     from analysis.report.build import quote_candidates
 
-    return list(quote_candidates(await survey_data(store, survey), language))
+    return list(quote_candidates(await told_parts(store, survey), language))
 
 
 async def read_words(store: Store, survey: Survey) -> Reading:
     """What there is to read before words may be shown, and the fields of those that were approved."""
     from analysis.fields import read_for_fields
-    from bot.results import WORDS, frames_in
+    from analysis.releasing import frames_in
+    from bot.results import WORDS
 
-    before = frames_in(await store.published(survey.id, WORDS))
-    return read_for_fields(await survey_data(store, survey), before)
+    before = frames_in((await store.published(survey.id, WORDS)).parts)
+    return read_for_fields(await answers_of(store, survey), before)
 
 
 async def _with_store(url: str, work: Callable[[Store], Awaitable[Made]]) -> Made:

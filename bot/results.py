@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis import live
-from analysis.releasing import Frame, left_out, release
+from analysis.releasing import Frame, content_of, frames_in, left_out, release
+from bot.editions import publish
 from surveys.statements import statement_questions
+from surveys.store.editions import NUMBERS
 
 if TYPE_CHECKING:
     from bot.service import Service
     from surveys.statements import Statement
-    from surveys.store.publications import Published, Wall
+    from surveys.store.publications import Wall
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-NUMBERS = "numbers"
 WORDS = "words"
-ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,13 @@ class Results:
     async def current(self, survey: Survey, wanted: Collection[str]) -> Result:
         """What may be shown now. Slides that are `wanted`, and neither hidden nor paused, may move on first."""
         wall = await self._store.wall(survey.id)
-        now = live.frames_of(survey, await self._store.tallies(survey.id))
         seen = () if wall.paused else set(wanted) - wall.hidden
-        numbers = await self._moved(survey, now, _parts(survey, now, seen, wall.hidden))
+        tallies = await self._store.tallies(survey.id)
+        parts = _parts(survey, live.frames_of(survey, tallies), seen, wall.hidden)
+        standing = await publish(self._store, survey, self._clock(), parts)
+        now = live.frames_of(survey, standing.tallies)
         words = await self._store.published(survey.id, WORDS)
-        released = {**frames_in(numbers), **frames_in(words)}
+        released = {**frames_in(standing.told), **frames_in(words.parts)}
         closed = survey.state(self._clock()) == "closed"
         counted = closed and not survey.purged
         cut = {part for part in now if counted and left_out(released, now, part)}
@@ -111,7 +113,7 @@ class Results:
         now = {**live.frames_of(survey, await self._store.tallies(survey.id)), **fields}
         sources = live.follows(survey)
         moved = release(
-            {**frames_in(numbers), **frames_in(before)},
+            {**frames_in(numbers.parts), **frames_in(before.parts)},
             now,
             follows={live.words_part(part): decides for part, decides in sources.items()},
             wanted=fields.keys(),
@@ -121,21 +123,6 @@ class Results:
             await self._store.keep_publication(
                 survey.id, WORDS, before.number, content, self._clock()
             )
-
-    async def _moved(
-        self, survey: Survey, now: Mapping[str, Frame], parts: Collection[str]
-    ) -> Published:
-        """What stands published after the rule has let out what it may. Kept before it is given to anybody."""
-        for _ in range(ATTEMPTS):
-            before = await self._store.published(survey.id, NUMBERS)
-            moved = release(frames_in(before), now, follows=live.follows(survey, now), wanted=parts)
-            if not moved:
-                return before
-            content = {part: content_of(frame) for part, frame in moved.items()}
-            await self._store.keep_publication(
-                survey.id, NUMBERS, before.number, content, self._clock()
-            )
-        return await self._store.published(survey.id, NUMBERS)
 
 
 def _parts(
@@ -154,16 +141,3 @@ def _parts(
             found.add(part)
             waiting += sources.get(part, ())
     return frozenset(found - {part for each in hidden for part in by_slide.get(each, ())})
-
-
-def content_of(frame: Frame) -> dict[str, Any]:
-    """A frame as it is kept; cells as pairs, since their order is that of the screen."""
-    return {"base": frame.base, "cells": [list(cell) for cell in frame.cells.items()]}
-
-
-def frames_in(published: Published) -> dict[str, Frame]:
-    """The frames of a publication, by part."""
-    return {
-        part: Frame(content["base"], dict(content["cells"]))
-        for part, content in published.parts.items()
-    }

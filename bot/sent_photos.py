@@ -30,7 +30,7 @@ async def approved_files(store: Store, data: SurveyData) -> Mapping[str, bytes]:
 
 async def photo_lines(store: Store, survey: Survey, known: dict[str, str]) -> list[SentPhoto]:
     """Every photo and what was decided of it. `known`: ids by file, kept between calls by whoever asks again."""
-    from bot.reports import answers_of
+    from bot.editions import answers_of
 
     data = await answers_of(store, survey)
     if len(known) > KNOWN:

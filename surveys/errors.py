@@ -13,6 +13,7 @@ DalalabError
 ├── ConfigError     settings or environment; told to the operator, exit code 2
 └── StoreError      the database cannot do what was asked; exit code 2
     ├── DatabaseHeld    another process holds the SQLite file
+    ├── NotPublished    answers were to be told that have not been kept as told
     └── Integrity       `db verify` found a difference
 """
 
@@ -88,6 +89,10 @@ class StoreError(DalalabError):
 
 class DatabaseHeld(StoreError):
     """Another process writes to this SQLite file."""
+
+
+class NotPublished(StoreError):
+    """What was to be told of a survey has not been kept as told: publish first."""
 
 
 class Integrity(StoreError):

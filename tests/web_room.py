@@ -16,19 +16,22 @@ from starlette.applications import Starlette
 from analysis.fields import Reading
 from analysis.photos import SentPhoto
 from bot.addresses import Addresses
+from bot.checking import sentences
 from bot.config import Settings
 from bot.desk import Desk
+from bot.editions import publish
 from bot.hand import Hand, Made
 from bot.keys import Keyring
-from bot.metas import MetaRequest, write_meta
+from bot.metas import MetaRequest, surveys_in, write_meta
 from bot.opening import Opening, open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
-from bot.reports import ReportRequest, read_words, write_report
+from bot.reports import ReportRequest, published_report, read_words
 from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
+from surveys.questionnaire.models import Item
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
 from surveys.texts import Texts
@@ -158,13 +161,20 @@ class FakeDesk:
     def other_addresses(self) -> list[str]:
         return ["http://192.0.2.10:8000", "http://198.51.100.7:8000"]
 
+    async def check_sentences(self, code: str) -> list[Item]:
+        survey = await self.store.survey(code)
+        assert survey is not None
+        return await sentences(self.store, survey)
+
     async def meta_file(self, request: MetaRequest) -> bytes:
+        for survey in await surveys_in(self.store, request):
+            await publish(self.store, survey, MORNING)
         return await write_meta(self.store, request)
 
     async def report_file(self, request: ReportRequest) -> bytes:
         """A report without a worker: made here, from the store."""
         self.made.append(request)
-        return await write_report(self.store, request)
+        return await published_report(self.store, request, MORNING)
 
 
 class Room:

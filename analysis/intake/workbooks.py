@@ -8,7 +8,6 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from analysis.intake.decoding import clean
 from analysis.intake.limits import (
@@ -21,6 +20,7 @@ from analysis.intake.limits import (
 )
 from analysis.intake.problems import refused
 from surveys.errors import DalalabError
+from surveys.questionnaire.xlsform.old_excel import old_sheets
 
 Grid = list[list[str]]
 _OTHERS = (
@@ -74,31 +74,13 @@ def _sheets(content: bytes) -> Iterator[Grid]:
 
 def read_xls(content: bytes, name: str) -> Grid:
     """The fullest sheet of an old Excel file. Raises ContentError."""
-    import xlrd
-
     try:
-        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
-        grids = (
-            _grid(_xls_row(book, sheet, row) for row in range(sheet.nrows))
-            for sheet in book.sheets()[:MOST_SHEETS]
-        )
-        return _fullest(grids, name)
+        sheets = old_sheets(content, MOST_SHEETS, MOST_COLUMNS)
+        return _fullest((_grid(rows) for _, rows in sheets), name)
     except DalalabError:
         raise
     except Exception as error:
         raise refused("table_damaged", name) from error
-
-
-def _xls_row(book: Any, sheet: Any, row: int) -> Iterator[object]:
-    import xlrd
-
-    for cell in sheet.row(row)[:MOST_COLUMNS]:
-        if cell.ctype == xlrd.XL_CELL_DATE:
-            yield xlrd.xldate_as_datetime(cell.value, book.datemode)
-        elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
-            yield bool(cell.value)
-        else:
-            yield None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
 
 
 def _fullest(grids: Iterable[Grid], name: str) -> Grid:

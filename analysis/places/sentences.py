@@ -61,10 +61,11 @@ def findings_of(made: PlaceMap, wording: Wording) -> tuple[str, ...]:
         first = max(named, key=lambda one: (one.n or 0, one.label))
         return (say("place-named", place=first.label, n=first.n),)
     first_spot = made.spots[0]
-    most = "place-most-open" if made.at_least else "place-most"
-    found = [say(most, place=first_spot.label, n=first_spot.n, pins=made.pins)]
     hot = [spot.label for spot in made.spots if spot.hot]
-    if hot:
+    alone = hot == [first_spot.label]
+    share = say("place-share-open" if made.at_least else "share", count=first_spot.n, n=made.pins)
+    found = [say("place-most-hot" if alone else "place-most", place=first_spot.label, share=share)]
+    if hot and not alone:
         listed = wording.listed(hot[:_NAMED_HOT])
         found.append(say("place-hot", places=listed, count=len(hot)))
     return tuple(found)
@@ -85,9 +86,7 @@ def notes_of(
         notes.append(say("place-steps", k=k))
     elif made.spots:
         shown = sum(spot.n for spot in made.spots)
-        notes.append(say("place-shown", shown=shown, pins=made.pins))
-    if made.spots and made.rest:
-        notes.append(say("place-rest", n=made.rest))
+        notes.append(say("place-shown", shown=shown, pins=made.pins, rest=made.rest))
     if counted is not None and counted.outside and not made.at_least:
         notes.append(say("place-outside", n=counted.outside))
     if made.way == "hexagons":

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.report.model import Base, Report
 from analysis.report.opinion_json import group_shape, statement_shapes
+from analysis.report.population import population_lines
 from analysis.summary import QuestionSummary
 from analysis.tables import Cell
 from analysis.themes.finding import FoundTheme
 from analysis.themes.quotes import Quote
 from analysis.trend import Trend
+from analysis.wording import Wording
 
 if TYPE_CHECKING:
     from analysis.lenses import Column
+    from analysis.named import Board as NamedBoard
     from analysis.places.model import PlaceMap
 
 FORMAT = "dalalab.report/1"
@@ -22,6 +25,7 @@ FORMAT = "dalalab.report/1"
 
 def to_json(report: Report) -> dict[str, Any]:
     """One object, `format` first; plain values only."""
+    wording = Wording(report.language, report.unit)
     sides = [side for side in (report.keep, report.change) if side is not None]
     return {
         "format": FORMAT,
@@ -33,22 +37,38 @@ def to_json(report: Report) -> dict[str, Any]:
         "themes": [_theme(theme) for side in sides for theme in side.themes],
         "statements": statement_shapes(report),
         "groups": group_shape(report),
-        "population": [asdict(comparison) for comparison in report.population],
         "trend": [_trend(trend) for trend in report.trend],
         "suppressed": [asdict(entry) for entry in report.suppressed],
-        "notes": list(report.notes),
+        "notes": [*report.notes, *population_lines(report.population, wording)],
         **_of_places(report),
     }
 
 
 def _of_places(report: Report) -> dict[str, Any]:
-    """`places` and `lenses`: only where the questionnaire asks for a place, or through a lens."""
+    """`places`, `lenses` and `named`: only where the questionnaire asks for a place, through a lens, or of named groups."""
     found: dict[str, Any] = {}
     if report.maps:
         found["places"] = [_map(made) for made in report.maps]
     if report.board:
         found["lenses"] = [_column(column) for column in report.board]
+    if report.named is not None:
+        found["named"] = _named(report.named)
     return found
+
+
+def _named(board: NamedBoard) -> list[dict[str, Any]]:
+    return [
+        {
+            "question": row.question,
+            "turn": row.turn,
+            "text": row.asked,
+            "cells": [
+                {"name": name, "text": said.text, "state": said.state}
+                for name, said in zip(board.names, row.said, strict=True)
+            ],
+        }
+        for row in board.rows
+    ]
 
 
 def _map(made: PlaceMap) -> dict[str, Any]:
@@ -143,6 +163,7 @@ def _theme(theme: FoundTheme) -> dict[str, Any]:
         "answers": theme.answers,
         "sentence": theme.sentence,
         "quotes": [_quote(quote) for quote in theme.approved],
+        **({"confirmed": theme.confirmed} if theme.confirmed else {}),
     }
 
 

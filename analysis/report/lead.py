@@ -117,13 +117,14 @@ def _voted(kind: Literal["consensus", "divided"], report: Report, wording: Wordi
 def said_of(theme: FoundTheme, report: Report, wording: Wording) -> Said:
     """One theme as a sentence with its evidence."""
     lacking = len(theme.approved) < 2 and theme.waiting
+    counted = wording.say(
+        "counted", label=theme.label, people=theme.people, answers=theme.answers, n=theme.total
+    )
     return Said(
         sentence=theme.sentence,
         quotes=tuple(line for quote in theme.approved for line in _quoted(quote, wording)),
         waiting=wording.say("quotes-waiting", count=theme.waiting) if lacking else "",
-        counted=wording.say(
-            "counted", label=theme.label, people=theme.people, answers=theme.answers, n=theme.total
-        ),
+        counted=" ".join(part for part in (counted, theme.confirmed) if part),
     )
 
 

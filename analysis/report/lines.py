@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from analysis.asking import sampled, told_before
 from analysis.disclosure import Gate
-from analysis.frames import SurveyData, reportable
+from analysis.frames import Edition, SurveyData, reportable
 from analysis.report.model import Base, Headings
 from analysis.summary import group_size
 from analysis.themes.codebook import Codebook
 from analysis.wording import Wording, percent
+from surveys.conversation.respondent import is_shown_by_name
 from surveys.conversation.values import Document, Picture
 from surveys.questionnaire.languages import NAMES, say
 from surveys.survey import Survey
@@ -167,12 +168,34 @@ def notes_for(
         return (*notes, wording.say("all-waiting", count=waits, k=Gate().k))
     notes += sampled_lines(survey, wording)
     notes += list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
+    notes += edition_lines(datas, wording)
     notes += critical
     if themes is not None:
         notes += _text_notes(themes, wording)
     if trend:
         notes.append(wording.say("different-people"))
     return tuple(notes)
+
+
+def edition_lines(datas: Sequence[SurveyData], wording: Wording) -> list[str]:
+    """What the report rests on while answers come in, and what stays out of it for good."""
+    lines = []
+    if any(data.edition is not None and data.edition.open for data in datas):
+        series = "-series" if len(datas) > 1 else ""
+        lines.append(wording.say(f"edition-open{series}", k=Gate().k))
+    for data in datas:
+        title = f"{data.survey.title}: " if len(datas) > 1 else ""
+        lines += [f"{title}{line}" for line in _cut_lines(data.edition, wording)]
+    return lines
+
+
+def _cut_lines(edition: Edition | None, wording: Wording) -> list[str]:
+    if edition is None or edition.open:
+        return []
+    if edition.late:
+        return [wording.say("edition-late", n=edition.late, k=Gate().k)]
+    cut = len(edition.kept | edition.held)
+    return [wording.say("edition-kept", n=cut, k=Gate().k)] if cut else []
 
 
 def sampled_lines(survey: Survey, wording: Wording) -> list[str]:
@@ -251,7 +274,8 @@ def method_lines(
     lines = [wording.say(open_link if dialogue or not known else "method-census")]
     questionnaire = datas[-1].survey.questionnaire
     if questionnaire.anonymity in {"named_group", "named_organisation"}:
-        lines.append(wording.say("method-named"))
+        named = "method-by-name" if is_shown_by_name(questionnaire) else "method-named"
+        lines.append(wording.say(named))
     if questionnaire.unit == "person_or_group":
         lines.append(wording.say("method-either"))
     if len(datas) == 1:

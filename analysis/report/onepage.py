@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.figures import PlaceChart
 from analysis.report.blocks import Block
 from analysis.report.overviews import all_blocks
 from analysis.report.typesetting import figure, page, typeset
@@ -16,7 +17,7 @@ FIGURES = 2
 DECISIONS = 3
 """Empty lines for what the meeting decides."""
 _TALLEST = 8
-"""Rows of a chart that still has room beside another."""
+"""Rows of a chart that still has room beside another. A map has its own height whatever its list holds."""
 
 
 def to_pdf(report: Report) -> bytes:
@@ -39,4 +40,5 @@ def _first(report: Report, wording: Wording) -> list[Block]:
     """The first questions that have a chart with room on the page."""
     found = all_blocks(report, wording)
     drawn = [block for block in found if block.figure is not None and not block.waiting]
-    return [block for block in drawn if len(block.lines) <= _TALLEST][:FIGURES]
+    fit = [b for b in drawn if len(b.lines) <= _TALLEST or isinstance(b.figure, PlaceChart)]
+    return fit[:FIGURES]

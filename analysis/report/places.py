@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from analysis.themes.finding import Themes
     from analysis.wording import Wording
 
-_FIRST = 3
-"""Conflicts told as sentences; all of them stand in the table."""
+_FIRST, _NAMED = 3, 6
+"""Conflicts told as sentences, those with numbers stand in the table too; and those named in one sentence."""
 
 
 def with_places(
@@ -87,7 +87,7 @@ def _map_block(report: Report, made: PlaceMap, wording: Wording) -> Block:
         if one.n
     ]
     if made.spots and made.rest:
-        lines.append(Line(say("place-elsewhere"), (str(made.rest),), "missing", (made.rest,)))
+        lines.append(Line(say("place-elsewhere"), (str(made.rest),), "rest", (made.rest,)))
     return Block(
         asked=made.asked,
         findings=made.findings,
@@ -147,7 +147,8 @@ def _conflict_block(made: PlaceMap, k: int, wording: Wording) -> Block:
     say = wording.say
     counted = [one for one in made.conflicts if _counted(one)]
     unsaid = [one.label for one in made.conflicts if not _counted(one)]
-    listed = say("place-conflict-unsaid", places="; ".join(unsaid), k=k) if unsaid else ""
+    named, more = "; ".join(unsaid[:_NAMED]), max(0, len(unsaid) - _NAMED)
+    listed = say("place-conflict-unsaid", places=named, more=more, k=k) if unsaid else ""
     told = tuple(one.sentence for one in counted[:_FIRST])
     return Block(
         asked=say("heading-conflicts"),

@@ -14,13 +14,18 @@ from typing import TYPE_CHECKING
 from analysis.figures import Gap
 from analysis.report.blocks import Block, Line
 from analysis.report.given_files import columns_of, rows_of
+from analysis.tables import options_of
 from analysis.wording import percent
 from surveys.errors import ConfigError
+from surveys.questionnaire.languages import say
+from surveys.questionnaire.models import Scale, Single, YesNo
 
 if TYPE_CHECKING:
     from analysis.report.model import Report
     from analysis.summary import QuestionSummary
     from analysis.wording import Wording
+    from surveys.questionnaire.models import AnyQuestion
+    from surveys.survey import Survey
 
 MOST_ROWS, MOST_BYTES = 200, 200_000
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -31,9 +36,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """What a column may be called, in any case. Shares and counts are both taken as parts of their sum."""
 FALSE_RATE = 0.05
 """Of the groups said to be missing, how large a share may be so by chance."""
-KINDS = frozenset({"single", "scale", "yes_no"})
-"""Questions of which everybody gives one answer."""
-
 Numbers = dict[str, dict[str, float]]
 """By question and option, as they are written in the file."""
 
@@ -89,19 +91,67 @@ def _number(said: str) -> float | None:
     return value if 0 <= value < 1e12 else None
 
 
-def compared(report: Report, numbers: Numbers, wording: Wording) -> tuple[Comparison, ...]:
+def background_questions(
+    survey: Survey, wording: Wording
+) -> list[tuple[AnyQuestion, tuple[str, ...]]]:
+    """The questions a population can be compared with, and the answers to each: everybody was asked, and gave one."""
+    return [
+        (question, tuple(cell.label for cell in options_of(survey, question, wording)))
+        for question in survey.questionnaire.question
+        if isinstance(question, Single | Scale | YesNo)
+        and question.background
+        and question.show_if is None
+        and not question.loop
+    ]
+
+
+def checked(survey: Survey, numbers: Numbers, wording: Wording) -> dict[str, dict[str, float]]:
+    """The parts of the whole by question and option id.
+
+    Raises ConfigError, in the report's language, where the file speaks of a question or an answer that is none.
+    """
+    known = [question for question, _ in background_questions(survey, wording)]
+    found: dict[str, dict[str, float]] = {}
+    for name, options in numbers.items():
+        question = next((one for one in known if _is_named(one, name)), None)
+        if question is None:
+            raise ConfigError(wording.say("population-question", question=name[:80]))
+        found[question.id] = _shares(survey, question, options, wording)
+    return found
+
+
+def _is_named(question: AnyQuestion, name: str) -> bool:
+    texts = {question.id, *question.text.values()}
+    return name.casefold() in {text.casefold() for text in texts}
+
+
+def _shares(
+    survey: Survey, question: AnyQuestion, options: Mapping[str, float], wording: Wording
+) -> dict[str, float]:
+    """By option id; options go by their id or their label in any language of the survey."""
+    known = {
+        name.casefold(): cell.id
+        for language in survey.languages
+        for cell in options_of(survey, question, replace(wording, language=language))
+        for name in (cell.label, cell.id)
+    }
+    total = sum(options.values())
+    strange = next((name for name in options if name.casefold() not in known), None)
+    if strange is not None or total <= 0:
+        told = {"question": say(question.text, wording.language), "option": (strange or "")[:80]}
+        raise ConfigError(wording.say("population-option", **told))
+    return {known[name.casefold()]: value / total for name, value in options.items()}
+
+
+def compared(report: Report, parts: Mapping[str, Mapping[str, float]]) -> tuple[Comparison, ...]:
     """Every question of the file beside the answers the report may tell; those that still wait are left out.
 
-    Nothing while the whole report waits. Raises ConfigError, in the report's language, where the file speaks of a question
-    or an answer that is none.
+    `parts`: as `checked` gives them.
     """
-    if report.waits:
-        return ()
     pairs = [
-        (question, _shares(question, options, wording))
-        for name, options in numbers.items()
-        for question in [_named(report, name, wording)]
-        if not question.waits
+        (question, parts[question.id])
+        for question in report.questions
+        if question.id in parts and not question.turn and not question.waits
     ]
     counted = [
         (question, share, _base(question, shares), cell)
@@ -125,27 +175,6 @@ def compared(report: Report, numbers: Numbers, wording: Wording) -> tuple[Compar
     )
 
 
-def _named(report: Report, name: str, wording: Wording) -> QuestionSummary:
-    for question in report.questions:
-        same = name.casefold() in {question.id.casefold(), question.text.casefold()}
-        if same and question.kind in KINDS and not question.turn:
-            return question
-    raise ConfigError(wording.say("population-question", question=name[:80]))
-
-
-def _shares(
-    question: QuestionSummary, options: Mapping[str, float], wording: Wording
-) -> dict[str, float]:
-    """Parts of the whole, by option id."""
-    known = {key.casefold(): cell.id for cell in question.cells for key in (cell.label, cell.id)}
-    total = sum(options.values())
-    strange = next((name for name in options if name.casefold() not in known), None)
-    if strange is not None or total <= 0:
-        told = {"question": question.text, "option": (strange or "")[:80]}
-        raise ConfigError(wording.say("population-option", **told))
-    return {known[name.casefold()]: value / total for name, value in options.items()}
-
-
 def _base(question: QuestionSummary, shares: Mapping[str, float]) -> int:
     """Whoever gave an answer the population is not divided by counts for nothing."""
     return sum(cell.n or 0 for cell in question.cells if cell.id in shares)
@@ -165,11 +194,13 @@ def _fewer(cells: Sequence[tuple[int, int, float]]) -> list[bool]:
     return [bool(few) for few in adjusted(tail) <= FALSE_RATE]
 
 
-def beside_population(report: Report, content: bytes, wording: Wording) -> Report:
-    """The report that says who is missing. Raises ConfigError for a series, and a file that does not fit."""
-    if report.meetings:
+def beside_population(
+    report: Report, survey: Survey | None, content: bytes, wording: Wording
+) -> Report:
+    """The report that says who is missing. Raises ConfigError for a series (None), and a file that does not fit."""
+    if survey is None:
         raise ConfigError(wording.say("population-survey"))
-    found = compared(report, read_population(content, wording), wording)
+    found = compared(report, checked(survey, read_population(content, wording), wording))
     unmeasured = {wording.say("missing-measured"), wording.say("missing-unknown")}
     kept = [line for line in report.missing_people if not found or line not in unmeasured]
     lines = (*kept, *population_lines(found, wording))
@@ -200,20 +231,20 @@ def _sentence(one: Comparison, wording: Wording) -> str:
 
 def population_blocks(found: Sequence[Comparison], wording: Wording) -> Iterator[Block]:
     """The answers beside what they would be, had they been as the population."""
-    say = wording.say
-    labels = (say("population-expected"), say("table-answers"))
+    told = wording.say
+    labels = (told("population-expected"), told("table-answers"))
     for one in found:
         rows = [(group, round(group.share * one.n)) for group in one.groups]
-        asked = say("population-asked", question=one.text)
+        asked = told("population-asked", question=one.text)
         yield Block(
             asked=asked,
             findings=(_sentence(one, wording),),
             waiting=False,
             figure=Gap(labels, tuple((group.label, want, group.n) for group, want in rows)),
-            about=say("chart-description", title=asked),
-            notes=(say("population-note"),),
+            about=told("chart-description", title=asked),
+            notes=(told("population-note"),),
             caption="",
-            heads=(say("table-answer"), *labels, say("population-share")),
+            heads=(told("table-answer"), *labels, told("population-share")),
             lines=tuple(
                 Line(
                     group.label,

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from analysis.report.model import Report
 
 
+MOST_TOLD = 8
+"""Lines of a table in words under its chart."""
+
+
 def page(report: Report) -> dict[str, Any]:
     """What every template is given: language, direction, mark and the lead."""
     lead = lead_of(report)
@@ -71,9 +75,15 @@ def figure(block: Block) -> dict[str, Any]:
         "caption": block.caption,
         **picture(block.figure, finding, block.about),
         "alt": f"{block.asked} {finding} {told}",
-        "told": "" if block.spoken else told,
+        "told": "" if block.spoken else _beginning(block),
         "notes": list(block.notes),
     }
+
+
+def _beginning(block: Block) -> str:
+    """The first lines in words; whoever does not see the picture has them all in its alternative text."""
+    first = [block.in_words(line) for line in block.lines[:MOST_TOLD]]
+    return " · ".join([*first, "…"] if len(block.lines) > MOST_TOLD else first)
 
 
 def picture(drawn: Figure, finding: str, about: str) -> dict[str, Any]:

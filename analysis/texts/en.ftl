@@ -146,8 +146,8 @@ method-themes = Themes count { $many }, not words. One { $one } can be in severa
 method-quotes = Quotes are verbatim. The organiser has approved each of them. Answers with names, telephone numbers or addresses are not quoted.
 method-trend = A difference between meetings is mentioned only if it holds for a permutation test with Holm's correction.
 method-photos = { $n ->
-    [one] { $n } picture was sent in. Pictures are not shown in the report.
-   *[other] { $n } pictures were sent in. Pictures are not shown in the report.
+    [one] { $n } picture was sent in. It is shown only if somebody has approved it and its sender has agreed.
+   *[other] { $n } pictures were sent in. A picture is shown only when somebody has approved it and its sender has agreed.
  }
 method-held = { $n ->
     [one] One part of the report is not shown, because too few { $many } are behind it.
@@ -202,8 +202,8 @@ file-n = { $n ->
    *[other] { $n } documents were handed in. They are not shown here.
  }
 photo-n = { $n ->
-    [one] { $n } picture was handed in. It is not shown here.
-   *[other] { $n } pictures were handed in. They are not shown here.
+    [one] { $n } picture was handed in. It is shown only if it is approved.
+   *[other] { $n } pictures were handed in. Approved ones are shown by themselves.
  }
 rank-first = { $tied ->
     [one] Most put { $labels } first ({ $share }).

@@ -14,7 +14,9 @@ place-wind-s = south
 place-wind-sw = south-west
 place-wind-w = west
 place-wind-nw = north-west
-place-most = Most marks: { $place } ({ $n } of { $pins }).
+place-most = Most marks: { $place } ({ $share }).
+place-most-hot = Most marks: { $place } ({ $share }). That is clearly more than chance gives.
+place-share-open = at least { $count } of { $n }
 place-hot = { $count ->
     [one] One place gathers clearly more marks than chance gives: { $places }.
    *[other] { $count } places gather clearly more marks than chance gives, among them { $places }.
@@ -25,7 +27,6 @@ place-hexagons = The map shows cells with six corners, { $wide } wide. Each cell
 place-areas = The marks lie too far apart for cells. They are counted to the nearest named place, at most { $reach } away. Each place has at least { $k } { $many }.
 place-sparse = The marks lie too far apart for a map. Each place needs at least { $k } { $many }.
 place-few = Fewer than { $k } { $many } have set a mark on the map. So no marks are shown.
-place-rest = { $n } marks lie in places that are not shown.
 place-outside = { $n } marks lie outside Sweden. They are not on the map.
 place-hot-how = Clearly more means: more than twice as many as if the marks were spread evenly over the cells that have any mark. The reason may be that many people pass there.
 place-hot-none = No cell has so many marks that chance is ruled out.
@@ -69,8 +70,14 @@ heading-photos = Pictures of the place
 photos-how = Taken by participants. Somebody has looked at each one and approved it.
 photo-alt = Picture { $number } of { $count } from the participants
 place-none = The survey asks for no place.
-place-conflict-unsaid = Opinions differ at: { $places }. Fewer than { $k } stand on one of the sides, so numbers are not shown.
-place-shown = They hold { $shown } of { $pins } marks.
+place-conflict-unsaid = Opinions differ at: { $places }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+ } Fewer than { $k } stand on one of the sides, so numbers are not shown.
+place-shown = { $rest ->
+    [0] They hold all { $pins } marks.
+   *[other] They hold { $shown } of { $pins } marks. The other { $rest } lie in places that are not shown.
+ }
 place-steps = At least four marks of five lie there. While answers come in, each place is counted in steps of { $k }, so that nobody can work out who set a mark. When the questions have closed the whole numbers are shown.
-place-most-open = Most marks: { $place } (at least { $n } of { $pins }).
 place-at-least = at least { $n }
+places-on-map = { $n } have pointed out a place, { $marks } of them on the map.

@@ -14,7 +14,9 @@ place-wind-s = söder
 place-wind-sw = sydväst
 place-wind-w = väster
 place-wind-nw = nordväst
-place-most = Flest märken: { $place } ({ $n } av { $pins }).
+place-most = Flest märken: { $place } ({ $share }).
+place-most-hot = Flest märken: { $place } ({ $share }). Det är tydligt fler än slumpen ger.
+place-share-open = minst { $count } av { $n }
 place-hot = { $count ->
     [one] En plats samlar tydligt fler märken än slumpen ger: { $places }.
    *[other] { $count } platser samlar tydligt fler märken än slumpen ger, bland dem { $places }.
@@ -25,7 +27,6 @@ place-hexagons = Kartan visar rutor med sex hörn, { $wide } breda. Varje ruta h
 place-areas = Märkena ligger för glest för rutor. De räknas till närmaste namngivna plats, högst { $reach } bort. Varje plats har minst { $k } { $many }.
 place-sparse = Märkena ligger för glest för en karta. För varje plats behövs minst { $k } { $many }.
 place-few = Färre än { $k } { $many } har satt ett märke på kartan. Därför visas inga märken.
-place-rest = { $n } märken ligger på ställen som inte visas.
 place-outside = { $n } märken ligger utanför Sverige. De är inte med på kartan.
 place-hot-how = Tydligt fler betyder: mer än dubbelt så många som om märkena låg jämnt över de rutor som har något märke. Det kan bero på att många rör sig just där.
 place-hot-none = Ingen ruta har så många märken att slumpen är utesluten.
@@ -69,8 +70,14 @@ heading-photos = Bilder av platsen
 photos-how = Deltagarnas egna bilder. Någon har tittat på var och en och godkänt den.
 photo-alt = Bild { $number } av { $count } från deltagarna
 place-none = Enkäten frågar inte efter någon plats.
-place-conflict-unsaid = Åsikterna går isär vid: { $places }. Färre än { $k } står på en av sidorna, så siffror visas inte.
-place-shown = I dem ligger { $shown } av { $pins } märken.
+place-conflict-unsaid = Åsikterna går isär vid: { $places }{ $more ->
+    [0] .
+   *[other] {" "}och { $more } till.
+ } Färre än { $k } står på en av sidorna, så siffror visas inte.
+place-shown = { $rest ->
+    [0] I dem ligger alla { $pins } märken.
+   *[other] I dem ligger { $shown } av { $pins } märken. De andra { $rest } ligger på ställen som inte visas.
+ }
 place-steps = Minst fyra av fem märken ligger där. Medan svaren kommer in räknas varje plats i steg om { $k }, så att ingen kan räkna ut vem som satte ett märke. När frågorna har stängt visas hela talen.
-place-most-open = Flest märken: { $place } (minst { $n } av { $pins }).
 place-at-least = minst { $n }
+places-on-map = { $n } har pekat ut en plats, { $marks } av dem på kartan.

@@ -134,8 +134,8 @@ method-themes = Teman räknas som { $many }, inte som ord. En { $one } kan finna
 method-quotes = Citat är ordagranna. Arrangören har godkänt vart och ett. Svar med namn, telefonnummer eller adresser citeras inte.
 method-trend = En skillnad mellan träffar nämns bara om den håller för ett permutationstest med Holms korrigering.
 method-photos = { $n ->
-    [one] { $n } bild har skickats in. Bilder visas inte i rapporten.
-   *[other] { $n } bilder har skickats in. Bilder visas inte i rapporten.
+    [one] { $n } bild har skickats in. Den visas bara om någon har godkänt den och den som skickade den har sagt ja.
+   *[other] { $n } bilder har skickats in. En bild visas bara när någon har godkänt den och den som skickade den har sagt ja.
  }
 method-held = { $n ->
     [one] En del av rapporten visas inte, eftersom för få { $many } ligger bakom den.
@@ -190,8 +190,8 @@ file-n = { $n ->
    *[other] { $n } dokument har lämnats. De visas inte här.
  }
 photo-n = { $n ->
-    [one] { $n } bild har lämnats. Den visas inte här.
-   *[other] { $n } bilder har lämnats. De visas inte här.
+    [one] { $n } bild har lämnats. Den visas bara om den är godkänd.
+   *[other] { $n } bilder har lämnats. Godkända bilder visas för sig.
  }
 rank-first = { $tied ->
     [one] Flest satte { $labels } först ({ $share }).

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from analysis.frames import SurveyData
+from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
 from surveys.conversation.values import Words
@@ -44,6 +44,15 @@ class Answer:
     stance: Stance
     empty: bool
     translation: Translation | None = None
+    current: bool = True
+    """Whether the person still says it: else it is counted, and never quoted."""
+    themes: tuple[str, ...] | None = ()
+    """Of erased words (`text` is ''): the themes they were counted in; None where nobody knows any more."""
+
+    @property
+    def erased(self) -> bool:
+        """Whether the words are gone and only the person is counted."""
+        return not self.text
 
     @property
     def id(self) -> str:
@@ -78,40 +87,59 @@ def text_questions(data: SurveyData) -> tuple[FreeText, ...]:
     )
 
 
-def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[Answer, ...]:
-    """All free-text answers, sorted by question and text, so that the order of rows cannot matter."""
-    questions = {question.id: question for question in text_questions(data)}
-    stances = {name: stance_of(question) for name, question in questions.items()}
+def stances_of(data: SurveyData) -> dict[str, Stance]:
+    """What each free-text question asks for; where none asks what was good, the open ones do."""
+    stances = {question.id: stance_of(question) for question in text_questions(data)}
     if "keep" not in stances.values():
         stances = {name: "keep" if it == "other" else it for name, it in stances.items()}
+    return stances
+
+
+def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[Answer, ...]:
+    """All free-text answers, sorted by question and text, so that the order of rows cannot matter."""
+    stances = stances_of(data)
     offered = tuple(dict.fromkeys((*data.survey.languages, *codebook_languages)))
     found = [
-        _answer(
-            data, row.respondent, row.key.question, row.key.turn, row.value.text,
-            stances[row.key.question], language_of(row.value.text, offered, row.language),
-        )
+        _answer(data, row, row.value.text, stances[row.key.question], offered)
         for row in data.rows
-        if isinstance(row.value, Words) and row.key.question in questions
+        if isinstance(row.value, Words) and row.key.question in stances
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda a: (a.question, a.turn, a.text, a.language, a.person)))
 
 
 def _answer(
-    data: SurveyData, who: int, question: str, turn: str, text: str, stance: Stance, language: str
+    data: SurveyData, row: Row, text: str, stance: Stance, languages: Sequence[str]
 ) -> Answer:
-    survey, translation = data.survey.code, None
+    survey, key, translation = data.survey.code, row.key, None
     if data.translations:
-        translation = data.translations.get(answer_id(survey, question, turn, text))
+        translation = data.translations.get(answer_id(survey, key.question, key.turn, text))
+    counted = row.remains or {}
+    if text:
+        language = language_of(text, languages, row.language)
+        counted = counted_as(text, language, stance, translation)
+    return Answer(
+        person=(survey, row.respondent),
+        survey=survey,
+        question=row.key.question,
+        turn=row.key.turn,
+        text=text,
+        language=counted.get("language", row.language),
+        stance="other" if counted.get("praise") else stance,
+        empty=counted.get("empty", False),
+        translation=translation,
+        current=row.current,
+        themes=() if text else _known_themes(counted),
+    )
+
+
+def counted_as(
+    text: str, language: str, stance: Stance, translation: Translation | None
+) -> dict[str, Any]:
+    """How an answer is counted, without its words; the themes are for whoever matches it to add."""
     said, spoken = (translation.text, translation.language) if translation else (text, language)
     praise = stance == "change" and is_praise(said)
-    return Answer(
-        person=(survey, who),
-        survey=survey,
-        question=question,
-        turn=turn,
-        text=text,
-        language=language,
-        stance="other" if praise else stance,
-        empty=praise or is_empty(said, spoken),
-        translation=translation,
-    )
+    return {"language": language, "praise": praise, "empty": praise or is_empty(said, spoken)}
+
+
+def _known_themes(remains: Mapping[str, Any]) -> tuple[str, ...] | None:
+    return tuple(remains["themes"]) if "themes" in remains else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -11,7 +10,6 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from analysis.themes.tokens import fold
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import Text
 from surveys.questionnaire.models import Identifier, Model, Questionnaire, content_hash
@@ -81,18 +79,3 @@ def shipped(name: Literal["evaluation", "place"]) -> Codebook:
 def codebook_for(questionnaire: Questionnaire) -> Codebook:
     """The shipped codebook that fits: places for dialogues, evaluation for everything else."""
     return shipped("place" if questionnaire.purpose == "dialogue" else "evaluation")
-
-
-@cache
-def pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
-    """Words and phrases of a codebook as one expression for folded text (`fold`); () matches nothing.
-
-    >>> bool(pattern(("*övning*",)).search(fold("Gruppövningen")))
-    True
-    """
-    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
-    escaped = [
-        re.escape(fold(entry)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        for entry in longest_first
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)" if escaped else r"(?!)")

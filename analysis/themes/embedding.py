@@ -6,14 +6,14 @@ across languages. Nothing else in the product depends on it, and its HTTP server
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.themes import noise
-from analysis.themes.codebook import Codebook, Theme, pattern
+from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.matching import MOST, WORD, Match
 from analysis.themes.partition import Partition, divide_points
-from analysis.themes.tokens import folded_text
+from analysis.themes.spotting import Lexicon
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -115,16 +115,17 @@ def _ranked(
     *,
     every_answer: bool,
 ) -> tuple[Match, ...]:
-    folded = folded_text(text)
     worded: list[Match] = []
     others: list[Match] = []
-    for theme in codebook.theme:
+    for theme, spotted in zip(
+        codebook.theme, Lexicon(codebook.theme, language).spot(text), strict=True
+    ):
         near = sorted(
             ((-score, seed) for (owner, seed, _), score in zip(seeds, likeness, strict=True)
              if owner.id == theme.id)
         )  # fmt: skip
         score = -sum(score for score, _ in near[:2]) / len(near[:2])
-        hits = tuple(_words(theme, language, folded))
+        hits = spotted.words
         if hits:
             worded.append(Match(theme.id, round(WORD + 0.1 * (len(hits) - 1) + score, 6), hits))
         else:
@@ -139,10 +140,3 @@ def _ranked(
 
 def _by_score(found: Match) -> tuple[float, str]:
     return -found.score, found.theme
-
-
-def _words(theme: Theme, language: str, folded: str) -> Iterable[str]:
-    never = pattern(theme.never.get(language, ()))
-    left = never.sub(lambda found: " " * len(found.group()), folded)
-    found = pattern(theme.words.get(language, ())).finditer(left)
-    return dict.fromkeys(match.group() for match in found)

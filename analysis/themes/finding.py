@@ -50,6 +50,8 @@ class FoundTheme:
     """Of a suggested theme; None for one of the codebook."""
     edited: bool = False
     """Whether the sentence is the organiser's own; its count never is."""
+    confirmed: str = ""
+    """What participants said when they were asked whether it is right; '' when they were not."""
 
     @property
     def id(self) -> str:
@@ -131,6 +133,9 @@ class _Side:
             if questions:
                 self.gate.admits(f"themes:{stance}", base)
             return Voices(stance, base, waits)
+        if any(answer.themes is None for answer in asked):
+            self.gate.hold(f"themes:{stance}", "erased")
+            return Voices(stance, base, self.gate.k)
         held: dict[str, list[tuple[Answer, float]]] = defaultdict(list)
         for answer in said:
             for found in self.assigned.matches[answer]:
@@ -155,6 +160,9 @@ class _Side:
         self, stance: Stance, left: list[Answer], asked: list[Answer]
     ) -> list[FoundTheme]:
         """Themes no codebook has, from the answers it left over; marked as suggestions, after the others."""
+        if any(answer.erased for answer in left):
+            self.gate.hold(f"themes:{stance}", "erased")  # one voice less would be seen
+            return []
         found = suggest([answer.read for answer in left], Lex())
         themes = []
         for one in found.themes:
@@ -245,6 +253,7 @@ class _Side:
         allowed = [row for row in rows if self.bases[_asked(row[0])] >= self.gate.k]
         if len(allowed) < len(rows):
             self.gate.admits(f"quotes:{name}", 0)
+        allowed = [row for row in allowed if row[0].current]
         quotes = tuple(
             quote
             for quote in quotes_from(allowed, texts, self.decisions.keys())

@@ -14,9 +14,9 @@ from typing import Literal, TypeAlias
 
 from analysis.frames import SurveyData
 from analysis.themes.answers import Answer
-from analysis.themes.codebook import Codebook, Theme, pattern
+from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.matching import Match, match
-from analysis.themes.tokens import folded_text
+from analysis.themes.spotting import words_in
 from surveys.deciding import (
     EVERYWHERE,
     OTHER,
@@ -146,7 +146,15 @@ class _Hand:
     idle: dict[int, Idle] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        found = match(self.codebook, [answer.read for answer in self.answers])
+        found = [
+            counted if answer.erased else ties
+            for answer, ties in zip(
+                self.answers,
+                match(self.codebook, [answer.read for answer in self.answers]),
+                strict=True,
+            )
+            for counted in [tuple(Match(theme, 0.0, ()) for theme in answer.themes or ())]
+        ]
         self.themes = {theme.id: theme for theme in self.codebook.theme}
         self.known = {theme.id for theme in self.codebook.theme}
         self.ties = {
@@ -214,12 +222,11 @@ class _Hand:
     def _split(self, wish: Split) -> Idle | None:
         if wish.theme != OTHER and wish.theme not in self.known:
             return "theme"
-        words = pattern(wish.words)
         found = False
         for answer, ties in self.ties.items():
             if wish.theme != OTHER and wish.theme not in ties:
                 continue
-            why = _why(answer, words, by_hand=self.ids[answer] in wish.answers)
+            why = _why(answer, wish.words, by_hand=self.ids[answer] in wish.answers)
             if why:
                 found = True
                 ties.pop(wish.theme, None)
@@ -252,10 +259,9 @@ class _Hand:
             ties[theme] = Match(theme, score, why)
 
 
-def _why(answer: Answer, words: re.Pattern[str], *, by_hand: bool) -> tuple[str, ...]:
+def _why(answer: Answer, words: Sequence[str], *, by_hand: bool) -> tuple[str, ...]:
     """The organiser's words that stand in the answer, else that they chose it; () when neither."""
-    hits = dict.fromkeys(found.group() for found in words.finditer(folded_text(answer.read[0])))
-    return tuple(hits) or ((BY_HAND,) if by_hand else ())
+    return words_in(answer.read[0], words) or ((BY_HAND,) if by_hand else ())
 
 
 def base_of(theme: str, known: set[str]) -> str | None:

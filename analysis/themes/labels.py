@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from analysis.disclosure import MIN_WORD_PEOPLE
 from analysis.themes.answers import Answer
-from analysis.themes.codebook import Theme, pattern
+from analysis.themes.codebook import Theme
 from analysis.themes.personal import findings, without_personal
+from analysis.themes.spotting import words_in
 from analysis.themes.tokens import Token, fold, phrases, tokens
 from analysis.themes.words import describing_words, quantity_words
 
@@ -78,9 +79,7 @@ def _most(ranked: Sequence[Spoken]) -> int:
 
 def _belongs(said: Spoken, theme: Theme) -> bool:
     """Whether it is one of the words the theme is known by: other shared words may be about anything."""
-    return any(
-        pattern(words).search(fold(form)) for words in theme.words.values() for form in said.forms
-    )
+    return any(words_in(form, words) for words in theme.words.values() for form in said.forms)
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:

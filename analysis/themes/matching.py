@@ -5,23 +5,19 @@ No model, no network, deterministic. Each match carries its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
-from analysis.themes.codebook import Codebook, Theme, pattern
-from analysis.themes.features import Features, characters, folded_words, whole
-from analysis.themes.tokens import fold, folded_text, tokens
+from analysis.themes.codebook import Codebook, Theme
+from analysis.themes.likeness import Likeness, Near, akin, families
+from analysis.themes.spotting import Lexicon, Spotted, clauses
 
-if TYPE_CHECKING:
-    import numpy as np
-
-CHARACTERS = 0.7
-"""Weight of character 3-5-grams beside whole words (measured in themes.md, section 6)."""
 ALIKE = 0.25
 """Likeness to the seeds from which an answer belongs to a theme without any of its words: from here on four of
 five are right, below it hardly more than half (177 invented answers, seeds alone)."""
+BESIDE = 0.30
+"""The same for a part of an answer whose other parts hold words of themes: it may only go on about them."""
 WORD = 0.5
 """What the first word of a theme is worth, on the scale of cosines; each further one a fifth."""
 MOST = 3
@@ -53,98 +49,83 @@ def match(
         places = [place for place, (_, tag) in enumerate(texts) if tag == language]
         if not themes:
             continue
-        here = [texts[place][0] for place in places]
-        likeness = _Likeness(themes, language).of(here)
-        for place, text, near in zip(places, here, likeness, strict=True):
-            worded, likely = _ties(themes, language, text, near)
-            results[place] = _chosen(worded, likely, every_answer=every_answer)
+        likeness, lexicon = Likeness(themes, language), Lexicon(themes, language)
+        for start in range(0, len(places), AT_ONCE):
+            some = places[start : start + AT_ONCE]
+            read = [_Read.of(themes, language, lexicon, texts[place][0]) for place in some]
+            for place, one, near in zip(
+                some, read, likeness.of([one.pieces() for one in read]), strict=True
+            ):
+                results[place] = one.forced(near) if every_answer else one.chosen(near)
     return results
 
 
-Near = Sequence[tuple[float, str]]
-"""For each theme: how like it an answer is, and the nearest seed."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An answer, the words found in it by theme, and its parts that hold none of them."""
 
+    themes: Sequence[Theme]
+    language: str
+    text: str
+    spotted: Sequence[Spotted]
+    silent: tuple[str, ...]
 
-def _chosen(worded: list[Match], likely: list[Match], *, every_answer: bool) -> tuple[Match, ...]:
-    if every_answer:
-        return (min((*worded, *likely), key=_by_score),)
-    if worded:
-        return tuple(sorted(worded, key=_by_score)[:MOST])
-    best = min(likely, key=_by_score)
-    return (best,) if best.score >= ALIKE else ()
+    @classmethod
+    def of(cls, themes: Sequence[Theme], language: str, lexicon: Lexicon, text: str) -> _Read:
+        whole = normalize("NFC", text)
+        spotted = lexicon.spot(whole)
+        taken = [span for found in spotted for span in found.spans]
+        parts = [(a, b) for a, b in clauses(whole) if not any(a <= s and e <= b for s, e in taken)]
+        silent = tuple(whole[a:b].strip() for a, b in parts) if taken or len(parts) > 1 else ()
+        says = tuple(part for part in silent if families(part, language))
+        return cls(themes, language, whole, spotted, says)
+
+    def pieces(self) -> tuple[str, ...]:
+        """What is compared with the seeds: the whole first."""
+        return (self.text, *self.silent)
+
+    def forced(self, near: Sequence[Near]) -> tuple[Match, ...]:
+        """Its best theme, whatever that is worth."""
+        return (min((*self._worded(near[0]), *self._likely(near[0])), key=_by_score),)
+
+    def chosen(self, near: Sequence[Near]) -> tuple[Match, ...]:
+        """The themes whose words it holds, and those that its other parts are like; best first."""
+        worded = self._worded(near[0])
+        held = {found.theme for found in worded}
+        likely: dict[str, Match] = {}
+        compared = list(zip(self.pieces(), near, strict=True))
+        for part, likeness in compared[1:] or ([] if worded else compared[:1]):
+            best = self._best(part, likeness, BESIDE if held else ALIKE)
+            if best is not None and best.theme not in held:
+                likely.setdefault(best.theme, best)
+        return tuple(sorted((*worded, *likely.values()), key=_by_score)[:MOST])
+
+    def _best(self, part: str, near: Near, least: float) -> Match | None:
+        """The theme a part is most like, if it shares a telling word with its seed."""
+        likely = sorted(
+            zip(self._likely(near), near, strict=True), key=lambda one: _by_score(one[0])
+        )
+        alike = (
+            match
+            for match, (_, seed) in likely
+            if match.score >= least and akin(part, seed, self.language)
+        )
+        return next(alike, None)
+
+    def _worded(self, near: Near) -> list[Match]:
+        return [
+            Match(theme.id, WORD + 0.1 * (len(found.words) - 1) + cosine, found.words)
+            for theme, found, (cosine, _) in zip(self.themes, self.spotted, near, strict=True)
+            if found.words
+        ]
+
+    def _likely(self, near: Near) -> list[Match]:
+        return [
+            Match(theme.id, 0.0 if found.misled else cosine, (f"{seed} ({cosine:.2f})",))
+            for theme, found, (cosine, seed) in zip(self.themes, self.spotted, near, strict=True)
+        ]
 
 
 def _by_score(found: Match) -> tuple[float, str]:
     """The highest score first, equals by the theme's id."""
     return -found.score, found.theme
-
-
-def _ties(
-    themes: Sequence[Theme], language: str, text: str, near: Near
-) -> tuple[list[Match], list[Match]]:
-    """The themes whose own words are in the text, and the others, by likeness alone."""
-    folded = folded_text(text)
-    worded, likely = [], []
-    for theme, (cosine, nearest) in zip(themes, near, strict=True):
-        hits, misled = _words_in(theme, language, text, folded)
-        if hits:
-            worded.append(Match(theme.id, WORD + 0.1 * (len(hits) - 1) + cosine, hits))
-        else:
-            score = 0.0 if misled else cosine
-            likely.append(Match(theme.id, score, (f"{nearest} ({score:.2f})",)))
-    return worded, likely
-
-
-def _words_in(theme: Theme, language: str, text: str, folded: str) -> tuple[tuple[str, ...], bool]:
-    """The theme's words found in the text, as written there, and whether a `never` word was."""
-    never, misled = theme.never.get(language, ()), 0
-    if never:
-        folded, misled = pattern(never).subn(lambda found: " " * len(found.group()), folded)
-    spans = [found.span() for found in pattern(theme.words.get(language, ())).finditer(folded)]
-    if not spans:
-        return (), misled > 0
-    written = text if len(text) == len(folded) else folded  # ligatures change the length
-    return tuple(dict.fromkeys(written[start:end].lower() for start, end in spans)), misled > 0
-
-
-class _Likeness:
-    """Cosines between answers and seeds: characters inside words, and word families."""
-
-    def __init__(self, themes: Sequence[Theme], language: str) -> None:
-        self._seeds = [sorted(theme.seeds[language]) for theme in themes]
-        self._language = language
-
-    def of(self, texts: Sequence[str]) -> Iterator[Near]:
-        """For each text and theme: the mean of its best two seeds, and the nearest seed.
-
-        Fitted on the seeds alone, so that one more answer never moves another one's theme.
-        """
-        seeds = [seed for own in self._seeds for seed in own]
-        by_letters = Features(folded_words, characters).fit(seeds)
-        by_family = Features(self._content, whole).fit(seeds)
-        letters_of_seeds, families_of_seeds = by_letters.rows(seeds).T, by_family.rows(seeds).T
-        for start in range(0, len(texts), AT_ONCE):
-            some = texts[start : start + AT_ONCE]
-            cosines = CHARACTERS * (by_letters.rows(some) @ letters_of_seeds)
-            cosines += (1 - CHARACTERS) * (by_family.rows(some) @ families_of_seeds)
-            yield from zip(*self._near(cosines.toarray()), strict=True)
-
-    def _near(self, cosines: np.ndarray[Any, Any]) -> Iterator[list[tuple[float, str]]]:
-        """One list for each theme, an entry for each text."""
-        import numpy as np
-
-        start = 0
-        for own in self._seeds:
-            here = cosines[:, start : start + len(own)]
-            start += len(own)
-            best = np.sort(here, axis=1)[:, -2:].mean(axis=1).round(6).tolist()
-            nearest = [own[place] for place in here.argmax(axis=1).tolist()]
-            yield list(zip(best, nearest, strict=True))
-
-    def _content(self, text: str) -> Sequence[str]:
-        return _families(text, self._language) or ("-",)
-
-
-@lru_cache(maxsize=20_000)
-def _families(text: str, language: str) -> tuple[str, ...]:
-    return tuple(fold(word.family) for word in tokens(text, language) if word.content)

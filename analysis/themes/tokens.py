@@ -26,6 +26,7 @@ _ENDINGS = {
 
 _COMMON = str.maketrans("åäöéèüáà", "aaoeeuaa")
 """The diacritics most answers have; the others are looked up one by one."""
+_ACCENTS = str.maketrans("éèêëüáàâíìîóòôúùûñç", "eeeeuaaaiiiooouuunc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ def folded_text(text: str) -> str:
         return plain_letters
     spread = unicodedata.normalize("NFKD", plain_letters)
     return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+def without_accents(text: str) -> str:
+    """A text in lower case whose accents are gone; å, ä and ö are letters and stay.
+
+    >>> without_accents("Idé på väg")
+    'ide på väg'
+    """
+    return unicodedata.normalize("NFC", text).lower().translate(_ACCENTS)
 
 
 def stem(word: str, language: str) -> str:

@@ -98,7 +98,11 @@ def near(counts: Counter[str], shown: Sequence[str], n: int) -> bool:
 
 def print_meetings() -> None:
     """The figures of all meetings, each with its bar; from phrases the codebook has not been changed by."""
-    for name, seen in (("phrases_held_out", "held out"), ("phrases", "seen, so kind")):
+    for name, seen in (
+        ("phrases_held_out", "held out"),
+        ("phrases_elsewhere", "held out, another region's way of writing"),
+        ("phrases", "seen, so kind"),
+    ):
         source = (Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")
         print(f"{MEETINGS} meetings of 12-24 simulated participants, phrases {seen}")
         _tell(_measured(tomllib.loads(source)))

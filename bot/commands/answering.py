@@ -15,8 +15,11 @@ from surveys.questionnaire.loading import read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.report.model import Report
     from bot.config import Settings
     from surveys.answer_back import AnswerBack
+    from surveys.store.store import Store
+    from surveys.survey import Survey
 
 
 async def publish(
@@ -74,12 +77,17 @@ async def begin(settings: Settings, console: Console, code: str, *, language: st
     """A file to go on from, with the report's own sentences: they have passed the gate."""
     from analysis.report.build import build_report
     from analysis.report.letter import sentences
+    from bot.commands.telling import told
     from bot.reports import survey_data
 
-    async with reading(settings) as store:
-        survey = await survey_of(store, code)
-        report = build_report(await survey_data(store, survey), language=language)
-        contact = (await store.profile()).contact
+    async def asked(store: Store) -> list[Survey]:
+        return [await survey_of(store, code)]
+
+    async def made(store: Store) -> tuple[Report, str]:
+        data = await survey_data(store, await survey_of(store, code))
+        return build_report(data, language=language), (await store.profile()).contact
+
+    report, contact = await told(settings, asked, made)
     say = console.texts.say
     said = sentences(report) or [say(language, "cli-answer-said")]
     intro = say(language, "cli-answer-intro", answered=report.base.answered)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json, read_bytes, reading
+from bot.commands.common import CONTENT, Console, print_json, read_bytes
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
     from bot.config import Settings
     from surveys.questionnaire.problems import Problem
+    from surveys.store.store import Store
 
 
 def check(console: Console, files: list[Path], *, as_json: bool) -> None:
@@ -58,8 +59,9 @@ async def report(
     population: Path | None,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
+    from bot.commands.telling import told
     from bot.recordings import Recordings
-    from bot.reports import ReportRequest, write_report
+    from bot.reports import ReportRequest, surveys_of, write_report
 
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
@@ -83,11 +85,13 @@ async def report(
         language, form, code, series, least_voters=least, licence=settings.web.licence
     )
     request = replace(request, **given)
-    async with reading(settings) as store:
+
+    async def write(store: Store) -> bytes:
         survey = None if code is None else await store.survey(code.strip().upper())
         aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
-        request = replace(request, aerial=aerial)
-        made = await write_report(store, request)
+        return await write_report(store, replace(request, aerial=aerial))
+
+    made = await told(settings, lambda store: surveys_of(store, request), write)
     target = output or ("-" if form == "json" else default)
     if target == "-":
         sys.stdout.buffer.write(made)

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, reading
-from bot.metas import FORMATS, MetaRequest, write_meta
+from bot.commands.common import Console
+from bot.commands.telling import told
+from bot.metas import FORMATS, MetaRequest, surveys_in, write_meta
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ async def meta(
     if bool(codes) == bool(series):
         raise ConfigError(console.texts.say(console.language, "cli-meta-which"))
     request = MetaRequest(language, form, tuple(codes), series)
-    async with reading(settings) as store:
-        made = await write_meta(store, request)
+    made = await told(
+        settings,
+        lambda store: surveys_in(store, request),
+        lambda store: write_meta(store, request),
+    )
     if output == "-" or (output is None and form == "json"):
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()

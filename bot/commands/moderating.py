@@ -127,10 +127,10 @@ async def export_votes(
     from analysis.opinion.exporting import votes_in_polis
     from analysis.opinion.groups import Plan
     from analysis.report.fixed import zip_of
-    from bot.reports import survey_data
+    from bot.editions import answers_of
 
     async with reading(settings) as store:
-        data = await survey_data(store, await survey_of(store, code))
+        data = await answers_of(store, await survey_of(store, code))
     _may_hand_out(console, data)
     plan = Plan(least_voters=settings.opinion.least_voters)
     made = zip_of(votes_in_polis(data, plan))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from analysis.themes.quotes import QuoteCandidate
     from bot.config import Settings
+    from surveys.store.store import Store
     from surveys.survey import Survey
 
 
@@ -230,11 +231,18 @@ async def quotes(
 async def _quotes_of(
     settings: Settings, console: Console, code: str
 ) -> tuple[Survey, list[QuoteCandidate]]:
+    from analysis.editions import text_parts
+    from bot.commands.telling import told
     from bot.reports import quote_lines
 
-    async with reading(settings) as store:
+    async def find(store: Store) -> tuple[Survey, list[QuoteCandidate]]:
         survey = await survey_of(store, code)
         return survey, await quote_lines(store, survey, console.language)
+
+    async def asked(store: Store) -> list[Survey]:
+        return [await survey_of(store, code)]
+
+    return await told(settings, asked, find, text_parts)
 
 
 def _say_quotes(console: Console, lines: list[QuoteCandidate]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot import editions
 from bot.addresses import addresses_of
 from bot.answering import publish
 from bot.demo.participants import Persona, meeting_personas, place_personas, take_part
@@ -196,6 +197,7 @@ async def _approve(store: Store, code: str, clock: Clock) -> None:
     """What a careful organiser does: approves the quotes that hold nothing to look closely at."""
     survey = await store.survey(code)
     assert survey is not None
+    await editions.publish(store, survey, clock.now)
     lines = await quote_lines(store, survey, "sv")
     safe = [line.id for line in lines if not line.warning]
     await store.decide_quotes(survey.id, safe, [], clock.now)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import segno
 
+from bot.after_closing import promise_of
 from bot.notice import influence_sentence, notice_texts
 from bot.paper.conditions import InWords
 from surveys.conversation.choosing import options_of, outside_of
@@ -62,12 +63,21 @@ def paper_form(survey: Survey, language: str, address: str | None, texts: Texts)
         "notice": _notice(survey, language, texts),
         "how": tell("paper-how"),
         "hand_in": tell("paper-hand-in"),
-        "thanks": tell("paper-thanks"),
+        "thanks": _thanks(survey, language, address, texts),
         "number": tell("paper-number"),
         "page": [tell("paper-page"), tell("paper-of")],
         "join": _join(survey, address, tell),
         "questions": _Questions(survey, language, texts).all(),
     }
+
+
+def _thanks(survey: Survey, language: str, address: str | None, texts: Texts) -> str:
+    """The last words, and where to read what came of it: on paper there is nobody to write to."""
+    thanks, promise = texts.say(language, "paper-thanks"), promise_of(survey, language, texts)
+    if promise is None or address is None:
+        return thanks
+    keep = texts.say(language, "answer-keep", date=promise.date, address=address)
+    return f"{thanks} {keep}"
 
 
 def _notice(survey: Survey, language: str, texts: Texts) -> list[str]:

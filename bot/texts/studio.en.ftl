@@ -96,6 +96,7 @@ studio-did-open = Opened a survey with a command
 studio-did-close = Closed a survey with a command
 studio-did-decide = Decided on quotes with a command
 studio-did-erase = Removed a participant's answers with a command
+studio-did-publish = Kept what a report may show
 studio-did-purge = Disposed of a survey with a command
 studio-did-invite = Made a code for Telegram with a command
 studio-did-revoke = Ended linked chats with a command

@@ -96,6 +96,7 @@ studio-did-open = Öppnade en enkät med ett kommando
 studio-did-close = Stängde en enkät med ett kommando
 studio-did-decide = Bestämde om citat med ett kommando
 studio-did-erase = Tog bort en deltagares svar med ett kommando
+studio-did-publish = Sparade det som en rapport får visa
 studio-did-purge = Gallrade en enkät med ett kommando
 studio-did-invite = Gjorde en kod till Telegram med ett kommando
 studio-did-revoke = Avslutade länkade chattar med ett kommando

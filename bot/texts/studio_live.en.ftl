@@ -93,6 +93,8 @@ live-held-part = { $name }:
 live-held-base-below-k = Fewer than five have answered.
 live-held-cell-below-k = A group had fewer than five people.
 live-held-complementary = Otherwise somebody could work out what a few people answered.
+live-held-since-last = Fewer than five have answered since the last report or picture. It therefore stands as it stood then.
+live-held-erased = Somebody has removed their answers. It comes back when at least five more have answered.
 live-held-too-few-answers = There are too few answers.
 
 live-quotes-title = Quotes to read

@@ -93,6 +93,8 @@ live-held-part = { $name }:
 live-held-base-below-k = Färre än fem har svarat.
 live-held-cell-below-k = En grupp hade färre än fem personer.
 live-held-complementary = Annars kunde någon räkna ut vad några få har svarat.
+live-held-since-last = Färre än fem har svarat sedan den förra rapporten eller bilden. Det står därför som det stod då.
+live-held-erased = Någon har tagit bort sina svar. Det kommer tillbaka när minst fem nya har svarat.
 live-held-too-few-answers = Det är för få svar.
 
 live-quotes-title = Citat att läsa

@@ -50,6 +50,10 @@ class Answering(Lifetime):
         """Every published version, the newest first."""
         return await self._read(_versions, survey_id)
 
+    async def code_of(self, survey_id: int) -> str | None:
+        """The join code of a survey by its number."""
+        return await self._read(_code_of, survey_id)
+
     async def answered_back(self) -> frozenset[int]:
         """The numbers of the surveys that have an answer back."""
         return await self._read(_answered)
@@ -97,6 +101,11 @@ async def _versions(connection: AsyncConnection, survey_id: int) -> list[Version
         )
         for row in (await connection.execute(query)).mappings()
     ]
+
+
+async def _code_of(connection: AsyncConnection, survey_id: int) -> str | None:
+    query = select(survey.c.code).where(survey.c.id == survey_id)
+    return (await connection.execute(query)).scalar()
 
 
 async def _answered(connection: AsyncConnection) -> frozenset[int]:

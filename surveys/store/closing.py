@@ -13,6 +13,7 @@ from surveys.errors import StoreError
 from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
+from surveys.store.editions import forget_editions, rename_people, rename_told_file
 from surveys.store.files import delete_unreferenced
 from surveys.store.hand import forget_hand, forget_unsaid
 from surveys.store.handouts import forget_authors
@@ -125,6 +126,7 @@ async def _rename_responses(
             .values(id=bindparam("new"), revision=0, name_key=None, edition=None),
             pairs,
         )
+        await rename_people(connection, pairs)
 
 
 async def _rename_files(
@@ -138,10 +140,10 @@ async def _rename_files(
             insert(file).from_select(["id", *[column.name for column in others]], copy)
         )
         await connection.execute(delete(file).where(file.c.id == pair["old"]))
-        await _refer(connection, pair["old"], pair["new"])
+        await _refer(connection, survey_id, pair["old"], pair["new"])
 
 
-async def _refer(connection: AsyncConnection, old: str, new: str) -> None:
+async def _refer(connection: AsyncConnection, survey_id: int, old: str, new: str) -> None:
     found = await connection.execute(select(answer).where(answer.c.file_id == old))
     for row in found.mappings().all():
         value = dump({**json.loads(row["value_json"]), "file": new})
@@ -154,6 +156,7 @@ async def _refer(connection: AsyncConnection, old: str, new: str) -> None:
             )
             .values(file_id=new, value_json=value)
         )
+    await rename_told_file(connection, survey_id, old, new)
 
 
 async def _renamed(
@@ -196,6 +199,7 @@ async def purge(connection: AsyncConnection, wish: Purging) -> dict[str, int]:
         removed = await connection.execute(delete(table).where(table.c.survey_id == survey_id))
         gone[table.name] = removed.rowcount
     await forget_published(connection, survey_id)
+    await forget_editions(connection, survey_id)
     await forget_hand(connection, survey_id)
     await connection.execute(update(survey).where(survey.c.id == survey_id).values(purged=1))
     at_ms, decision = to_ms(wish.closing.at), wish.reference.strip()

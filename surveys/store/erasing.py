@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from surveys.conversation.values import decode, is_answer
+from surveys.store.editions import unlink
 from surveys.store.hand import forget_unsaid
 from surveys.store.handouts import forget_handed
 from surveys.store.naming import predecessor, supersede
@@ -156,6 +157,7 @@ async def forget_response(connection: AsyncConnection, response_id: str) -> tupl
     private, files = await _forget_devices(connection, response_id)
     files |= await _logged_files(connection, response_id)
     gone = await connection.execute(delete(file).where(file.c.id.in_(sorted(files))))
+    await unlink(connection, response_id)
     for table in (answer, answer_event):
         await connection.execute(delete(table).where(table.c.response_id == response_id))
     await connection.execute(delete(response).where(response.c.id == response_id))

@@ -59,7 +59,7 @@ class Publications(Lifetime):
 
     async def published(self, survey_id: int, kind: str) -> Published:
         """What stands published of a kind."""
-        return await self._read(_published, survey_id, kind)
+        return await self._read(published_of, survey_id, kind)
 
     async def keep_publication(
         self, survey_id: int, kind: str, after: int, parts: Mapping[str, Any], at: dt.datetime
@@ -80,7 +80,8 @@ class Publications(Lifetime):
         await self._write(_set_wall, (survey_id, shown))
 
 
-async def _published(connection: AsyncConnection, survey_id: int, kind: str) -> Published:
+async def published_of(connection: AsyncConnection, survey_id: int, kind: str) -> Published:
+    """What stands published of a kind."""
     of_kind = (released.c.survey_id == survey_id, released.c.kind == kind)
     newest = (
         select(released.c.part, func.max(released.c.number).label("number"))

@@ -209,12 +209,7 @@ async def count(connection: AsyncConnection, asked: Survey) -> Counts:
             .where(response.c.survey_id == asked.id, _COUNTS)
         )
     ).scalar_one()
-    finished = await connection.execute(
-        select(response.c.complete, func.count())
-        .where(*counted_responses(asked.id))
-        .group_by(response.c.complete)
-    )
-    by_complete = {bool(complete): n for complete, n in finished}
+    by_complete = await _by_complete(connection, asked.id)
     return Counts(
         begun=begun,
         partial=by_complete.get(False, 0),
@@ -223,6 +218,27 @@ async def count(connection: AsyncConnection, asked: Survey) -> Counts:
             asked, await tallies(connection, asked.id), await _standing(connection, asked.id)
         ),
     )
+
+
+async def people(connection: AsyncConnection, asked: Survey) -> Counts:
+    """As `counts`, without what each question counts."""
+    query = select(survey.c.counts_json).where(survey.c.id == asked.id)
+    stored = (await connection.execute(query)).scalar()
+    if stored is not None:
+        kept = counts_from(json.loads(stored))
+        return Counts(kept.begun, kept.partial, kept.complete)
+    by_complete = await _by_complete(connection, asked.id)
+    partial, complete = by_complete.get(False, 0), by_complete.get(True, 0)
+    return Counts(partial + complete, partial, complete)
+
+
+async def _by_complete(connection: AsyncConnection, survey_id: int) -> dict[bool, int]:
+    finished = await connection.execute(
+        select(response.c.complete, func.count())
+        .where(*counted_responses(survey_id))
+        .group_by(response.c.complete)
+    )
+    return {bool(complete): n for complete, n in finished}
 
 
 async def sources(connection: AsyncConnection, survey_id: int) -> dict[str, int]:

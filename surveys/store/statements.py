@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
@@ -27,6 +28,16 @@ def insert_or_replace(dialect: str, table: Table) -> Any:
     key = {column.name for column in table.primary_key}
     new = {name: value for name, value in statement.excluded.items() if name not in key}
     return statement.on_conflict_do_update(index_elements=sorted(key), set_=new)
+
+
+def insert_or_renew(
+    dialect: str, table: Table, names: Sequence[str], rows: Select[Any], renewed: Sequence[str]
+) -> Any:
+    """INSERT of what `rows` finds; of rows whose key is taken only the `renewed` columns are overwritten."""
+    statement = _insert(dialect, table).from_select(names, rows)
+    key = sorted(each.name for each in table.primary_key)
+    new = {name: statement.excluded[name] for name in renewed}
+    return statement.on_conflict_do_update(index_elements=key, set_=new)
 
 
 @lru_cache(maxsize=8)

@@ -27,8 +27,8 @@ from surveys.store import surveys as surveys_
 from surveys.store.answering import Answering
 from surveys.store.dialogue import Dialogue
 from surveys.store.drafting import Drafts
+from surveys.store.editions import Editions
 from surveys.store.hand import Hand
-from surveys.store.publications import Publications
 from surveys.store.studio import Studio
 from surveys.store.subscribing import Subscribing
 from surveys.store.times import day_of, optional_day, to_ms
@@ -62,7 +62,7 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts, Publications, Dialogue, Hand, Answering, Subscribing):
+class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
     """Everything that is kept. Writing verbs return after their COMMIT."""
 
     def __init__(self, url: URL, reader: AsyncEngine) -> None:

@@ -8,9 +8,9 @@ it is withdrawn, or on its own day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select, update
 
 from surveys.store.answer_tables import answer_back, subscription
 from surveys.store.lifetime import Lifetime
@@ -22,6 +22,7 @@ from surveys.store.writer import each
 if TYPE_CHECKING:
     import datetime as dt
 
+    from sqlalchemy import Select
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 MOST_DOUBTS = 1
@@ -44,7 +45,7 @@ class _Claim:
     bot_id: int
     now_ms: int
     lease_ms: int
-    limit: int
+    skip: frozenset[str]
 
 
 class Subscribing(Lifetime):
@@ -76,19 +77,28 @@ class Subscribing(Lifetime):
         """How many wait to hear the outcome of a survey."""
         return await self._read(_count, survey_id)
 
-    async def claim_subscriptions(
-        self, bot_id: int, now: dt.datetime, lease_seconds: float, limit: int
-    ) -> list[Subscription]:
-        """Take some of those that can be answered now, under a lease, in no order.
+    async def claim_subscription(
+        self,
+        bot_id: int,
+        now: dt.datetime,
+        lease_seconds: float,
+        skip: frozenset[str] = frozenset(),
+    ) -> Subscription | None:
+        """Take one that can be answered now, under a lease: whoever dies holding it leaves one in doubt, not many.
 
-        One whose sending has been in doubt twice is forgotten: it may have come, and shall not come a third time.
+        In no order but that of the keys, and none of those to `skip`. One whose sending has been in doubt twice is
+        forgotten: it may have come, and shall not come a third time.
         """
-        claim = _Claim(bot_id, to_ms(now), round(lease_seconds * 1000), limit)
-        return await self._alone(_claim, claim)
+        claim = _Claim(bot_id, to_ms(now), round(lease_seconds * 1000), skip)
+        while await self._read(_is_due, claim):
+            found = await self._alone(_claim, claim)
+            if found is not None:
+                return found
+        return None
 
-    async def subscriptions_answered(self, keys: tuple[str, ...]) -> None:
-        """They have been sent to, or cannot be reached: forgotten."""
-        await self._alone(_forget, keys)
+    async def subscription_answered(self, key: str) -> None:
+        """It has been sent to, or cannot be reached: forgotten."""
+        await self._alone(_forget, (key,))
 
     async def subscription_waits(self, key: str, *, doubts: int = 0) -> None:
         """It was not sent, or nobody knows whether it was: it may be claimed anew."""
@@ -100,6 +110,8 @@ class Subscribing(Lifetime):
 
     async def forget_subscriptions(self, today: dt.date) -> int:
         """Forget those whose day has passed; how many."""
+        if not await self._read(_has_expired, _start_of(today)):
+            return 0
         gone = await self._alone(_expire, _start_of(today))
         if gone:
             await self._wipe()
@@ -160,37 +172,41 @@ async def _count(connection: AsyncConnection, survey_id: int) -> int:
     return number
 
 
-@each
-async def _claim(connection: AsyncConnection, claim: _Claim) -> list[Subscription]:
+def _due(claim: _Claim) -> Select[Any]:
+    """The first of them that nobody holds, where there is an answer to tell."""
     free = or_(subscription.c.lease_ms.is_(None), subscription.c.lease_ms <= claim.now_ms)
     answered = exists().where(answer_back.c.survey_id == subscription.c.survey_id)
-    query = (
+    return (
         select(subscription)
         .where(subscription.c.bot_id == claim.bot_id, free, answered)
+        .where(subscription.c.key.not_in(claim.skip))
         .order_by(subscription.c.key)
-        .limit(claim.limit)
-        .with_for_update(skip_locked=True)
+        .limit(1)
     )
-    rows = (await connection.execute(query)).mappings().all()
-    doubtful = {
-        row["key"] for row in rows if row["unknown"] + (row["lease_ms"] is not None) > MOST_DOUBTS
-    }
-    mine = subscription.c.key.in_([row["key"] for row in rows])
+
+
+async def _is_due(connection: AsyncConnection, claim: _Claim) -> bool:
+    return (await connection.execute(_due(claim))).first() is not None
+
+
+@each
+async def _claim(connection: AsyncConnection, claim: _Claim) -> Subscription | None:
+    """None where there is none, or where it was one too doubtful, which is gone then."""
+    query = _due(claim).with_for_update(skip_locked=True)
+    row = (await connection.execute(query)).mappings().first()
+    if row is None:
+        return None
+    mine = subscription.c.key == row["key"]
     # A lease that ran out: whoever held it may have sent the message.
-    doubts = case(
-        (subscription.c.lease_ms.is_(None), subscription.c.unknown),
-        else_=subscription.c.unknown + 1,
+    doubts = row["unknown"] + (row["lease_ms"] is not None)
+    if doubts > MOST_DOUBTS:
+        await connection.execute(delete(subscription).where(mine))
+        return None
+    values = {"lease_ms": claim.now_ms + claim.lease_ms, "unknown": doubts}
+    await connection.execute(update(subscription).where(mine).values(values))
+    return Subscription(
+        row["key"], row["survey_id"], row["bot_id"], row["address"], row["language"]
     )
-    until = claim.now_ms + claim.lease_ms
-    await connection.execute(
-        update(subscription).where(mine).values(lease_ms=until, unknown=doubts)
-    )
-    await connection.execute(delete(subscription).where(subscription.c.key.in_(doubtful)))
-    return [
-        Subscription(row["key"], row["survey_id"], row["bot_id"], row["address"], row["language"])
-        for row in rows
-        if row["key"] not in doubtful
-    ]
 
 
 @each
@@ -207,6 +223,11 @@ async def _release(connection: AsyncConnection, bot_id: int) -> None:
         .where(subscription.c.bot_id == bot_id, subscription.c.lease_ms.is_not(None))
         .values(lease_ms=None, unknown=subscription.c.unknown + 1)
     )
+
+
+async def _has_expired(connection: AsyncConnection, today_ms: int) -> bool:
+    query = select(subscription.c.survey_id).where(subscription.c.until_ms < today_ms).limit(1)
+    return (await connection.execute(query)).first() is not None
 
 
 @each

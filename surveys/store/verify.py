@@ -11,6 +11,7 @@ from sqlalchemy import Table, exists, func, select
 from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.conversation.values import cells, decode
 from surveys.store.answer_tables import subscription
+from surveys.store.edition_tables import edition_part, edition_row
 from surveys.store.engine import WRITE_PRAGMAS
 from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.publication_tables import released, wall
@@ -49,13 +50,14 @@ BESIDE = (
     *(group_post, organiser, organiser_code, released, wall),
     *(statement, handout, statement_board, statement_deed),
     *(decided_answer, theme_decision, translation),
+    *(edition_row, edition_part),
 )
 """Tables that must be empty for a survey that has been disposed of."""
 TRACES = ((statement, "author"), (handout, "handed_ms"))
 """What must be gone from a closed survey."""
 DAYS = (
     *((response, "started_day_ms"), (file, "saved_day_ms"), (erasure, "day_ms")),
-    *((theme_decision, "day_ms"), (translation, "day_ms")),
+    *((theme_decision, "day_ms"), (translation, "day_ms"), (edition_part, "day_ms")),
 )
 """Times of the response side: whole days."""
 

@@ -284,3 +284,10 @@ def test_a_place_may_be_called_anything() -> None:
     for name in ("html", "pptx", "xlsx", "png.zip", "geojson"):
         assert COATS[name].write(report)
     assert b"<b>$x" not in COATS["html"].write(report)
+
+
+def test_words_that_look_like_formulas_are_words_in_a_chart() -> None:
+    from analysis.report.writers import COATS
+
+    data = dialogue([Words("$\\frac$ och $\\nosuch{$")] * 9)
+    assert "nosuch" in COATS["html"].write(build_report(data, language="sv")).decode()

@@ -9,7 +9,7 @@ from meetings import data_of, survey
 
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
-from analysis.report.population import compared, population_lines, read_population
+from analysis.report.population import checked, compared, population_lines, read_population
 from analysis.report.writers import COATS
 from analysis.wording import Wording
 from surveys.conversation.values import Choice
@@ -49,14 +49,20 @@ FORM = Questionnaire.model_validate(
 FILE = "Fråga;Alternativ;Andel\nage;Under 30;25 %\nage;30–64;50 %\nage;old;25 %\n"
 
 
+WHERE = survey(FORM, attended=None, invited=None)
+PARTS = checked(WHERE, read_population(FILE.encode(), SV), SV)
+
+
 def answered(**counts: int):
     said = [name for name, count in counts.items() for _ in range(count)]
     people = [(who, "age", Choice(name)) for who, name in enumerate(said, start=1)]
-    return build_report(data_of(people, survey(FORM, attended=None, invited=None)), language="sv")
+    return build_report(data_of(people, WHERE), language="sv")
 
 
 def lines(report, content: str = FILE) -> tuple[str, ...]:
-    return population_lines(compared(report, read_population(content.encode(), SV), SV), SV)
+    return population_lines(
+        compared(report, checked(WHERE, read_population(content.encode(), SV), SV)), SV
+    )
 
 
 def test_a_group_that_is_missing_is_named_with_what_was_to_be_expected() -> None:
@@ -78,7 +84,7 @@ def test_counts_of_people_are_the_same_as_shares_of_them() -> None:
 
 
 def test_fewer_than_five_answers_are_compared_with_nothing() -> None:
-    assert compared(answered(young=2, old=2), read_population(FILE.encode(), SV), SV) == ()
+    assert compared(answered(young=2, old=2), PARTS) == ()
 
 
 @pytest.mark.parametrize(
@@ -98,14 +104,14 @@ def test_a_file_that_does_not_fit_says_what_to_do(content: str, told: str) -> No
 
 def test_every_coat_shows_the_answers_beside_the_population() -> None:
     report = answered(young=4, middle=56, old=20)
-    found = compared(report, read_population(FILE.encode(), SV), SV)
+    found = compared(report, PARTS)
     report = dataclasses.replace(report, population=found)
-    (one,) = to_json(report)["population"]
-    assert [(group["id"], group["n"], group["missing"]) for group in one["groups"]] == [
+    assert [(group.id, group.n, group.missing) for group in found[0].groups] == [
         ("young", 4, True),
         ("middle", 56, False),
         ("old", 20, False),
     ]
+    assert "Vi hör för få: Under 30" in to_json(report)["notes"][-1]
     page = COATS["html"].write(report).decode()
     assert "Om svaren var som befolkningen" in page
     for form in ("pptx", "xlsx", "pdf", "csv.zip", "png.zip"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from bot.config import Settings, StoreSettings
 from bot.demo.making import make_demo
 from bot.demo.participants import meeting_personas
-from bot.reports import ReportRequest, write_report
+from bot.reports import ReportRequest, published_report
 from surveys.store.store import Store
 
 ANSWERED = {"TRAFF1": 18, "TRAFF2": 16, "TRAFF3": 11, "TRAFF4": 15, "TORGVAR": 12, "TORGET": 40}
@@ -19,6 +20,7 @@ REQUESTS = [ReportRequest("sv", "json", code=code) for code in ANSWERED] + [
     ReportRequest("sv", "html", series="Dalalab"),
     ReportRequest("sv", "json", series="Dalalab"),
 ]
+LATER = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
 GOLDEN = Path(__file__).parents[1] / "golden" / "reports" / "demo_series.json"
 
 
@@ -33,7 +35,7 @@ async def demo(folder: Path) -> tuple[dict[str, tuple[int, int | None]], list[by
             for survey in await store.surveys()
         }
         assert (await store.verify()).differences == ()
-        return people, [await write_report(store, request) for request in REQUESTS]
+        return people, [await published_report(store, request, LATER) for request in REQUESTS]
     finally:
         await store.close()
 

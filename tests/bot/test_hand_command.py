@@ -228,6 +228,20 @@ def test_files_that_are_no_queue_are_told_in_a_sentence(desk: Desk) -> None:
     assert desk.json("translations", "TRAFF1")["waiting"] == 3
 
 
+def test_an_answer_that_looks_like_a_formula_goes_out_as_words(desk: Desk) -> None:
+    async def hostile(room: Room) -> None:
+        await write(
+            room, "TRAFF1", "elak", "ar", keep='=HYPERLINK("http://x.example";"مرحبا بكم جميعا")'
+        )
+
+    desk.with_room(hostile)
+    file = desk.folder / "kö.xlsx"
+    assert desk.json("translations", "TRAFF1", "--out", str(file))["waiting"] == 4
+    cells = [row[3] for row in openpyxl.load_workbook(file).worksheets[0].iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+
+
 def test_rows_that_were_mixed_up_are_left_out(desk: Desk) -> None:
     file = desk.folder / "kö.xlsx"
     desk.json("translations", "TRAFF1", "--out", str(file))

@@ -56,5 +56,6 @@ async def test_slides_alone_stand_on_the_organisations_template(app: App, form: 
     worker = Worker()
     organising = Organising(app, worker, Addresses("http://test"))  # type: ignore[arg-type]
     await app.store.save_profile(Profile(template=b"PK"))
-    await organising.report_file(ReportRequest("sv", form, code="ABCDEF"))
+    opened = await app.desk.open(title="Träff", questionnaire=EVALUATION, demo_notice=True)
+    await organising.report_file(ReportRequest("sv", form, code=opened["code"]))
     assert [request.template for request in worker.asked] == [b"PK" if form == "pptx" else None]

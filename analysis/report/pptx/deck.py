@@ -15,7 +15,13 @@ from analysis.report.overviews import all_blocks
 from analysis.report.pptx import overviews as _overviews  # noqa: F401  registers its charts
 from analysis.report.pptx.charts import MOST_BARS, add_chart
 from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
-from analysis.report.pptx.places import beside_map, board_slide, photo_slides
+from analysis.report.pptx.places import (
+    MOST_BESIDE,
+    beside_map,
+    board_slide,
+    fitting_beside,
+    photo_slides,
+)
 from analysis.report.pptx.tables import add_table
 from analysis.report.pptx.writing import Paragraph, decorate, describe, largest, note, write
 from analysis.wording import Wording
@@ -51,6 +57,7 @@ class _Deck:
         if report.board:
             board_slide(self._on, report, self._wording)
         photo_slides(self._on, report, self._wording)
+        self._named()
         found = all_blocks(report, self._wording)
         for block in found:
             if not block.waiting:
@@ -146,7 +153,7 @@ class _Deck:
             for number, shape in enumerate(add_chart(block.figure, slide, body, people)):
                 describe(shape, f"{alt}{told}" if number == 0 else alt)
             if isinstance(block.figure, PlaceChart):
-                self._table(slide, block, beside_map(body), finding)
+                self._table(slide, fitting_beside(block, body), beside_map(body), finding)
         elif block.lines:
             self._table(slide, block, body, finding)
 
@@ -160,12 +167,24 @@ class _Deck:
         missing = [block.in_words(line) for line in block.lines if line.kind == "missing"]
         if missing and block.figure is not None:
             lines.append(" · ".join(missing))
-        if isinstance(block.figure, Ranked) and len(block.figure.rows) > MOST_BARS:
+        if _has_more(block):
             lines.append(self._wording.say("slide-more"))
         return lines
 
     def _figures(self, block: Block) -> list[str]:
         return [block.in_words(line) for line in block.lines]
+
+    def _named(self) -> None:
+        """A slide for each question that was answered by name: every name with what it said."""
+        board, say = self._report.named, self._wording.say
+        for row in board.rows if board is not None else ():
+            slide = self._on.slide(row.asked)
+            paragraphs = []
+            for name, said in zip(board.names if board else (), row.said, strict=True):
+                told = said.text if said.text is not None else say(f"named-{said.state}")
+                paragraphs.append(Paragraph(name, bold=True, space=0.5))
+                paragraphs.append(Paragraph(told, space=0.1))
+            write(slide, self._on.area, paragraphs, _BODY)
 
     def _waiting(self, unknown: Sequence[Block]) -> None:
         """The questions that too few have answered, on one slide."""
@@ -187,6 +206,13 @@ class _Deck:
         paragraphs.append(Paragraph(say("heading-method"), scale=1.2, bold=True, space=1))
         paragraphs += [Paragraph(line) for line in (*report.method, *report.notice)]
         write(slide, self._on.area, paragraphs, _BODY)
+
+
+def _has_more(block: Block) -> bool:
+    """Whether a slide has no room for everything that the notes hold."""
+    if isinstance(block.figure, PlaceChart):
+        return len(block.lines) > MOST_BESIDE
+    return isinstance(block.figure, Ranked) and len(block.figure.rows) > MOST_BARS
 
 
 def _side(side: Side, colour: str) -> list[Paragraph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts import BLUE, QUIET
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from analysis.lenses import Column, Entry
     from analysis.photos import ShownPhoto
+    from analysis.report.blocks import Block
     from analysis.report.model import Report
     from analysis.report.pptx.layouts import Ground
     from analysis.wording import Wording
@@ -27,6 +29,9 @@ _SHARE, _GAP = 0.56, INCH // 3
 _AN_INCH = 200
 """Pixels of a picture."""
 _ON_A_SLIDE = 6
+MOST_BESIDE = 12
+"""Places in the table beside a map."""
+_LOWEST_ROW = INCH * 3 // 10
 
 
 @add_chart.register(PlaceChart)
@@ -46,6 +51,12 @@ def _(figure: PlaceChart, slide: Slide, frame: Frame, people: str) -> list[Any]:
 def beside_map(frame: Frame) -> Frame:
     """The room for the table beside a map."""
     return frame.columns(_SHARE, _GAP)[1]
+
+
+def fitting_beside(block: Block, frame: Frame) -> Block:
+    """The block with as many lines as have room beside its map; all of them stand in the notes."""
+    room = max(1, min(MOST_BESIDE, frame.height // _LOWEST_ROW - 1))
+    return replace(block, lines=block.lines[:room])
 
 
 def board_slide(on: Ground, report: Report, wording: Wording) -> None:

@@ -25,8 +25,10 @@ BETWEEN_REMINDERS = 60.0
 """Seconds from one look at who is to be reminded to the next."""
 BETWEEN_CLOCKS = 2.0
 """Seconds from one look at the clocks of rounds to the next."""
-BETWEEN_ANSWERS = 20.0
+BETWEEN_ANSWERS = 5.0
 """Seconds from one look at who waits for an answer back to the next."""
+BETWEEN_NUDGES = 900.0
+"""Seconds from one look at whose answer back is late to the next."""
 
 
 class Chores:
@@ -55,6 +57,7 @@ class Chores:
         self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
         self._every(BETWEEN_CLOCKS, self.keep_time, "telegram rounds")
         self._every(BETWEEN_ANSWERS, self.telling.round, "telegram answers back")
+        self._every(BETWEEN_NUDGES, self.telling.nudge, "telegram late answers")
 
     async def stop(self) -> None:
         """Ends every chore."""

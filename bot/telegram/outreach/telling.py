@@ -1,7 +1,7 @@
 """The answer back goes out to those who asked for it, and organisers are reminded, once, that theirs is late.
 
 A subscription is leased before the call and deleted after it. A sender that dies in between leaves the lease: that is
-the doubt, and out of it comes at most one copy too many (decision 0014). By day only.
+the doubt, and out of it comes at most one copy too many (decision 0014).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from bot.after_closing import after_closing, promise_of
 from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
+from bot.telegram.outreach.waiting import tell_what_waits
 from bot.telegram.screens.answer import letter
 from bot.telegram.screens.markup import Rendered, escape
 from bot.wording import local_date
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LEASE = 120.0
-"""Seconds a claimed subscription is ours: a portion of them waits for Telegram's limits."""
-PORTION = 20
+"""Seconds a claimed subscription is ours: longer than a call with its timeouts takes."""
+MOST_WAITING = 20
+"""So many that must wait in one round, and Telegram is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +54,48 @@ class Telling:
     schedule: Schedule
 
     async def round(self) -> None:
-        """Everything that can go now. Nothing by night."""
-        if self.schedule.is_day(self.clock()):
-            await self.answer()
-            await self.nudge()
+        """Sends the answer to all who wait for one that is there; each is forgotten as it has been sent.
 
-    async def answer(self) -> None:
-        """Sends the answer to all who wait for one that is there; each is forgotten as it has been sent."""
+        By night without a sound. Those that must wait are passed over until the next round.
+        """
+        waiting: set[str] = set()
         sent = False
-        while claimed := await self._claim():
-            surveys = {survey.id: survey for survey in await self.store.surveys()}
-            waits = [await self._one(each, surveys.get(each.survey_id)) for each in claimed]
+        while len(waiting) < MOST_WAITING and (wish := await self._claim(waiting)):
+            if await self._one(wish):
+                waiting.add(wish.key)
             sent = True
-            if any(waits):
-                break  # Telegram is away: at the next round
         if sent:
             await self.store.wipe_subscriptions()
 
-    async def _claim(self) -> list[Subscription]:
-        return await self.store.claim_subscriptions(self.bot_id, self.clock(), LEASE, PORTION)
+    async def _claim(self, waiting: set[str]) -> Subscription | None:
+        return await self.store.claim_subscription(
+            self.bot_id, self.clock(), LEASE, frozenset(waiting)
+        )
 
-    async def _one(self, wish: Subscription, survey: Survey | None) -> bool:
+    async def _one(self, wish: Subscription) -> bool:
         """Sends one; whether it must wait."""
+        code = await self.store.code_of(wish.survey_id)
+        survey = await self.store.survey(code) if code is not None else None
         after = survey and await after_closing(self.store, survey, self.clock())
         if survey is None or not after or not after.versions:
-            await self.store.subscriptions_answered((wish.key,))
+            await self.store.subscription_answered(wish.key)
             return False
         texts, link = self.renderer.texts, self.renderer.link(survey)
         once = texts.say(wish.language, "answer-once")
         rendered = letter(texts, survey, after.versions[0], wish.language, link, once)
         try:
-            await self._send(int(wish.address), rendered)
+            await self.send(int(wish.address), rendered)
         except TelegramError as error:
             return await self._failed(wish, error)
-        await self.store.subscriptions_answered((wish.key,))
+        await self.store.subscription_answered(wish.key)
         return False
 
-    async def _send(self, chat: int, rendered: Rendered) -> None:
+    async def send(self, chat: int, rendered: Rendered) -> None:
         """As it is, or the words alone when Telegram does not take our markup."""
+        send = self.calls.send if self.schedule.is_day(self.clock()) else self.calls.quietly
         await self.pace.turn(chat)
         try:
-            await self.calls.send(chat, rendered)
+            await send(chat, rendered)
         except TelegramError as error:
             if fate_of(error) is not Fate.OUR_WORDS:
                 raise
@@ -107,16 +110,19 @@ class Telling:
         if fate in {Fate.WAIT, Fate.AGAIN, Fate.UNKNOWN}:
             await self.store.subscription_waits(wish.key, doubts=int(fate is Fate.UNKNOWN))
             return True
-        await self.store.subscriptions_answered((wish.key,))  # out of reach: they do not want us
+        await self.store.subscription_answered(wish.key)  # out of reach: they do not want us
         return False
 
     async def nudge(self) -> None:
-        """Reminds the chats that follow a survey whose answer back is late: once for each survey, ever."""
+        """Reminds the chats that follow a survey whose answer back is late, once ever, or whose statements wait. By day."""
+        if not self.schedule.is_day(self.clock()):
+            return
         answered = await self.store.answered_back()
         today = local_date(self.clock())
         for survey in await self.store.surveys():
             if is_overdue(survey, today, answered=survey.id in answered):
                 await self._nudge(survey)
+            await tell_what_waits(self, survey)
 
     async def _nudge(self, survey: Survey) -> None:
         chats = await self.store.organisers_of(survey.id, self.bot_id)
@@ -134,7 +140,7 @@ class Telling:
                 link=link,
             )
             try:
-                await self._send(int(address), Rendered(escape(told)))
+                await self.send(int(address), Rendered(escape(told)))
             except TelegramError as error:
                 # Noted already: a reminder comes once or not at all. The studio's start page says the same.
                 log.warning("overdue: %s", type(error).__name__)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.answers import Answers
+from bot.web.studio.boarding import Boarding
+from bot.web.studio.checks import Checks
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
 from bot.web.studio.metas import PLACE as META
@@ -16,6 +18,7 @@ from bot.web.studio.paper import Paper
 from bot.web.studio.phones import Phones
 from bot.web.studio.photos import Photos
 from bot.web.studio.places import Places
+from bot.web.studio.population import Population
 from bot.web.studio.practice import Practice
 from bot.web.studio.quotes import Quotes
 from bot.web.studio.reports import Reports
@@ -33,11 +36,13 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     """All of them; `/prov/…` is the one that needs no signing in, for a phone must reach it."""
     errands = Errands()
     parts = web, desk, errands
+    population = Population(*parts)
     practice, quotes, paper = Practice(*parts), Quotes(*parts), Paper(*parts)
     reports, phones = Reports(*parts), Phones(*parts)
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     themes, translations = Themes(*parts), Translations(*parts)
-    answers, metas = Answers(*parts), Metas(*parts)
+    answers, metas, checks = Answers(*parts), Metas(*parts), Checks(*parts)
+    boarding = Boarding(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -45,6 +50,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route(f"{PLACE}/{{number}}", own.show, methods=["GET"]),
         Route(f"{PLACE}/{{number}}", own.act, methods=["POST"]),
         Route(f"{PLACE}/{{number}}/fil", own.file),
+        Route("/arrangor/{code}/stammer", checks.show, methods=["GET"]),
+        Route("/arrangor/{code}/stammer", checks.open, methods=["POST"]),
         Route(META, metas.show),
         Route(f"{META}/fil", metas.file),
         Route("/arrangor/serie/{series}", reports.series),
@@ -63,8 +70,12 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
         Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
+        Route("/arrangor/{code}/tavla", boarding.show, methods=["GET"]),
+        Route("/arrangor/{code}/tavla", boarding.decide, methods=["POST"]),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
+        Route("/arrangor/{code}/befolkning", population.show, methods=["GET"]),
+        Route("/arrangor/{code}/befolkning", population.act, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden", moderation.show, methods=["GET"]),
         Route("/arrangor/{code}/pastaenden", moderation.act, methods=["POST"]),
         Route("/arrangor/{code}/pastaenden/logg.csv", moderation.log),

@@ -7,9 +7,10 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+
+from surveys.questionnaire.xlsform.old_excel import old_sheets
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 100_000_000
@@ -115,25 +116,8 @@ def _xlsx(content: bytes) -> list[tuple[str, Grid]]:
 
 
 def _xls(content: bytes) -> list[tuple[str, Grid]]:
-    import xlrd
-
-    book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
-    return [
-        (sheet.name, _bounded(_xls_row(book, sheet, row) for row in range(sheet.nrows)))
-        for sheet in book.sheets()[:MOST_SHEETS]
-    ]
-
-
-def _xls_row(book: Any, sheet: Any, row: int) -> Iterator[object]:
-    import xlrd
-
-    for cell in sheet.row(row)[:MOST_COLUMNS]:
-        if cell.ctype == xlrd.XL_CELL_DATE:
-            yield xlrd.xldate_as_datetime(cell.value, book.datemode)
-        elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
-            yield bool(cell.value)
-        else:
-            yield None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+    sheets = old_sheets(content, MOST_SHEETS, MOST_COLUMNS)
+    return [(name, _bounded(rows)) for name, rows in sheets]
 
 
 def _bounded(rows: Iterable[Iterable[object]]) -> Grid:

@@ -146,8 +146,8 @@ async def test_a_sender_killed_in_between_tells_at_most_once_more(house) -> None
     await do(phone, FOLLOW)
     await house.store.close_survey("TORGET", house.now)
     await house.store.publish_answer(survey.id, ANSWER, "Kim", house.now)
-    claimed = await house.store.claim_subscriptions(house.world.bot_id, house.now, 120.0, 9)
-    assert len(claimed) == 1  # and here it is killed
+    assert await house.store.claim_subscription(house.world.bot_id, house.now, 120.0)
+    # and here it is killed
     await house.stop()
     await house.start()
     await house.channel.chores.telling.round()
@@ -183,16 +183,29 @@ async def test_what_surely_did_not_go_goes_later_and_whoever_blocked_us_is_forgo
     assert await house.store.count_subscriptions(survey.id) == 0
 
 
-async def test_nobody_is_woken(house) -> None:
+async def test_one_that_must_wait_holds_nobody_else_up(house) -> None:
+    survey = await promised(house)
+    phones = [await thanked(house, number) for number in (1, 2, 3)]
+    for phone in phones:
+        await do(phone, FOLLOW)
+    limit = Fault("sendMessage", status=429, description="Too Many Requests", retry_after=5)
+    house.world.faults.plan(limit)
+    await answered(house, survey)
+    assert sorted(len(told(phone)) for phone in phones) == [0, 1, 1]
+    await house.channel.chores.telling.round()
+    assert [len(told(phone)) for phone in phones] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("hour", "silent"), [(12, None), (22, True)])
+async def test_it_comes_at_once_and_wakes_nobody(house, hour: int, silent: bool | None) -> None:
     survey = await promised(house)
     phone = await thanked(house)
     await do(phone, FOLLOW)
-    house.now = house.now.replace(hour=22)
+    house.now = house.now.replace(hour=hour)
     await answered(house, survey)
-    assert told(phone) == []
-    house.now += dt.timedelta(hours=11)
-    await house.channel.chores.telling.round()
     assert len(told(phone)) == 1
+    sent = [fields for method, fields in house.world.calls if method == "sendMessage"]
+    assert sent[-1].get("disable_notification") in {silent, str(silent).lower()}
 
 
 async def test_what_is_kept_of_a_person_says_that_they_wait(house) -> None:
@@ -235,7 +248,7 @@ async def test_the_organisers_chat_is_reminded_once_that_the_answer_is_late(hous
     ]
     counts = []
     for house.now in (*late, late[-1] + dt.timedelta(days=9)):
-        await house.channel.chores.telling.round()
+        await house.channel.chores.telling.nudge()
         counts.append(sum("skulle ha kommit 1 maj 2027" in m.text for m in organiser.replies))
     assert counts == [0, 0, 1, 1]
     assert "https://x.test/arrangor/TORGET/svar" in organiser.last.text

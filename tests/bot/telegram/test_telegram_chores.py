@@ -11,6 +11,7 @@ from bot.telegram.incoming.attempts import Attempts
 from bot.telegram.outreach.chores import (
     BETWEEN_ANSWERS,
     BETWEEN_CLOCKS,
+    BETWEEN_NUDGES,
     BETWEEN_REMINDERS,
     BETWEEN_ROUNDS,
     Chores,
@@ -35,6 +36,9 @@ class Failing:
 
     async def round(self) -> None:
         self.done.append("round")
+
+    async def nudge(self) -> None:
+        self.done.append("nudge")
 
     def wake(self) -> None:
         self.done.append("woken")
@@ -61,7 +65,13 @@ async def test_a_chore_that_fails_is_done_again_at_its_next_turn(
     await chores.stop()
     assert {"queued", "woken", "round"} <= set(all_of_it.done)
     assert all_of_it.done[-1] == "stopped"
-    assert set(pauses) == {BETWEEN_ROUNDS, BETWEEN_REMINDERS, BETWEEN_ANSWERS, BETWEEN_CLOCKS}
+    assert set(pauses) == {
+        BETWEEN_ROUNDS,
+        BETWEEN_REMINDERS,
+        BETWEEN_ANSWERS,
+        BETWEEN_NUDGES,
+        BETWEEN_CLOCKS,
+    }
     assert "StoreError" in caplog.text
     assert "words" not in caplog.text
 

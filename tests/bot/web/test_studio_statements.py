@@ -77,7 +77,7 @@ async def test_a_statement_waits_beside_what_it_resembles_and_on_the_start_page(
     assert waiting == 2
     assert "2 påståenden väntar på att läsas" in start
     page = (await organiser.get(PLACE)).text
-    assert page.count("Liknar ett annat påstående (väntar)") == 2
+    assert page.count("Det andra (väntar)") == 2
     assert "Torget behöver en scen för musiken!" in page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from web_room import Room, Visitor
 
-from bot.reports import ReportRequest, write_report
+from bot.reports import ReportRequest, published_report
 from bot.service import Who
 from bot.terminal import Terminal
 from surveys.conversation.state import Key
@@ -64,6 +64,8 @@ async def test_the_report_counts_them(room: Room) -> None:
             await visitor.begin()
             for answers in (("yes",), ("2027-02-05",), ("14:30",), ("money", "tools")):
                 await visitor.press("next", *answers)
-    html = (await write_report(room.store, ReportRequest("sv", "html", code="DAYS"))).decode()
+    html = (
+        await published_report(room.store, ReportRequest("sv", "html", code="DAYS"), room.now)
+    ).decode()
     assert "Kommer du igen?" in html
     assert "Vilken dag passar dig?" in html

@@ -11,7 +11,7 @@ from hand_people import meeting, write
 from studio_forms import SWEDISH, Desktop
 from web_room import Room
 
-from bot.reports import ReportRequest, write_report
+from bot.reports import ReportRequest, published_report
 from bot.web.studio.door import Role
 from surveys.deciding import Move, Rename, Sentence, Split
 
@@ -129,7 +129,9 @@ async def test_translations_are_written_corrected_and_taken_back(
     theme = (await studio.get(f"{THEMES}/climate")).text
     assert "مناخ حوار مفتوح" in theme
     assert "Översatt av en människa: Öppet samtalsklimat här" in theme
-    report = await write_report(room.store, ReportRequest("sv", "json", code="TRAFF1"))
+    report = await published_report(
+        room.store, ReportRequest("sv", "json", code="TRAFF1"), room.now
+    )
     assert "2 svar har ingen läst" in report.decode()
     await studio.post(form.action, data={**nonce, **fields})
     survey = await room.store.survey("TRAFF1")

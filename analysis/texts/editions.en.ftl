@@ -1,0 +1,12 @@
+edition-open = The survey is open. The report rests on the answers that had come when it last could change. New answers are in it when at least { $k } more people have answered.
+edition-open-series = At least one survey of the series is open. It rests on the answers that had come when the report last could change. New answers are in it when at least { $k } more people have answered.
+edition-late =
+    { $n ->
+        [one] One answer came after the last report or picture and is not in it.
+       *[other] { $n } answers came after the last report or picture and are not in it.
+    } Fewer than { $k } cannot be shown without pointing somebody out.
+edition-kept =
+    { $n ->
+        [one] One question stands as in an earlier report or picture.
+       *[other] { $n } questions stand as in an earlier report or picture.
+    } Since then fewer than { $k } people have answered or changed them.

@@ -1,0 +1,12 @@
+edition-open = Enkäten är öppen. Rapporten bygger på de svar som hade kommit när den senast fick ändras. Nya svar är med när minst { $k } fler har svarat.
+edition-open-series = Minst en enkät i serien är öppen. Den bygger på de svar som hade kommit när rapporten senast fick ändras. Nya svar är med när minst { $k } fler har svarat.
+edition-late =
+    { $n ->
+        [one] Ett svar kom efter den senaste rapporten eller bilden och är inte med.
+       *[other] { $n } svar kom efter den senaste rapporten eller bilden och är inte med.
+    } Färre än { $k } går inte att visa utan att någon pekas ut.
+edition-kept =
+    { $n ->
+        [one] En fråga står som i en tidigare rapport eller bild.
+       *[other] { $n } frågor står som i en tidigare rapport eller bild.
+    } Sedan dess har färre än { $k } svarat på dem eller ändrat sig.

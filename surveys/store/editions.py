@@ -1,0 +1,397 @@
+"""Editions: what a publication rests on, kept before anybody sees it. The store keeps; the rule is the caller's.
+
+The rule looks at what has been told and at what could be told now, both read in the transaction that keeps what it
+lets out, so that two who publish at once agree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, update
+
+from surveys.conversation.state import Key
+from surveys.conversation.values import (
+    Agreement,
+    Allocation,
+    Amount,
+    Choice,
+    Choices,
+    Document,
+    NamedPlace,
+    Outside,
+    Picture,
+    Ranking,
+    Skipped,
+    Value,
+    Words,
+    decode,
+    encode,
+)
+from surveys.editions import Decision, LogEntry, Standing
+from surveys.store import reading
+from surveys.store.columns import dump
+from surveys.store.edition_tables import edition_part, edition_row
+from surveys.store.publication_tables import released
+from surveys.store.publications import Publications, published_of
+from surveys.store.records import AnswerRow
+from surveys.store.schema import answer, questionnaire, response, survey
+from surveys.store.statements import insert_or_renew
+from surveys.store.times import day_of, from_ms
+from surveys.store.writer import each
+from surveys.survey import K_MIN
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Select
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from surveys.editions import Rule, State
+    from surveys.survey import Survey
+
+NUMBERS = "numbers"
+"""The kind of publication that editions and the wall's pictures share."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Publishing:
+    survey: Survey
+    closely: Sequence[str]
+    rule: Rule
+    day_ms: int
+
+
+class Editions(Publications):
+    """The verbs. Writing ones return after their COMMIT."""
+
+    async def edition_standing(self, survey: Survey, closely: Sequence[str] = ()) -> Standing:
+        """What has been told and what could be told now; `closely`: the questions whose people are asked for."""
+        return await self._read(_standing, survey, closely)
+
+    async def publish_edition(
+        self, survey: Survey, closely: Sequence[str], rule: Rule, at: dt.datetime
+    ) -> bool:
+        """Keep what the rule lets out, as the next publication; whether there was anything."""
+        return await self._alone(_publish, _Publishing(survey, closely, rule, day_of(at)))
+
+    async def edition_rows(self, survey_id: int) -> list[AnswerRow]:
+        """The answers that publications rest on, sorted by content; respondents are numbers within this reading."""
+        return await self._read(_rows, survey_id)
+
+    async def edition_log(self, survey_id: int) -> list[LogEntry]:
+        """What became of every question, publication by publication."""
+        return await self._read(_log, survey_id)
+
+
+async def _standing(connection: AsyncConnection, asked: Survey, closely: Sequence[str]) -> Standing:
+    before, now = {}, {}
+    if closely:
+        before = await _said(connection, _told_of(asked.id, closely))
+        now = await _said(connection, _said_to(asked.id, closely))
+    told = await published_of(connection, asked.id, NUMBERS)
+    return Standing(
+        told.number,
+        told.parts,
+        *await _states(connection, asked.id),
+        await reading.tallies(connection, asked.id),
+        await reading.people(connection, asked),
+        before,
+        now,
+    )
+
+
+async def _states(
+    connection: AsyncConnection, survey_id: int
+) -> tuple[dict[Key, State], frozenset[Key]]:
+    """What each question's rows are, and which of them have been kept since."""
+    query = (
+        select(edition_part.c.question, edition_part.c.turn, edition_part.c.state)
+        .where(edition_part.c.survey_id == survey_id)
+        .order_by(edition_part.c.number)
+    )
+    states: dict[Key, State] = {}
+    last: dict[Key, State] = {}
+    for question, turn, state in await connection.execute(query):
+        last[Key(question, turn)] = state
+        if state != "kept":
+            states[Key(question, turn)] = state
+    return states, frozenset(key for key, state in last.items() if state == "kept")
+
+
+async def _said(connection: AsyncConnection, query: Select[Any]) -> dict[Key, dict[str, str]]:
+    found: dict[Key, dict[str, str]] = {}
+    for question, turn, who, value in await connection.execute(query):
+        found.setdefault(Key(question, turn), {})[who] = value
+    return found
+
+
+def _told_of(survey_id: int, questions: Sequence[str]) -> Select[Any]:
+    columns = edition_row.c
+    return select(columns.question, columns.turn, columns.who, columns.value_json).where(
+        columns.survey_id == survey_id, columns.question.in_(questions)
+    )
+
+
+def _said_to(survey_id: int, questions: Sequence[str]) -> Select[Any]:
+    return (
+        select(answer.c.question, answer.c.turn, response.c.id, answer.c.value_json)
+        .select_from(answer)
+        .join(response, response.c.id == answer.c.response_id)
+        .where(
+            response.c.survey_id == survey_id,
+            response.c.superseded == 0,
+            answer.c.question.in_(questions),
+            answer.c.active == 1,
+        )
+    )
+
+
+def _of(survey_id: int, key: Key) -> Any:
+    return and_(
+        edition_row.c.survey_id == survey_id,
+        edition_row.c.question == key.question,
+        edition_row.c.turn == key.turn,
+    )
+
+
+def _current(survey_id: int, key: Key, *columns: Any) -> Select[Any]:
+    """Of every response that counts, what it says to one question now."""
+    return (
+        select(*columns)
+        .select_from(answer)
+        .join(response, response.c.id == answer.c.response_id)
+        .where(
+            response.c.survey_id == survey_id,
+            response.c.superseded == 0,
+            answer.c.question == key.question,
+            answer.c.turn == key.turn,
+            answer.c.active == 1,
+        )
+    )
+
+
+@each
+async def _publish(connection: AsyncConnection, wish: _Publishing) -> bool:
+    survey_id = wish.survey.id
+    lock = select(survey.c.id).where(survey.c.id == survey_id).with_for_update()
+    await connection.execute(lock)
+    standing = await _standing(connection, wish.survey, wish.closely)
+    decision = wish.rule(standing)
+    if not decision.moved:
+        return False
+    number = standing.number + 1
+    await _keep(connection, wish, number, decision)
+    for key, state in sorted(decision.states.items()):
+        if state in {"told", "few"}:
+            await _copy(connection, survey_id, number, key)
+    return True
+
+
+async def _keep(
+    connection: AsyncConnection, wish: _Publishing, number: int, decision: Decision
+) -> None:
+    place = {"survey_id": wish.survey.id, "number": number, "day_ms": wish.day_ms}
+    contents = [
+        {**place, "kind": NUMBERS, "part": part, "content_json": dump(content)}
+        for part, content in sorted(decision.moved.items())
+    ]
+    await connection.execute(insert(released), contents)
+    states = [
+        {**place, "question": key.question, "turn": key.turn, "state": state}
+        for key, state in sorted(decision.states.items())
+    ]
+    if states:
+        await connection.execute(insert(edition_part), states)
+
+
+async def _copy(connection: AsyncConnection, survey_id: int, number: int, key: Key) -> None:
+    """A part's rows become what is answered now. Whoever stays keeps the number they came with."""
+    people = _current(survey_id, key, response.c.id)
+    await connection.execute(
+        delete(edition_row).where(_of(survey_id, key), edition_row.c.who.not_in(people))
+    )
+    rows = _current(
+        survey_id,
+        key,
+        literal(survey_id),
+        answer.c.question,
+        answer.c.turn,
+        response.c.id,
+        answer.c.value_json,
+        response.c.language,
+        response.c.complete,
+        literal(number),
+    )
+    names = ("survey_id", "question", "turn", "who", "value_json", "language", "complete", "number")
+    renewed = ("value_json", "language", "complete")
+    await connection.execute(
+        insert_or_renew(connection.dialect.name, edition_row, names, rows, renewed)
+    )
+
+
+async def _rows(connection: AsyncConnection, survey_id: int) -> list[AnswerRow]:
+    query = (
+        select(edition_row, answer.c.response_id.is_not(None).label("current"))
+        .outerjoin(
+            answer,
+            and_(
+                answer.c.response_id == edition_row.c.who,
+                answer.c.question == edition_row.c.question,
+                answer.c.turn == edition_row.c.turn,
+                answer.c.value_json == edition_row.c.value_json,
+                answer.c.active == 1,
+            ),
+        )
+        .where(edition_row.c.survey_id == survey_id)
+    )
+    people: dict[str, list[tuple[Any, ...]]] = {}
+    for row in await connection.execute(query):
+        people.setdefault(row.who, []).append(
+            (
+                row.question,
+                row.turn,
+                row.value_json,
+                row.language,
+                row.complete,
+                row.number,
+                row.current,
+                row.remains_json or "",
+            )
+        )
+    contents = sorted(sorted(said) for said in people.values())
+    return [
+        _answer(number, *cell) for number, said in enumerate(contents, start=1) for cell in said
+    ]
+
+
+def _answer(
+    respondent: int,
+    question: str,
+    turn: str,
+    text: str,
+    language: str,
+    complete: int,
+    came: int,
+    current: int,
+    remains: str,
+) -> AnswerRow:
+    return AnswerRow(
+        respondent,
+        Key(question, turn),
+        decode(json.loads(text)),
+        language,
+        bool(complete),
+        came=came,
+        current=bool(current),
+        remains=json.loads(remains) if remains else None,
+    )
+
+
+async def _log(connection: AsyncConnection, survey_id: int) -> list[LogEntry]:
+    query = (
+        select(edition_part)
+        .where(edition_part.c.survey_id == survey_id)
+        .order_by(edition_part.c.number, edition_part.c.question, edition_part.c.turn)
+    )
+    return [
+        LogEntry(row.number, Key(row.question, row.turn), row.state, from_ms(row.day_ms).date())
+        for row in await connection.execute(query)
+    ]
+
+
+async def unlink(connection: AsyncConnection, response_id: str) -> None:
+    """Somebody erases: what was told stays counted, but as single answers of nobody's, and without their words."""
+    mine = select(edition_row).where(edition_row.c.who == response_id)
+    rows = (await connection.execute(mine)).mappings().all()
+    together = await _counted_together(connection, rows[0]["survey_id"]) if rows else {}
+    names: dict[str, str] = {}
+    for row in rows:
+        key = Key(row["question"], row["turn"])
+        alike = select(func.count()).where(
+            _of(row["survey_id"], key), edition_row.c.value_json == row["value_json"]
+        )
+        common = (await connection.execute(alike)).scalar_one() >= K_MIN
+        value = row["value_json"]
+        left = value if common else dump(encode(without_words(decode(json.loads(value)))))
+        group = "" if left == _WORDLESS else together.get(key.question, key.question)
+        await connection.execute(
+            update(edition_row)
+            .where(_of(row["survey_id"], key), edition_row.c.who == response_id)
+            .values(
+                # At random, and only what is counted together stays together.
+                who=names.setdefault(group, secrets.token_hex(16)),
+                value_json=left,
+            )
+        )
+
+
+_WORDLESS = dump(encode(Words("")))
+
+
+async def _counted_together(connection: AsyncConnection, survey_id: int) -> dict[str, str]:
+    """Numbers are counted by the unit that was chosen in another question: that question's id, by theirs."""
+    query = (
+        select(questionnaire.c.body_json)
+        .join(survey, survey.c.version == questionnaire.c.version)
+        .where(survey.c.id == survey_id)
+    )
+    body = json.loads((await connection.execute(query)).scalar_one())
+    return {
+        question["id"]: question["unit_from"]
+        for question in body["question"]
+        if question.get("unit_from")
+    }
+
+
+def without_words(value: Value) -> Value:
+    """What is left of an erased answer: that it is counted, and where."""
+    match value:
+        case Choice(option=option):
+            return Choice(option)
+        case Choices(options=options):
+            return Choices(options)
+        case Picture(width=width, height=height):
+            return Picture("", width, height)
+        case Document():
+            return Document("", "", 0)
+        case Agreement(given=given):
+            return Agreement(given, "")
+        case Amount(number=number):
+            return Amount(number)
+        case Outside() | Skipped() | Ranking() | Allocation() | NamedPlace():
+            return value
+        case _:
+            return Words("")
+
+
+_RENAME = (
+    update(edition_row).where(edition_row.c.who == bindparam("old")).values(who=bindparam("new"))
+)
+
+
+async def rename_people(connection: AsyncConnection, pairs: Sequence[Mapping[str, str]]) -> None:
+    """At closing responses get new ids; the rows of an edition follow."""
+    if pairs:
+        await connection.execute(_RENAME, list(pairs))
+
+
+async def rename_told_file(connection: AsyncConnection, survey_id: int, old: str, new: str) -> None:
+    """At closing files get new ids, too."""
+    value = edition_row.c.value_json
+    await connection.execute(
+        update(edition_row)
+        .where(edition_row.c.survey_id == survey_id, value.contains(old, autoescape=True))
+        .values(value_json=func.replace(value, old, new))
+    )
+
+
+async def forget_editions(connection: AsyncConnection, survey_id: int) -> None:
+    """Purging takes them too."""
+    for table in (edition_row, edition_part):
+        await connection.execute(delete(table).where(table.c.survey_id == survey_id))
