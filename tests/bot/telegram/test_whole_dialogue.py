@@ -25,6 +25,7 @@ from analysis.live import slides
 from analysis.opinion.groups import Plan, find_groups, likeness
 from analysis.releasing import Frame
 from analysis.voting import counted, ids_of, matrix_of
+from bot.answering import publish
 from bot.config import Settings
 from bot.keying import Form, keep
 from bot.moderating import Decision, decide
@@ -33,6 +34,7 @@ from bot.results import Results
 from bot.service import Service, Who
 from bot.terminal import Terminal
 from bot.web.app import web_app
+from surveys.answer_file import read_answer
 from surveys.conversation.parts import GO_ON, MORE, OWN
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Act, Begin, Choose, Key, Skip, Write
@@ -329,7 +331,7 @@ async def nobody_is_in(town: Town, report: bytes) -> None:
     """No way back to a person, in what was shown or in what is kept."""
     for number in range(PEOPLE):
         hashed = town.service.keyring.address_hash("web", 0, f"person {number}")
-        assert await town.store.load(survey.id, Address("web", hashed)) is None
+        assert await town.store.load(town.survey.id, Address("web", hashed)) is None
         assert f"person {number}".encode() not in report
     page = (await write_report(town.store, ReportRequest("sv", "html", "TORGET"))).decode()
     assert "En person kan ha svarat flera gånger" in page
