@@ -14,6 +14,7 @@ from analysis.report.model import Base, Headings
 from analysis.summary import group_size
 from analysis.themes.codebook import Codebook
 from analysis.wording import Wording, percent
+from surveys.conversation.respondent import is_shown_by_name
 from surveys.conversation.values import Document, Picture
 from surveys.questionnaire.languages import NAMES, say
 from surveys.survey import Survey
@@ -250,6 +251,15 @@ def unread_lines(themes: Themes | None, wording: Wording) -> list[str]:
     return [wording.say("unread", n=sum(themes.not_themed.values()), names=names)]
 
 
+def hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
+    """That people have changed what the program found, or translated what it could not read, and how often."""
+    if themes is None:
+        return []
+    translated = sum(answer.translation is not None for answer in themes.answers)
+    counted = {"method-hand": themes.assigned.applied, "translated": translated}
+    return [wording.say(text_id, n=n) for text_id, n in counted.items() if n]
+
+
 def missing_lines(
     data: SurveyData, base: Base, wording: Wording, *, series: bool
 ) -> tuple[str, ...]:
@@ -273,7 +283,8 @@ def method_lines(
     lines = [wording.say(open_link if dialogue or not known else "method-census")]
     questionnaire = datas[-1].survey.questionnaire
     if questionnaire.anonymity in {"named_group", "named_organisation"}:
-        lines.append(wording.say("method-named"))
+        named = "method-by-name" if is_shown_by_name(questionnaire) else "method-named"
+        lines.append(wording.say(named))
     if questionnaire.unit == "person_or_group":
         lines.append(wording.say("method-either"))
     if len(datas) == 1:
