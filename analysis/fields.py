@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from analysis.disclosure import Gate
@@ -54,7 +54,8 @@ def read_for_fields(data: SurveyData, before: Mapping[str, Frame]) -> Reading:
 
     `before` are the fields as they stand: words keep their order, and new ones come after them.
     """
-    answers = [answer for answer in read_answers(data, data.survey.languages) if not answer.empty]
+    own = replace(data, translations={})  # what was approved here are the answers' own words
+    answers = [answer for answer in read_answers(own, data.survey.languages) if not answer.empty]
     found = {_text(data, answer).id: _text(data, answer) for answer in answers}
     approved: dict[str, list[Answer]] = {}
     for answer in answers:

@@ -129,7 +129,8 @@ def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, figure: PlaceChar
         alpha=1 if figure.aerial is None else 0.82,
     )
     if cell.hot or cell.split:
-        patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=2.2, zorder=3)
+        wide = max(0.5, min(2.2, 10 * radius))
+        patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=wide, zorder=3)
         patch.set_linestyle((0, (2, 1)) if cell.split else "solid")
     axes.add_patch(patch)
     ink = "white" if colour in _DARK else INK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.wording import local_date
-from surveys.answer_back import is_overdue, promised_day
+from surveys.answer_back import due_day, is_overdue
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ async def overdue(store: Store, now: dt.datetime) -> list[Survey]:
         for survey in await store.surveys()
         if is_overdue(survey, today, answered=survey.id in answered)
     ]
-    return sorted(late, key=lambda survey: (str(promised_day(survey)), survey.code))
+    return sorted(late, key=lambda survey: (str(due_day(survey)), survey.code))
 
 
 def days_late(survey: Survey, now: dt.datetime) -> int:
     """Days since the promised one."""
-    day = promised_day(survey)
+    day = due_day(survey)
     return (local_date(now) - day).days if day is not None else 0
 
 

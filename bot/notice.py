@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from surveys.conversation.respondent import is_shown_by_name
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText
 from surveys.survey import K_MIN
@@ -54,7 +55,6 @@ def notice_texts(
     """The survey's notice in one language; `cut` shortens what the organiser wrote, where a channel must."""
     tell, notice = partial(texts.say, language), survey.notice
     words = any(isinstance(question, FreeText) for question in survey.questionnaire.question)
-    confidential = survey.questionnaire.anonymity == "confidential"
     purpose = cut(_inline(say(notice.purpose, language)))
     basis, decision = cut(_basis(survey, texts, language)), cut(notice.decision_ref)
     return NoticeTexts(
@@ -67,10 +67,20 @@ def notice_texts(
         basis=tell("notice-basis", basis=basis, decision=decision),
         no_names=tell("notice-no-names") if words else None,
         quotes=tell("notice-quotes") if words else None,
-        confidential=tell("notice-confidential", k=K_MIN) if confidential else None,
+        confidential=_confidential(survey, tell),
         demo=tell("notice-demo") if notice.demo else None,
         influence=_influence(survey, language, cut),
     )
+
+
+def _confidential(survey: Survey, tell: Callable[..., str]) -> str | None:
+    """Who can see who has said what."""
+    questionnaire = survey.questionnaire
+    if questionnaire.anonymity == "confidential":
+        return tell("notice-confidential", k=K_MIN)
+    if is_shown_by_name(questionnaire):
+        return tell("notice-by-name", unit=questionnaire.unit)
+    return None
 
 
 def influence_sentence(influence: Influence, language: str, texts: Texts) -> str:

@@ -115,9 +115,16 @@ def promised_day(survey: Survey) -> dt.date | None:
         return None
 
 
+def due_day(survey: Survey) -> dt.date | None:
+    """The day after which an answer is late: where no date can be read, that on which the answers are disposed of."""
+    if survey.influence is None:
+        return None
+    return promised_day(survey) or survey.notice.retain_until
+
+
 def is_overdue(survey: Survey, today: dt.date, *, answered: bool) -> bool:
     """Whether a closed survey's promised day has passed without an answer (rule L22)."""
-    day = promised_day(survey)
+    day = due_day(survey)
     closed = survey.closed_at is not None
     return closed and not answered and day is not None and day < today
 

@@ -45,6 +45,7 @@ OPERATOR_ROOMS = (
         "studio",
         "studio_library",
         "studio_answer",
+        "studio_board",
         "studio_live",
         "studio_opening",
         "studio_places",

@@ -17,6 +17,7 @@ from analysis.wording import Wording
 
 if TYPE_CHECKING:
     from analysis.lenses import Column
+    from analysis.named import Board as NamedBoard
     from analysis.places.model import PlaceMap
 
 FORMAT = "dalalab.report/1"
@@ -44,13 +45,30 @@ def to_json(report: Report) -> dict[str, Any]:
 
 
 def _of_places(report: Report) -> dict[str, Any]:
-    """`places` and `lenses`: only where the questionnaire asks for a place, or through a lens."""
+    """`places`, `lenses` and `named`: only where the questionnaire asks for a place, through a lens, or of named groups."""
     found: dict[str, Any] = {}
     if report.maps:
         found["places"] = [_map(made) for made in report.maps]
     if report.board:
         found["lenses"] = [_column(column) for column in report.board]
+    if report.named is not None:
+        found["named"] = _named(report.named)
     return found
+
+
+def _named(board: NamedBoard) -> list[dict[str, Any]]:
+    return [
+        {
+            "question": row.question,
+            "turn": row.turn,
+            "text": row.asked,
+            "cells": [
+                {"name": name, "text": said.text, "state": said.state}
+                for name, said in zip(board.names, row.said, strict=True)
+            ],
+        }
+        for row in board.rows
+    ]
 
 
 def _map(made: PlaceMap) -> dict[str, Any]:

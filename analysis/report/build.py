@@ -11,6 +11,7 @@ from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
 from analysis.lenses import board_of
+from analysis.named import published_board
 from analysis.opinion.surveyed import opinion_in
 from analysis.report.lines import (
     answered_line,
@@ -183,6 +184,7 @@ def _report(
         dated=dated_series(datas, wording) if series else dated_line(last.survey, wording),
         demo=demo,
         mark=wording.say("demo") if demo else "",
+        named=None if series else published_board(last, wording.language),
         rates=() if series or waits else rates_of(last, gate),
         waits=waits,
         day=data_day(datas),

@@ -61,6 +61,7 @@ def to_html(report: Report) -> str:
             places=[pages.block(one) for one in place_blocks(report, pages.wording)],
             board=pages.board(),
             photos=pages.photos(),
+            named=pages.named(),
             questions=[
                 pages.block(one)
                 for one in (
@@ -146,6 +147,18 @@ class _Pages:
         if not self.report.board:
             return ""
         return self._part("board", self.report.board, self.wording.say, self.marks)
+
+    def named(self) -> Markup | str:
+        """Questions and names across each other."""
+        board = self.report.named
+        if board is None:
+            return ""
+        gaps = [
+            (name, missing, len(board.rows))
+            for place, name in enumerate(board.names)
+            if (missing := board.gaps(place))
+        ]
+        return self._part("named", board, gaps, self.report.unit, self.wording.say)
 
     def photos(self) -> Markup | str:
         """The approved photos, inside the file."""

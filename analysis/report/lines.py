@@ -14,6 +14,7 @@ from analysis.report.model import Base, Headings
 from analysis.summary import group_size
 from analysis.themes.codebook import Codebook
 from analysis.wording import Wording, percent
+from surveys.conversation.respondent import is_shown_by_name
 from surveys.conversation.values import Document, Picture
 from surveys.questionnaire.languages import NAMES, say
 from surveys.survey import Survey
@@ -273,7 +274,8 @@ def method_lines(
     lines = [wording.say(open_link if dialogue or not known else "method-census")]
     questionnaire = datas[-1].survey.questionnaire
     if questionnaire.anonymity in {"named_group", "named_organisation"}:
-        lines.append(wording.say("method-named"))
+        named = "method-by-name" if is_shown_by_name(questionnaire) else "method-named"
+        lines.append(wording.say(named))
     if questionnaire.unit == "person_or_group":
         lines.append(wording.say("method-either"))
     if len(datas) == 1:

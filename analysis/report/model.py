@@ -16,6 +16,7 @@ from analysis.wordcloud import RankedWord
 if TYPE_CHECKING:
     from analysis.figures import Aerial
     from analysis.lenses import Column
+    from analysis.named import Board as NamedBoard
     from analysis.opinion.told import ToldOpinion
     from analysis.photos import ShownPhoto
     from analysis.places.model import PlaceMap
@@ -105,6 +106,8 @@ class Report:
     breakdowns: tuple[BreakDown, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     """From a file of the organiser's: no answers, and never mixed with them."""
+    named: NamedBoard | None = None
+    """What groups or organisations have answered by name, as far as everybody may see it."""
     rates: tuple[TypeRate, ...] = ()
     """Response by type of organisation, from a list of those invited."""
     population: tuple[Comparison, ...] = ()

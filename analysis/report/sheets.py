@@ -26,6 +26,7 @@ PLACE_COLUMNS = (
     "question", "turn", "id", "label", "people", "n", "lat", "lon", "metres", "at_least", "hot", "keep", "develop",
 )  # fmt: skip
 BOARD_COLUMNS = ("lens", "question", "text", "n", "line", "is_quote")
+NAMED_COLUMNS = ("question", "turn", "text", "name", "answer", "state")
 STATEMENT_COLUMNS = (
     *("question", "statement", "text", "origin", "class", "agree", "disagree", "pass", "seen"),
     *("share_low", "share_high", "p", "q"),
@@ -75,6 +76,7 @@ def sheets_of(report: Report) -> tuple[Sheet, ...]:
         Sheet("groups", GROUP_COLUMNS, tuple(_groups(report))),
         Sheet("places", PLACE_COLUMNS, tuple(_places(report))),
         Sheet("board", BOARD_COLUMNS, tuple(_board(report))),
+        Sheet("named", NAMED_COLUMNS, tuple(_named(report))),
         Sheet("statements", STATEMENT_COLUMNS, tuple(_statements(report))),
         Sheet("opinion_groups", OPINION_COLUMNS, tuple(_opinion_groups(report))),
         Sheet("indicators", INDICATOR_COLUMNS, tuple(_indicators(report))),
@@ -150,6 +152,12 @@ def _places(report: Report) -> Sequence[tuple[Value, ...]]:
         for spot in made.spots
         for conflict in [made.conflict_at(spot)]
     ]  # fmt: skip
+
+
+def _named(report: Report) -> Iterator[tuple[Value, ...]]:
+    for row in report.named.rows if report.named is not None else ():
+        for name, said in zip(report.named.names if report.named else (), row.said, strict=True):
+            yield row.question, row.turn, row.asked, name, said.text, said.state
 
 
 def _board(report: Report) -> Sequence[tuple[Value, ...]]:

@@ -35,6 +35,7 @@ _ORDER = (
     "groups",
     "places",
     "board",
+    "named",
     "statements",
     "opinion_groups",
     "indicators",

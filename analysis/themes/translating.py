@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData
@@ -20,7 +20,7 @@ from analysis.themes.answers import Answer, read_answers
 from analysis.themes.codebook import codebook_for
 from analysis.wording import Wording
 from surveys.deciding import Translation
-from surveys.questionnaire.languages import NAMES, RIGHT_TO_LEFT, say
+from surveys.questionnaire.languages import NAMES, RIGHT_TO_LEFT, Text, say
 
 LONGEST = 4_000
 """Characters of a translation."""
@@ -37,7 +37,7 @@ class Queued:
 
     id: str
     question: str
-    asked: str
+    asked: Text
     turn: str
     language: str
     text: str
@@ -80,12 +80,12 @@ def queue_of(data: SurveyData) -> Queue:
         foreign = answer.language not in known
         if foreign and (answer.translation is not None or not answer.empty):
             said.setdefault(answer.id, []).append(answer)
-    asked = {one.id: say(one.text, "sv") for one in data.survey.questionnaire.question}
+    asked = {one.id: one.text for one in data.survey.questionnaire.question}
     queued = [
         Queued(
             id=name,
             question=same[0].question,
-            asked=asked.get(same[0].question, same[0].question),
+            asked=asked[same[0].question],
             turn=same[0].turn,
             language=same[0].language,
             text=same[0].text,
@@ -104,9 +104,17 @@ def to_workbook(queue: Queue, title: str, language: str) -> bytes:
     """The queue as a workbook to fill in. Nothing anybody wrote can become a formula or a link."""
     import xlsxwriter
 
-    wording, target = Wording(language), io.BytesIO()
+    target = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(target, {"in_memory": True, **plain})
+    _write_queue(book, queue, language)
+    _write_about(book, title, language)
+    book.close()
+    return fixed_zip(target.getvalue(), NO_DAY)
+
+
+def _write_queue(book: Any, queue: Queue, language: str) -> None:
+    wording = Wording(language)
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     leftwards = book.add_format({"text_wrap": True, "valign": "top", "reading_order": 2})
     head = book.add_format({"bold": True, "valign": "top", "bottom": 1})
@@ -115,21 +123,25 @@ def to_workbook(queue: Queue, title: str, language: str) -> bytes:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, wording.say(f"translate-column-{name}"), head)
     for row, one in enumerate(queue.answers, 1):
-        for column, text in enumerate(_cells(one)):
-            from_right = column == 3 and one.language in RIGHT_TO_LEFT
+        for column, text in enumerate(_cells(one, language)):
+            from_right = COLUMNS[column] == "answer" and one.language in RIGHT_TO_LEFT
             sheet.write_string(row, column, text, leftwards if from_right else wrap)
     sheet.freeze_panes(1, 0)
-    about = book.add_worksheet(wording.say("translate-about-sheet"))
-    about.set_column(0, 0, 110)
+
+
+def _write_about(book: Any, title: str, language: str) -> None:
+    """How to fill it in: fewer cells than the queue has, since the fullest sheet is the one that is read."""
+    wording = Wording(language)
+    sheet = book.add_worksheet(wording.say("translate-about-sheet"))
+    sheet.set_column(0, 0, 110)
     for row, line in enumerate((title, wording.say("translate-about"))):
-        about.write_string(row, 0, line, wrap)
-    book.close()
-    return fixed_zip(target.getvalue(), NO_DAY)
+        sheet.write_string(row, 0, line, book.add_format({"text_wrap": True, "valign": "top"}))
 
 
-def _cells(one: Queued) -> tuple[str, ...]:
+def _cells(one: Queued, language: str) -> tuple[str, ...]:
     name = NAMES.get(one.language, one.language)
-    return one.id, one.asked, name, one.text, one.translation.text if one.translation else ""
+    asked = say(one.asked, language)
+    return one.id, asked, name, one.text, one.translation.text if one.translation else ""
 
 
 def from_workbook(queue: Queue, content: bytes, name: str) -> Incoming:
@@ -142,26 +154,26 @@ def from_workbook(queue: Queue, content: bytes, name: str) -> Incoming:
         raise refused("table_too_large", name, limit=f"{LARGEST_FILE // 1_000_000} MB")
     table = table_from(content, name)
     places = _places(table)
+    rows = [(number, cells) for number, cells in enumerate(table.rows, 1) if any(cells)]
     by_id = {one.id: one for one in queue.answers}
     texts: dict[str, str] = {}
-    unchanged = empty = 0
+    known = empty = 0
     left_out: list[tuple[int, LeftOut]] = []
-    for row, cells in enumerate(table.rows, 1):
+    for number, cells in rows:
         key, text = cells[places["key"]].strip().lower(), cells[places["translation"]].strip()
-        if not any(cells):
-            continue
-        why = _left_out(by_id.get(key), cells, places, text)
-        if why is not None:
-            left_out.append((row, why))
+        answer = by_id.get(key)
+        why = _left_out(answer, cells, places, text)
+        if answer is None or why is not None:
+            left_out.append((number, why or "gone"))
         elif not text:
             empty += 1
-        elif (known := by_id[key].translation) is not None and known.text == text:
-            unchanged += 1
+        elif answer.translation is not None and answer.translation.text == text:
+            known += 1
         else:
             texts[key] = text
-    if len(left_out) == sum(any(cells) for cells in table.rows):
+    if len(left_out) == len(rows):
         raise refused("translation_none", name)
-    return Incoming(texts, unchanged, empty, tuple(left_out))
+    return Incoming(texts, known, empty, tuple(left_out))
 
 
 def _left_out(

@@ -22,6 +22,8 @@ RESPONDENT = Key("respondent")
 """The question id is reserved; a fill may list the names under a dimension of the same id."""
 LONGEST_NAME = 80
 """Characters."""
+_BY_NAME = frozenset({"group", "task", "workshop"})
+"""Purposes of questionnaires whose answers everybody who took part is to look at together."""
 _ASKED = {
     "group": "respondent-group",
     "organisation": "respondent-organisation",
@@ -65,6 +67,11 @@ def name_key(name: str) -> str:
 def must_be_named(questionnaire: Questionnaire) -> bool:
     """Whether the name may not be skipped."""
     return questionnaire.unit in {"group", "organisation"}
+
+
+def is_shown_by_name(questionnaire: Questionnaire) -> bool:
+    """Whether answers are shown under the respondent's name: in the work of groups and in tasks for organisations."""
+    return must_be_named(questionnaire) and questionnaire.purpose in _BY_NAME
 
 
 def is_named(answers: Mapping[Key, Value]) -> bool:

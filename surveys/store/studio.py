@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from surveys.store import people, profile
 from surveys.store.acting import read_deeds
 from surveys.store.auditing import write_audit
+from surveys.store.nudging import note_reminder
 from surveys.store.outreach import Outreach
 from surveys.store.sittings import sittings
 from surveys.store.times import from_ms, to_ms
@@ -113,6 +114,10 @@ class Studio(Outreach):
     async def note_disclosure(self, survey_id: int, reference: str, now: dt.datetime) -> None:
         """Note in the audit that votes were handed out, by a decision."""
         await self._write(_note_disclosure, (survey_id, to_ms(now), reference))
+
+    async def note_reminder(self, survey_id: int, question: str, now: dt.datetime) -> bool:
+        """Note in the moderation log that moderators are reminded; False when they have been today."""
+        return await self._write(note_reminder, (survey_id, question, to_ms(now)))
 
     # The organisation
 

@@ -151,3 +151,14 @@ def test_a_preview_and_a_beginning_publish_nothing(office: Office) -> None:
     assert begun.startswith("Tack till er 0 som svarade.\n")
     assert "## Kontakt" in begun
     assert office.json("answer", code)["version"] is None
+
+
+def test_a_promise_without_a_date_is_late_when_the_answers_are_to_go(office: Office) -> None:
+    notice = office.folder / "vague.toml"
+    vague = INFLUENCE.replace("2020-03-01", "till våren")
+    notice.write_text(NOTICE + vague, encoding="utf-8")
+    words = ("--title", "Torget", "--notice", str(notice))
+    code = str(office.json("survey", "open", "session_evaluation", *words)["code"])
+    office.json("survey", "close", code)
+    assert office.json("overdue")["surveys"] == []  # NOTICE keeps the answers until 2099
+    assert office.json("answer", code)["promised"] == "till våren"

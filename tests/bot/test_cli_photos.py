@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 from pathlib import Path
 
 import pytest
+from photo_senders import send_photo
 from PIL import Image
 from typer.testing import CliRunner, Result
 
 from bot.app import utc_now
 from bot.cli import app
 from bot.keys import Keyring
-from bot.service import Service, Who
-from bot.taking import take_photo
-from surveys.conversation.screens import QuestionScreen
-from surveys.conversation.state import Begin, Choose, Show, Skip
+from bot.service import Service
 from surveys.store.store import Store
-
-ANSWERS = {"age_group": "a20", "photo_consent": "yes"}
 
 
 class Office:
@@ -44,23 +39,8 @@ class Office:
         store = await Store.open(self.url)
         service = Service(store, Keyring(b"a key for tests"), clock=utc_now)
         for number, consent in enumerate(consents):
-            who, said = Who(self.code, "web", f"{number}"), {**ANSWERS, "photo_consent": consent}
-            screen = (await service.turn(who, Begin())).screen
-            while isinstance(screen, QuestionScreen):
-                name = screen.key.question
-                act = Choose((said[name],)) if name in said else Skip()
-                if name == "photo":
-                    taken = await take_photo(service, who, _photo(number))
-                    assert isinstance(taken, Show)
-                    act = taken
-                screen = (await service.turn(who, act)).screen
+            await send_photo(service, self.code, number, consent)
         await store.close()
-
-
-def _photo(number: int) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (40, 30), (number * 40, 0, 0)).save(out, "JPEG")
-    return out.getvalue()
 
 
 @pytest.fixture
@@ -77,7 +57,7 @@ def test_photos_are_listed_saved_and_decided_on(office: Office) -> None:
     assert (len(told["photos"]), len(agreed)) == (3, 2)
     office.photos("--save", str(office.folder))
     with Image.open(office.folder / f"{agreed[0]}.jpg") as saved:
-        assert saved.size == (40, 30)
+        assert saved.size == (60, 40)
     after = json.loads(office.photos("--approve", agreed[0], "--hide", agreed[1], "--json").stdout)
     states = {one["id"]: one["state"] for one in after["photos"]}
     assert [states[name] for name in agreed] == ["approved", "hidden"]

@@ -83,7 +83,8 @@ def test_no_room_has_a_fault_that_axe_finds(browser: Browser, live: LiveRoom, wi
         color_scheme="dark" if width == 320 else "light",
     )
     page = enter(context, live)
-    for room in (*(f"MOTEET/{name}" for name in ROOMS), "serie/dalalab", "egen-fil"):
+    place = ("ABCDEF/bilder", "ABCDEF/karta")
+    for room in (*(f"MOTEET/{name}" for name in ROOMS), *place, "serie/dalalab", "egen-fil"):
         page.goto(f"/arrangor/{room}")
         expect(page.locator("[data-again]")).to_have_count(0, timeout=30_000)  # a bar, for a while
         check(page)

@@ -57,6 +57,7 @@ class _Deck:
         if report.board:
             board_slide(self._on, report, self._wording)
         photo_slides(self._on, report, self._wording)
+        self._named()
         found = all_blocks(report, self._wording)
         for block in found:
             if not block.waiting:
@@ -172,6 +173,18 @@ class _Deck:
 
     def _figures(self, block: Block) -> list[str]:
         return [block.in_words(line) for line in block.lines]
+
+    def _named(self) -> None:
+        """A slide for each question that was answered by name: every name with what it said."""
+        board, say = self._report.named, self._wording.say
+        for row in board.rows if board is not None else ():
+            slide = self._on.slide(row.asked)
+            paragraphs = []
+            for name, said in zip(board.names if board else (), row.said, strict=True):
+                told = said.text if said.text is not None else say(f"named-{said.state}")
+                paragraphs.append(Paragraph(name, bold=True, space=0.5))
+                paragraphs.append(Paragraph(told, space=0.1))
+            write(slide, self._on.area, paragraphs, _BODY)
 
     def _waiting(self, unknown: Sequence[Block]) -> None:
         """The questions that too few have answered, on one slide."""

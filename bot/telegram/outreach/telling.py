@@ -1,7 +1,7 @@
 """The answer back goes out to those who asked for it, and organisers are reminded, once, that theirs is late.
 
 A subscription is leased before the call and deleted after it. A sender that dies in between leaves the lease: that is
-the doubt, and out of it comes at most one copy too many (decision 0014). By day only.
+the doubt, and out of it comes at most one copy too many (decision 0014).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from bot.after_closing import after_closing, promise_of
 from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
+from bot.telegram.outreach.waiting import tell_what_waits
 from bot.telegram.screens.answer import letter
 from bot.telegram.screens.markup import Rendered, escape
 from bot.wording import local_date
@@ -55,10 +56,8 @@ class Telling:
     async def round(self) -> None:
         """Sends the answer to all who wait for one that is there; each is forgotten as it has been sent.
 
-        Nothing by night. Those that must wait are passed over until the next round.
+        By night without a sound. Those that must wait are passed over until the next round.
         """
-        if not self.schedule.is_day(self.clock()):
-            return
         waiting: set[str] = set()
         sent = False
         while len(waiting) < MOST_WAITING and (wish := await self._claim(waiting)):
@@ -85,17 +84,18 @@ class Telling:
         once = texts.say(wish.language, "answer-once")
         rendered = letter(texts, survey, after.versions[0], wish.language, link, once)
         try:
-            await self._send(int(wish.address), rendered)
+            await self.send(int(wish.address), rendered)
         except TelegramError as error:
             return await self._failed(wish, error)
         await self.store.subscription_answered(wish.key)
         return False
 
-    async def _send(self, chat: int, rendered: Rendered) -> None:
+    async def send(self, chat: int, rendered: Rendered) -> None:
         """As it is, or the words alone when Telegram does not take our markup."""
+        send = self.calls.send if self.schedule.is_day(self.clock()) else self.calls.quietly
         await self.pace.turn(chat)
         try:
-            await self.calls.send(chat, rendered)
+            await send(chat, rendered)
         except TelegramError as error:
             if fate_of(error) is not Fate.OUR_WORDS:
                 raise
@@ -114,7 +114,7 @@ class Telling:
         return False
 
     async def nudge(self) -> None:
-        """Reminds the chats that follow a survey whose answer back is late: once for each survey, ever, by day."""
+        """Reminds the chats that follow a survey whose answer back is late, once ever, or whose statements wait. By day."""
         if not self.schedule.is_day(self.clock()):
             return
         answered = await self.store.answered_back()
@@ -122,6 +122,7 @@ class Telling:
         for survey in await self.store.surveys():
             if is_overdue(survey, today, answered=survey.id in answered):
                 await self._nudge(survey)
+            await tell_what_waits(self, survey)
 
     async def _nudge(self, survey: Survey) -> None:
         chats = await self.store.organisers_of(survey.id, self.bot_id)
@@ -139,7 +140,7 @@ class Telling:
                 link=link,
             )
             try:
-                await self._send(int(address), Rendered(escape(told)))
+                await self.send(int(address), Rendered(escape(told)))
             except TelegramError as error:
                 # Noted already: a reminder comes once or not at all. The studio's start page says the same.
                 log.warning("overdue: %s", type(error).__name__)

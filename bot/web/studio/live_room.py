@@ -8,6 +8,7 @@ from bot.moderating import is_voted_on
 from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
+from surveys.conversation.respondent import is_shown_by_name
 from surveys.errors import UnknownCode
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ ROOMS = {
     "lage": Role.READER,
     "papper": Role.ORGANISER,
     "teman": Role.ORGANISER,
+    "tavla": Role.ORGANISER,
     "citat": Role.ORGANISER,
     "bilder": Role.ORGANISER,
     "karta": Role.READER,
@@ -54,7 +56,7 @@ UNTIL_CLOSED = {"inbjudan", "telefon", "papper"}
 """Rooms that bring answers in."""
 ONLY_WITH = {"bilder": "photo", "karta": "location"}
 """Rooms that need a question of that kind."""
-UNTIL_PURGED = {"vagg", "teman", "citat", "bilder", "karta", "pastaenden"}
+UNTIL_PURGED = {"vagg", "tavla", "teman", "citat", "bilder", "karta", "pastaenden"}
 """Rooms that show what was answered."""
 
 
@@ -65,6 +67,8 @@ def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     done = done | {name for name, kind in ONLY_WITH.items() if kind not in kinds}
     if survey.purged:
         done = done | UNTIL_PURGED
+    if not is_shown_by_name(survey.questionnaire):
+        done = done | {"tavla"}
     if not is_voted_on(survey):
         done = done | {"pastaenden"}
     return [name for name, least in ROOMS.items() if visit.role >= least and name not in done]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import BaseRoute, Route
 
 from bot.web.studio.answers import Answers
+from bot.web.studio.boarding import Boarding
 from bot.web.studio.checks import Checks
 from bot.web.studio.errands import Errands
 from bot.web.studio.invitations import Invitations
@@ -41,6 +42,7 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     own, photos, moderation = OwnFiles(*parts), Photos(*parts), Moderation(*parts)
     themes, translations = Themes(*parts), Translations(*parts)
     answers, metas, checks = Answers(*parts), Metas(*parts), Checks(*parts)
+    boarding = Boarding(*parts)
     return [
         Route("/prov/{number}", phones.reached),
         Route(PLACE, own.ask, methods=["GET"]),
@@ -68,6 +70,8 @@ def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
         Route("/arrangor/{code}/bilder", photos.show, methods=["GET"]),
         Route("/arrangor/{code}/bilder", photos.decide, methods=["POST"]),
         Route("/arrangor/{code}/bilder/{photo}", photos.picture),
+        Route("/arrangor/{code}/tavla", boarding.show, methods=["GET"]),
+        Route("/arrangor/{code}/tavla", boarding.decide, methods=["POST"]),
         Route("/arrangor/{code}/citat", quotes.show, methods=["GET"]),
         Route("/arrangor/{code}/citat", quotes.decide, methods=["POST"]),
         Route("/arrangor/{code}/befolkning", population.show, methods=["GET"]),

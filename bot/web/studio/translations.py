@@ -13,7 +13,7 @@ from bot.web.studio.errands import Underway
 from bot.web.studio.live_room import LiveRoom
 from bot.web.web import read_form
 from surveys.errors import ContentError
-from surveys.questionnaire.languages import NAMES, direction
+from surveys.questionnaire.languages import NAMES, direction, say
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -123,6 +123,7 @@ class Translations(LiveRoom):
             waiting=_waiting(queue),
             names=NAMES,
             written=direction,
+            asked=lambda text: say(text, self.language(request)),
             typed=typed or {},
             saved=_number(request, "sparat"),
             left=_number(request, "utan"),

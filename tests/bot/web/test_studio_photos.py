@@ -5,50 +5,21 @@ from __future__ import annotations
 import io
 
 import httpx2
+from photo_senders import send_photo, sender
 from PIL import Image
 from studio_forms import form_at, send
 from web_room import INFLUENCE, Room
 
 from bot.reports import ReportRequest, published_report
-from bot.service import Who
-from bot.taking import take_photo
-from surveys.conversation.screens import QuestionScreen
-from surveys.conversation.state import Begin, Choose, Show, Skip
 
 AT = "/arrangor/TORGET/bilder"
-
-
-def photo(shade: int) -> bytes:
-    """A photo that says in its metadata who took it."""
-    exif = Image.Exif()
-    exif[0x013B] = "Anna Andersson"
-    out = io.BytesIO()
-    Image.new("RGB", (60, 40), (shade * 20, 90, 60)).save(out, "JPEG", exif=exif)
-    return out.getvalue()
-
-
-async def sent_by(room: Room, number: int, *, agreed: str = "yes") -> None:
-    """Somebody who skips everything but their age, a photo, and whether it may be shown."""
-    who, said = (
-        Who("TORGET", "web", f"person {number}"),
-        {"age_group": "a20", "photo_consent": agreed},
-    )
-    screen = (await room.service.turn(who, Begin())).screen
-    while isinstance(screen, QuestionScreen):
-        name = screen.key.question
-        act = Choose((said[name],)) if name in said else Skip()
-        if name == "photo":
-            taken = await take_photo(room.service, who, photo(number))
-            assert isinstance(taken, Show)
-            act = taken
-        screen = (await room.service.turn(who, act)).screen
 
 
 async def dialogue(room: Room, people: int = 5) -> None:
     """A place dialogue with a photo from each of some people; the last has not agreed to have it shown."""
     await room.open("place_dialogue", code="TORGET", influence=INFLUENCE)
     for number in range(people):
-        await sent_by(room, number, agreed="no" if number == people - 1 else "yes")
+        await send_photo(room.service, "TORGET", number, "no" if number == people - 1 else "yes")
 
 
 async def report(room: Room) -> str:
@@ -82,7 +53,8 @@ async def test_a_decision_holds_after_closing_when_files_have_new_names(room: Ro
     await dialogue(room)
     survey = await room.store.survey("TORGET")
     assert survey is not None
-    before = await room.desk.photos("TORGET")
+    before = sorted(await room.desk.photos("TORGET"), key=lambda one: not one.agreed)
+    assert "data:image/jpeg" not in await report(room)  # an edition is kept before closing
     await room.store.decide_quotes(survey.id, [before[0].id], [], room.now)
     await room.store.close_survey("TORGET", room.now)
     after = await room.desk.photos("TORGET")
@@ -90,6 +62,8 @@ async def test_a_decision_holds_after_closing_when_files_have_new_names(room: Ro
         one.id: "approved" if one == before[0] else "waiting" for one in before
     }
     assert not {one.file for one in before} & {one.file for one in after}
+    shown = await report(room)
+    assert shown.count("data:image/jpeg") == 1
 
 
 async def test_an_erased_photo_is_gone_everywhere(
@@ -101,7 +75,7 @@ async def test_an_erased_photo_is_gone_everywhere(
     before = await room.desk.photos("TORGET")
     await room.store.decide_quotes(survey.id, [one.id for one in before], [], room.now)
     for number in range(2):
-        await room.service.erase(Who("TORGET", "web", f"person {number}"))
+        await room.service.erase(sender("TORGET", number))
     left = await room.desk.photos("TORGET")
     [gone, *_] = [one for one in before if one not in left]
     assert len(left) == 4
