@@ -126,6 +126,11 @@ class Calls:
         """A new message; its number. Raises TelegramError."""
         return await self._new({"chat_id": chat, **_content(rendered)})
 
+    async def quietly(self, chat: int, rendered: Rendered) -> int:
+        """A new message without a sound; its number. Raises TelegramError."""
+        silent = {"disable_notification": True}
+        return await self._new({"chat_id": chat, **_content(rendered), **silent})
+
     async def plainly(self, chat: int, rendered: Rendered) -> int:
         """The words alone, when Telegram refused markup or buttons; its number. Raises TelegramError."""
         return await self._new({"chat_id": chat, "text": simply(rendered)})

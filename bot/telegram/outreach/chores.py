@@ -25,7 +25,7 @@ BETWEEN_REMINDERS = 60.0
 """Seconds from one look at who is to be reminded to the next."""
 BETWEEN_CLOCKS = 2.0
 """Seconds from one look at the clocks of rounds to the next."""
-BETWEEN_ANSWERS = 20.0
+BETWEEN_ANSWERS = 5.0
 """Seconds from one look at who waits for an answer back to the next."""
 BETWEEN_NUDGES = 900.0
 """Seconds from one look at whose answer back is late to the next."""

@@ -1,7 +1,7 @@
 """The answer back goes out to those who asked for it, and organisers are reminded, once, that theirs is late.
 
 A subscription is leased before the call and deleted after it. A sender that dies in between leaves the lease: that is
-the doubt, and out of it comes at most one copy too many (decision 0014). By day only.
+the doubt, and out of it comes at most one copy too many (decision 0014).
 """
 
 from __future__ import annotations
@@ -56,10 +56,8 @@ class Telling:
     async def round(self) -> None:
         """Sends the answer to all who wait for one that is there; each is forgotten as it has been sent.
 
-        Nothing by night. Those that must wait are passed over until the next round.
+        By night without a sound. Those that must wait are passed over until the next round.
         """
-        if not self.schedule.is_day(self.clock()):
-            return
         waiting: set[str] = set()
         sent = False
         while len(waiting) < MOST_WAITING and (wish := await self._claim(waiting)):
@@ -94,9 +92,10 @@ class Telling:
 
     async def send(self, chat: int, rendered: Rendered) -> None:
         """As it is, or the words alone when Telegram does not take our markup."""
+        send = self.calls.send if self.schedule.is_day(self.clock()) else self.calls.quietly
         await self.pace.turn(chat)
         try:
-            await self.calls.send(chat, rendered)
+            await send(chat, rendered)
         except TelegramError as error:
             if fate_of(error) is not Fate.OUR_WORDS:
                 raise

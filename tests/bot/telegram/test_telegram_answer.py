@@ -196,16 +196,16 @@ async def test_one_that_must_wait_holds_nobody_else_up(house) -> None:
     assert [len(told(phone)) for phone in phones] == [1, 1, 1]
 
 
-async def test_nobody_is_woken(house) -> None:
+@pytest.mark.parametrize(("hour", "silent"), [(12, None), (22, True)])
+async def test_it_comes_at_once_and_wakes_nobody(house, hour: int, silent: bool | None) -> None:
     survey = await promised(house)
     phone = await thanked(house)
     await do(phone, FOLLOW)
-    house.now = house.now.replace(hour=22)
+    house.now = house.now.replace(hour=hour)
     await answered(house, survey)
-    assert told(phone) == []
-    house.now += dt.timedelta(hours=11)
-    await house.channel.chores.telling.round()
     assert len(told(phone)) == 1
+    sent = [fields for method, fields in house.world.calls if method == "sendMessage"]
+    assert sent[-1].get("disable_notification") in {silent, str(silent).lower()}
 
 
 async def test_what_is_kept_of_a_person_says_that_they_wait(house) -> None:
