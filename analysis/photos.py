@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analysis.frames import given, reportable
+from analysis.frames import reportable
 from surveys.conversation.values import Agreement, Picture
 from surveys.questionnaire.models import Consent, Photo
 
@@ -104,38 +104,34 @@ def smaller(name: str, content: bytes, side: int = SIDE) -> ShownPhoto:
 
 
 def _sent(data: SurveyData) -> list[tuple[Key, int, Picture]]:
-    """Question in its turn, respondent and picture of every photo a report may use."""
+    """Question in its turn, respondent and picture of every photo a report may use and its sender still sends."""
     asked = {q.id for q in reportable(data) if isinstance(q, Photo)}
     return [
         (row.key, row.respondent, row.value)
         for row in data.rows
-        if isinstance(row.value, Picture) and row.key.question in asked
+        if isinstance(row.value, Picture) and row.key.question in asked and row.current
     ]
 
 
 def _agreements(data: SurveyData) -> dict[str, frozenset[tuple[int, str]]]:
-    """For each photo question that needs consent, who gave it in which turn; nobody where no question asks for it."""
-    said = given(data)
-    return {
-        question.id: _agreed(said, _consent_after(question, data.survey.questionnaire.question))
-        for question in reportable(data)
-        if isinstance(question, Photo) and question.needs_consent
-    }
+    """For each photo question that needs consent, who gives it in which turn; nobody where no question asks for it.
+
+    Taken back is taken back at once, whatever has been published: `current` is what the person says now.
+    """
+    given = [
+        (row.key.question, (row.respondent, row.key.turn))
+        for row in data.rows
+        if isinstance(row.value, Agreement) and row.value.given and row.current
+    ]
+    found = {}
+    for question in reportable(data):
+        if isinstance(question, Photo) and question.needs_consent:
+            consent = _consent_after(question, data.survey.questionnaire.question)
+            found[question.id] = frozenset(who for name, who in given if name == consent)
+    return found
 
 
 def _consent_after(photo: AnyQuestion, questions: Sequence[AnyQuestion]) -> str | None:
     """The next consent after the photo belongs to it (L2)."""
     after = questions[[one.id for one in questions].index(photo.id) + 1 :]
     return next((one.id for one in after if isinstance(one, Consent)), None)
-
-
-def _agreed(
-    said: Mapping[Key, Sequence[tuple[int, object]]], consent: str | None
-) -> frozenset[tuple[int, str]]:
-    return frozenset(
-        (who, key.turn)
-        for key, rows in said.items()
-        if key.question == consent
-        for who, value in rows
-        if isinstance(value, Agreement) and value.given
-    )
