@@ -36,8 +36,9 @@ class Confirmed:
 def sentences_of(reports: Mapping[str, Report]) -> tuple[Item, ...]:
     """The themes of one survey's report as items to vote on, from the report in each language.
 
-    Words without counts: a number would tell people what to think. Suggested themes are left out, since they may be
-    others the next time. At most `MOST`, those most have mentioned first.
+    Words without counts: a number would tell people what to think. The participants' own words stand in the first
+    language only, which is theirs. Suggested themes are left out, since they may be others the next time. At most
+    `MOST`, what is valued first.
     """
     labels: dict[str, dict[str, str]] = {}
     source = ""
@@ -45,14 +46,16 @@ def sentences_of(reports: Mapping[str, Report]) -> tuple[Item, ...]:
         source = report.survey
         for theme in _themes(report):
             if theme.stability is None:
-                labels.setdefault(theme.id, {})[language] = _said(theme, Wording(language))
+                words = theme.words if language == next(iter(reports)) else ()
+                said = _said(theme, words, Wording(language))
+                labels.setdefault(theme.id, {})[language] = said
     whole = {name: text for name, text in labels.items() if len(text) == len(reports)}
     items = [Item(id=name, label=text, source=source) for name, text in whole.items()]
     return tuple(items[:MOST])
 
 
-def _said(theme: FoundTheme, wording: Wording) -> str:
-    said = f"{theme.label}: {wording.listed(theme.words)}" if theme.words else theme.label
+def _said(theme: FoundTheme, words: Sequence[str], wording: Wording) -> str:
+    said = f"{theme.label}: {wording.listed(words)}" if words else theme.label
     return wording.say("check-wish" if theme.stance == "change" else "check-keep", said=said)
 
 

@@ -88,7 +88,9 @@ def _table(meta: Meta) -> list[tuple[str, list[str]]]:
             else wording.say("meta-cell-not-asked")
             for one in counted
         ]
-        rows.append((theme.label, cells))
+        wish = theme.stance == "change"
+        label = wording.say("meta-wish", label=theme.label) if wish else theme.label
+        rows.append((label, cells))
     return rows
 
 

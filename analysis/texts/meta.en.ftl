@@ -41,3 +41,4 @@ meta-class-divided = divided
 meta-class-uncertain = uncertain, many passed
 meta-class-none = no clear outcome
 meta-class-too-few = too few answers
+meta-wish = { $label } (a wish)

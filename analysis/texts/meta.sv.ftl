@@ -41,3 +41,4 @@ meta-class-divided = delade meningar
 meta-class-uncertain = osäkert, många avstod
 meta-class-none = inget tydligt utslag
 meta-class-too-few = för få svar
+meta-wish = { $label } (önskemål)
