@@ -251,6 +251,15 @@ def unread_lines(themes: Themes | None, wording: Wording) -> list[str]:
     return [wording.say("unread", n=sum(themes.not_themed.values()), names=names)]
 
 
+def hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
+    """That people have changed what the program found, or translated what it could not read, and how often."""
+    if themes is None:
+        return []
+    translated = sum(answer.translation is not None for answer in themes.answers)
+    counted = {"method-hand": themes.assigned.applied, "translated": translated}
+    return [wording.say(text_id, n=n) for text_id, n in counted.items() if n]
+
+
 def missing_lines(
     data: SurveyData, base: Base, wording: Wording, *, series: bool
 ) -> tuple[str, ...]:
