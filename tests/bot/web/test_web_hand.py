@@ -9,11 +9,12 @@ import openpyxl
 import pytest
 from hand_people import meeting, write
 from studio_forms import SWEDISH, Desktop
-from web_room import Room
+from web_room import Quote, Room
 
 from bot.reports import ReportRequest, published_report
 from bot.web.studio.door import Role
 from surveys.deciding import Move, Rename, Sentence, Split
+from surveys.store.acting import Deed, acting
 
 THEMES = "/arrangor/TRAFF1/teman"
 QUEUE = "/arrangor/TRAFF1/oversattning"
@@ -137,6 +138,16 @@ async def test_translations_are_written_corrected_and_taken_back(
     survey = await room.store.survey("TRAFF1")
     assert survey is not None
     assert await room.store.translations(survey.id) == {}
+
+
+async def test_the_quotes_say_who_decided(room: Room, studio: httpx2.AsyncClient) -> None:
+    survey = await room.store.survey("TRAFF1")
+    assert survey is not None
+    room.desk.lines = [Quote("q1", "Öppet samtalsklimat", state="approved")]
+    with acting(Deed("Lo", "organiser", "quotes-decide", room.now, "TRAFF1")):
+        await room.store.decide_quotes(survey.id, ["q1"], [], room.now)
+    page = (await studio.get("/arrangor/TRAFF1/citat?lage=approved")).text
+    assert "bestämt av Lo, 2026-11-23" in page
 
 
 async def test_a_sheet_goes_out_and_comes_in_and_a_wrong_one_is_told(

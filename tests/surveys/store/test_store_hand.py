@@ -116,6 +116,16 @@ async def test_a_translation_is_corrected_and_taken_back(store: Store) -> None:
     assert await store.translations(survey.id) == {}
 
 
+async def test_a_quote_is_approved_by_somebody_and_closing_keeps_who(store: Store) -> None:
+    survey, _ = await told(store, anna="Mer tid")
+    with acting(Deed("Kim", "organiser", "quotes-decide", NOW, "TRAFF")):
+        await store.decide_quotes(survey.id, ["q1"], ["q2"], NOW)
+    await store.decide_quotes(survey.id, ["q3"], [], NOW)
+    await store.close_survey("TRAFF", NOW)
+    found = await store.quote_decisions(survey.id)
+    assert [(one.quote, one.who) for one in found] == [("q1", "Kim"), ("q2", "Kim"), ("q3", None)]
+
+
 async def test_the_log_says_who_decided_and_never_what(store: Store, store_url: str) -> None:
     survey, _ = await told(store, anna="Mer tid")
     with acting(Deed("Kim", "organiser", "themes-act", NOW, "TRAFF")):
