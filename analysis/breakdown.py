@@ -3,6 +3,7 @@
 - Only after closing, when there will be no other publication to compare with, and never of free text.
 - By one background question in the whole report: two break-downs could be subtracted from each other.
 - Each group has at least k people in the question's own base, and so have those left over, or nobody is.
+- No group, and no groups together, lie so near to an earlier publication that fewer than k people would be left.
 - A group that answered with one voice is not shown, for then everybody in it is known. What is left over when shown
   groups are subtracted from the total must not be of one voice either; else the question is not broken down.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations, combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from analysis.asking import asked, texts_of
@@ -20,7 +22,7 @@ from surveys.conversation.values import Choice
 from surveys.questionnaire.models import Scale, Single, YesNo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from analysis.disclosure import Gate
     from analysis.wording import Wording
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _REST = ""
 """Those who are in no group that is shown."""
 LEAST_GROUPS = 2
+MOST_EARLIER, MOST_TOGETHER = 40, 6
+"""Publications and groups that are looked at: more would take for ever, and nobody subtracts them by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,15 @@ def _broken_down(
     wording: Wording,
 ) -> BreakDown | None:
     tables: dict[str, Counter[str]] = {name: Counter() for name in (*labels, _REST)}
+    people: dict[str, set[int]] = {name: set() for name in tables}
     for who, option in _choices(data, slot).items():
         tables[belongs.get(who, _REST)][option] += 1
-    shown, rest = admitted(tables, f"breakdown:{slot.question.id}", gate)
+        people[belongs.get(who, _REST)].add(who)
+    where = f"breakdown:{slot.question.id}"
+    shown, rest = admitted(tables, where, gate)
+    if _near_an_earlier(data, slot, [people[name] for name in shown], gate.k):
+        gate.hold(where, "since_last")
+        return None
     if len(shown) < LEAST_GROUPS:
         return None
     cells = options_of(data.survey, slot.question, wording)
@@ -123,6 +133,35 @@ def _broken_down(
         ),
         rest=rest,
     )
+
+
+def _near_an_earlier(data: SurveyData, slot: Slot, groups: Sequence[set[int]], k: int) -> bool:
+    """Whether subtracting shown groups and what was published before from each other leaves one to k - 1 people.
+
+    Before: everybody who was in an earlier publication of the question, and everybody who came between two of them.
+    """
+    came = {
+        row.respondent: row.came
+        for row in data.rows
+        if row.key == slot.key and isinstance(row.value, Choice)
+    }
+    times = sorted(set(came.values()))[:MOST_EARLIER]
+    earlier = [
+        {who for who, time in came.items() if first <= time <= last}
+        for first, last in combinations_with_replacement(times, 2)
+        if (first, last) != (times[0], times[-1])
+    ]
+    together = [
+        set[int]().union(*some)
+        for size in range(1, min(len(groups), MOST_TOGETHER) + 1)
+        for some in combinations(groups, size)
+    ]
+    return any(_leaves_few(one, other, k) for one in together for other in earlier)
+
+
+def _leaves_few(one: set[int], other: set[int], k: int) -> bool:
+    """Only of two of which one holds the other a difference is somebody's."""
+    return (one < other and len(other - one) < k) or (other < one and len(one - other) < k)
 
 
 def admitted(

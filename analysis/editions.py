@@ -132,7 +132,9 @@ def _states(
     few: Collection[str],
 ) -> dict[Key, State]:
     """What becomes of each question; of those where nothing has happened, nothing."""
-    states: dict[Key, State] = {RESPONDENT: "told"} if PEOPLE in moved else {}
+    states: dict[Key, State] = {}
+    if PEOPLE in moved and _asked_anybody(standing, RESPONDENT):
+        states[RESPONDENT] = "told"
     for key in parts_in(survey, standing):
         part = live.part_of(key)
         if part in moved:

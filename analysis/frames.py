@@ -108,6 +108,8 @@ class SurveyData:
     statements: Sequence[Statement] = ()
     votes: Sequence[VoteRow] = ()
     edition: Edition | None = None
+    by_name: Sequence[Row] | None = None
+    """Every answer as it stands, of a survey whose participants are told that they are shown by name; else None."""
 
 
 def reportable(data: SurveyData) -> tuple[AnyQuestion, ...]:

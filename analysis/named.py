@@ -113,7 +113,7 @@ def _by_name(data: SurveyData, language: str) -> dict[str, Mapping[Key, Value]]:
     """The answers of each name."""
     who = respondent_question(data.survey.questionnaire, data.survey.fill)
     people: dict[int, dict[Key, Value]] = {}
-    for row in data.rows:
+    for row in data.rows if data.by_name is None else data.by_name:
         people.setdefault(row.respondent, {})[row.key] = row.value
     found: dict[str, Mapping[Key, Value]] = {}
     for answers in people.values():

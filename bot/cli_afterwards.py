@@ -109,3 +109,19 @@ def themes_vote(
         ),
         as_json=as_json,
     )
+
+
+@app.command()
+def publications(
+    code: Code, config: Config = None, database: Database = None, as_json: Json = False
+) -> None:
+    """Visa vad som har visats av en enkät, gång för gång, och vad som stod still eller hölls inne."""
+    from bot.commands import common
+    from bot.commands import publications as told
+
+    do(
+        lambda: told.publications(
+            common.settings_for(config, database), common.console(), code, as_json=as_json
+        ),
+        as_json=as_json,
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from analysis.editions import PEOPLE, decide, edition_of, is_due, is_final, people_in, votes_in
 from analysis.frames import SurveyData
 from analysis.joints import watched
+from surveys.conversation.respondent import is_shown_by_name
 from surveys.errors import NotPublished
 from surveys.survey import K_MIN, Counts
 
@@ -116,6 +117,7 @@ async def answers_of(store: Store, survey: Survey) -> SurveyData:
 async def _decided(store: Store, survey: Survey) -> SurveyData:
     """What the organiser has decided, and the statements; no answers yet."""
     decisions = await store.quote_decisions(survey.id)
+    by_name = is_shown_by_name(survey.questionnaire)
     return SurveyData(
         survey=survey,
         rows=(),
@@ -124,4 +126,5 @@ async def _decided(store: Store, survey: Survey) -> SurveyData:
         hand=await store.theme_decisions(survey.id),
         translations=await store.translations(survey.id),
         statements=await store.statements(survey.id),
+        by_name=await store.answers(survey.id) if by_name else None,
     )

@@ -30,7 +30,17 @@ LANGUAGES = ("sv", "sv-x-latt", "en", "fi", "ar", "so")
 FOR_OPERATORS = ("sv", "en")
 """The languages of the command line, of the record, of the sandbox's page and of reports."""
 OPERATOR_ROOMS = (
-    *("cli", "cli_answer", "hand", "moderate", "record", "sandbox", "intake", "opinion"),
+    *(
+        "cli",
+        "cli_answer",
+        "hand",
+        "publications",
+        "moderate",
+        "record",
+        "sandbox",
+        "intake",
+        "opinion",
+    ),
     *(
         "studio",
         "studio_library",

@@ -186,6 +186,13 @@ library-f-max-mb = Largest file in MB
 library-f-precision-m = Round the place to so many metres
 library-f-earliest = Earliest day
 library-f-latest = Latest day
+library-f-loop = Asked several times
+library-loop-once = No, once
+library-loop-about = Choose a list, and the question is asked once for each of its lines. Write the list's name in braces where the line should stand.
+library-f-valid = Check the answer
+library-f-valid-if = The answer is accepted if
+library-valid-about = A condition on the answer, for example: { $id } >= 1
+library-f-valid-text = Say this when it is not
 library-f-show-if = When the question is asked
 library-when-always = Always
 library-when-simple = Depending on an answer

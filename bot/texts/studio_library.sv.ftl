@@ -186,6 +186,13 @@ library-f-max-mb = Största fil i MB
 library-f-precision-m = Avrunda platsen till så många meter
 library-f-earliest = Tidigaste dag
 library-f-latest = Senaste dag
+library-f-loop = Ställs flera gånger
+library-loop-once = Nej, en gång
+library-loop-about = Välj en lista, så ställs frågan en gång för varje rad i den. Skriv listans namn inom klamrar i frågan där raden ska stå.
+library-f-valid = Kontrollera svaret
+library-f-valid-if = Svaret godtas om
+library-valid-about = Ett villkor på svaret, till exempel: { $id } >= 1
+library-f-valid-text = Säg detta när det inte stämmer
 library-f-show-if = När frågan ställs
 library-when-always = Alltid
 library-when-simple = Beroende på ett svar

@@ -22,7 +22,7 @@ from surveys.conversation.path import Given, Path, current, first_open, path
 from surveys.conversation.reading import read, read_rows
 from surveys.conversation.refusing import No
 from surveys.conversation.respondent import RESPONDENT, must_be_named
-from surveys.conversation.rounds import begun
+from surveys.conversation.rounds import BEGINS, begun
 from surveys.conversation.state import (
     Accepted,
     Arrive,
@@ -289,13 +289,12 @@ class _Walk:
         """When the rounds of talk that begin here are over. One that runs begins anew only where somebody has gone back
         to it: else two phones in a group would set the clock twice.
         """
+        begins = [key for key in values if key.question == BEGINS]
+        if not begins:
+            return {}
         here = current(self._state, self._path)
-        slots = [
-            self._path.slot(key)
-            for key in values
-            if key.turn not in self._state.clocks or key == here
-        ]
-        return begun(slots, self._context.now)
+        anew = (key for key in begins if key.turn not in self._state.clocks or key == here)
+        return begun(map(self._path.slot, anew), self._context.now)
 
     # Moving about
 

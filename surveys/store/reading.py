@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import and_, bindparam, exists, func, select
 
+from surveys.conversation.parts import STATEMENTS, VOTE, part_at
 from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.rounds import BEGINS
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+    from surveys.conversation.plan import Slot
     from surveys.store.records import Address
 
 Tallies: TypeAlias = dict[tuple[str, str, str], int]
@@ -318,7 +320,7 @@ def _question_counts(
     """In the order of the plan; turns of a loop that somebody met, others also at zero; no notes, nothing private."""
     seen = {(question, turn) for question, turn, _ in cells} | set(standing)
     found: list[QuestionCount] = []
-    for slot in plan_of(asked).slots:
+    for slot in _every_slot(asked, seen):
         key, question = slot.key, slot.question
         hidden = question.private or not slot.asked or key == RESPONDENT
         if hidden or question.kind == "note" or (key.turn and key not in seen):
@@ -328,6 +330,16 @@ def _question_counts(
         shown = answered + skipped + standing.get(key, 0)
         found.append(QuestionCount(key.question, key.turn, shown, answered, skipped))
     return tuple(found)
+
+
+def _every_slot(asked: Survey, seen: Collection[tuple[str, str]]) -> Iterable[Slot]:
+    """The plan's, and of a question of statements each that somebody has met."""
+    for slot in plan_of(asked).slots:
+        if slot.question.kind != STATEMENTS:
+            yield slot
+            continue
+        met = sorted(turn for question, turn in seen if question == slot.key.question)
+        yield from (part for turn in met if (part := part_at(slot, turn)).part == VOTE)
 
 
 def counts_from(body: Mapping[str, Any]) -> Counts:

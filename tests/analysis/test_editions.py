@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any, TypeAlias
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -424,3 +425,24 @@ def test_a_final_report_says_how_many_came_after_the_last_publication() -> None:
     assert report.base.answered == 18
     told = "2 svar kom efter den senaste rapporten eller bilden och är inte med."
     assert any(note.startswith(told) for note in report.notes)
+
+
+def answered(room: Room, numbers: range, age: str) -> None:
+    for number in numbers:
+        came = "yes" if number % 3 else "no"
+        room.answers[f"p{number:02}"] = {"age": Choice(age), "came": Choice(came)}
+
+
+@pytest.mark.parametrize(("older", "shown"), [(11, False), (15, True)])
+def test_a_group_that_is_an_earlier_report_and_one_person_more_is_not_shown(
+    older: int, shown: bool
+) -> None:
+    """Ten of the old were all that the first report told of: the group of eleven minus that report is one person."""
+    room = Room()
+    answered(room, range(10), "old")
+    room.tell()
+    answered(room, range(10, older), "old")
+    answered(room, range(older, older + 8), "young")
+    room.survey = replace(room.survey, closed_at=dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+    room.tell()
+    assert any(table.group for table in room.tables) is shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse
 
 from analysis.named import Board, board_of
-from bot.reports import survey_data
+from bot.editions import answers_of
 from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.live_room import LiveRoom
 
@@ -46,7 +46,7 @@ class Boarding(LiveRoom):
         return RedirectResponse(f"/arrangor/{survey.code}/tavla?sparat=1", status_code=303)
 
     async def _board(self, request: Request, survey: Survey) -> Board | None:
-        data = await survey_data(self.web.service.store, survey)
+        data = await answers_of(self.web.service.store, survey)
         return board_of(data, self.language(request))
 
     async def _page(

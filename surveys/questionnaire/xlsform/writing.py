@@ -81,10 +81,17 @@ class _Writer:
             items = self._items(dimension)
             kept = [item for item in items if item.id not in question.loop_exclude]
             axes.append([(dimension, item) for item in kept])
-        if question.kind == "matrix":
-            rows = question.rows or self._items(question.rows_from or "")
+        if rows := self._rows_of(question):
             axes.append([("…", row) for row in rows])
         return itertools.product(*axes)
+
+    def _rows_of(self, question: AnyQuestion) -> tuple[Item, ...]:
+        """The rows of a matrix, and the statements that the questionnaire brings: one row of the form each."""
+        if question.kind == "matrix":
+            return question.rows or self._items(question.rows_from or "")
+        if question.kind == "statements":
+            return self._items(question.statements_from or "")
+        return ()
 
     def _items(self, dimension_id: str) -> tuple[Item, ...]:
         dimension = self._dimensions.get(dimension_id)
@@ -118,7 +125,7 @@ class _Writer:
             self._texts(cells, "constraint_message", question.valid_text or {}, turn)
         self._texts(cells, "hint", question.help or {}, turn)
         label = question.text if kind != "calculate" else {}
-        if question.kind == "matrix":
+        if turn and turn[-1][0] == "…":
             row = turn[-1][1].label
             label = {tag: f"{said} {say(row, tag)}" for tag, said in question.text.items()}
         if question.kind == "allocate":

@@ -34,7 +34,7 @@ async def test_the_organisers_chat_is_reminded_once_a_day_while_something_waits(
         noon,
         *(noon + dt.timedelta(days=n, hours=h) for n, h in ((1, 0), (1, 3), (2, 0))),
     ):
-        await house.channel.chores.telling.round()
+        await house.channel.chores.telling.nudge()
         counts.append(len(heard()))
     assert counts == [0, 1, 1, 2]
     assert "arrangor/TORGET/pastaenden" in heard()[0]
@@ -44,7 +44,7 @@ async def test_the_organisers_chat_is_reminded_once_a_day_while_something_waits(
         survey.id, own.question, own.id, "approve", seen="waiting", by="Mo", at=house.now
     )
     house.now += dt.timedelta(days=1)
-    await house.channel.chores.telling.round()
+    await house.channel.chores.telling.nudge()
     assert len(heard()) == 2
     log = await house.store.moderation_log(survey.id)
     assert [deed.what for deed in log] == ["remind", "remind", "approve"]

@@ -170,6 +170,27 @@ async def test_a_wrong_condition_is_told_beside_its_field_until_it_is_mended(des
     assert '<option value="not" selected>' in page
 
 
+async def test_how_often_a_question_is_asked_and_what_is_accepted_are_changed_in_the_form(
+    desk: Desk,
+) -> None:
+    await desk.copy("triad_talk")
+    await desk.save("/fraga/2", loop="")
+    page = await desk.save("/fraga/4", loop="round", valid_if="common = 'x' and")
+    assert beside(page, "valid_if") != ""
+    await desk.save("/fraga/4", valid_if="common != 'x'", valid_text__sv="Skriv mer än x.")
+    _, insight, _, common = load_questionnaire((await desk.draft()).body, "x").question
+    assert (insight.loop, common.loop, common.valid_if) == ((), ("round",), "common != 'x'")
+    assert common.valid_text == {"sv": "Skriv mer än x."}
+    matrix = Desk(desk.phone, desk.room)
+    await matrix.copy("consequence_matrix")
+    before = (await matrix.draft()).body
+    await matrix.save("/fraga/1")
+    assert (
+        load_questionnaire((await matrix.draft()).body, "x").body()
+        == load_questionnaire(before, "x").body()
+    )
+
+
 async def test_questions_move_go_and_come_back(desk: Desk) -> None:
     await desk.copy()
 

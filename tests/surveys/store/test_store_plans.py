@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from store_people import NOW, Person, open_survey
+from test_store_statements import ANNAS, BENCHES, arrived, open_dialogue
 
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice
@@ -44,6 +45,28 @@ async def test_no_statement_of_a_turn_reads_a_whole_table(tmp_path: Path, heard:
         await asyncio.gather(*(_take_part(person, number) for number, person in enumerate(people)))
     found = _whole_tables(file, heard)
     assert any("INSERT INTO answer_event" in sql for sql in heard)
+    assert not found, found
+
+
+async def test_a_vote_among_two_thousand_statements_is_found_by_keys(
+    tmp_path: Path, heard: Heard
+) -> None:
+    file = tmp_path / "votes.sqlite"
+    async with await Store.open(f"sqlite:///{file}") as store:
+        survey = await open_dialogue(store)
+        for number in range(20):
+            await store.add_statement(
+                survey.id, "square", f"s{number}", {"sv": f"Sak {number}"}, by="Kim", at=NOW
+            )
+        (anna,) = await arrived(store, survey, "anna")
+        heard.clear()
+        await anna.is_handed(BENCHES)
+        await anna.votes(BENCHES, "agree")
+        await anna.writes(ANNAS, "Torget behöver ljus")
+        await anna.reload()
+        await store.board_edition(survey.id, "square")
+    found = _whole_tables(file, heard)
+    assert any("INSERT INTO handout" in sql for sql in heard)
     assert not found, found
 
 

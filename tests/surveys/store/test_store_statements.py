@@ -98,6 +98,8 @@ async def test_votes_are_counted_as_they_are_cast_and_changed(store: Store) -> N
         ("benches", "agree", 0.25),
         ("benches", "pass", 0.25),
     ]
+    counted = {(each.turn, each.answered) for each in (await store.counts(survey)).questions}
+    assert counted == {("benches", 2)}
     await bo.reload()
     assert bo.state.handed == {BENCHES: Handed(0.25)}
     assert (await store.verify()).differences == ()

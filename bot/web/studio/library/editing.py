@@ -62,12 +62,10 @@ def new_question(kind: str, number: int) -> Raw:
 def edited_question(before: Raw, form: Mapping[str, str], questions: Iterable[Raw]) -> Raw:
     """The question as a form wants it. `questions` are all of the draft's, for its conditions."""
     question = dict(before)
-    for group in ("text", "help", "unit"):
+    for group in ("text", "help", "unit", "valid_text"):
         _set(question, group, _texts(before.get(group, {}), group, form))
     question.setdefault("text", {})
-    for name in ("id", "scale", *LIMITS.get(before.get("kind", ""), ())):
-        if name in form:
-            _set(question, name, _typed(name, form[name]))
+    _set_lines(question, form)
     for box in form.get("boxes", "").split():
         _set(question, box, form.get(box) == "1")
     for part in ("options", "rows"):
@@ -81,6 +79,15 @@ def edited_question(before: Raw, form: Mapping[str, str], questions: Iterable[Ra
         _set(question, "show_if", condition_of(form, known))
     kind = form.get("kind", "")
     return ordered(_of_kind(question, kind) if kind in kinds() else question)
+
+
+def _set_lines(question: Raw, form: Mapping[str, str]) -> None:
+    """What stands on a line of its own in the form, where the form has it."""
+    for name in ("id", "scale", "valid_if", *LIMITS.get(question.get("kind", ""), ())):
+        if name in form:
+            _set(question, name, _typed(name, form[name]))
+    if "loop" in form:
+        _set(question, "loop", form["loop"].split() or None)
 
 
 def edited_whole(before: Raw, form: Mapping[str, str]) -> Raw:

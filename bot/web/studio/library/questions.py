@@ -125,6 +125,7 @@ class Questions(DraftRoom):
                 ],
                 "asked": asked,
                 "offered": OFFERED,
+                "loops": _loops(question, sheet, language),
                 "phone": self._phone(sheet, question, asked or "sv", language),
                 "earlier": _earlier(sheet, place, language),
                 "messages": messages,
@@ -170,6 +171,17 @@ def _form_of(question: Raw, language: str) -> dict[str, Any]:
     }
 
 
+def _loops(question: Raw, sheet: Sheet, language: str) -> list[tuple[str, str]]:
+    """What the question can be asked once for each item of: a list, or the lists that it goes through now."""
+    found = {
+        str(each["id"]): ", ".join(label_of(item, language) for item in each.get("items", ())[:3])
+        for each in sheet.lists
+        if each.get("id")
+    }
+    now = " ".join(map(str, question.get("loop", ())))
+    return list(({now: ""} if now and now not in found else {}).items()) + list(found.items())
+
+
 def _part(question: Raw) -> str:
     """The list that the form shows, empty for none."""
     part = LISTED.get(str(question.get("kind")), "")
@@ -186,7 +198,9 @@ def _fields(question: Raw, sheet: Sheet) -> set[str]:
         {f"{part}.{number}" for number in range(len(question.get(part, ())))} if part else set()
     )
     limits = set(LIMITS.get(str(question.get("kind")), ()))
-    return {*texts, *listed, *limits, "text", "help", "show_if", "id", "kind", "scale"}
+    checked = {"valid_if", "valid_text", *(f"valid_text.{tag}" for tag, _, _ in sheet.tongues)}
+    own = {"text", "help", "show_if", "loop", "id", "kind", "scale"}
+    return {*texts, *listed, *limits, *checked, *own}
 
 
 def _scales(language: str) -> list[tuple[str, str]]:
