@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analysis.frames import given, reportable
+from analysis.frames import reportable
 from surveys.conversation.values import Agreement, Picture
 from surveys.questionnaire.models import Consent, Photo
 
@@ -60,21 +60,21 @@ def photo_id(code: str, data: bytes) -> str:
 
 def files_of(data: SurveyData) -> tuple[str, ...]:
     """The names of all photos that answers hold, in an order of their own."""
-    return tuple(sorted({value.file for _, _, value in _sent(data)}))
+    return tuple(sorted({value.file for *_, value in _sent(data)}))
 
 
 def sent_photos(data: SurveyData, ids: Mapping[str, str]) -> tuple[SentPhoto, ...]:
     """Every photo whose file is in `ids`, by its id: never in the order they came."""
     agreed = _agreements(data)
     found: dict[str, SentPhoto] = {}
-    for question, who, value in _sent(data):
+    for key, who, value in _sent(data):
         name = ids.get(value.file)
         if name is None:
             continue
-        may = question not in agreed or who in agreed[question]
+        may = key.question not in agreed or (who, key.turn) in agreed[key.question]
         if name not in found or not may:  # of one picture sent twice, one no is enough
             state = _STATES[data.decisions.get(name)]
-            found[name] = SentPhoto(name, question, value.file, state, may)
+            found[name] = SentPhoto(name, key.question, value.file, state, may)
     return tuple(found[name] for name in sorted(found))
 
 
@@ -103,39 +103,35 @@ def smaller(name: str, content: bytes, side: int = SIDE) -> ShownPhoto:
     return ShownPhoto(name, target.getvalue(), clean.width, clean.height)
 
 
-def _sent(data: SurveyData) -> list[tuple[str, int, Picture]]:
-    """Question, respondent and picture of every photo a report may use."""
+def _sent(data: SurveyData) -> list[tuple[Key, int, Picture]]:
+    """Question in its turn, respondent and picture of every photo a report may use and its sender still sends."""
     asked = {q.id for q in reportable(data) if isinstance(q, Photo)}
     return [
-        (row.key.question, row.respondent, row.value)
+        (row.key, row.respondent, row.value)
         for row in data.rows
-        if isinstance(row.value, Picture) and row.key.question in asked
+        if isinstance(row.value, Picture) and row.key.question in asked and row.current
     ]
 
 
-def _agreements(data: SurveyData) -> dict[str, frozenset[int]]:
-    """For each photo question that needs consent, who gave it; nobody where no question asks for it."""
-    said = given(data)
-    return {
-        question.id: _agreed(said, _consent_after(question, data.survey.questionnaire.question))
-        for question in reportable(data)
-        if isinstance(question, Photo) and question.needs_consent
-    }
+def _agreements(data: SurveyData) -> dict[str, frozenset[tuple[int, str]]]:
+    """For each photo question that needs consent, who gives it in which turn; nobody where no question asks for it.
+
+    Taken back is taken back at once, whatever has been published: `current` is what the person says now.
+    """
+    given = [
+        (row.key.question, (row.respondent, row.key.turn))
+        for row in data.rows
+        if isinstance(row.value, Agreement) and row.value.given and row.current
+    ]
+    found = {}
+    for question in reportable(data):
+        if isinstance(question, Photo) and question.needs_consent:
+            consent = _consent_after(question, data.survey.questionnaire.question)
+            found[question.id] = frozenset(who for name, who in given if name == consent)
+    return found
 
 
 def _consent_after(photo: AnyQuestion, questions: Sequence[AnyQuestion]) -> str | None:
     """The next consent after the photo belongs to it (L2)."""
     after = questions[[one.id for one in questions].index(photo.id) + 1 :]
     return next((one.id for one in after if isinstance(one, Consent)), None)
-
-
-def _agreed(
-    said: Mapping[Key, Sequence[tuple[int, object]]], consent: str | None
-) -> frozenset[int]:
-    return frozenset(
-        who
-        for key, rows in said.items()
-        if key.question == consent
-        for who, value in rows
-        if isinstance(value, Agreement) and value.given
-    )

@@ -112,6 +112,35 @@ def multiples(language: str) -> Sample:
     )
 
 
+def opinions(language: str) -> Sample:
+    """Votes on statements: sentences above the bars, too long for a line."""
+    votes, said, finding = _OPINIONS[language]
+    counts = ((2, 3, 40), (31, 6, 24), (12, 9, 11))
+    return Sample(finding, Stacked(votes, tuple(map(Bar, said, counts))))
+
+
+_OPINIONS = {
+    "sv": (
+        ("Håller inte med", "Hoppade över", "Håller med"),
+        (
+            "Torget behöver fler bänkar, också i skugga, så att äldre kan vila på vägen till affären.",
+            "Bilarna ska bort från torget. – från en deltagare",
+            "Grupp A: Ungdomar behöver en plats inomhus på vintern, nära busshållplatsen.",
+        ),
+        "Samsyn om 1 av 3 påståenden.",
+    ),
+    "ar": (
+        ("لا أوافق", "تخطى", "أوافق"),
+        (
+            "تحتاج الساحة إلى مزيد من المقاعد في الظل أيضاً كي يستريح كبار السن في طريقهم إلى المتجر.",
+            "يجب إبعاد السيارات عن الساحة. – من أحد المشاركين",
+            "المجموعة أ: يحتاج الشباب إلى مكان داخلي في الشتاء قرب موقف الحافلات.",
+        ),
+        "توافق على عبارة واحدة من ثلاث.",
+    ),
+}
+
+
 def _heat(words: dict[str, tuple[str, ...]]) -> Heat:
     cells = tuple(
         tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import atan2, degrees
+from math import atan2, degrees, sqrt
 from typing import TYPE_CHECKING
 
 from analysis.places.counting import REACH, bearing, metres_between
@@ -30,7 +30,7 @@ def spot_label(
     if distance > NEAR:
         lat, lon = (wording.say("place-degrees", value=f"{value:.4f}") for value in at)
         return wording.say("place-cell", number=number, lat=lat, lon=lon)
-    if distance <= size / 2:
+    if distance <= size / sqrt(3):  # no corner of a hexagon is further from its middle
         return wording.say("place-cell-at", number=number, place=label)
     wind = wording.say(f"place-wind-{_wind(origin, at)}")
     return wording.say(

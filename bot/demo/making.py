@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from bot import editions
 from bot.addresses import addresses_of
 from bot.answering import publish
 from bot.demo.participants import Persona, meeting_personas, place_personas, take_part
+from bot.demo.statements import moderate, statement_act, statement_personas
 from bot.desk import Desk
 from bot.keys import load_keyring
 from bot.opening import Opening, open_survey
@@ -65,6 +67,10 @@ SPRING_PROMISE = dt.date(2026, 9, 15)
 PLACE_CODE = "TORGET"
 PLACE_DAY = dt.date(2026, 10, 12)
 PLACE_ANSWERS = 40
+VIEWS_CODE = "TYCKTILL"
+VIEWS_DAY = dt.date(2026, 10, 26)
+VIEWS_ANSWERS = 60
+"""People who vote on statements about the square; a moderator looks in after every tenth."""
 
 
 class Clock:
@@ -88,6 +94,7 @@ def _progress() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     total = sum(meeting.answered for meeting in MEETINGS) + PLACE_ANSWERS + SPRING_ANSWERS
+    total += VIEWS_ANSWERS
     with Bar(console=RichConsole(stderr=True)) as bar:
         task = bar.add_task("", total=total)
         yield lambda: bar.advance(task)
@@ -108,7 +115,10 @@ async def make_demo(settings: Settings, console: Console | None) -> None:
 
 async def _fill(store: Store, settings: Settings) -> None:
     clock = Clock(dt.datetime.now(dt.UTC))
-    service = Service(store, load_keyring(settings), clock=clock)
+    turns = itertools.count()  # two demos are equal
+    service = Service(
+        store, load_keyring(settings), clock=clock, chance=lambda: f"demo {next(turns)}"
+    )
     desk = Desk(store, service, addresses=addresses_of(settings), clock=clock)
     with _progress() as advance:
         for meeting in MEETINGS:
@@ -120,6 +130,7 @@ async def _fill(store: Store, settings: Settings) -> None:
                 await desk.close(meeting.code)
         await _answer_back(store, service, desk, clock, advance)
         await _ask_about_the_square(store, service, clock, advance)
+        await _vote_on_statements(store, service, clock, advance)
 
 
 async def _hold(
@@ -178,6 +189,27 @@ async def _ask_about_the_square(
     )
     await open_survey(store, opening, now=clock.now)
     await _answer(service, PLACE_CODE, place_personas(PLACE_ANSWERS), advance)
+
+
+async def _vote_on_statements(
+    store: Store, service: Service, clock: Clock, advance: Progress
+) -> None:
+    """One after the other: what somebody has written is voted on by those who come later."""
+    clock.now = dt.datetime.combine(VIEWS_DAY, dt.time(9), dt.UTC)
+    opening = Opening(
+        title="Vad tycker vi om Stortorget?",
+        questionnaire=_source("surveys", "library/place_statements.toml"),
+        questionnaire_file="place_statements.toml",
+        notice=_source("bot", "demo/place_notice.toml"),
+        fill=_source("bot", "demo/statements_fill.toml"),
+        code=VIEWS_CODE,
+    )
+    survey = await open_survey(store, opening, now=clock.now)
+    for persona in statement_personas(VIEWS_ANSWERS):
+        await take_part(service, VIEWS_CODE, persona, statement_act)
+        if persona.number % 10 == 9:
+            await moderate(store, survey, clock.now)
+        advance()
 
 
 async def _answer(service: Service, code: str, people: list[Persona], advance: Progress) -> None:

@@ -136,4 +136,5 @@ def _how_far(outcome: Outcome) -> tuple[dict[str, Any], ...]:
     along, answers = path(outcome.survey, outcome.state), outcome.state.answers
     asked = [slots for slots in along.screens if not isinstance(slots[0].question, Note)]
     done = sum(all(slot.key in answers for slot in slots) for slots in asked)
-    return note("telegram-resume", done=done, total=len(asked)), note(RECEIPT_NOTE)
+    total = max(outcome.screen.total, done)
+    return note("telegram-resume", done=done, total=total), note(RECEIPT_NOTE)

@@ -14,6 +14,7 @@ from surveys.conversation.parts import (
     NEXT,
     OWN,
     VOTE,
+    handed_of,
     own_of,
     own_question,
     part_question,
@@ -65,6 +66,10 @@ class Stated:
         assert isinstance(slot.question, Statements)
         return left_over(self.survey, self.pools, self.state, slot.question) > 0
 
+    def others(self, question: Statements) -> int:
+        """How many statements there are that the person has not had before them."""
+        return self.pool(question).available(handed_of(self.state, question.id))
+
     def to_come(self, question: Statements) -> int:
         """How many statements of this round have not been laid before the person yet."""
         planned = self.state.facts.get(ROUNDS, {}).get(question.id)
@@ -81,8 +86,7 @@ def part_screen(stated: Stated, slot: Slot, shown: QuestionScreen) -> QuestionSc
         return _vote(stated, slot, shown)
     if slot.part == OWN:
         return _own(stated, question, shown)
-    left = left_over(stated.survey, stated.pools, stated.state, question)
-    return replace(shown, text=_say(stated, "statements-more", n=left))
+    return replace(shown, text=_say(stated, "statements-more", n=stated.others(question)))
 
 
 def _vote(stated: Stated, slot: Slot, shown: QuestionScreen) -> QuestionScreen:
@@ -154,8 +158,7 @@ def part_line(stated: Stated, slot: Slot) -> ReviewLine:
         written = len(own_of(stated.state, question.id))
         said = _say(stated, "statements-written", n=written) if written else None
         return ReviewLine(slot.key, _say(stated, "statements-own"), said)
-    left = left_over(stated.survey, stated.pools, stated.state, question)
-    return ReviewLine(slot.key, _say(stated, "statements-more", n=left), None)
+    return ReviewLine(slot.key, _say(stated, "statements-more", n=stated.others(question)), None)
 
 
 def _say(stated: Stated, text_id: str, **facts: str | int) -> str:

@@ -9,12 +9,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis import charts, doughnut_chart, overview_charts
 from analysis.drawing import draw
-from tools.sample_figures import WORDS, Sample, multiples, samples
+from tools.sample_figures import WORDS, Sample, multiples, opinions, samples
 
 SAMPLES = [
     pytest.param(sample, language, id=f"{type(sample.figure).__name__}-{number}-{language}")
     for language in WORDS
-    for number, sample in enumerate([*samples(language), multiples(language)])
+    for number, sample in enumerate([*samples(language), multiples(language), opinions(language)])
 ]
 SMALLEST = 6.9
 """Points, of a chart 3.9 inches wide: a phone shows it at about that width."""

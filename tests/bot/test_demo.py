@@ -14,8 +14,24 @@ from bot.demo.participants import meeting_personas
 from bot.reports import ReportRequest, published_report
 from surveys.store.store import Store
 
-ANSWERED = {"TRAFF1": 18, "TRAFF2": 16, "TRAFF3": 11, "TRAFF4": 15, "TORGVAR": 12, "TORGET": 40}
-ATTENDED = {"TRAFF1": 24, "TRAFF2": 20, "TRAFF3": 12, "TRAFF4": 17, "TORGVAR": None, "TORGET": None}
+ANSWERED = {
+    "TRAFF1": 18,
+    "TRAFF2": 16,
+    "TRAFF3": 11,
+    "TRAFF4": 15,
+    "TORGVAR": 12,
+    "TORGET": 40,
+    "TYCKTILL": 60,
+}
+ATTENDED = {
+    "TRAFF1": 24,
+    "TRAFF2": 20,
+    "TRAFF3": 12,
+    "TRAFF4": 17,
+    "TORGVAR": None,
+    "TORGET": None,
+    "TYCKTILL": None,
+}
 REQUESTS = [ReportRequest("sv", "json", code=code) for code in ANSWERED] + [
     ReportRequest("sv", "html", series="Dalalab"),
     ReportRequest("sv", "json", series="Dalalab"),

@@ -129,3 +129,34 @@ async def test_a_person_sees_and_erases_their_statement(room: Room) -> None:
     states = [(each.state, each.votes.seen) for each in await room.store.statements(1)]
     assert sorted(states) == [("erased", 0), *[("shown", 0)] * 4]
     assert (await room.store.verify()).differences == ()
+
+
+async def test_the_studio_shows_a_dialogue_under_way(room: Room) -> None:
+    anna = Who("TORGET", "web", "anna")
+    await room.service.turn(anna, Begin())
+    await room.service.turn(anna, Choose(("agree",)))
+    async with room.phone() as organiser:
+        await room.sign_in(organiser)
+        for page in ("", "/lage", "/papper", "/pastaenden", "/telefon"):
+            assert (await organiser.get(f"/arrangor/TORGET{page}")).status_code == 200, page
+
+
+@pytest.mark.parametrize("number", [1, 2000])
+async def test_one_statement_and_two_thousand(store: Store, number: int) -> None:
+    items = "".join(f'{{id = "s{n}", sv = "Sak {n}", en = "Thing {n}"}},' for n in range(number))
+    room = Room(store)
+    fill = f"[dimension.ideas]\nitems = [{items}]"
+    await room.open("square_statements", "MANGA", fill=fill, influence=INFLUENCE)
+    anna = Who("MANGA", "web", "anna")
+    outcome = await room.service.turn(anna, Begin())
+    handed = 0
+    while outcome.screen.statement is not None:
+        handed += 1
+        outcome = await room.service.turn(anna, Choose(("agree",)))
+    assert handed == min(number, 15)
+    assert outcome.screen.policy
+    outcome = await room.service.turn(anna, Skip())
+    asks_for_more = "985 påståenden till" in outcome.screen.text
+    assert asks_for_more == (number == 2000)
+    shown = [each.votes.seen for each in await store.statements(1)]
+    assert (sum(shown), max(shown)) == (handed, 1)

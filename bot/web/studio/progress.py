@@ -35,7 +35,9 @@ def pace_of(survey: Survey, counts: Counts, language: str) -> list[Pace]:
     base = max((count.shown for count in counts.questions), default=0)
     found = []
     for count in counts.questions:
-        slot = slots[Key(count.id, count.turn)]
+        slot = slots.get(Key(count.id, count.turn))
+        if slot is None:
+            continue  # a statement: how they are voted on has a page of its own
         text = say(slot.question.text, language)
         items = ", ".join(say(item.label, language) for item in slot.items.values()) or None
         told = slot.condition is None or not _few(count, base)

@@ -257,7 +257,7 @@ async def test_a_closed_survey_says_so_to_words_buttons_and_newcomers(house) -> 
     other = house.phone(2)
     other.start("TRAFF1")
     await other.settled()
-    assert other.last.text == "Det går inte längre att svara."
+    assert other.last.text == "Det går inte längre att svara. 0 personer svarade."
 
 
 async def test_a_survey_that_is_not_offered_in_telegram_points_to_the_web(house) -> None:

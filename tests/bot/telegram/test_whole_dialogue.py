@@ -27,9 +27,10 @@ from analysis.releasing import Frame
 from analysis.voting import counted, ids_of, matrix_of
 from bot.answering import publish
 from bot.config import Settings
+from bot.editions import answers_of
 from bot.keying import Form, keep
 from bot.moderating import Decision, decide
-from bot.reports import ReportRequest, survey_data, write_report
+from bot.reports import ReportRequest, published_report
 from bot.results import Results
 from bot.service import Service, Who
 from bot.terminal import Terminal
@@ -129,7 +130,8 @@ class Town:
             texts=Texts("bot"),
             organiser=FakeDesk(self.store),
         )
-        self.walls: list[Mapping[str, Frame]] = []
+        self.shown: list[Mapping[str, Frame]] = []
+        """Everything that was ever to be seen of the votes: on the wall, and in reports."""
         self.to_write = list(NEW)
 
     async def turns(self, person: Person, channel: str = "web") -> None:
@@ -226,7 +228,25 @@ class Town:
 
     async def look_at_the_wall(self) -> None:
         shown = await self.results.current(self.survey, {one.id for one in slides(self.survey)})
-        self.walls.append(dict(shown.released))
+        self.shown.append({part: one for part, one in shown.released.items() if "/" in part})
+
+    async def report(self, coat: str) -> bytes:
+        return await published_report(
+            self.store, ReportRequest("sv", coat, self.survey.code), self.house.now
+        )
+
+    async def read_a_report(self) -> bytes:
+        """A report, whose votes are remembered."""
+        made = await self.report("json")
+        told = {
+            f"views/{one['id']}": Frame(
+                one["seen"], {DISAGREE: one["disagree"], PASS: one["pass"], AGREE: one["agree"]}
+            )
+            for one in json.loads(made)["statements"]
+            if one["seen"] is not None
+        }
+        self.shown.append(told)
+        return made
 
 
 def planned(town: Town) -> Iterator[list[Any]]:
@@ -265,10 +285,12 @@ def together(frames: list[Mapping[str, Frame]]) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 async def test_three_camps_talk_and_are_found_and_nobody_is(town: Town) -> None:
-    for batch in planned(town):
+    for number, batch in enumerate(planned(town)):
         await asyncio.gather(*batch)
         await town.moderate()
         await town.look_at_the_wall()
+        if number % 8 == 4:
+            await town.read_a_report()
     statements = await town.store.statements(town.survey.id)
     assert {one.state for one in statements if one.origin == "participant"} == {"shown", "hidden"}
     assert (await town.store.verify()).differences == ()
@@ -280,18 +302,18 @@ async def test_three_camps_talk_and_are_found_and_nobody_is(town: Town) -> None:
     closed = await town.store.survey("TORGET")
     assert closed is not None
     await town.look_at_the_wall()
-    together(town.walls)
+    made = await town.read_a_report()
+    together(town.shown)
     assert (await town.store.verify()).differences == ()
 
     await the_camps_are_found(town.store, closed)
-    made = await write_report(town.store, ReportRequest("sv", "json", "TORGET"))
     the_report_tells_what_unites(json.loads(made), statements)
     await nobody_is_in(town, made)
     await the_answer_back_stands_at_the_same_address(town, closed)
 
 
 async def the_camps_are_found(store: Store, survey: Survey) -> None:
-    data = await survey_data(store, survey)
+    data = await answers_of(store, survey)
     ages = {row.respondent: row.value for row in data.rows if row.key.question == "age_group"}
     found = find_groups(matrix_of(counted(data.statements), data.votes), Plan(permutations=39))
     assert found.shown
@@ -333,7 +355,7 @@ async def nobody_is_in(town: Town, report: bytes) -> None:
         hashed = town.service.keyring.address_hash("web", 0, f"person {number}")
         assert await town.store.load(town.survey.id, Address("web", hashed)) is None
         assert f"person {number}".encode() not in report
-    page = (await write_report(town.store, ReportRequest("sv", "html", "TORGET"))).decode()
+    page = (await town.report("html")).decode()
     assert "En person kan ha svarat flera gånger" in page
     assert not re.search(r"person \d", page)
 

@@ -11,6 +11,7 @@ from studio_forms import form_at, send
 from web_room import INFLUENCE, Room
 
 from bot.reports import ReportRequest, published_report
+from surveys.conversation.state import Choose, Key
 
 AT = "/arrangor/TORGET/bilder"
 
@@ -47,6 +48,11 @@ async def test_a_photo_is_shown_only_when_it_is_approved_and_its_sender_has_agre
     assert survey is not None
     await room.store.decide_quotes(survey.id, [one.id for one in sent], [], room.now)
     assert (await report(room)).count("data:image/jpeg") == 4
+    no = Choose(("no",), Key("photo_consent"))
+    await room.service.turn(
+        sender("TORGET", 0), no
+    )  # taken back at once, whatever has been published
+    assert (await report(room)).count("data:image/jpeg") == 3
 
 
 async def test_a_decision_holds_after_closing_when_files_have_new_names(room: Room) -> None:

@@ -52,3 +52,35 @@ async def post(
     return await organiser.post(
         "/arrangor/GRUPPA/tavla", data={**sent, "seen": seen}, follow_redirects=True
     )
+
+
+async def test_the_last_answer_of_an_organisation_is_on_the_homework_board_also_after_closing(
+    room: Room,
+) -> None:
+    await room.open("homework", code="HEMMAA", fill=None)
+    for name, *said in (
+        ("Falu kommun", "not", "Hur mäter ni?"),
+        ("Region Dalarna", "done", "Vi har mätt svinnet.", "", "Vem äger uppgifterna?"),
+        ("falu  kommun", "partly", "Halva är klar.", "", "Hur mäter ni servering?"),
+    ):
+        async with room.phone(**{"accept-language": "sv"}) as phone:
+            person = Visitor(phone, "HEMMAA")
+            await person.begin()
+            for each in (name, *said):
+                await person.press("next" if each else "skip", each)
+    await room.store.close_survey("HEMMAA", room.now)
+    async with room.phone(**{"accept-language": "sv"}) as organiser:
+        await room.sign_in(organiser)
+        page = (await organiser.get("/arrangor/HEMMAA/tavla")).text
+        assert re.findall(r'<th scope="col">([^<]+)</th>', page)[1:] == [
+            "falu kommun",
+            "Region Dalarna",
+        ]
+        assert "Delvis klar" in page
+        assert "Inte gjord" not in page
+        assert "Hur mäter ni servering?" in page
+        report = await organiser.get("/arrangor/HEMMAA/rapport/fil?format=json")
+        assert {"name": "falu kommun", "text": "Delvis klar", "state": "shown"} in [
+            cell for row in report.json()["named"] for cell in row["cells"]
+        ]
+        assert "Halva är klar." not in report.text
