@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from analysis.asking import asked, texts_of
 from analysis.frames import SurveyData, given
 from analysis.tables import Cell, options_of
-from surveys.conversation.values import Choice
+from surveys.conversation.values import Choice, Choices
 from surveys.questionnaire.models import Scale, Single, YesNo
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.disclosure import Gate
     from analysis.wording import Wording
     from surveys.conversation.plan import Slot
+    from surveys.conversation.state import Key
 
 _REST = ""
 """Those who are in no group that is shown."""
@@ -111,7 +112,7 @@ def _broken_down(
         people[belongs.get(who, _REST)].add(who)
     where = f"breakdown:{slot.question.id}"
     shown, rest = admitted(tables, where, gate)
-    if _near_an_earlier(data, slot, [people[name] for name in shown], gate.k):
+    if near_an_earlier(data, slot.key, _together([people[name] for name in shown]), gate.k):
         gate.hold(where, "since_last")
         return None
     if len(shown) < LEAST_GROUPS:
@@ -135,7 +136,16 @@ def _broken_down(
     )
 
 
-def _near_an_earlier(data: SurveyData, slot: Slot, groups: Sequence[set[int]], k: int) -> bool:
+def _together(groups: Sequence[set[int]]) -> list[set[int]]:
+    """Every few of the groups as one."""
+    return [
+        set[int]().union(*some)
+        for size in range(1, min(len(groups), MOST_TOGETHER) + 1)
+        for some in combinations(groups, size)
+    ]
+
+
+def near_an_earlier(data: SurveyData, key: Key, groups: Sequence[set[int]], k: int) -> bool:
     """Whether subtracting shown groups and what was published before from each other leaves one to k - 1 people.
 
     Before: everybody who was in an earlier publication of the question, and everybody who came between two of them.
@@ -143,7 +153,7 @@ def _near_an_earlier(data: SurveyData, slot: Slot, groups: Sequence[set[int]], k
     came = {
         row.respondent: row.came
         for row in data.rows
-        if row.key == slot.key and isinstance(row.value, Choice)
+        if row.key == key and isinstance(row.value, Choice | Choices)
     }
     times = sorted(set(came.values()))[:MOST_EARLIER]
     earlier = [
@@ -151,12 +161,7 @@ def _near_an_earlier(data: SurveyData, slot: Slot, groups: Sequence[set[int]], k
         for first, last in combinations_with_replacement(times, 2)
         if (first, last) != (times[0], times[-1])
     ]
-    together = [
-        set[int]().union(*some)
-        for size in range(1, min(len(groups), MOST_TOGETHER) + 1)
-        for some in combinations(groups, size)
-    ]
-    return any(_leaves_few(one, other, k) for one in together for other in earlier)
+    return any(_leaves_few(one, other, k) for one in groups for other in earlier)
 
 
 def _leaves_few(one: set[int], other: set[int], k: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.asking import asked, texts_of
+from analysis.breakdown import near_an_earlier
 from analysis.frames import given, reportable
 from analysis.places.counting import Counted, in_areas, in_hexagons, positions
 from analysis.places.hexagons import corners, middle
@@ -167,11 +168,25 @@ class _Map:
             for cell in self.table.cells
             if cell.id.startswith("place_") and cell.n is not None
         }
-        found = opposed(
-            self._members(counted), labels, wishes(question, self.given.get(key, ())),
-            self._where("conflict"), self.gate,
-        )  # fmt: skip
+        members, wanted = self._members(counted), wishes(question, self.given.get(key, ()))
+        found = opposed(members, labels, wanted, self._where("conflict"), self.gate)
+        told = [name for name, sides in found.items() if sides is not None]
+        held = self._since_last(
+            key, {name: {w for w in wanted if members.get(w) == name} for name in told}
+        )
+        found |= dict.fromkeys(held)
         return tuple(self._conflict(name, labels[name], sides) for name, sides in found.items())
+
+    def _since_last(self, key: Key, people: Mapping[str, set[int]]) -> list[str]:
+        """The places whose numbers, subtracted from what was published before, would tell on few (decision 0034)."""
+        k = self.gate.k
+        held = [name for name, some in people.items() if near_an_earlier(self.data, key, [some], k)]
+        left = [some for name, some in people.items() if name not in held]
+        if left and near_an_earlier(self.data, key, [set[int]().union(*left)], k):
+            held = list(people)
+        if held:
+            self.gate.hold(self._where("conflict"), "since_last")
+        return held
 
     def _members(self, counted: Counted | None) -> dict[int, str]:
         names = {

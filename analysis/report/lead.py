@@ -109,7 +109,7 @@ def _voted(kind: Literal["consensus", "divided"], report: Report, wording: Wordi
         counted = wording.say(
             "voting-counted", origin=wording.say(f"voting-origin-{one.origin}"), **told
         )
-        said.append(Said(wording.say(f"voting-said-{kind}", **told), (), "", counted))
+        said.append(Said(telling.sentence(one), (), "", counted))
     none = () if found else (wording.say(f"voting-lead-{kind}-none"),)
     return Side(wording.say(f"voting-about-{kind}"), tuple(said), none)
 

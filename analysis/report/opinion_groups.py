@@ -39,20 +39,21 @@ class _Groups:
 
     def none(self) -> Block:
         found, say = self._opinion.groups, self._say
+        votes = min(LEAST_VOTES, len(self._opinion.statements))
         if found.reason == "open":
             needed = say("voting-groups-open")
         elif found.reason == "too_few" and found.voters is None:
             needed = say(
                 "voting-groups-needed-too-few-hidden",
                 least=found.least_voters,
-                votes=LEAST_VOTES,
+                votes=votes,
             )
         else:
             reason = (found.reason or "chance").replace("_", "-")
             needed = say(
                 f"voting-groups-needed-{reason}",
                 least=found.least_voters,
-                votes=LEAST_VOTES,
+                votes=votes,
                 voters=found.voters or 0,
             )
         notes = [needed] if found.reason == "open" else [needed, say("opinion-absence")]

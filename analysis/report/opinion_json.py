@@ -6,25 +6,29 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from analysis.opinion.rules import DIGITS
-from surveys.questionnaire.languages import say
+from analysis.report.opinion_groups import group_blocks
+from analysis.report.opinions import telling_of
+from analysis.wording import Wording
 
 if TYPE_CHECKING:
     from analysis.opinion.told import Tally, ToldStatement
     from analysis.report.model import Report
+    from analysis.report.opinion_words import Telling
 
 
 def statement_shapes(report: Report) -> list[dict[str, Any]]:
     """Every statement; its numbers are null while fewer than k have answered it."""
     if report.opinion is None:
         return []
-    return [_statement(one, report.language) for one in report.opinion.statements]
+    telling = telling_of(report, Wording(report.language, report.unit))
+    return [_statement(one, telling) for one in report.opinion.statements]
 
 
-def _statement(one: ToldStatement, language: str) -> dict[str, Any]:
+def _statement(one: ToldStatement, telling: Telling) -> dict[str, Any]:
     return {
         "id": one.id,
         "question": one.question,
-        "text": say(one.text, language),
+        "text": telling.text(one),
         "origin": one.origin,
         **_votes(one.tally),
         "class": one.kind,
@@ -34,6 +38,7 @@ def _statement(one: ToldStatement, language: str) -> dict[str, Any]:
         "wilson": None if one.wilson is None else [round(end, DIGITS) for end in one.wilson],
         "suppressed": one.tally is None,
         "groups": {name: _votes(tally) for name, tally in one.groups.items()},
+        "sentence": telling.sentence(one),
     }
 
 
@@ -52,6 +57,7 @@ def group_shape(report: Report) -> dict[str, Any]:
     """The groups; `members` is always empty: who belongs to which is never told."""
     if report.opinion is None:
         return {}
+    telling = telling_of(report, Wording(report.language, report.unit))
     found = report.opinion.groups
     return {
         "shown": found.shown,
@@ -69,4 +75,5 @@ def group_shape(report: Report) -> dict[str, Any]:
             name: [asdict(one) for one in typical] for name, typical in found.typical.items()
         },
         "bridges": list(found.bridges),
+        "sentences": [finding for block in group_blocks(telling) for finding in block.findings],
     }

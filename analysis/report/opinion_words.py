@@ -58,6 +58,11 @@ class Telling:
             "seen": tally.seen,
         }
 
+    def sentence(self, one: ToldStatement) -> str:
+        """How many are on the larger side of a consensus, else how many agree; '' while that may not be told."""
+        kind = "consensus" if one.kind == "consensus" else "divided"
+        return "" if one.tally is None else self.say(f"voting-said-{kind}", **self.told(one))
+
     def line(self, one: ToldStatement) -> Line:
         """A row: the votes, how many answered, and the share with its interval."""
         if one.tally is None:

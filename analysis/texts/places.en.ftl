@@ -32,7 +32,7 @@ place-hot-how = Clearly more means: more than twice as many as if the marks were
 place-hot-none = No cell has so many marks that chance is ruled out.
 place-conflicts-later = Opposite wishes for the same place are counted when the questions have closed.
 place-conflict = { $place }: { $keep } want to keep, { $develop } want to change.
-place-conflict-words = { $place }: both keep and change are among the answers. Fewer than { $k } stand on one of the sides, so no numbers are shown.
+place-conflict-words = { $place }: both keep and change are among the answers. Numbers are not shown, since they would point out a few.
 heading-places = The places
 heading-conflicts = Same place, opposite wishes
 place-no-conflicts = No place has opposite wishes from enough people.
@@ -73,7 +73,7 @@ place-none = The survey asks for no place.
 place-conflict-unsaid = Opinions differ at: { $places }{ $more ->
     [0] .
    *[other] {" "}and { $more } more.
- } Fewer than { $k } stand on one of the sides, so numbers are not shown.
+ } Numbers are not shown there, since they would point out a few.
 place-shown = { $rest ->
     [0] They hold all { $pins } marks.
    *[other] They hold { $shown } of { $pins } marks. The other { $rest } lie in places that are not shown.

@@ -32,7 +32,7 @@ place-hot-how = Tydligt fler betyder: mer än dubbelt så många som om märkena
 place-hot-none = Ingen ruta har så många märken att slumpen är utesluten.
 place-conflicts-later = Motsatta önskemål på samma plats räknas när frågorna har stängt.
 place-conflict = { $place }: { $keep } vill bevara, { $develop } vill ändra.
-place-conflict-words = { $place }: både bevara och ändra finns bland svaren. Färre än { $k } står på en av sidorna, så här visas inga siffror.
+place-conflict-words = { $place }: både bevara och ändra finns bland svaren. Siffror visas inte, för de skulle peka ut några få.
 heading-places = Platserna
 heading-conflicts = Samma plats, motsatta önskemål
 place-no-conflicts = Ingen plats har motsatta önskemål från tillräckligt många.
@@ -73,7 +73,7 @@ place-none = Enkäten frågar inte efter någon plats.
 place-conflict-unsaid = Åsikterna går isär vid: { $places }{ $more ->
     [0] .
    *[other] {" "}och { $more } till.
- } Färre än { $k } står på en av sidorna, så siffror visas inte.
+ } Siffror visas inte där, för de skulle peka ut några få.
 place-shown = { $rest ->
     [0] I dem ligger alla { $pins } märken.
    *[other] I dem ligger { $shown } av { $pins } märken. De andra { $rest } ligger på ställen som inte visas.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -270,8 +271,6 @@ def test_a_map_of_a_closed_survey_tells_whole_numbers() -> None:
 
 
 def test_a_place_may_be_called_anything() -> None:
-    from dataclasses import replace
-
     from analysis.report.writers import COATS
     from surveys.survey import Fill, Place
 
@@ -291,3 +290,13 @@ def test_words_that_look_like_formulas_are_words_in_a_chart() -> None:
 
     data = dialogue([Words("$\\frac$ och $\\nosuch{$")] * 9)
     assert "nosuch" in COATS["html"].write(build_report(data, language="sv")).decode()
+
+
+def test_a_place_so_near_to_what_was_published_before_is_told_without_numbers() -> None:
+    town = TOWNS["Kiruna"]
+    here, there = (rounded(town[0] + d, town[1], 50) for d in (0, 0.02))
+    data = dialogue([here] * 20 + [there] * 20, ["keep", "develop"] * 20, town=town)
+    assert [one.keep for one in map_of(data).conflicts] == [10, 10]
+    # those at the first place but one had answered when an earlier report was made
+    rows = [replace(row, came=1 if row.respondent < 20 else 2) for row in data.rows]
+    assert [one.keep for one in map_of(replace(data, rows=rows)).conflicts] == [None, None]

@@ -38,6 +38,7 @@ def preview_of(report: Mapping[str, Any], asked: Mapping[str, str], say: Say) ->
         for question in report["questions"]
         if question["sentence"]
     ]
+    sentences = [*_agreed(report, say), *sentences]
     held = dict.fromkeys(_held(entry, asked, say) for entry in report["suppressed"])
     return Preview(
         base=report["base"],
@@ -49,6 +50,18 @@ def preview_of(report: Mapping[str, Any], asked: Mapping[str, str], say: Say) ->
     )
 
 
+def _agreed(report: Mapping[str, Any], say: Say) -> list[tuple[str, str]]:
+    """What people agree on, what divides them, and what groups there are."""
+    found = [
+        (say(f"live-report-{kind}"), statement["sentence"])
+        for kind in ("consensus", "divided")
+        for statement in report["statements"]
+        if statement["class"] == kind
+    ]
+    groups = report["groups"].get("sentences", ())
+    return [*found, *((say("live-report-groups"), sentence) for sentence in groups)]
+
+
 def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
     kind, _, rest = entry["where"].partition(":")
     name = rest.split(":")[0]
@@ -56,6 +69,8 @@ def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
     match kind:
         case "question":
             what = say("live-held-question", text=asked.get(name, name))
+        case "statement":
+            what = say("live-held-groups" if rest.endswith(":groups") else "live-held-statements")
         case "quotes":
             what = say("live-held-quotes", text=asked.get(name, name))
         case "survey" | "themes" | "cloud":

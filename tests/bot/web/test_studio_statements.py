@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import json
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import httpx2
@@ -14,8 +16,10 @@ from studio_forms import SWEDISH
 from web_room import INFLUENCE, Page, Room
 
 from bot.bursts import bursts
+from bot.reports import ReportRequest, write_report
 from bot.service import Who
 from bot.web.studio.door import Role
+from bot.web.studio.report_words import preview_of
 from surveys.conversation.state import Begin, Choose, Write
 from surveys.statements import Statement
 from surveys.store.store import Store
@@ -206,3 +210,16 @@ async def test_the_store_knows_when_people_began_until_it_closes(store: Store) -
     assert {when for when, _ in sittings} == {room.now}
     await room.store.close_survey("TORGET", room.now)
     assert await room.store.sittings(1) == []
+
+
+async def test_the_reports_page_begins_with_what_people_agree_on(room: Room) -> None:
+    for number in range(12):
+        await says(room, f"p{number}", *("agree",) * 4)
+    await room.store.close_survey("TORGET", room.now)
+    made = await write_report(room.store, ReportRequest("sv", "json", code="TORGET"))
+    seen = preview_of(json.loads(made), {}, partial(room.texts.say, "sv"))
+    assert seen.findings[0][0] == "Samsyn"
+    assert seen.findings[0][1].endswith("Håller med: 12 av 12.")
+    (groups,) = (sentence for asked, sentence in seen.findings if asked == "Grupper")
+    assert groups.startswith("Inga tydliga grupper kan visas. Det behövs minst 50 personer")
+    assert groups.endswith("som har svarat på minst 4 påståenden var. Nu är de 12.")
