@@ -36,12 +36,24 @@ async def publish(
     store: Store, survey: Survey, at: dt.datetime, wanted: Collection[str] | None = None
 ) -> Standing:
     """Lets out what may be let out, and gives what stands told then. `wanted` as `analysis.editions.decide` says."""
-    closely = watched(survey, wanted)
-    standing = await store.edition_standing(survey, closely)
-    if not is_due(survey, standing, wanted):
+    standing = await store.edition_standing(survey)
+    if not await _is_due(store, survey, standing, wanted):
         return standing
-    await store.publish_edition(survey, closely, partial(_rule, survey, wanted), at)
+    rule = partial(_rule, survey, wanted)
+    await store.publish_edition(survey, watched(survey, wanted), rule, at)
     return await store.edition_standing(survey)
+
+
+async def _is_due(
+    store: Store, survey: Survey, standing: Standing, wanted: Collection[str] | None
+) -> bool:
+    """Who answered what is asked for only where counts alone would let something move: a wall looks every moment."""
+    if not is_due(survey, standing, wanted):
+        return False
+    closely = watched(survey, wanted)
+    if not closely:
+        return True
+    return is_due(survey, await store.edition_standing(survey, closely), wanted)
 
 
 def _rule(survey: Survey, wanted: Collection[str] | None, standing: Standing) -> Decision:
@@ -55,8 +67,8 @@ async def due(
     found: dict[str, list[str] | None] = {}
     for survey in surveys:
         wanted = parts_of(survey)
-        standing = await store.edition_standing(survey, watched(survey, wanted))
-        if is_due(survey, standing, wanted):
+        standing = await store.edition_standing(survey)
+        if await _is_due(store, survey, standing, wanted):
             found[survey.code] = None if wanted is None else sorted(wanted)
     return found
 
@@ -117,7 +129,7 @@ async def answers_of(store: Store, survey: Survey) -> SurveyData:
 async def _decided(store: Store, survey: Survey) -> SurveyData:
     """What the organiser has decided, and the statements; no answers yet."""
     decisions = await store.quote_decisions(survey.id)
-    by_name = is_shown_by_name(survey.questionnaire)
+    by_name = is_shown_by_name(survey)
     return SurveyData(
         survey=survey,
         rows=(),

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, literal, select, update
 
 from surveys.conversation.state import Key
 from surveys.conversation.values import (
@@ -49,7 +49,7 @@ from surveys.survey import K_MIN
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from surveys.editions import Rule, State
@@ -227,11 +227,20 @@ async def _copy(connection: AsyncConnection, survey_id: int, number: int, key: K
         response.c.language,
         response.c.complete,
         literal(number),
-    )
+    ).where(~_told_alike(survey_id, key))
     names = ("survey_id", "question", "turn", "who", "value_json", "language", "complete", "number")
     renewed = ("value_json", "language", "complete")
     await connection.execute(
         insert_or_renew(connection.dialect.name, edition_row, names, rows, renewed)
+    )
+
+
+def _told_alike(survey_id: int, key: Key) -> ColumnElement[bool]:
+    """Most rows of a large survey are as they were: a wall that follows it writes only the others."""
+    return exists().where(
+        _of(survey_id, key),
+        edition_row.c.who == response.c.id,
+        edition_row.c.value_json == answer.c.value_json,
     )
 
 
