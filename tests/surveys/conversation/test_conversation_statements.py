@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conversing import NOW, Conversation
+from conversing import NOW, Conversation, survey_of
 
 from surveys.conversation.routing import Pool
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import (
     Back,
+    Begin,
     Change,
     Choose,
     Context,
+    Finished,
     Input,
     Key,
     Rejected,
     Skip,
+    State,
     Write,
 )
 from surveys.conversation.step import step
 from surveys.conversation.values import Choice, Seen
+from surveys.conversation.view import screen
 from surveys.statements import Statement
 
 
@@ -159,3 +163,39 @@ def test_after_a_round_one_is_asked_whether_to_go_on() -> None:
     assert talking.state.answers[Key("say", "=more")] == Seen()
     assert len(talking.state.handed) == 30
     assert talking.last.current == Key("more")
+
+
+def test_asking_whether_to_go_on_is_no_step_of_its_own() -> None:
+    talking = Conversation.about("square_statements")
+    pool = many(40)
+    context = Context(talking.survey, NOW, pools={"say": pool}, chance="x")
+    state = State()
+    acts = [Begin(), *[Choose(("agree",))] * 15, Skip()]
+    for act in acts:
+        state = step(talking.survey.questionnaire, state, Input(act, context)).state
+    asked = screen(state, context)
+    assert isinstance(asked, QuestionScreen)
+    assert (asked.key.turn, asked.index, asked.total) == ("=more", 16, 17)
+    assert "25 påståenden till" in asked.text
+
+
+def test_the_end_is_told_also_where_nothing_is_left_to_vote_on() -> None:
+    talking = Conversation.about("square_statements")
+    only = talking.survey.questionnaire.model_copy(
+        update={"question": talking.survey.questionnaire.question[:1]}
+    )
+    talking = Conversation(survey_of(only))
+    talking.do(Begin())
+    vote(talking, "agree", "agree", "agree", "agree")
+    ended = talking.do(Skip())
+    assert Finished() in ended.events
+    assert ended.complete
+    assert isinstance(talking.screen, EndScreen)
+
+
+def test_where_every_statement_has_been_hidden_none_is_handed_out() -> None:
+    talking = Conversation.about("square_statements")
+    context = Context(talking.survey, NOW, pools={"say": Pool(())}, chance="x")
+    begun = step(talking.survey.questionnaire, State(), Input(Begin(), context))
+    assert begun.handed == ()
+    assert begun.current == Key("say", "=own")
