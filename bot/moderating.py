@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from surveys.statements import ModerationDeed
-    from surveys.store.dialogue import Verdict
+    from surveys.store.dialogue.moderation import Verdict
     from surveys.store.store import Store
     from surveys.survey import Survey
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
-from surveys.store import door_tables
+from surveys.store.tables.door import deed as deed_rows
 from surveys.store.times import from_ms, to_ms
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def noting(apply: Apply[Any, Any]) -> Apply[Any, Any]:
             if not isinstance(outcome, Exception)
         ]
         if rows:
-            await connection.execute(insert(door_tables.deed), rows)
+            await connection.execute(insert(deed_rows), rows)
         return outcomes
 
     return both
@@ -113,7 +113,7 @@ async def read_deeds(
     connection: AsyncConnection, before: int | None, limit: int
 ) -> list[tuple[int, Deed]]:
     """(number, deed), the newest first; `before` is the number of the last one of the page before."""
-    table = door_tables.deed
+    table = deed_rows
     query = select(table).order_by(table.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(table.c.id < before)

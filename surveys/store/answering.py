@@ -10,12 +10,12 @@ from sqlalchemy import delete, func, insert, select
 
 from surveys.answer_back import AnswerBack, Version
 from surveys.errors import StaleDraft
-from surveys.store.answer_tables import answer_back, answer_draft, nudged, organiser_reach
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.lifetime import Lifetime
 from surveys.store.schema import organiser, survey
 from surveys.store.statements import insert_new, insert_or_replace
+from surveys.store.tables.answers import answer_back, answer_draft, nudged, organiser_reach
 from surveys.store.times import day_of, from_ms, to_ms
 from surveys.store.writer import each
 

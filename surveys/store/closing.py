@@ -13,14 +13,13 @@ from surveys.errors import StoreError
 from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
+from surveys.store.dialogue.handouts import forget_authors
 from surveys.store.editions import forget_editions, rename_people, rename_told_file
 from surveys.store.files import delete_unreferenced
 from surveys.store.hand import forget_hand, forget_unsaid
-from surveys.store.handouts import forget_authors
 from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
 from surveys.store.reading import count, count_sources
-from surveys.store.round_tables import round_clock
 from surveys.store.schema import (
     answer,
     answer_event,
@@ -39,7 +38,8 @@ from surveys.store.schema import (
     survey,
     tally,
 )
-from surveys.store.statement_tables import handout, statement, statement_board, statement_deed
+from surveys.store.tables.rounds import round_clock
+from surveys.store.tables.statements import handout, statement, statement_board, statement_deed
 from surveys.store.times import DAY_MS, to_ms
 from surveys.store.writer import each
 

@@ -13,11 +13,11 @@ from sqlalchemy import delete, insert, select, update
 
 from surveys.errors import StaleDraft
 from surveys.questionnaire.models import Questionnaire
-from surveys.store.library_tables import draft as drafts
-from surveys.store.library_tables import publication as publications
 from surveys.store.lifetime import Lifetime
 from surveys.store.schema import questionnaire as questionnaires
 from surveys.store.surveys import publish, store_version
+from surveys.store.tables.library import draft as drafts
+from surveys.store.tables.library import publication as publications
 from surveys.store.times import from_ms, to_ms
 from surveys.store.writer import each
 

@@ -36,12 +36,12 @@ from surveys.conversation.values import (
 from surveys.editions import Decision, LogEntry, Standing
 from surveys.store import reading
 from surveys.store.columns import dump
-from surveys.store.edition_tables import edition_part, edition_row
-from surveys.store.publication_tables import released
 from surveys.store.publications import Publications, published_of
 from surveys.store.records import AnswerRow
 from surveys.store.schema import answer, questionnaire, response, survey
 from surveys.store.statements import insert_or_renew
+from surveys.store.tables.editions import edition_part, edition_row
+from surveys.store.tables.publications import released
 from surveys.store.times import day_of, from_ms
 from surveys.store.writer import each
 from surveys.survey import K_MIN

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from surveys.conversation.values import decode, is_answer
+from surveys.store.dialogue.handouts import forget_handed
+from surveys.store.dialogue.rounds import forget_clocks
 from surveys.store.editions import unlink
 from surveys.store.hand import forget_unsaid
-from surveys.store.handouts import forget_handed
 from surveys.store.naming import predecessor, supersede
-from surveys.store.rounds import forget_clocks
 from surveys.store.schema import (
     answer,
     answer_event,

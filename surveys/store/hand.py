@@ -24,11 +24,11 @@ from surveys.deciding import (
 )
 from surveys.errors import StoreError
 from surveys.store.columns import dump
-from surveys.store.edition_tables import edition_row
-from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.lifetime import Lifetime
 from surveys.store.schema import answer, response, survey
 from surveys.store.statements import insert_or_replace
+from surveys.store.tables.editions import edition_row
+from surveys.store.tables.hand import decided_answer, theme_decision, translation
 from surveys.store.times import day_of, from_ms
 from surveys.store.writer import each
 

@@ -12,11 +12,17 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from surveys.errors import StoreError
 from surveys.store.acting import noting, unnoted
-from surveys.store.engine import in_its_thread, normalise, read_engine, sqlite_file, write_engine
-from surveys.store.holding import Hold
+from surveys.store.database.engine import (
+    in_its_thread,
+    normalise,
+    read_engine,
+    sqlite_file,
+    write_engine,
+)
+from surveys.store.database.holding import Hold
+from surveys.store.database.maintenance import checkpoint
+from surveys.store.database.migrating import migrate, require_current
 from surveys.store.lookups import Lookups
-from surveys.store.maintenance import checkpoint
-from surveys.store.migrating import migrate, require_current
 from surveys.store.writer import Apply, Writer, describe
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, or_, select, update
 
 from surveys.errors import StoreError
-from surveys.store.door_tables import link, person, session
+from surveys.store.tables.door import link, person, session
 from surveys.store.times import DAY_MS, from_ms
 from surveys.store.writer import each
 

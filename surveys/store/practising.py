@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from surveys.errors import StoreError
-from surveys.store.practice_tables import practice
 from surveys.store.schema import metadata, participation, response, survey
 from surveys.store.surveys import Opening, add_survey
+from surveys.store.tables.practice import practice
 from surveys.store.writer import each
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from surveys.store.columns import dump
-from surveys.store.door_tables import profile
+from surveys.store.tables.door import profile
 from surveys.store.writer import each
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from sqlalchemy import delete, func, insert, select
 
 from surveys.store.columns import dump
 from surveys.store.lifetime import Lifetime
-from surveys.store.publication_tables import released, wall
 from surveys.store.schema import survey
 from surveys.store.statements import insert_or_replace
+from surveys.store.tables.publications import released, wall
 from surveys.store.times import day_of
 from surveys.store.writer import each
 

@@ -14,9 +14,9 @@ from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.rounds import BEGINS
 from surveys.conversation.state import ROUNDS, Handed, Key, State
 from surveys.conversation.values import Value, decode
-from surveys.store.handouts import read_handed
+from surveys.store.dialogue.handouts import read_handed
+from surveys.store.dialogue.rounds import read_clocks
 from surveys.store.records import Address, AnswerRow, Loaded
-from surveys.store.rounds import read_clocks
 from surveys.store.schema import (
     answer,
     drawn,

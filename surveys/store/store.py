@@ -16,7 +16,6 @@ from surveys.store import (
     erasing,
     files,
     joining,
-    maintenance,
     pacing,
     practising,
     quotes,
@@ -26,7 +25,8 @@ from surveys.store import (
 from surveys.store import surveys as surveys_
 from surveys.store.acting import actor
 from surveys.store.answering import Answering
-from surveys.store.dialogue import Dialogue
+from surveys.store.database import maintenance
+from surveys.store.dialogue.moderation import Dialogue
 from surveys.store.drafting import Drafts
 from surveys.store.editions import Editions
 from surveys.store.hand import Hand

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from surveys.store import people, profile
 from surveys.store.acting import read_deeds
 from surveys.store.auditing import write_audit
-from surveys.store.nudging import note_reminder
-from surveys.store.outreach import Outreach
-from surveys.store.sittings import sittings
+from surveys.store.chats.outreach import Outreach
+from surveys.store.dialogue.nudging import note_reminder
+from surveys.store.dialogue.sittings import sittings
 from surveys.store.times import from_ms, to_ms
 from surveys.store.writer import each
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, exists, func, or_, select, update
 
-from surveys.store.answer_tables import answer_back, subscription
 from surveys.store.lifetime import Lifetime
 from surveys.store.schema import survey
 from surveys.store.statements import insert_new
+from surveys.store.tables.answers import answer_back, subscription
 from surveys.store.times import DAY_MS, to_ms
 from surveys.store.writer import each
 

@@ -11,11 +11,11 @@ from sqlalchemy import Select, insert, select, update
 from surveys.errors import StoreError
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.columns import dump
-from surveys.store.practice_tables import practice
+from surveys.store.dialogue.seeds import lay_out
 from surveys.store.schema import questionnaire as questionnaires
 from surveys.store.schema import survey as surveys
-from surveys.store.statement_seeds import lay_out
 from surveys.store.statements import insert_new
+from surveys.store.tables.practice import practice
 from surveys.store.times import optional_moment, optional_ms, to_ms
 from surveys.store.writer import each
 from surveys.survey import Fill, Notice, Survey, withheld_channels

@@ -10,9 +10,9 @@ from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
 from surveys.store.columns import dump
-from surveys.store.handouts import HandoutRows
+from surveys.store.dialogue.handouts import HandoutRows
+from surveys.store.dialogue.rounds import ClockRows
 from surveys.store.naming import Standing, supersede
-from surveys.store.rounds import ClockRows
 from surveys.store.schema import (
     answer,
     answer_event,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import bindparam, select, update
 
 from surveys.errors import NotOpen, StaleTurn
-from surveys.store.handing import Handing
+from surveys.store.chats.handing import Handing
 from surveys.store.naming import Names, Standing, has_name, shared_changes
 from surveys.store.records import Committed, Turn
 from surveys.store.schema import applied, inbox, participation, response, survey

@@ -10,14 +10,9 @@ from sqlalchemy import Table, exists, func, select
 
 from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.conversation.values import cells, decode
-from surveys.store.answer_tables import subscription
-from surveys.store.edition_tables import edition_part, edition_row
-from surveys.store.engine import WRITE_PRAGMAS
-from surveys.store.hand_tables import decided_answer, theme_decision, translation
-from surveys.store.publication_tables import released, wall
+from surveys.store.database.engine import WRITE_PRAGMAS
 from surveys.store.reading import drawn_items, tallies
 from surveys.store.records import Difference, Verification
-from surveys.store.round_tables import round_clock
 from surveys.store.schema import (
     answer,
     answer_event,
@@ -32,7 +27,12 @@ from surveys.store.schema import (
     response,
     survey,
 )
-from surveys.store.statement_tables import handout, statement, statement_board, statement_deed
+from surveys.store.tables.answers import subscription
+from surveys.store.tables.editions import edition_part, edition_row
+from surveys.store.tables.hand import decided_answer, theme_decision, translation
+from surveys.store.tables.publications import released, wall
+from surveys.store.tables.rounds import round_clock
+from surveys.store.tables.statements import handout, statement, statement_board, statement_deed
 from surveys.store.tallying import count_drawn
 from surveys.store.times import DAY_MS
 from surveys.store.writer import each

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from surveys.errors import DalalabError, StoreError
-from surveys.store.engine import in_its_thread
+from surveys.store.database.engine import in_its_thread
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine

@@ -15,7 +15,7 @@ from bot.telegram.screens.markup import Rendered, escape
 from surveys.conversation.screens import ShutScreen
 from surveys.errors import UnknownCode
 from surveys.questionnaire.languages import best_language
-from surveys.store.groups import GroupPost
+from surveys.store.chats.groups import GroupPost
 
 if TYPE_CHECKING:
     from bot.service import Service

@@ -17,7 +17,7 @@ from telegram.error import ChatMigrated, TelegramError
 from bot.telegram.outgoing.calls import Calls, Fate, fate_of, seconds_of
 from bot.telegram.screens.markup import Label, Rendered, bold, cut, escape
 from surveys.errors import StoreError
-from surveys.store.groups import NO_MESSAGE, GroupPost
+from surveys.store.chats.groups import NO_MESSAGE, GroupPost
 
 if TYPE_CHECKING:
     import datetime as dt

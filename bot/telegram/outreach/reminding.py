@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.telegram.outgoing.intents import Intent, note
 from bot.telegram.screens.codec import Does, Press
 from bot.telegram.screens.markup import Label, Rows
-from surveys.store.outreach import Silence
+from surveys.store.chats.outreach import Silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

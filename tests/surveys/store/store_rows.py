@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from surveys.store.engine import normalise, read_engine
+from surveys.store.database.engine import normalise, read_engine
 from surveys.store.schema import metadata
 
 Rows = list[dict[str, Any]]

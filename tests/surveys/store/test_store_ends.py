@@ -14,7 +14,7 @@ from store_rows import contents, dump
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Choices, Picture, Skipped, Words
 from surveys.errors import StoreError
-from surveys.store.engine import normalise
+from surveys.store.database.engine import normalise
 from surveys.store.records import InboxUpdate
 from surveys.store.store import Store
 from surveys.store.times import DAY_MS
@@ -265,7 +265,7 @@ async def test_disposal_of_an_open_survey_closes_it_with_its_counts(store: Store
 
 
 async def test_verify_finds_what_does_not_agree(tmp_path: Path) -> None:
-    from surveys.store.engine import write_engine
+    from surveys.store.database.engine import write_engine
 
     url = f"sqlite:///{tmp_path}/dalalab.sqlite"
     async with await Store.open(url) as store:

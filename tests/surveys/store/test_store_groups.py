@@ -8,7 +8,7 @@ from store_people import NOW, Person, open_survey
 from store_rows import rows_of
 
 from surveys.conversation.values import Choice, Skipped
-from surveys.store.groups import NO_MESSAGE, GroupPost
+from surveys.store.chats.groups import NO_MESSAGE, GroupPost
 from surveys.store.store import Store
 from surveys.survey import Survey
 

@@ -10,7 +10,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from surveys.store.engine import normalise, read_engine
+from surveys.store.database.engine import normalise, read_engine
 from surveys.store.lookups import Lookups
 from surveys.store.store import Store
 

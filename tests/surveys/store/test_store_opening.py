@@ -19,8 +19,8 @@ from store_people import NOTICE, NOW, QUESTIONNAIRE, Person, open_survey
 
 from surveys.conversation.values import Choice
 from surveys.errors import DatabaseHeld, StoreError
-from surveys.store.engine import normalise
-from surveys.store.migrating import _revisions, copy_before
+from surveys.store.database.engine import normalise
+from surveys.store.database.migrating import _revisions, copy_before
 from surveys.store.migrations import HEAD
 from surveys.store.schema import metadata
 from surveys.store.store import Store
@@ -198,7 +198,7 @@ async def test_the_database_is_readable_for_its_account_alone(sqlite_url: str) -
 
 
 async def test_a_copy_is_made_before_an_upgrade(sqlite_url: str) -> None:
-    from surveys.store.engine import write_engine
+    from surveys.store.database.engine import write_engine
 
     store = await Store.open(sqlite_url)
     await open_survey(store)
@@ -371,7 +371,7 @@ async def test_a_question_answered_is_readable_in_plain_sql(store: Store, store_
     person = Person(store, survey)
     await person.begin()
     await person.say(useful=Choice("much"))
-    from surveys.store.engine import read_engine
+    from surveys.store.database.engine import read_engine
 
     engine = read_engine(normalise(store_url))
     async with engine.connect() as connection:

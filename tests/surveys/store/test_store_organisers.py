@@ -9,7 +9,7 @@ from sqlalchemy import text
 from store_people import NOW, open_survey
 from store_rows import rows_of
 
-from surveys.store.engine import normalise, write_engine
+from surveys.store.database.engine import normalise, write_engine
 from surveys.store.store import Store
 
 QUARTER = timedelta(minutes=15)

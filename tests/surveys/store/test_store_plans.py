@@ -14,7 +14,7 @@ from test_store_statements import ANNAS, BENCHES, arrived, open_dialogue
 
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice
-from surveys.store import sqlite
+from surveys.store.database import sqlite
 from surveys.store.records import InboxUpdate
 from surveys.store.schema import metadata
 from surveys.store.store import Store

@@ -10,7 +10,7 @@ from store_people import NOW, Person, open_survey
 from store_rows import rows_of
 
 from surveys.conversation.values import Choice
-from surveys.store.outreach import Silence
+from surveys.store.chats.outreach import Silence
 from surveys.store.store import Store
 
 DAY = timedelta(days=1)

@@ -11,8 +11,8 @@ from store_people import NOW, Person, open_survey
 from store_rows import dump
 
 from surveys.conversation.values import Choice, Words
-from surveys.store.engine import MIGRATION_PRAGMAS, normalise, write_engine
-from surveys.store.migrating import _config
+from surveys.store.database.engine import MIGRATION_PRAGMAS, normalise, write_engine
+from surveys.store.database.migrating import _config
 from surveys.store.store import Store
 from surveys.survey import Survey
 

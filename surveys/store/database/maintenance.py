@@ -11,7 +11,7 @@ import logging
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from surveys.store.engine import BUSY_MS
+from surveys.store.database.engine import BUSY_MS
 from surveys.store.writer import each
 
 if TYPE_CHECKING:

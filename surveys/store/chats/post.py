@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from surveys.store import messages, outbox
+from surveys.store.chats import messages, outbox
 from surveys.store.lifetime import Lifetime
 from surveys.store.times import to_ms
 

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from surveys.conversation.state import Handed, Key
 from surveys.store.columns import dump
 from surveys.store.schema import response
-from surveys.store.statement_tables import handout, statement, statement_board
+from surveys.store.tables.statements import handout, statement, statement_board
 from surveys.store.times import day_of, to_ms
 
 if TYPE_CHECKING:

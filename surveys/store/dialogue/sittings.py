@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select
 
 from surveys.conversation.values import Choice, decode
 from surveys.store.schema import answer
-from surveys.store.statement_tables import handout
+from surveys.store.tables.statements import handout
 from surveys.store.times import from_ms
 
 if TYPE_CHECKING:

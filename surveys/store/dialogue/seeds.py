@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from surveys.statements import seeds, statement_questions
 from surveys.store.columns import dump
-from surveys.store.statement_tables import statement, statement_board
+from surveys.store.tables.statements import statement, statement_board
 from surveys.store.times import day_of
 
 if TYPE_CHECKING:

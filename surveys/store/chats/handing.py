@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, exists, insert, select
 
+from surveys.store.chats.outbox import PENDING
 from surveys.store.columns import dump
-from surveys.store.outbox import PENDING
 from surveys.store.records import OutboxMessage
 from surveys.store.schema import outbox, participation
 from surveys.store.times import to_ms

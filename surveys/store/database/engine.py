@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from surveys.errors import StoreError
-from surveys.store.sqlite import Connection
+from surveys.store.database.sqlite import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping

@@ -15,13 +15,13 @@ from surveys.conversation.values import Choice, decode
 from surveys.errors import StatementVoted, StoreError
 from surveys.statements import VOTES, ModerationDeed, Statement, StatementState, VoteRow, Votes
 from surveys.store.columns import dump
+from surveys.store.dialogue.handouts import bump, take_back
+from surveys.store.dialogue.seeds import seed_row
 from surveys.store.erasing import lock_surveys
-from surveys.store.handouts import bump, take_back
 from surveys.store.lifetime import Lifetime
 from surveys.store.reading import people_by_content
 from surveys.store.schema import survey, tally
-from surveys.store.statement_seeds import seed_row
-from surveys.store.statement_tables import handout, statement, statement_board, statement_deed
+from surveys.store.tables.statements import handout, statement, statement_board, statement_deed
 from surveys.store.times import DAY_MS, day_of, from_ms, to_ms
 from surveys.store.writer import each
 

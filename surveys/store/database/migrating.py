@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import inspect, text
 
 from surveys.errors import StoreError
-from surveys.store.engine import MIGRATION_PRAGMAS, sqlite_file, write_engine
+from surveys.store import migrations
+from surveys.store.database.engine import MIGRATION_PRAGMAS, sqlite_file, write_engine
 from surveys.store.migrations import HEAD
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _config() -> Any:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     return config
 
 

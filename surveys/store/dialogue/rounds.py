@@ -10,9 +10,9 @@ from sqlalchemy import and_, delete, exists, insert, select, update
 
 from surveys.conversation.rounds import TALK
 from surveys.store.columns import dump
-from surveys.store.round_tables import round_clock
 from surveys.store.schema import answer, outbox, participation, survey
 from surveys.store.statements import insert_or_replace
+from surveys.store.tables.rounds import round_clock
 from surveys.store.times import from_ms, to_ms
 from surveys.store.writer import each
 

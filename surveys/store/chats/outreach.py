@@ -6,14 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from surveys.store import groups, organisers, reminders, rounds
-from surveys.store.post import Post
+from surveys.store.chats import groups, organisers, reminders
+from surveys.store.chats.post import Post
+from surveys.store.dialogue import rounds
 from surveys.store.times import to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from surveys.store.groups import GroupPost
+    from surveys.store.chats.groups import GroupPost
     from surveys.store.records import Address
 
 FORGOTTEN_AFTER = dt.timedelta(days=7)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from surveys.store.statement_tables import statement_deed
+from surveys.store.tables.statements import statement_deed
 from surveys.store.times import DAY_MS
 from surveys.store.writer import each
 

@@ -1,0 +1,1 @@
+"""Statements and rounds: what is handed out, written, moderated and timed while people talk."""
