@@ -18,6 +18,7 @@ from analysis.report.lines import (
     data_day,
     dated_line,
     dated_series,
+    erased_lines,
     feedback_line,
     group_lines,
     hand_lines,
@@ -131,8 +132,11 @@ def _with_lines(report: Report, made: Material) -> Report:
         report,
         suppressed=tuple(made.gate.log),
         critical=critical,
-        notes=notes_for(
-            made.datas, made.themes, base, critical, report.trend, wording, waits=made.waits
+        notes=(
+            *notes_for(
+                made.datas, made.themes, base, critical, report.trend, wording, waits=made.waits
+            ),
+            *erased_lines(made.gate, wording),
         ),
         missing_people=(
             *missing_lines(made.last, base, wording, series=made.series),
