@@ -1,17 +1,17 @@
 """What groups or organisations have answered by name, question by question: the board they look at together.
 
-Only where the questionnaire is for that (`is_shown_by_name`), which participants are told before they begin. What somebody wrote
+Only where the survey was opened for that (`is_shown_by_name`), which participants are told before they begin. What somebody wrote
 is shown once the organiser has approved it, and never when it names somebody, as any quote (L9); what was chosen is shown.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from analysis.asking import asked, texts_of
 from analysis.themes.personal import is_personal
-from analysis.themes.quotes import quote_id
 from surveys.conversation.describing import describe
 from surveys.conversation.respondent import RESPONDENT, is_shown_by_name, respondent_question
 from surveys.conversation.values import Choice, Choices, Words, is_answer
@@ -84,7 +84,7 @@ def _without(said: Said) -> Said:
 
 def board_of(data: SurveyData, language: str) -> Board | None:
     """The board with everything on it, for the organiser; None where there is none."""
-    if not is_shown_by_name(data.survey.questionnaire):
+    if not is_shown_by_name(data.survey):
         return None
     by_name = _by_name(data, language)
     if len(by_name) < FEWEST:
@@ -132,11 +132,16 @@ def _said(data: SurveyData, slot: Slot, value: Value | None, language: str) -> S
         return GAP
     if not _written(value):
         return Said(text)
-    name = quote_id(data.survey.code, slot.key.question, text)
+    name = words_id(data.survey.code, slot.key.question, text)
     if is_personal(text):
         return Said(text, "hidden", name, personal=True)
     decision = data.decisions.get(name)
     return Said(text, "waiting" if decision is None else "shown" if decision else "hidden", name)
+
+
+def words_id(code: str, question: str, text: str) -> str:
+    """Never the id of a quote: words approved without a name are not approved under one."""
+    return hashlib.sha256(f"named\n{code}\n{question}\n{text}".encode()).hexdigest()[:10]
 
 
 def _written(value: Value) -> bool:

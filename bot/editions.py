@@ -129,7 +129,7 @@ async def answers_of(store: Store, survey: Survey) -> SurveyData:
 async def _decided(store: Store, survey: Survey) -> SurveyData:
     """What the organiser has decided, and the statements; no answers yet."""
     decisions = await store.quote_decisions(survey.id)
-    by_name = is_shown_by_name(survey.questionnaire)
+    by_name = is_shown_by_name(survey)
     return SurveyData(
         survey=survey,
         rows=(),

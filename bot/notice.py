@@ -78,7 +78,7 @@ def _confidential(survey: Survey, tell: Callable[..., str]) -> str | None:
     questionnaire = survey.questionnaire
     if questionnaire.anonymity == "confidential":
         return tell("notice-confidential", k=K_MIN)
-    if is_shown_by_name(questionnaire):
+    if is_shown_by_name(survey):
         return tell("notice-by-name", unit=questionnaire.unit)
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from surveys.conversation.respondent import RESPONDENT, respondent_question
+from surveys.conversation.respondent import RESPONDENT, is_for_names, respondent_question
 from surveys.errors import ContentError
 from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.languages import say
@@ -121,6 +121,7 @@ async def open_ready(
     if opening.roster:
         fill = fill.model_copy(update={"roster": opening.roster})
     channels = opening.channels or _own_channels(questionnaire, notice)
+    fill = fill.model_copy(update={"names_shown": is_for_names(questionnaire)})
     problems = [
         *_check_fill(questionnaire, fill, opening.fill_file),
         *_check_invited(opening, fill),
@@ -244,6 +245,7 @@ def unopened(questionnaire: Questionnaire, language: str, today: dt.date) -> Sur
         questionnaire=questionnaire,
         version=questionnaire.version(),
         notice=demo_notice(questionnaire, today),
+        fill=Fill(names_shown=is_for_names(questionnaire)),
         languages=complete_languages(questionnaire),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from surveys.answer_back import waits_until
-from surveys.conversation.respondent import respondent_question
+from surveys.conversation.respondent import is_shown_by_name, respondent_question
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText, Location, Note, Photo
 from surveys.questionnaire.piping import filled
@@ -109,6 +109,8 @@ def _special(survey: Survey, texts: Texts, language: str) -> list[str]:
 def _recipients(survey: Survey, texts: Texts, language: str) -> Iterator[str]:
     yield texts.say(language, "record-to-controller", name=_cell(survey.notice.controller))
     yield texts.say(language, "record-to-public", k=K_MIN)
+    if is_shown_by_name(survey):
+        yield texts.say(language, "record-to-public-named")
     if "telegram" in survey.channels:
         yield texts.say(language, "record-to-telegram")
 

@@ -127,6 +127,9 @@ class Fill(Model):
     roster: tuple[InvitedType, ...] = ()
     wave: Identifier | None = None
     """Which of a question's `variants` is asked in this survey."""
+    names_shown: bool = False
+    """Whether reports show answers under the names of groups or organisations, and the notice says so: set when a survey
+    opens, so that one opened before the notice said it never shows any."""
     audio: dict[Identifier, Text] = {}
     """Names of recordings of a question's text, by question and language."""
 

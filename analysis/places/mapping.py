@@ -43,7 +43,7 @@ def maps_of(
     said = given(data)
     tables = {Key(one.id, one.turn): one for one in summaries if not one.waits}
     return tuple(
-        _Map(data, slot, tables[slot.key], said, gate, wording).made()
+        _Map(data, slot, tables, said, gate, wording).made()
         for slot in asked(data)
         if isinstance(slot.question, Location) and slot.key in tables
     )
@@ -53,7 +53,7 @@ def maps_of(
 class _Map:
     data: SurveyData
     slot: Slot
-    table: QuestionSummary
+    tables: Mapping[Key, QuestionSummary]
     given: Given
     gate: Gate
     wording: Wording
@@ -92,12 +92,16 @@ class _Map:
         """Whether another map may come, to be subtracted from this one."""
         return self.data.survey.closed_at is None
 
+    @property
+    def _table(self) -> QuestionSummary:
+        return self.tables[self.slot.key]
+
     def _answers(self) -> list[tuple[int, Value]]:
         return [(who, v) for who, v in self.given.get(self.slot.key, ()) if is_answer(v)]
 
     def _marks_shown(self) -> bool:
         """Whether the table tells how many set a mark: what a map tells is a part of them."""
-        return any(cell.id == MAP and cell.n is not None for cell in self.table.cells)
+        return any(cell.id == MAP and cell.n is not None for cell in self._table.cells)
 
     def _where(self, part: str) -> str:
         turn = f":{self.slot.key.turn}" if self.slot.key.turn else ""
@@ -114,7 +118,7 @@ class _Map:
         )
 
     def _landmarks(self) -> tuple[Landmark, ...]:
-        known = {cell.label: cell.n for cell in self.table.cells if cell.id != MAP}
+        known = {cell.label: cell.n for cell in self._table.cells if cell.id != MAP}
         named = [
             (say(one.label, self.wording.language), at)
             for one in self.data.survey.fill.place
@@ -150,12 +154,12 @@ class _Map:
         return Spot(name, say(place.label, self.wording.language), n, at, (), hot)
 
     def _wished(self) -> Key | None:
-        """The question on what people want for the place, in the same turn or asked once."""
+        """The question on what people want for the place, in the same turn or asked once, where its table is shown."""
         question = wish_question(reportable(self.data))
         if question is None:
             return None
         here = Key(question.id, self.slot.key.turn)
-        return here if here in self.given else Key(question.id, "")
+        return next((key for key in (here, Key(question.id, "")) if key in self.tables), None)
 
     def _conflicts(self, counted: Counted | None, spots: Sequence[Spot]) -> tuple[Conflict, ...]:
         """Only after closing: until then another table could come to subtract from (decision 0022)."""
@@ -165,7 +169,7 @@ class _Map:
         labels = {spot.id: spot.label for spot in spots}
         labels |= {
             f"{NAMED}{cell.label}": cell.label
-            for cell in self.table.cells
+            for cell in self._table.cells
             if cell.id.startswith("place_") and cell.n is not None
         }
         members, wanted = self._members(counted), wishes(question, self.given.get(key, ()))

@@ -31,6 +31,7 @@ from analysis.report.lines import (
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
+from analysis.report.opinions import open_link_lines
 from analysis.report.roster import rates_of
 from analysis.themes.answers import stance_of, text_questions
 from analysis.trend import find_trends
@@ -136,6 +137,7 @@ def _with_lines(report: Report, made: Material) -> Report:
             *notes_for(
                 made.datas, made.themes, base, critical, report.trend, wording, waits=made.waits
             ),
+            *open_link_lines(made.opinion, base, wording),
             *erased_lines(made.gate, wording),
         ),
         missing_people=(

@@ -289,7 +289,7 @@ def method_lines(
     lines = [wording.say(open_link if dialogue or not known else "method-census")]
     questionnaire = datas[-1].survey.questionnaire
     if questionnaire.anonymity in {"named_group", "named_organisation"}:
-        named = "method-by-name" if is_shown_by_name(questionnaire) else "method-named"
+        named = "method-by-name" if is_shown_by_name(datas[-1].survey) else "method-named"
         lines.append(wording.say(named))
     if questionnaire.unit == "person_or_group":
         lines.append(wording.say("method-either"))

@@ -85,6 +85,13 @@ def limits() -> dict[str, int]:
     }
 
 
+def open_link_lines(opinion: ToldOpinion | None, base: Base, wording: Wording) -> tuple[str, ...]:
+    """That one person may have voted several times, where nobody knows who was asked."""
+    if opinion is None or base.known is not None:
+        return ()
+    return (wording.say("voting-open-link"),)
+
+
 def method_lines(opinion: ToldOpinion, base: Base, wording: Wording) -> tuple[str, ...]:
     """How statements were judged and groups were looked for, with every limit."""
     classes = [wording.say(f"voting-limits-{dashed(kind)}", **limits()) for kind in ORDER]
@@ -95,5 +102,9 @@ def method_lines(opinion: ToldOpinion, base: Base, wording: Wording) -> tuple[st
         often=20,
         k=limits()["k"],
     )
-    several = () if base.known is not None else (wording.say("voting-open-link"),)
-    return (*several, *classes, wording.say("voting-limits-wilson"), groups)
+    return (
+        *open_link_lines(opinion, base, wording),
+        *classes,
+        wording.say("voting-limits-wilson"),
+        groups,
+    )

@@ -40,7 +40,7 @@ def check(console: Console, files: list[Path], *, as_json: bool) -> None:
         console.say("cli-problems-none", file=", ".join(path.name for path in files))
 
 
-_SUFFIXES = {"csv": "zip", "letter": "txt"}
+_SUFFIXES = {"polis": "polis.zip", "csv": "zip", "letter": "txt"}
 """How a report's file ends when nobody names it, where that is not the format: data go with their codebook."""
 
 

@@ -145,3 +145,4 @@ studio-did-themes-act = Changed themes
 studio-did-themes-undo = Undid a decision on themes
 studio-did-translations-save = Translated answers
 studio-did-translations-take = Read in translations
+hand-quote-by = decided by { $who }, { $day }

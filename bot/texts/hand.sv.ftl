@@ -145,3 +145,4 @@ studio-did-themes-act = Ändrade teman
 studio-did-themes-undo = Ångrade ett beslut om teman
 studio-did-translations-save = Översatte svar
 studio-did-translations-take = Läste in översättningar
+hand-quote-by = bestämt av { $who }, { $day }

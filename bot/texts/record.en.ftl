@@ -47,3 +47,4 @@ record-no-agreement = A processor agreement (processor_agreement) is missing, an
 record-no-reason = The background question { $question } has no reason.
 record-register = The register line
 record-wishes = Whoever asks in Telegram to be told when the answer back comes is kept apart, with no link to the answers: address and language. It goes when the answer is sent, when the person takes it back, or by { $date }.
+record-to-public-named = Readers of the report also see which group or organisation answered what, as the information before the first question says. Their own words are shown only when somebody has read and approved them.

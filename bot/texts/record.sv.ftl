@@ -47,3 +47,4 @@ record-no-agreement = Biträdesavtal (processor_agreement) saknas, och Telegram 
 record-no-reason = Bakgrundsfrågan { $question } saknar skäl.
 record-register = Raden till registret
 record-wishes = Den som i Telegram ber att få veta när svaret tillbaka kommer sparas för sig, utan koppling till svaren: adress och språk. Det tas bort när svaret är skickat, när personen ångrar sig, eller senast { $date }.
+record-to-public-named = Läsare av rapporten ser också vilken grupp eller organisation som har svarat vad. Det står i informationen före första frågan. Egna ord visas först när någon har läst och godkänt dem.

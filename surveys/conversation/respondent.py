@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion, Questionnaire
-    from surveys.survey import Fill
+    from surveys.survey import Fill, Survey
 
 RESPONDENT = Key("respondent")
 """The question id is reserved; a fill may list the names under a dimension of the same id."""
@@ -69,9 +69,14 @@ def must_be_named(questionnaire: Questionnaire) -> bool:
     return questionnaire.unit in {"group", "organisation"}
 
 
-def is_shown_by_name(questionnaire: Questionnaire) -> bool:
-    """Whether answers are shown under the respondent's name: in the work of groups and in tasks for organisations."""
+def is_for_names(questionnaire: Questionnaire) -> bool:
+    """Whether answers are meant to be shown under a name: in the work of groups and in tasks for organisations."""
     return must_be_named(questionnaire) and questionnaire.purpose in _BY_NAME
+
+
+def is_shown_by_name(survey: Survey) -> bool:
+    """Whether they are: settled at the opening, since those who answered before the notice said so were not told."""
+    return survey.fill.names_shown and is_for_names(survey.questionnaire)
 
 
 def is_named(answers: Mapping[Key, Value]) -> bool:

@@ -115,7 +115,7 @@ def _question_screen(survey: Survey, state: State, along: Path, here: Key) -> Qu
         question=question,
         text=question_text(survey, state, along, slot),
         help=_help(survey, state, along, slot),
-        index=sum(asked[:number]) + 1 if asked[number] else 0,
+        index=0 if isinstance(slot.question, Note) else max(1, sum(asked[: number + 1])),
         total=sum(asked),
         options=_buttons(options, _every_option(slot, question, survey), language),
         outside=_buttons(outside_of(question), outside_of(question), language),

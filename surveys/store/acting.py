@@ -63,6 +63,12 @@ def acting(deed: Deed) -> Iterator[Deed]:
         _acting.reset(before)
 
 
+def actor() -> str | None:
+    """Who is doing what is being done; None where nobody said so."""
+    deed = _acting.get()
+    return None if deed is None else deed.name
+
+
 def concerning(survey: str | None = None, *, reference: str | None = None) -> None:
     """Says which survey, and by which decision, where the address alone does not."""
     deed = _acting.get()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, union
 
@@ -24,6 +24,7 @@ from surveys.deciding import (
 )
 from surveys.errors import StoreError
 from surveys.store.columns import dump
+from surveys.store.edition_tables import edition_row
 from surveys.store.hand_tables import decided_answer, theme_decision, translation
 from surveys.store.lifetime import Lifetime
 from surveys.store.schema import answer, response, survey
@@ -213,19 +214,26 @@ def _is_empty_move(decision: Decision) -> bool:
 
 
 async def _said(connection: AsyncConnection, survey_id: int) -> set[str]:
-    """The ids of all words that stand in the survey, on the path or off it."""
-    query = (
-        select(survey.c.code, answer.c.question, answer.c.turn, answer.c.value_json)
-        .join(response, response.c.survey_id == survey.c.id)
-        .join(answer, answer.c.response_id == response.c.id)
-        .where(survey.c.id == survey_id, answer.c.value_json.contains('"kind":"text"'))
+    """The ids of all words that stand in the survey, on the path or off it, or in what publications rest on."""
+    code = await connection.execute(select(survey.c.code).where(survey.c.id == survey_id))
+    now = (
+        select(answer.c.question, answer.c.turn, answer.c.value_json)
+        .join(response, response.c.id == answer.c.response_id)
+        .where(response.c.survey_id == survey_id)
     )
-    found = set()
-    for code, question, turn, text in await connection.execute(query):
+    told = select(edition_row.c.question, edition_row.c.turn, edition_row.c.value_json).where(
+        edition_row.c.survey_id == survey_id
+    )
+    everywhere = union(now, told).subquery()
+    query = select(everywhere).where(everywhere.c.value_json.contains('"kind":"text"'))
+    return set(_ids(code.scalar_one(), (await connection.execute(query)).all()))
+
+
+def _ids(code: str, rows: Iterable[Any]) -> Iterator[str]:
+    for question, turn, text in rows:
         value = decode(json.loads(text))
         if isinstance(value, Words):
-            found.add(answer_id(code, question, turn, value.text))
-    return found
+            yield answer_id(code, question, turn, value.text)
 
 
 async def forget_hand(connection: AsyncConnection, survey_id: int) -> None:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Quotes of one survey with the organiser's yes or no; None takes back what was decided."""
+    """Quotes of one survey with the organiser's yes or no; None takes back what was decided. `who`: as in the log."""
 
     survey_id: int
     approved: dict[str, bool | None]
     at_ms: int
+    who: str | None = None
 
 
 @each
@@ -35,6 +36,7 @@ async def decide_quotes(connection: AsyncConnection, decisions: Decisions) -> No
             "quote": quote,
             "approved": int(approved),
             "at_ms": decisions.at_ms,
+            "who": decisions.who,
         }
         for quote, approved in sorted(decisions.approved.items())
         if approved is not None
@@ -61,5 +63,6 @@ async def quote_decisions(connection: AsyncConnection, survey_id: int) -> list[Q
     )
     rows = (await connection.execute(query)).mappings()
     return [
-        QuoteDecision(row["quote"], bool(row["approved"]), from_ms(row["at_ms"])) for row in rows
+        QuoteDecision(row["quote"], bool(row["approved"]), from_ms(row["at_ms"]), row["who"])
+        for row in rows
     ]

@@ -153,11 +153,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class QuoteDecision:
-    """The organiser's word on one quote; `quote` is the quote's public id."""
+    """The organiser's word on one quote; `quote` is the quote's public id, `who` whoever said it, where it is known."""
 
     quote: str
     approved: bool
     at: dt.datetime
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

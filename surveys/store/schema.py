@@ -220,6 +220,7 @@ quote_decision = _table(
     Column("quote", String, primary_key=True),
     Column("approved", Flag, nullable=False),
     Column("at_ms", Moment, nullable=False),
+    Column("who", String),
     rowid=False,
 )
 

@@ -24,6 +24,7 @@ from surveys.store import (
     verify,
 )
 from surveys.store import surveys as surveys_
+from surveys.store.acting import actor
 from surveys.store.answering import Answering
 from surveys.store.dialogue import Dialogue
 from surveys.store.drafting import Drafts
@@ -304,11 +305,12 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
     ) -> None:
         """Approve and hide quotes by their public ids; the last word counts, and hiding is stronger.
 
-        Those that are to `wait` are undecided again.
+        Those that are to `wait` are undecided again. Whoever is acting is kept with each decision.
         """
         approved: dict[str, bool | None] = dict.fromkeys(wait)
         approved |= {**dict.fromkeys(approve, True), **dict.fromkeys(hide, False)}
-        await self._write(quotes.decide_quotes, quotes.Decisions(survey_id, approved, to_ms(at)))
+        wish = quotes.Decisions(survey_id, approved, to_ms(at), actor())
+        await self._write(quotes.decide_quotes, wish)
 
     async def quote_decisions(self, survey_id: int) -> list[QuoteDecision]:
         """Every decision of a survey, by quote id."""

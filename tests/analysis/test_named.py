@@ -11,7 +11,7 @@ import pptx
 from walking import opened
 
 from analysis.frames import AnswerRow, SurveyData
-from analysis.named import board_of
+from analysis.named import board_of, words_id
 from analysis.report.build import build_report
 from analysis.report.writers import COATS
 from analysis.themes.quotes import quote_id
@@ -29,7 +29,7 @@ GROUPS = {
 
 def discussion(**decided: bool) -> SurveyData:
     survey = opened("group_discussion")
-    decisions = {quote_id(survey.code, "gaps", text): yes for text, yes in decided.items()}
+    decisions = {words_id(survey.code, "gaps", text): yes for text, yes in decided.items()}
     rows = [
         AnswerRow(who, Key(question), value)
         for who, (name, answers) in enumerate(GROUPS.items(), 1)
@@ -96,3 +96,17 @@ def test_a_status_survey_of_organisations_and_a_single_group_have_no_board() -> 
     assert board_of(dataclasses.replace(data, survey=opened("agenda_status")), "sv") is None
     alone = [row for row in data.rows if row.respondent == 1]
     assert board_of(dataclasses.replace(data, rows=alone), "sv") is None
+
+
+def test_words_approved_as_a_quote_are_not_approved_under_a_name() -> None:
+    data = discussion()
+    approved = {quote_id(data.survey.code, "gaps", "Barnens röst."): True}
+    said = told(dataclasses.replace(data, decisions=approved), "gaps")
+    assert said[1] == ("Björkarna", None, "waiting")
+
+
+def test_a_survey_opened_before_its_notice_said_so_shows_no_name() -> None:
+    data = discussion()
+    before = data.survey.fill.model_copy(update={"names_shown": False})
+    data = dataclasses.replace(data, survey=dataclasses.replace(data.survey, fill=before))
+    assert board_of(data, "sv") is None

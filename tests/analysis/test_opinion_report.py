@@ -143,6 +143,7 @@ def test_an_open_link_is_said_to_let_one_person_answer_several_times() -> None:
     report = build_report(voted(TWO), language="sv")
     said = "En person kan ha svarat flera gånger."
     assert any(said in line for line in report.method)
+    assert any(said in line for line in to_json(report)["notes"])
     page = COATS["html"].write(report).decode()
     assert page.count(said) == page.count("<figure>") + 1
     assert said not in COATS["html"].write(known).decode()

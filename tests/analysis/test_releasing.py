@@ -11,7 +11,9 @@ from typing import TypeAlias
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from walking import opened
 
+from analysis.live_votes import vote_frames
 from analysis.releasing import Frame, left_out, may_follow, release
 
 K = 5
@@ -131,3 +133,45 @@ def test_a_change_of_mind_alone_moves_nothing() -> None:
 
 def test_what_nobody_is_to_see_is_not_released() -> None:
     assert release({}, {"source": Frame(20)}, follows={}, wanted=()) == {}
+
+
+VOTES = st.tuples(
+    st.sampled_from(("agree", "disagree", "pass", "erase")),
+    crowds,
+    st.sampled_from(("seats", "cars")),
+    st.booleans(),
+)
+"""How some people vote on a statement, or take their vote back, and whether somebody looks at the wall then."""
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(VOTES, max_size=30))
+def test_no_two_pictures_of_votes_on_a_statement_isolate_fewer_than_k(
+    moves: list[tuple[str, range, str, bool]],
+) -> None:
+    """From the running tallies to the wall's frames, as the wall makes them."""
+    where = opened("place_statements")
+    asked = next(q.id for q in where.questionnaire.question if q.kind == "statements")
+    votes: dict[str, dict[int, str]] = {"seats": {}, "cars": {}}
+    shown: dict[str, Frame] = {}
+    pictures: dict[str, list[tuple[Frame, dict[int, str]]]] = {}
+    for what, crowd, statement, looked in moves:
+        for who in crowd:
+            votes[statement].pop(who, None)
+            if what != "erase":
+                votes[statement][who] = what
+        if not looked:
+            continue
+        tallies = Counter(
+            (asked, name, vote) for name, cast in votes.items() for vote in cast.values()
+        )
+        now = vote_frames(where, tallies)
+        moved = release(shown, now, follows={}, wanted=now)
+        shown |= moved
+        for part, picture in moved.items():
+            name = part.rpartition("/")[2]
+            pictures.setdefault(part, []).append((picture, dict(votes[name])))
+    for kept in pictures.values():
+        for (first, before), (second, after) in combinations(kept, 2):
+            assert len({who for who, _ in before.items() ^ after.items()}) >= K
+            assert second.base - first.base >= K

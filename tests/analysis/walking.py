@@ -41,7 +41,8 @@ def opened(name: str) -> Survey:
     empty = {d.id: DimensionFill(items=THEMES) for d in form.dimension if not d.items}
     told = {q.id: {"sv": "Skolvägen är farlig."} for q in form.question if q.role == "organiser"}
     fill = Fill(
-        dimension=empty, answers=told, place=(Place(id="torget", label={"sv": "Torget"}),)
+        dimension=empty, answers=told, place=(Place(id="torget", label={"sv": "Torget"}),),
+        names_shown=True,
     )  # fmt: skip
     where = survey(form, attended=None, invited=None, closed=None)
     return replace(where, fill=fill, opens=None)

@@ -67,7 +67,7 @@ def rooms_for(visit: Visit, survey: Survey, state: str) -> list[str]:
     done = done | {name for name, kind in ONLY_WITH.items() if kind not in kinds}
     if survey.purged:
         done = done | UNTIL_PURGED
-    if not is_shown_by_name(survey.questionnaire):
+    if not is_shown_by_name(survey):
         done = done | {"tavla"}
     if not is_voted_on(survey):
         done = done | {"pastaenden"}

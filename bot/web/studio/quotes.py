@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
+from bot.desk import AT_THE_COMMAND_LINE
 from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.errands import Underway
 from bot.web.studio.live_room import LiveRoom
@@ -113,6 +114,7 @@ class Quotes(LiveRoom):
         left = wanted.of(quotes)
         shown = left[:ON_A_PAGE]
         asked = {q.id: say(q.text, language) for q in survey.questionnaire.question}
+        decided = await self.web.service.store.quote_decisions(survey.id)
         return self.survey_page(
             request,
             visit,
@@ -123,6 +125,8 @@ class Quotes(LiveRoom):
             left=len(left),
             wanted=wanted,
             asked=asked,
+            decided={one.quote: one for one in decided if one.who},
+            commanded=AT_THE_COMMAND_LINE,
             undo=(survey.code, visit.token) in self._before,
             told=next((told for told in ("klart", "angrat") if told in request.query_params), None),
             problem=self.say(request, problem) if problem else None,

@@ -103,7 +103,10 @@ class Themes(LiveRoom):
         typed: dict[str, str] | None = None,
     ) -> Response:
         """The theme of the address; all of them where it names none, or one that is no more."""
-        bench = await self._bench(request, survey)
+        if problem is None:
+            bench = await self._bench(request, survey)
+        else:  # no bar: what was typed would be lost behind it
+            bench = await self.desk.hand.themes(survey.code, self.language(request))
         if isinstance(bench, Underway):
             return self.waiting_page(request, visit, survey, bench)
         name = request.path_params.get("theme", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import UploadFile
@@ -106,9 +107,11 @@ class Translations(LiveRoom):
         status: int = 200,
         typed: dict[str, str] | None = None,
     ) -> Response:
-        queue = await self.errands.fetch(
-            ("translations", _errand(survey)), lambda: self.desk.hand.translations(survey.code)
-        )
+        find = partial(self.desk.hand.translations, survey.code)
+        if problem is None:
+            queue = await self.errands.fetch(("translations", _errand(survey)), find)
+        else:  # no bar: what was typed would be lost behind it
+            queue = await find()
         if isinstance(queue, Underway):
             return self.waiting_page(request, visit, survey, queue)
         return self.survey_page(

@@ -9,11 +9,12 @@ import openpyxl
 import pytest
 from hand_people import meeting, write
 from studio_forms import SWEDISH, Desktop
-from web_room import Room
+from web_room import Quote, Room
 
 from bot.reports import ReportRequest, published_report
 from bot.web.studio.door import Role
 from surveys.deciding import Move, Rename, Sentence, Split
+from surveys.store.acting import Deed, acting
 
 THEMES = "/arrangor/TRAFF1/teman"
 QUEUE = "/arrangor/TRAFF1/oversattning"
@@ -25,6 +26,13 @@ async def studio(room: Room, organiser: httpx2.AsyncClient) -> httpx2.AsyncClien
     return organiser
 
 
+async def look(studio: httpx2.AsyncClient, address: str) -> httpx2.Response:
+    """A page, when the bar before it has gone."""
+    while "Strax klart" in (page := await studio.get(address)).text:
+        pass
+    return page
+
+
 async def send(
     studio: httpx2.AsyncClient,
     address: str,
@@ -33,7 +41,7 @@ async def send(
     **typed: str,
 ) -> httpx2.Response:
     """The form on the page that does this, filled in and sent."""
-    page = Desktop((await studio.get(address)).text)
+    page = Desktop((await look(studio, address)).text)
     form = next(one for one in page.forms if ("act", act) in one.fields)
     data = {**dict(form.fields), **typed, **({"answer": answers} if answers else {})}
     return await studio.post(form.action, data=data)
@@ -61,11 +69,11 @@ async def test_a_theme_is_renamed_worded_and_both_are_undone(
         Rename("climate", "Att våga tala", "sv"),
         Sentence("climate", "Samtalet var öppet", 3, 10),
     ]
-    page = (await studio.get(THEMES)).text
+    page = (await look(studio, THEMES)).text
     assert "Samtalet var öppet (3 av 10 svar; arrangörens mening)" in page
     assert "Kim bytte namn på Samtalsklimat" in page
     for _ in range(2):
-        form = Desktop((await studio.get(THEMES)).text).forms[-1]
+        form = Desktop((await look(studio, THEMES)).text).forms[-1]
         number = dict(form.buttons)["number"]
         await studio.post(form.action, data={**dict(form.fields), "number": number})
     assert await decisions(room) == []
@@ -89,7 +97,7 @@ async def test_answers_are_moved_and_made_a_theme_of_their_own(
     assert first == Move("", "climate", (zebra,))
     assert isinstance(second, Split)
     assert (second.label, second.words, second.answers) == ("Djur", ("giraff*",), (zebra,))
-    page = (await studio.get(f"{THEMES}/{second.new}")).text
+    page = (await look(studio, f"{THEMES}/{second.new}")).text
     assert "Zebrorna var randiga" in page
     assert "hör hit för: arrangören" in page
 
@@ -108,15 +116,15 @@ async def test_what_cannot_be_done_is_told_with_what_was_typed(
     )
     assert forged.status_code == 403
     assert await decisions(room) == []
-    gone = await studio.get(f"{THEMES}/no_such")
+    gone = await look(studio, f"{THEMES}/no_such")
     assert Desktop(gone.text).heading == "Teman"
 
 
 async def test_translations_are_written_corrected_and_taken_back(
     room: Room, studio: httpx2.AsyncClient
 ) -> None:
-    assert "3 svar på andra språk har ingen läst" in (await studio.get(THEMES)).text
-    page = Desktop((await studio.get(QUEUE)).text)
+    assert "3 svar på andra språk har ingen läst" in (await look(studio, THEMES)).text
+    page = Desktop((await look(studio, QUEUE)).text)
     form = page.forms[-1]
     fields = {name: "" for name, _ in form.fields if name.startswith("text-")}
     first = await answer_id(room, "مناخ حوار مفتوح")
@@ -125,8 +133,8 @@ async def test_translations_are_written_corrected_and_taken_back(
     texts = {**fields, f"text-{first}": "Öppet samtalsklimat här"}
     saved = await studio.post(form.action, data={**nonce, **texts})
     assert saved.headers["location"] == f"{QUEUE}?sparat=1"
-    assert "översatt av Kim" in (await studio.get(QUEUE)).text
-    theme = (await studio.get(f"{THEMES}/climate")).text
+    assert "översatt av Kim" in (await look(studio, QUEUE)).text
+    theme = (await look(studio, f"{THEMES}/climate")).text
     assert "مناخ حوار مفتوح" in theme
     assert "Översatt av en människa: Öppet samtalsklimat här" in theme
     report = await published_report(
@@ -137,6 +145,16 @@ async def test_translations_are_written_corrected_and_taken_back(
     survey = await room.store.survey("TRAFF1")
     assert survey is not None
     assert await room.store.translations(survey.id) == {}
+
+
+async def test_the_quotes_say_who_decided(room: Room, studio: httpx2.AsyncClient) -> None:
+    survey = await room.store.survey("TRAFF1")
+    assert survey is not None
+    room.desk.lines = [Quote("q1", "Öppet samtalsklimat", state="approved")]
+    with acting(Deed("Lo", "organiser", "quotes-decide", room.now, "TRAFF1")):
+        await room.store.decide_quotes(survey.id, ["q1"], [], room.now)
+    page = (await look(studio, "/arrangor/TRAFF1/citat?lage=approved")).text
+    assert "bestämt av Lo, 2026-11-23" in page
 
 
 async def test_a_sheet_goes_out_and_comes_in_and_a_wrong_one_is_told(
@@ -152,7 +170,9 @@ async def test_a_sheet_goes_out_and_comes_in_and_a_wrong_one_is_told(
     written = io.BytesIO()
     book.save(written)
     form = next(
-        one for one in Desktop((await studio.get(QUEUE)).text).forms if one.action.endswith("/fil")
+        one
+        for one in Desktop((await look(studio, QUEUE)).text).forms
+        if one.action.endswith("/fil")
     )
     nonce = {"nonce": form.value("nonce")}
     for content, status in ((b"PK\x03\x04", 422), (b"", 422), (b"namn;svar\na;b\n", 422)):
@@ -162,7 +182,7 @@ async def test_a_sheet_goes_out_and_comes_in_and_a_wrong_one_is_told(
         form.action, data=nonce, files={"fil": ("f.xlsx", written.getvalue())}
     )
     assert taken.headers["location"] == f"{QUEUE}?sparat=3"
-    assert "Alla svar är översatta" in (await studio.get(QUEUE)).text
+    assert "Alla svar är översatta" in (await look(studio, QUEUE)).text
 
 
 async def test_a_reader_meets_a_locked_door_and_few_answers_are_shown_to_nobody(room: Room) -> None:
@@ -174,7 +194,7 @@ async def test_a_reader_meets_a_locked_door_and_few_answers_are_shown_to_nobody(
             assert (await phone.get(f"/arrangor/TRAFF2/{address}")).status_code == 403
     async with room.phone(**SWEDISH) as phone:
         await room.sign_in(phone, Role.ORGANISER, "Kim")
-        page = (await phone.get("/arrangor/TRAFF2/teman")).text
+        page = (await look(phone, "/arrangor/TRAFF2/teman")).text
         assert "Färre än fem har svarat" in page
         assert "Hemligheten" not in page
 

@@ -10,6 +10,7 @@ from surveys.conversation.routing import Pool
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import (
     Back,
+    Begin,
     Change,
     Choose,
     Context,
@@ -17,10 +18,12 @@ from surveys.conversation.state import (
     Key,
     Rejected,
     Skip,
+    State,
     Write,
 )
 from surveys.conversation.step import step
 from surveys.conversation.values import Choice, Seen
+from surveys.conversation.view import screen
 from surveys.statements import Statement
 
 
@@ -159,3 +162,17 @@ def test_after_a_round_one_is_asked_whether_to_go_on() -> None:
     assert talking.state.answers[Key("say", "=more")] == Seen()
     assert len(talking.state.handed) == 30
     assert talking.last.current == Key("more")
+
+
+def test_asking_whether_to_go_on_is_no_step_of_its_own() -> None:
+    talking = Conversation.about("square_statements")
+    pool = many(40)
+    context = Context(talking.survey, NOW, pools={"say": pool}, chance="x")
+    state = State()
+    acts = [Begin(), *[Choose(("agree",))] * 15, Skip()]
+    for act in acts:
+        state = step(talking.survey.questionnaire, state, Input(act, context)).state
+    asked = screen(state, context)
+    assert isinstance(asked, QuestionScreen)
+    assert (asked.key.turn, asked.index, asked.total) == ("=more", 16, 17)
+    assert "25 påståenden till" in asked.text

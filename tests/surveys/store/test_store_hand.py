@@ -8,8 +8,10 @@ import pytest
 from store_people import NOW, Person, open_survey
 from store_rows import dump
 
+from surveys.conversation.state import Key
 from surveys.conversation.values import Words
 from surveys.deciding import Merge, Move, Rename, Split, Translation, answer_id
+from surveys.editions import Decision as Edition
 from surveys.errors import StoreError
 from surveys.store.acting import Deed, acting
 from surveys.store.store import Store
@@ -105,6 +107,19 @@ async def test_what_was_edited_away_is_forgotten_at_closing(store: Store, store_
     assert (await dump(store_url))["translation"] == []
 
 
+async def test_what_a_publication_rests_on_is_still_said(store: Store) -> None:
+    """Else the next report would count a theme anew because somebody changed their mind."""
+    survey, people = await told(store, anna="Mer tid", bo="شكرا")
+    await store.translate(survey.id, {words("شكرا"): Translation("Tack", "sv")}, "Kim", NOW)
+    out = Edition(moved={"words": 2}, states={Key("words"): "told"})
+    await store.publish_edition(survey, (), lambda _: out, NOW)
+    await people["bo"].say(words=Words("Tack själv"))
+    await store.erase(survey.id, people["anna"].address, NOW)
+    assert words("شكرا") in await store.translations(survey.id)
+    await store.erase(survey.id, people["bo"].address, NOW)
+    assert await store.translations(survey.id) == {}
+
+
 async def test_a_translation_is_corrected_and_taken_back(store: Store) -> None:
     survey, _ = await told(store, bo="شكرا")
     name = words("شكرا")
@@ -114,6 +129,16 @@ async def test_a_translation_is_corrected_and_taken_back(store: Store) -> None:
     assert (kept.text, kept.who) == ("Tack", "Ola")
     await store.translate(survey.id, {name: None}, "Ola", NOW)
     assert await store.translations(survey.id) == {}
+
+
+async def test_a_quote_is_approved_by_somebody_and_closing_keeps_who(store: Store) -> None:
+    survey, _ = await told(store, anna="Mer tid")
+    with acting(Deed("Kim", "organiser", "quotes-decide", NOW, "TRAFF")):
+        await store.decide_quotes(survey.id, ["q1"], ["q2"], NOW)
+    await store.decide_quotes(survey.id, ["q3"], [], NOW)
+    await store.close_survey("TRAFF", NOW)
+    found = await store.quote_decisions(survey.id)
+    assert [(one.quote, one.who) for one in found] == [("q1", "Kim"), ("q2", "Kim"), ("q3", None)]
 
 
 async def test_the_log_says_who_decided_and_never_what(store: Store, store_url: str) -> None:
