@@ -16,6 +16,7 @@ from analysis.trend import Trend
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
+    from analysis.breakdown import BreakDown
     from analysis.lenses import Column
     from analysis.named import Board as NamedBoard
     from analysis.places.model import PlaceMap
@@ -41,6 +42,7 @@ def to_json(report: Report) -> dict[str, Any]:
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": [*report.notes, *population_lines(report.population, wording)],
         **_of_places(report),
+        **_beside(report),
     }
 
 
@@ -54,6 +56,40 @@ def _of_places(report: Report) -> dict[str, Any]:
     if report.named is not None:
         found["named"] = _named(report.named)
     return found
+
+
+def _beside(report: Report) -> dict[str, Any]:
+    """`breakdowns`, `rates` and `indicators`: only where a report has them. A cell held back is in none of them."""
+    found: dict[str, Any] = {}
+    if report.breakdowns:
+        found["breakdowns"] = [_breakdown(one) for one in report.breakdowns]
+    if report.rates:
+        found["rates"] = [
+            {"type": one.label or None, "invited": one.invited, "answered": one.answered}
+            for one in report.rates
+        ]
+    if report.indicators:
+        found["indicators"] = [asdict(one) for one in report.indicators]
+    return found
+
+
+def _breakdown(one: BreakDown) -> dict[str, Any]:
+    """A question by groups; `rest`: answers in no group that is shown."""
+    groups = [
+        {
+            "label": group.label,
+            "n": group.n,
+            "cells": [{"id": cell.id, "label": cell.label, "n": cell.n} for cell in group.cells],
+        }
+        for group in one.groups
+    ]
+    return {
+        "question": one.question,
+        "text": one.text,
+        "by": one.by,
+        "groups": groups,
+        "rest": one.rest,
+    }
 
 
 def _named(board: NamedBoard) -> list[dict[str, Any]]:

@@ -82,9 +82,10 @@ def holds(wish: Sentence, people: int, total: int) -> bool:
 def assign(datas: Sequence[SurveyData], said: Sequence[Answer], codebook: Codebook) -> Assigned:
     """Themes of the answers with content: each survey's by its own decisions.
 
-    Of themes that several surveys know, the last survey's label and phrases are told. A sentence is about one
-    survey's number, so a report on several has none.
+    Of themes that several surveys know, the label and phrases of the last one whose organiser changed them are told. A
+    sentence is about one survey's number, so a report on several has none.
     """
+    original = {theme.id: theme for theme in codebook.theme}
     themes: dict[str, Theme] = {}
     matches: dict[Answer, tuple[Match, ...]] = {}
     sentences: dict[str, Sentence] = {}
@@ -93,7 +94,11 @@ def assign(datas: Sequence[SurveyData], said: Sequence[Answer], codebook: Codebo
         own = [answer for answer in said if answer.survey == data.survey.code]
         laid = _Hand(seeded(codebook, data.hand), own)
         laid.apply(data.hand)
-        themes |= {name: theme for name, theme in laid.themes.items() if name in laid.known}
+        themes |= {
+            name: theme
+            for name, theme in laid.themes.items()
+            if name in laid.known and (name not in themes or theme != original.get(name))
+        }
         matches |= laid.matches()
         sentences |= laid.sentences
         idle |= laid.idle
@@ -222,11 +227,11 @@ class _Hand:
     def _split(self, wish: Split) -> Idle | None:
         if wish.theme != OTHER and wish.theme not in self.known:
             return "theme"
-        found = False
+        named, found = frozenset(wish.answers), False
         for answer, ties in self.ties.items():
             if wish.theme != OTHER and wish.theme not in ties:
                 continue
-            why = _why(answer, wish.words, by_hand=self.ids[answer] in wish.answers)
+            why = _why(answer, wish.words, by_hand=self.ids[answer] in named)
             if why:
                 found = True
                 ties.pop(wish.theme, None)
@@ -237,7 +242,8 @@ class _Hand:
     def _move(self, wish: Move) -> Idle | None:
         if wish.target != OTHER and wish.target not in self.known:
             return "theme"
-        moved = [ties for answer, ties in self.ties.items() if self.ids[answer] in wish.answers]
+        named = frozenset(wish.answers)
+        moved = [ties for answer, ties in self.ties.items() if self.ids[answer] in named]
         for ties in moved:
             if wish.source == EVERYWHERE:
                 ties.clear()

@@ -1,1 +1,1 @@
-"""What each command of the command line does; `bot/cli.py` only declares them."""
+"""What each command of the command line does; `bot/cli` only declares them."""

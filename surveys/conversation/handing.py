@@ -48,7 +48,8 @@ MOST_OWN = 3
 
 def pool_of(survey: Survey, pools: Mapping[str, Pool], question: Statements) -> Pool:
     """The statements as they stand; where nobody says how, the organiser's own without a vote."""
-    return pools.get(question.id) or _untouched(_Asked(survey, question))
+    found = pools.get(question.id)
+    return found if found is not None else _untouched(_Asked(survey, question))
 
 
 class _Asked:

@@ -145,6 +145,8 @@ class _Walk:
         """What was drawn is a fact from now on: whoever stepped from before must look again."""
         rises = not changes and (laid.changes or laid.handed)
         state = replace(laid.state, revision=laid.state.revision + bool(rises))
+        if laid.changes and first_open(state.answers, laid.along) is None:
+            events = (*events, Finished())
         walk = _Walk(self._context, state, laid.along)
         return replace(walk._end(events, (*changes, *laid.changes)), handed=laid.handed)
 

@@ -14,6 +14,7 @@ from walking import NOW, walked
 
 from analysis.breakdown import admitted
 from analysis.disclosure import Gate
+from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.overviews import all_blocks
 from analysis.wording import Wording
@@ -88,3 +89,16 @@ def test_every_writer_shows_it_with_its_groups_and_the_rest() -> None:
     assert [line.label for line in block.lines] == [group.label for group in one.groups]
     assert any("inte visas för sig" in note for note in block.notes) == bool(one.rest)
     assert any("Uppdelningar" in line for line in report.method)
+
+
+def test_programs_read_the_groups_as_they_are_shown() -> None:
+    report = build_report(closed(place()), language="sv")
+    read = to_json(report)["breakdowns"]
+    assert [(one["question"], one["rest"]) for one in read] == [
+        (one.question, one.rest) for one in report.breakdowns
+    ]
+    for told, one in zip(read, report.breakdowns, strict=True):
+        assert [(g["label"], g["n"], [c["n"] for c in g["cells"]]) for g in told["groups"]] == [
+            (group.label, group.n, [cell.n for cell in group.cells]) for group in one.groups
+        ]
+    assert "breakdowns" not in to_json(build_report(place(), language="sv"))

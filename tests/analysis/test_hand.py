@@ -290,6 +290,7 @@ def test_a_series_lays_each_meetings_own_hand() -> None:
     by_id = {one.id: one for one in untouched.keep.themes}
     renamed = next(one for one in alone.keep.themes if one.id == theme.id)
     assert renamed.answers == by_id[theme.id].answers - 1
+    assert renamed.label == "Att våga tala", "the second meeting left it as it was"
 
 
 def test_a_suggestion_that_is_named_is_a_theme_from_then_on() -> None:

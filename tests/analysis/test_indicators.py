@@ -12,6 +12,7 @@ import pptx
 import pytest
 from meetings import meeting
 
+from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.indicators import Indicator, read_indicators
 from analysis.report.writers import COATS
@@ -57,6 +58,7 @@ def test_a_mistake_is_told_with_its_row(content: bytes, told: str) -> None:
 
 def test_every_value_stands_with_its_year_and_source_in_every_file() -> None:
     report = dataclasses.replace(build_report(meeting(1), language="sv"), indicators=(WASTE,))
+    assert to_json(report)["indicators"] == [dataclasses.asdict(WASTE)]
     page = COATS["html"].write(report).decode()
     row = page[page.index("Matsvinn i skolan") :].partition("</tr>")[0]
     assert all(told in row for told in ("58 g per ätande", "48", "2023", "Livsmedelsverket"))

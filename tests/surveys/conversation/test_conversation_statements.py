@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conversing import NOW, Conversation
+from conversing import NOW, Conversation, survey_of
 
 from surveys.conversation.routing import Pool
 from surveys.conversation.screens import EndScreen, QuestionScreen
@@ -14,6 +14,7 @@ from surveys.conversation.state import (
     Change,
     Choose,
     Context,
+    Finished,
     Input,
     Key,
     Rejected,
@@ -176,3 +177,25 @@ def test_asking_whether_to_go_on_is_no_step_of_its_own() -> None:
     assert isinstance(asked, QuestionScreen)
     assert (asked.key.turn, asked.index, asked.total) == ("=more", 16, 17)
     assert "25 påståenden till" in asked.text
+
+
+def test_the_end_is_told_also_where_nothing_is_left_to_vote_on() -> None:
+    talking = Conversation.about("square_statements")
+    only = talking.survey.questionnaire.model_copy(
+        update={"question": talking.survey.questionnaire.question[:1]}
+    )
+    talking = Conversation(survey_of(only))
+    talking.do(Begin())
+    vote(talking, "agree", "agree", "agree", "agree")
+    ended = talking.do(Skip())
+    assert Finished() in ended.events
+    assert ended.complete
+    assert isinstance(talking.screen, EndScreen)
+
+
+def test_where_every_statement_has_been_hidden_none_is_handed_out() -> None:
+    talking = Conversation.about("square_statements")
+    context = Context(talking.survey, NOW, pools={"say": Pool(())}, chance="x")
+    begun = step(talking.survey.questionnaire, State(), Input(Begin(), context))
+    assert begun.handed == ()
+    assert begun.current == Key("say", "=own")

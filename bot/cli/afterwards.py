@@ -8,10 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli_shared import Config, Database, Json, do
+from bot.cli.shared import Code, Config, Database, Json, do, do_with
 
 app = typer.Typer()
-Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
 
 
 @app.command()
@@ -50,12 +49,12 @@ def answer(
 @app.command()
 def overdue(config: Config = None, database: Database = None, as_json: Json = False) -> None:
     """Lista stängda enkäter där svaret tillbaka är försenat."""
-    from bot.commands import answering, common
+    from bot.commands import answering
 
-    do(
-        lambda: answering.list_overdue(
-            common.settings_for(config, database), common.console(), as_json=as_json
-        ),
+    do_with(
+        config,
+        database,
+        lambda settings, console: answering.list_overdue(settings, console, as_json=as_json),
         as_json=as_json,
     )
 
@@ -75,18 +74,20 @@ def meta(
     database: Database = None,
 ) -> None:
     """Metaanalys: teman och samsyn som återkommer i flera enkäter."""
-    from bot.commands import common, metas
+    from bot.commands import metas
 
-    do(
-        lambda: metas.meta(
-            common.settings_for(config, database),
-            common.console(),
+    do_with(
+        config,
+        database,
+        lambda settings, console: metas.meta(
+            settings,
+            console,
             codes or [],
             series=series,
             form=form,
             language=language,
             output=output,
-        )
+        ),
     )
 
 
@@ -101,11 +102,13 @@ def themes_vote(
     as_json: Json = False,
 ) -> None:
     """Fråga deltagarna om sammanfattningen stämmer: rapportens teman som påståenden."""
-    from bot.commands import checking, common
+    from bot.commands import checking
 
-    do(
-        lambda: checking.themes_vote(
-            common.settings_for(config, database), common.console(), code, title, as_json=as_json
+    do_with(
+        config,
+        database,
+        lambda settings, console: checking.themes_vote(
+            settings, console, code, title, as_json=as_json
         ),
         as_json=as_json,
     )
@@ -116,12 +119,11 @@ def publications(
     code: Code, config: Config = None, database: Database = None, as_json: Json = False
 ) -> None:
     """Visa vad som har visats av en enkät, gång för gång, och vad som stod still eller hölls inne."""
-    from bot.commands import common
     from bot.commands import publications as told
 
-    do(
-        lambda: told.publications(
-            common.settings_for(config, database), common.console(), code, as_json=as_json
-        ),
+    do_with(
+        config,
+        database,
+        lambda settings, console: told.publications(settings, console, code, as_json=as_json),
         as_json=as_json,
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import Config, Database, Json, do
+from bot.cli.shared import Config, Database, Json, do, do_with
 
 app = typer.Typer()
 
@@ -75,17 +75,14 @@ def export(
     database: Database = None,
 ) -> None:
     """Skriv ett formulär i en annan form, till exempel på papper."""
-    from bot.commands import common, exporting
+    from bot.commands import exporting
 
-    do(
-        lambda: exporting.export(
-            common.settings_for(config, database),
-            common.console(),
-            what,
-            to=to,
-            output=output,
-            language=language,
-        )
+    do_with(
+        config,
+        database,
+        lambda settings, console: exporting.export(
+            settings, console, what, to=to, output=output, language=language
+        ),
     )
 
 

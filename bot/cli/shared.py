@@ -6,16 +6,23 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
+if TYPE_CHECKING:
+    from bot.commands.common import Console
+    from bot.config import Settings
+
+Work: TypeAlias = Coroutine[Any, Any, None] | None
+"""What a command comes to: nothing more to do, or what is still to run."""
+Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
 Config = Annotated[Path | None, typer.Option("--config", help="Inställningsfil (config.toml).")]
 Database = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
 Json = Annotated[bool, typer.Option("--json", help="Ett JSON-objekt på stdout.")]
 
 
-def do(work: Callable[[], Coroutine[Any, Any, None] | None], *, as_json: bool = False) -> None:
+def do(work: Callable[[], Work], *, as_json: bool = False) -> None:
     """Runs a command; what is raised on purpose becomes a sentence and an exit code."""
     from bot.commands.common import fail
     from surveys.errors import DalalabError
@@ -26,6 +33,19 @@ def do(work: Callable[[], Coroutine[Any, Any, None] | None], *, as_json: bool = 
             _loop().run(made)
     except DalalabError as error:
         fail(error, as_json=as_json)
+
+
+def do_with(
+    config: Path | None,
+    database: str | None,
+    work: Callable[[Settings, Console], Work],
+    *,
+    as_json: bool = False,
+) -> None:
+    """Runs a command that needs the settings and a console."""
+    from bot.commands.common import console, settings_for
+
+    do(lambda: work(settings_for(config, database), console()), as_json=as_json)
 
 
 def _loop() -> ModuleType:

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import Config, Database, Json, do
+from bot.cli.shared import Code, Config, Database, Json, do_with
 
 app = typer.Typer()
-Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
 
 
 @app.command()
@@ -29,12 +28,14 @@ def statements(
     as_json: Json = False,
 ) -> None:
     """Läs deltagarnas påståenden, visa och dölj dem."""
-    from bot.commands import common, moderating
+    from bot.commands import moderating
 
-    do(
-        lambda: moderating.statements(
-            common.settings_for(config, database),
-            common.console(),
+    do_with(
+        config,
+        database,
+        lambda settings, console: moderating.statements(
+            settings,
+            console,
             code,
             approve=approve or [],
             reject=reject or [],
@@ -59,14 +60,12 @@ def export_votes(
     database: Database = None,
 ) -> None:
     """Lämna ut allas röster i Polis form, efter stängning och enligt ett beslut."""
-    from bot.commands import common, moderating
+    from bot.commands import moderating
 
-    do(
-        lambda: moderating.export_votes(
-            common.settings_for(config, database),
-            common.console(),
-            code,
-            decision_ref=decision_ref,
-            output=output,
-        )
+    do_with(
+        config,
+        database,
+        lambda settings, console: moderating.export_votes(
+            settings, console, code, decision_ref=decision_ref, output=output
+        ),
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import Config, Json, do
+from bot.cli.shared import Config, Json, do, do_with
 
 app = typer.Typer()
 File = Annotated[Path, typer.Argument(metavar="FIL", help="Svaren: .xlsx, .xls eller .csv.")]
@@ -114,12 +114,14 @@ def opinion(
     as_json: Json = False,
 ) -> None:
     """Vad rösterna säger: samsyn, delade meningar, och grupper om de är mer än slump."""
-    from bot.commands import common, opining
+    from bot.commands import opining
 
-    do(
-        lambda: opining.opinion(
-            common.settings_for(config, None),
-            common.console(),
+    do_with(
+        config,
+        None,
+        lambda settings, console: opining.opinion(
+            settings,
+            console,
             votes,
             mode=mode,
             exclude=exclude,

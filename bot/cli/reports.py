@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import Config, Database, do
+from bot.cli.shared import Code, Config, Database, do_with
 
 app = typer.Typer()
-Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
 
 
 @app.command()
@@ -43,12 +42,14 @@ def report(
     database: Database = None,
 ) -> None:
     """Skriv rapporten: vad säger deltagarna?"""
-    from bot.commands import common, content
+    from bot.commands import content
 
-    do(
-        lambda: content.report(
-            common.settings_for(config, database),
-            common.console(),
+    do_with(
+        config,
+        database,
+        lambda settings, console: content.report(
+            settings,
+            console,
             code,
             series=series,
             form=form,
@@ -58,7 +59,7 @@ def report(
             indicators=indicators,
             roster=roster,
             population=population,
-        )
+        ),
     )
 
 
@@ -71,14 +72,12 @@ def record(
     database: Database = None,
 ) -> None:
     """Skriv sidan som ett dataskyddsombud frågar efter, med raden till registret."""
-    from bot.commands import common, studying
+    from bot.commands import studying
 
-    do(
-        lambda: studying.record(
-            common.settings_for(config, database),
-            common.console(),
-            code,
-            language=language,
-            output=output,
-        )
+    do_with(
+        config,
+        database,
+        lambda settings, console: studying.record(
+            settings, console, code, language=language, output=output
+        ),
     )

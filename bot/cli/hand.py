@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_shared import Config, Database, Json, do
+from bot.cli.shared import Config, Database, Json, do
 
 app = typer.Typer()
 SPREAD = {"theme": frozenset({"--answer", "--word"}), "translations": frozenset({"--remove"})}

@@ -1,0 +1,63 @@
+"""The commands on what is kept, declared: taking it away, and checking it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.shared import Code, Config, Database, Json, do_with
+
+app = typer.Typer()
+db = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
+
+
+@app.command()
+def erase(
+    receipt: Annotated[str, typer.Argument(help="Kvittokoden.")],
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Ta bort en deltagares svar med kvittokoden."""
+    from bot.commands import surveys
+
+    do_with(
+        config,
+        database,
+        lambda settings, console: surveys.erase(settings, console, receipt, as_json=as_json),
+    )
+
+
+@app.command()
+def purge(
+    code: Code,
+    decision_ref: Annotated[
+        str | None, typer.Option("--decision-ref", "--decision", help="Gallringsbeslutet.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Gallra en enkäts svar. Kräver gallringsbeslutets beteckning."""
+    from bot.commands import surveys
+
+    do_with(
+        config,
+        database,
+        lambda settings, console: surveys.purge(
+            settings, console, code, decision_ref, as_json=as_json
+        ),
+    )
+
+
+@db.command("verify")
+def db_verify(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Kontrollera att det som är lagrat stämmer med sig självt."""
+    from bot.commands import database as checks
+
+    do_with(
+        config,
+        database,
+        lambda settings, console: checks.verify(settings, console, as_json=as_json),
+    )
