@@ -113,10 +113,9 @@ async def read_deeds(
     connection: AsyncConnection, before: int | None, limit: int
 ) -> list[tuple[int, Deed]]:
     """(number, deed), the newest first; `before` is the number of the last one of the page before."""
-    table = deed_rows
-    query = select(table).order_by(table.c.id.desc()).limit(limit)
+    query = select(deed_rows).order_by(deed_rows.c.id.desc()).limit(limit)
     if before is not None:
-        query = query.where(table.c.id < before)
+        query = query.where(deed_rows.c.id < before)
     return [
         (
             row["id"],
