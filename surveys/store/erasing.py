@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from surveys.conversation.values import decode, is_answer
-from surveys.store.editions import unlink
+from surveys.store.edition_ends import unlink
 from surveys.store.hand import forget_unsaid
 from surveys.store.handouts import forget_handed
 from surveys.store.naming import predecessor, supersede
