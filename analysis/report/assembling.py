@@ -18,6 +18,7 @@ from analysis.report.lines import (
     data_day,
     dated_line,
     dated_series,
+    erased_lines,
     feedback_line,
     group_lines,
     hand_lines,
@@ -137,6 +138,7 @@ def _with_lines(report: Report, made: Material) -> Report:
                 made.datas, made.themes, base, critical, report.trend, wording, waits=made.waits
             ),
             *open_link_lines(made.opinion, base, wording),
+            *erased_lines(made.gate, wording),
         ),
         missing_people=(
             *missing_lines(made.last, base, wording, series=made.series),

@@ -189,6 +189,12 @@ def edition_lines(datas: Sequence[SurveyData], wording: Wording) -> list[str]:
     return lines
 
 
+def erased_lines(gate: Gate, wording: Wording) -> tuple[str, ...]:
+    """Why there are no themes, where somebody's words have gone since they were counted."""
+    gone = any(entry.reason == "erased" for entry in gate.log)
+    return (wording.say("edition-erased", k=gate.k),) if gone else ()
+
+
 def _cut_lines(edition: Edition | None, wording: Wording) -> list[str]:
     if edition is None or edition.open:
         return []

@@ -10,3 +10,4 @@ edition-kept =
         [one] One question stands as in an earlier report or picture.
        *[other] { $n } questions stand as in an earlier report or picture.
     } Since then fewer than { $k } people have answered or changed them.
+edition-erased = Somebody has removed their answers after an earlier report or picture. Therefore not all themes are shown. The difference would say what that person wrote. Themes come back when at least { $k } more people have answered.

@@ -10,3 +10,4 @@ edition-kept =
         [one] En fråga står som i en tidigare rapport eller bild.
        *[other] { $n } frågor står som i en tidigare rapport eller bild.
     } Sedan dess har färre än { $k } svarat på dem eller ändrat sig.
+edition-erased = Någon har tagit bort sina svar efter en tidigare rapport eller bild. Därför visas inte alla teman. Skillnaden skulle säga vad personen skrev. Teman kommer tillbaka när minst { $k } fler har svarat.

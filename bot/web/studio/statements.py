@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse, Response
@@ -182,13 +182,13 @@ class Moderation(LiveRoom):
 
 
 def _lines(
-    shown: Sequence[Listed], every: Sequence[Listed], released: dict[str, Frame] | Any
+    shown: Sequence[Listed], every: Sequence[Listed], released: Mapping[str, Frame]
 ) -> list[Line]:
     by_name = {line.name: line for line in every}
     return [_line(line, by_name.get(line.similar or ""), released) for line in shown]
 
 
-def _line(line: Listed, twin: Listed | None, released: Any) -> Line:
+def _line(line: Listed, twin: Listed | None, released: Mapping[str, Frame]) -> Line:
     frame = released.get(part_of_statement(line.statement.question, line.statement.id))
     answered = passed = None
     if frame is not None and frame.base:

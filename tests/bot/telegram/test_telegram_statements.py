@@ -22,5 +22,11 @@ async def test_statements_are_voted_on_written_and_changed_in_a_chat(house: Hous
     assert "Tack, ditt påstående är skickat." in phone.last.text
     await do(phone, "Hoppa över")
     assert "Något mer?" in phone.last.text
+    await do(phone, "Hoppa över")
+    first = next(message for message in phone.live if "✓ Håller med" in message.text)
+    phone.press(first.rows[0][0]["callback_data"], first)  # an older message: "Ändra"
+    await phone.settled()
+    await do(phone, "Hoppa över")
+    assert "Tack! Dina svar är sparade." in phone.last.text
     votes = [row.vote for row in await house.store.votes(survey.id)]
-    assert sorted(votes) == ["agree", "agree", "agree", "disagree", "pass"]
+    assert sorted(votes) == ["agree", "agree", "disagree", "pass", "pass"]
