@@ -347,6 +347,16 @@ def the_report_tells_what_unites(report: dict[str, Any], statements: list[Any]) 
     consensus = {name for name in told if told[name]["class"] == "consensus"}
     assert unites & told.keys() <= consensus
     assert "Graffiti" not in json.dumps(report, ensure_ascii=False)
+    for one in report["statements"]:
+        no_few_are_left(one)
+
+
+def no_few_are_left(statement: dict[str, Any]) -> None:
+    """Whoever subtracts the groups from all is left with nobody or with five."""
+    groups = statement["groups"].values()
+    assert all(tally["seen"] >= 5 for tally in groups)
+    rest = (statement["seen"] or 0) - sum(tally["seen"] for tally in groups)
+    assert not groups or rest == 0 or rest >= 5
 
 
 async def nobody_is_in(town: Town, report: bytes) -> None:
