@@ -14,7 +14,7 @@ from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
 from surveys.store.dialogue.handouts import forget_authors
-from surveys.store.editions import forget_editions, rename_people, rename_told_file
+from surveys.store.edition_ends import forget_editions, rename_people, rename_told_file
 from surveys.store.files import delete_unreferenced
 from surveys.store.hand import forget_hand, forget_unsaid
 from surveys.store.pacing import measure_seconds

@@ -8,43 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, insert, literal, select, update
+from sqlalchemy import and_, delete, exists, insert, literal, select
 
 from surveys.conversation.state import Key
 from surveys.conversation.values import (
-    Agreement,
-    Allocation,
-    Amount,
-    Choice,
-    Choices,
-    Document,
-    NamedPlace,
-    Outside,
-    Picture,
-    Ranking,
-    Skipped,
-    Value,
-    Words,
     decode,
-    encode,
 )
 from surveys.editions import Decision, LogEntry, Standing
 from surveys.store import reading
 from surveys.store.columns import dump
 from surveys.store.publications import Publications, published_of
 from surveys.store.records import AnswerRow
-from surveys.store.schema import answer, questionnaire, response, survey
+from surveys.store.schema import answer, response, survey
 from surveys.store.statements import insert_or_renew
 from surveys.store.tables.editions import edition_part, edition_row
 from surveys.store.tables.publications import released
 from surveys.store.times import day_of, from_ms
 from surveys.store.writer import each
-from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -152,7 +136,8 @@ def _said_to(survey_id: int, questions: Sequence[str]) -> Select[Any]:
     )
 
 
-def _of(survey_id: int, key: Key) -> Any:
+def part_of_edition(survey_id: int, key: Key) -> Any:
+    """The rows of one question in one turn."""
     return and_(
         edition_row.c.survey_id == survey_id,
         edition_row.c.question == key.question,
@@ -214,7 +199,7 @@ async def _copy(connection: AsyncConnection, survey_id: int, number: int, key: K
     """A part's rows become what is answered now. Whoever stays keeps the number they came with."""
     people = _current(survey_id, key, response.c.id)
     await connection.execute(
-        delete(edition_row).where(_of(survey_id, key), edition_row.c.who.not_in(people))
+        delete(edition_row).where(part_of_edition(survey_id, key), edition_row.c.who.not_in(people))
     )
     rows = _current(
         survey_id,
@@ -238,7 +223,7 @@ async def _copy(connection: AsyncConnection, survey_id: int, number: int, key: K
 def _told_alike(survey_id: int, key: Key) -> ColumnElement[bool]:
     """Most rows of a large survey are as they were: a wall that follows it writes only the others."""
     return exists().where(
-        _of(survey_id, key),
+        part_of_edition(survey_id, key),
         edition_row.c.who == response.c.id,
         edition_row.c.value_json == answer.c.value_json,
     )
@@ -312,95 +297,3 @@ async def _log(connection: AsyncConnection, survey_id: int) -> list[LogEntry]:
         LogEntry(row.number, Key(row.question, row.turn), row.state, from_ms(row.day_ms).date())
         for row in await connection.execute(query)
     ]
-
-
-async def unlink(connection: AsyncConnection, response_id: str) -> None:
-    """Somebody erases: what was told stays counted, but as single answers of nobody's, and without their words."""
-    mine = select(edition_row).where(edition_row.c.who == response_id)
-    rows = (await connection.execute(mine)).mappings().all()
-    together = await _counted_together(connection, rows[0]["survey_id"]) if rows else {}
-    names: dict[str, str] = {}
-    for row in rows:
-        key = Key(row["question"], row["turn"])
-        alike = select(func.count()).where(
-            _of(row["survey_id"], key), edition_row.c.value_json == row["value_json"]
-        )
-        common = (await connection.execute(alike)).scalar_one() >= K_MIN
-        value = row["value_json"]
-        left = value if common else dump(encode(without_words(decode(json.loads(value)))))
-        group = "" if left == _WORDLESS else together.get(key.question, key.question)
-        await connection.execute(
-            update(edition_row)
-            .where(_of(row["survey_id"], key), edition_row.c.who == response_id)
-            .values(
-                # At random, and only what is counted together stays together.
-                who=names.setdefault(group, secrets.token_hex(16)),
-                value_json=left,
-            )
-        )
-
-
-_WORDLESS = dump(encode(Words("")))
-
-
-async def _counted_together(connection: AsyncConnection, survey_id: int) -> dict[str, str]:
-    """Numbers are counted by the unit that was chosen in another question: that question's id, by theirs."""
-    query = (
-        select(questionnaire.c.body_json)
-        .join(survey, survey.c.version == questionnaire.c.version)
-        .where(survey.c.id == survey_id)
-    )
-    body = json.loads((await connection.execute(query)).scalar_one())
-    return {
-        question["id"]: question["unit_from"]
-        for question in body["question"]
-        if question.get("unit_from")
-    }
-
-
-def without_words(value: Value) -> Value:
-    """What is left of an erased answer: that it is counted, and where."""
-    match value:
-        case Choice(option=option):
-            return Choice(option)
-        case Choices(options=options):
-            return Choices(options)
-        case Picture(width=width, height=height):
-            return Picture("", width, height)
-        case Document():
-            return Document("", "", 0)
-        case Agreement(given=given):
-            return Agreement(given, "")
-        case Amount(number=number):
-            return Amount(number)
-        case Outside() | Skipped() | Ranking() | Allocation() | NamedPlace():
-            return value
-        case _:
-            return Words("")
-
-
-_RENAME = (
-    update(edition_row).where(edition_row.c.who == bindparam("old")).values(who=bindparam("new"))
-)
-
-
-async def rename_people(connection: AsyncConnection, pairs: Sequence[Mapping[str, str]]) -> None:
-    """At closing responses get new ids; the rows of an edition follow."""
-    if pairs:
-        await connection.execute(_RENAME, list(pairs))
-
-
-async def rename_told_file(connection: AsyncConnection, survey_id: int, old: str, new: str) -> None:
-    """At closing files get new ids, too."""
-    value = edition_row.c.value_json
-    await connection.execute(
-        update(edition_row)
-        .where(edition_row.c.survey_id == survey_id, value.contains(old, autoescape=True))
-        .values(value_json=func.replace(value, old, new))
-    )
-
-
-async def forget_editions(connection: AsyncConnection, survey_id: int) -> None:
-    """Purging takes them too."""
-    for table in (edition_row, edition_part):
-        await connection.execute(delete(table).where(table.c.survey_id == survey_id))

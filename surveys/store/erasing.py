@@ -15,7 +15,7 @@ from sqlalchemy import delete, insert, select, update
 from surveys.conversation.values import decode, is_answer
 from surveys.store.dialogue.handouts import forget_handed
 from surveys.store.dialogue.rounds import forget_clocks
-from surveys.store.editions import unlink
+from surveys.store.edition_ends import unlink
 from surveys.store.hand import forget_unsaid
 from surveys.store.naming import predecessor, supersede
 from surveys.store.schema import (
