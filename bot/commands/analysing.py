@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import CONTENT, Console, print_json
-from bot.commands.content import write_file
+from bot.commands.common import CONTENT, Console, print_json, write_file
 from bot.commands.theming import codebook_named, languages_from, progress, themes_body
 from surveys.errors import ConfigError
 

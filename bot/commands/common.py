@@ -133,6 +133,14 @@ def read_bytes(path: Path) -> bytes:
         raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a result. Raises ConfigError where that is not allowed."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from None
+
+
 def moment(written: str | None, option: str) -> str | None:
     """An ISO time as UTC; without a zone it is Swedish time. Raises ConfigError."""
     if written is None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import CONTENT, Console, print_json
-from bot.commands.papers import write_file
+from bot.commands.common import CONTENT, Console, print_json, write_file
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:

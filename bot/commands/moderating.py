@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import CONTENT, Console, perform, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import (
+    CONTENT,
+    Console,
+    perform,
+    print_json,
+    reading,
+    survey_of,
+    write_file,
+)
 from bot.moderating import is_voted_on, listed, reason_of
 from surveys.errors import ConfigError
 from surveys.statements import REASONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.commands.common import Console, print_json
 from bot.config import Settings
@@ -35,8 +35,6 @@ def opinion(
     from analysis.intake.problems import refused
     from analysis.opinion.as_json import opinion_shape
     from analysis.opinion.groups import Plan
-    from analysis.opinion.polis.as_json import polis_shape
-    from analysis.opinion.polis.computing import as_polis
     from analysis.opinion.rules import PERMUTATIONS
     from analysis.opinion.tables import read_votes
 
@@ -52,15 +50,25 @@ def opinion(
     )
     if not set(votes.statements) - gone:
         raise refused("votes_nothing_left", file.name)
-    if mode == "polis":
-        polis = as_polis(votes, gone, known)
-        found, more = polis.opinion, polis_shape(polis)
-    else:
-        found, more = _judged(console, votes.without(gone), plan, known), None
+    found, more = (
+        _like_polis(votes, gone, known)
+        if mode == "polis"
+        else (_judged(console, votes.without(gone), plan, known), None)
+    )
     if as_json:
         print_json(opinion_shape(found, mode, more))
     else:
         _tell(console, found, plan)
+
+
+def _like_polis(
+    votes: Votes, gone: frozenset[str], known: dict[str, str] | None
+) -> tuple[Opinion, dict[str, Any]]:
+    from analysis.opinion.polis.as_json import polis_shape
+    from analysis.opinion.polis.computing import as_polis
+
+    polis = as_polis(votes, gone, known)
+    return polis.opinion, polis_shape(polis)
 
 
 def _judged(console: Console, votes: Votes, plan: Plan, known: dict[str, str] | None) -> Opinion:

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, reading
+from bot.commands.common import Console, reading, write_file
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -26,17 +26,7 @@ async def export(
     language: str | None,
 ) -> None:
     """Writes a file's, a library questionnaire's or an opened survey's form; or a survey's poster."""
-    if to not in MAKERS:
-        known = ", ".join(MAKERS)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-format-later", format=to, known=known)
-        )
-    if output.suffix.casefold() != ".pdf":
-        raise ConfigError(
-            console.texts.say(
-                console.language, "cli-format-later", format=output.name, known=".pdf"
-            )
-        )
+    _known(console, to, output)
     from bot.addresses import addresses_of
     from bot.paper.form import paper_form
     from bot.paper.poster import poster
@@ -46,28 +36,27 @@ async def export(
     spoken = language if language in survey.languages else survey.languages[0]
     if language is not None and spoken != language:
         known = ", ".join(survey.languages)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-no-language", wanted=language, known=known)
-        )
+        raise _refused(console, "cli-no-language", wanted=language, known=known)
     address = addresses_of(settings).web(survey) if survey.code else None
     if to == "paper":
         made = pdf(paper_form(survey, spoken, address, console.texts))
     elif address is not None:
         made = pdf(poster(survey, address, console.texts), "poster")
     else:
-        raise ConfigError(console.texts.say(console.language, "cli-poster-of-survey"))
+        raise _refused(console, "cli-poster-of-survey")
     write_file(output, made)
     console.tell("cli-paper-written", path=str(output))
 
 
-def write_file(output: Path, made: bytes) -> None:
-    """Raises ConfigError, which says why it cannot be written."""
-    try:
-        output.write_bytes(made)
-    except OSError as error:
-        raise ConfigError(
-            f"{output} cannot be written: {(error.strerror or '').lower()}."
-        ) from None
+def _known(console: Console, to: str, output: Path) -> None:
+    if to not in MAKERS:
+        raise _refused(console, "cli-format-later", format=to, known=", ".join(MAKERS))
+    if output.suffix.casefold() != ".pdf":
+        raise _refused(console, "cli-format-later", format=output.name, known=".pdf")
+
+
+def _refused(console: Console, text_id: str, **arguments: str) -> ConfigError:
+    return ConfigError(console.texts.say(console.language, text_id, **arguments))
 
 
 def _is_file(what: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import Console, perform, print_json, reading, survey_of, write_file
 from bot.sent_photos import photo_lines, redrawn
 from bot.shapes import photos_shape
 from surveys.errors import ConfigError

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.commands.common import CONTENT, Console, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import CONTENT, Console, print_json, reading, survey_of, write_file
 from bot.shapes import diff_shape, simulation_shape
 from surveys.errors import ConfigError, ContentError
 from surveys.questionnaire.difference import differences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,22 +21,34 @@ from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from analysis.themes.quotes import QuoteCandidate
     from bot.config import Settings
     from surveys.store.store import Store
     from surveys.survey import Survey
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The files of an opening, as they were named; of the questionnaires that ship, an id."""
+
+    questionnaire: str
+    notice: Path | None
+    fill: Path | None
+    roster: Path | None
+
+    @property
+    def folders(self) -> dict[str, Path]:
+        """Where the files lie, by name: recordings lie beside them."""
+        files = [Path(self.questionnaire), *([self.fill] if self.fill is not None else [])]
+        return {file.name: file.parent for file in files}
+
+
 def opening_arguments(
-    questionnaire: str,
+    named: Named,
     console: Console,
     *,
     title: str,
-    notice: Path | None,
     demo_notice: bool,
-    fill: Path | None,
     invited: int | None,
     series: str | None,
     channels: list[str],
@@ -43,14 +56,14 @@ def opening_arguments(
     closes: str | None,
     language: str | None,
     long_code: bool,
-    roster: Path | None,
 ) -> dict[str, Any]:
     """The fields of Opening, with the content of the files. Raises ContentError, ConfigError."""
     from surveys.questionnaire.loading import read_source
 
+    notice, fill = named.notice, named.fill
     if notice is not None and demo_notice:
         raise ConfigError("Give either --notice or --demo-notice, not both.")
-    source, file = questionnaire_source(questionnaire)
+    source, file = questionnaire_source(named.questionnaire)
     return {
         "title": title,
         "questionnaire": source,
@@ -67,7 +80,7 @@ def opening_arguments(
         "closes": moment(closes, "--closes"),
         "language": language,
         "long_code": long_code,
-        "roster": _roster(roster, console),
+        "roster": _roster(named.roster, console),
     }
 
 
@@ -98,24 +111,18 @@ def questionnaire_source(named: str) -> tuple[str, str]:
     raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
 
 
-def folders_of(questionnaire: str, fill: Path | None) -> dict[str, Path]:
-    """Where the files of an opening lie, by name: recordings lie beside them."""
-    files = [Path(questionnaire), *([fill] if fill is not None else [])]
-    return {file.name: file.parent for file in files}
-
-
 async def open_one(
     settings: Settings,
     console: Console,
     arguments: dict[str, Any],
-    folders: Mapping[str, Path],
+    named: Named,
     *,
     as_json: bool,
 ) -> None:
     """Opens a survey and says where people join; recordings of its questions are kept first to last."""
     from bot.recordings import Recordings, for_opening
 
-    recordings = for_opening(arguments, folders)
+    recordings = for_opening(arguments, named.folders)
     body = await perform(settings, "open", arguments)
     Recordings(settings.recordings).keep(body["code"], recordings)
     if "telegram" in body.pop("left_out"):

@@ -6,8 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import Console, perform, print_json, reading, survey_of, write_file
 from bot.shapes import translations_shape
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import NAMES
