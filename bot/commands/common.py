@@ -141,6 +141,22 @@ def write_file(path: Path, content: bytes) -> None:
         raise ConfigError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from None
 
 
+def questionnaire_source(named: str) -> tuple[str, str]:
+    """The text and the file name of a questionnaire that ships, or of a file. Raises ConfigError."""
+    from importlib.resources import files
+
+    from surveys.questionnaire.loading import library_ids, read_source
+
+    if named in library_ids():
+        name = f"{named}.toml"
+        return (files("surveys") / "library" / name).read_text(encoding="utf-8"), name
+    path = Path(named)
+    if path.suffix == ".toml" or path.exists():
+        return read_source(path), path.name
+    known = ", ".join(library_ids())
+    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
+
+
 def moment(written: str | None, option: str) -> str | None:
     """An ISO time as UTC; without a zone it is Swedish time. Raises ConfigError."""
     if written is None:

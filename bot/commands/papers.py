@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, reading, write_file
+from bot.commands.common import Console, questionnaire_source, reading, write_file
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ async def survey_for(settings: Settings, what: str, language: str | None) -> Sur
 
         async with reading(settings) as store:
             return await survey_of(store, what)
-    from bot.commands.surveys import questionnaire_source
     from bot.opening import unopened
 
     source, name = questionnaire_source(what)

@@ -13,6 +13,7 @@ from bot.commands.common import (
     moment,
     perform,
     print_json,
+    questionnaire_source,
     read_bytes,
     reading,
     survey_of,
@@ -93,22 +94,6 @@ def _roster(path: Path | None, console: Console) -> list[dict[str, Any]]:
 
     found = read_roster(read_bytes(path), Wording(console.language))
     return [each.model_dump() for each in found]
-
-
-def questionnaire_source(named: str) -> tuple[str, str]:
-    """The text and the file name of a questionnaire that ships, or of a file. Raises ConfigError."""
-    from importlib.resources import files
-
-    from surveys.questionnaire.loading import library_ids, read_source
-
-    if named in library_ids():
-        name = f"{named}.toml"
-        return (files("surveys") / "library" / name).read_text(encoding="utf-8"), name
-    path = Path(named)
-    if path.suffix == ".toml" or path.exists():
-        return read_source(path), path.name
-    known = ", ".join(library_ids())
-    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
 
 
 async def open_one(
