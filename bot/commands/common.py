@@ -35,11 +35,19 @@ class Console:
 
     def say(self, text_id: str, **arguments: Any) -> None:
         """A line of the result, for a person."""
-        typer.echo(self.texts.say(self.language, text_id, **arguments))
+        typer.echo(self.words(text_id, **arguments))
 
     def tell(self, text_id: str, **arguments: Any) -> None:
         """A line beside the result."""
-        typer.echo(self.texts.say(self.language, text_id, **arguments), err=True)
+        typer.echo(self.words(text_id, **arguments), err=True)
+
+    def words(self, text_id: str, **arguments: Any) -> str:
+        """A text in the language of the terminal."""
+        return self.texts.say(self.language, text_id, **arguments)
+
+    def refused(self, text_id: str, **arguments: Any) -> ConfigError:
+        """What is raised when options make no sense: a sentence that says what to do."""
+        return ConfigError(self.words(text_id, **arguments))
 
 
 def console() -> Console:

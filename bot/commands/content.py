@@ -120,6 +120,4 @@ def _packed(form: str, target: str) -> str:
 def _known(console: Console, form: str) -> None:
     if form not in COATS:
         known = ", ".join(COATS)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-format-later", format=form, known=known)
-        )
+        raise console.refused("cli-format-later", format=form, known=known)

@@ -80,8 +80,4 @@ async def export(
 
 
 def _unknown(console: Console, given: str, known: tuple[str, ...]) -> ConfigError:
-    return ConfigError(
-        console.texts.say(
-            console.language, "cli-format-later", format=given, known=", ".join(known)
-        )
-    )
+    return console.refused("cli-format-later", format=given, known=", ".join(known))

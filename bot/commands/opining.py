@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot.commands.common import Console, print_json
 from bot.config import Settings
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.opinion.groups import Plan, Progress
@@ -39,7 +38,7 @@ def opinion(
     from analysis.opinion.tables import read_votes
 
     if mode not in MODES:
-        raise ConfigError(console.texts.say(console.language, "opinion-mode", wanted=mode[:20]))
+        raise console.refused("opinion-mode", wanted=mode[:20])
     gone = _excluded(console, exclude)
     votes = read_votes(file)
     known = None if groups is None else _known(votes, groups)
@@ -84,8 +83,7 @@ def _excluded(console: Console, written: str | None) -> frozenset[str]:
     try:
         return excluded(written)
     except ValueError as error:
-        said = console.texts.say(console.language, "opinion-exclude", wanted=str(error)[:20])
-        raise ConfigError(said) from None
+        raise console.refused("opinion-exclude", wanted=str(error)[:20]) from None
 
 
 def _known(votes: Votes, groups: Path) -> dict[str, str]:
@@ -121,6 +119,6 @@ def _progress(console: Console, plan: Plan) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     with Bar(console=RichConsole(stderr=True), transient=True) as bar:
-        said = console.texts.say(console.language, "opinion-counting")
+        said = console.words("opinion-counting")
         task = bar.add_task(said, total=plan.permutations + PARTS)
         yield lambda count: bar.advance(task, count)

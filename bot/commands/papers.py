@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.common import Console, questionnaire_source, reading, write_file
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -36,27 +35,23 @@ async def export(
     spoken = language if language in survey.languages else survey.languages[0]
     if language is not None and spoken != language:
         known = ", ".join(survey.languages)
-        raise _refused(console, "cli-no-language", wanted=language, known=known)
+        raise console.refused("cli-no-language", wanted=language, known=known)
     address = addresses_of(settings).web(survey) if survey.code else None
     if to == "paper":
         made = pdf(paper_form(survey, spoken, address, console.texts))
     elif address is not None:
         made = pdf(poster(survey, address, console.texts), "poster")
     else:
-        raise _refused(console, "cli-poster-of-survey")
+        raise console.refused("cli-poster-of-survey")
     write_file(output, made)
     console.tell("cli-paper-written", path=str(output))
 
 
 def _known(console: Console, to: str, output: Path) -> None:
     if to not in MAKERS:
-        raise _refused(console, "cli-format-later", format=to, known=", ".join(MAKERS))
+        raise console.refused("cli-format-later", format=to, known=", ".join(MAKERS))
     if output.suffix.casefold() != ".pdf":
-        raise _refused(console, "cli-format-later", format=output.name, known=".pdf")
-
-
-def _refused(console: Console, text_id: str, **arguments: str) -> ConfigError:
-    return ConfigError(console.texts.say(console.language, text_id, **arguments))
+        raise console.refused("cli-format-later", format=output.name, known=".pdf")
 
 
 def _is_file(what: str) -> bool:

@@ -144,7 +144,7 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
 def _say_survey(console: Console, body: dict[str, Any]) -> None:
     _say_line(console, body)
     _say_join(console, body)
-    unknown = console.texts.say(console.language, "cli-unknown")
+    unknown = console.words("cli-unknown")
     people = {
         name: unknown if body[name] is None else str(body[name]) for name in ("invited", "attended")
     }
@@ -157,7 +157,7 @@ def _say_survey(console: Console, body: dict[str, Any]) -> None:
 
 
 def _say_line(console: Console, body: dict[str, Any]) -> None:
-    state = console.texts.say(console.language, f"cli-state-{body['state']}")
+    state = console.words(f"cli-state-{body['state']}")
     answered = body["partial"] + body["complete"]
     console.say(
         "cli-survey-line", code=body["code"], state=state, answered=answered, title=body["title"]
@@ -209,7 +209,7 @@ async def quotes(
     unknown = sorted({*approve, *hide} - {line.id for line in lines})
     if unknown:
         listing = ", ".join(unknown)
-        raise ConfigError(console.texts.say(console.language, "cli-quotes-unknown", ids=listing))
+        raise console.refused("cli-quotes-unknown", ids=listing)
     if approve or hide:
         arguments = {"code": survey.code, "approve": approve, "hide": hide}
         await perform(settings, "decide", arguments)
@@ -241,7 +241,7 @@ def _say_quotes(console: Console, lines: list[QuoteCandidate]) -> None:
     if not lines:
         console.tell("cli-quotes-none")
     for line in lines:
-        state = console.texts.say(console.language, f"cli-quote-{line.state}")
+        state = console.words(f"cli-quote-{line.state}")
         console.say("cli-quote", id=line.id, state=state, text=line.text, theme=line.theme)
         if line.warning:
             typer.echo(f"  {line.warning}")

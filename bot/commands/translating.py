@@ -59,7 +59,7 @@ async def _queue_of(settings: Settings, code: str) -> tuple[Survey, Queue]:
 
 def _check(console: Console, queue: Queue, language: str, remove: tuple[str, ...]) -> None:
     def say(text_id: str, about: str) -> ConfigError:
-        return ConfigError(console.texts.say(console.language, text_id, about=about))
+        return console.refused(text_id, about=about)
 
     if not queue.waits and language not in queue.languages:
         raise say("hand-refused-language", ", ".join(queue.languages))
