@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from surveys.store.store import Store
     from surveys.survey import Survey
 
+REPORT_LANGUAGES = ("sv", "en")
 CONTENT, ENVIRONMENT = 1, 2
 """Exit codes: the content has problems; usage, configuration or environment."""
 
@@ -131,6 +132,12 @@ async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> d
         return await app.desk.perform(verb, arguments)
     finally:
         await app.close()
+
+
+def require_report_language(console: Console, language: str) -> None:
+    """What is written for organisers exists in two languages. Raises ConfigError for any other."""
+    if language not in REPORT_LANGUAGES:
+        raise console.refused("cli-report-language", wanted=language[:20])
 
 
 def read_bytes(path: Path) -> bytes:
