@@ -82,7 +82,7 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
 
     Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
-    report = await _report(store, request)
+    report = await report_of(store, request)
     report = await _beside(store, request, report)
     if request.template is not None:
         from analysis.report.pptx import to_pptx
@@ -120,7 +120,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
     return report
 
 
-async def _report(store: Store, request: ReportRequest) -> Report:
+async def report_of(store: Store, request: ReportRequest) -> Report:
+    """What every coat is made of. Raises UnknownCode, and ConfigError for a series without surveys."""
     from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 

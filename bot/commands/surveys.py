@@ -16,7 +16,9 @@ from bot.commands.common import (
     reading,
     survey_of,
 )
+from bot.few import withheld
 from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
+from surveys.conversation.state import Key
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -146,10 +148,10 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
     if as_json:
         print_json(survey_shape(body))
     else:
-        _say_survey(console, body)
+        _say_survey(console, body, withheld(survey, counts))
 
 
-def _say_survey(console: Console, body: dict[str, Any]) -> None:
+def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) -> None:
     _say_line(console, body)
     _say_join(console, body)
     unknown = console.texts.say(console.language, "cli-unknown")
@@ -160,6 +162,9 @@ def _say_survey(console: Console, body: dict[str, Any]) -> None:
     answered = body["partial"] + body["complete"]
     console.say("cli-counts", answered=answered, partial=body["partial"], begun=body["begun"])
     for question in body["questions"]:
+        if Key(question["id"], question["turn"]) in untold:
+            console.say("cli-question-few", id=question["id"], k=body["k"])
+            continue
         shown = {name: question[name] for name in ("id", "shown", "answered", "skipped")}
         console.say("cli-question", **shown)
 
