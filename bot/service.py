@@ -298,22 +298,25 @@ class Service:
             raise
         self.on_commit(survey.code)
         self._latest.keep(address.hmac, survey.code)
-        place = (survey.id, address.hmac)
         if committed.duplicate:
-            self._states.forget(place)
-            reloaded = await self._load(survey, address)
-            kept = reloaded.state if reloaded is not None else stepped.state
-            self._boards.give_back(survey, address.hmac, stepped)
-            return replace(await self._shown(survey, address, kept), duplicate=True)
+            return await self._again(survey, address, stepped)
         self._boards.count(survey, address.hmac, stepped)
         if stepped.proposed:
             pools = await self._boards.of(survey, self.clock())
             outcome = replace(outcome, pools=pools)
         self._states.keep(
-            place,
+            (survey.id, address.hmac),
             Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),
         )
         return outcome if committed.reply is None else replace(outcome, reply=committed.reply)
+
+    async def _again(self, survey: Survey, address: Address, stepped: Step) -> Outcome:
+        """What is stored already, shown as it stands there."""
+        self._states.forget((survey.id, address.hmac))
+        reloaded = await self._load(survey, address)
+        kept = reloaded.state if reloaded is not None else stepped.state
+        self._boards.give_back(survey, address.hmac, stepped)
+        return replace(await self._shown(survey, address, kept), duplicate=True)
 
     def _turn(
         self, survey: Survey, address: Address, loaded: Loaded | None, made: Step, now: dt.datetime

@@ -27,7 +27,7 @@ async def publications(settings: Settings, console: Console, code: str, *, as_js
         console.tell("cli-publications-none")
     for entry in log:
         question = f"{entry.key.question} {entry.key.turn}".strip()
-        why = console.texts.say(console.language, f"cli-publication-{entry.state}")
+        why = console.words(f"cli-publication-{entry.state}")
         day = entry.day.isoformat()
         console.say("cli-publication", n=entry.number, day=day, question=question, why=why)
 
