@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.wording import clock_text, on_text
-from surveys.conversation.describing import words
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import QuestionScreen
+from surveys.conversation.stating import passed_text
 from surveys.conversation.values import (
     Agreement,
     Allocation,
@@ -202,7 +202,7 @@ def _passed(screen: QuestionScreen) -> str | None:
     """That a statement has been passed: no field says so, where a button is what passes."""
     if screen.statement is None or screen.value != Choice(PASS):
         return None
-    return words().say(screen.language, "statements-passed")
+    return passed_text(screen.language)
 
 
 LONG = 12

@@ -166,8 +166,13 @@ def _voted(stated: Stated, slot: Slot, value: Value | None) -> str | None:
     if value is None:
         return None
     if value == Choice(PASS):
-        return _say(stated, "statements-passed")
+        return passed_text(stated.state.language)
     return describe(part_question(slot), value, stated.survey, stated.state.language)
+
+
+def passed_text(language: str) -> str:
+    """That one has passed a statement, to somebody who comes back to it."""
+    return words().say(language, "statements-passed")
 
 
 def _say(stated: Stated, text_id: str, **facts: str | int) -> str:
