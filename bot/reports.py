@@ -17,7 +17,7 @@ from analysis.report.writers import COATS
 from bot.editions import answers_of, publish, told_data, told_parts
 from bot.sent_photos import approved_files
 from bot.working import Worker
-from surveys.errors import ConfigError, UnknownCode
+from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,10 +65,7 @@ async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
         if not members:
             raise ConfigError(f"no survey belongs to the series {request.series!r}")
         return members
-    survey = await store.survey((request.code or "").strip().upper())
-    if survey is None:
-        raise UnknownCode(request.code or "")
-    return [survey]
+    return [await store.survey_named(request.code or "")]
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -183,10 +180,7 @@ def elsewhere(url: str, code: str, read: Callable[[Store, Survey], Awaitable[Mad
     """What `read` finds of a survey, in the worker process. Raises UnknownCode."""
 
     async def find(store: Store) -> Made:
-        survey = await store.survey(code)
-        if survey is None:
-            raise UnknownCode(code)
-        return await read(store, survey)
+        return await read(store, await store.survey_named(code))
 
     return asyncio.run(_with_store(url, find))
 

@@ -16,7 +16,6 @@ from bot.commands.common import (
     questionnaire_source,
     read_bytes,
     reading,
-    survey_of,
 )
 from bot.few import withheld
 from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
@@ -134,7 +133,7 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
     from bot.app import utc_now
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         counts = await store.counts(survey)
     body = survey_body(survey, counts, addresses_of(settings), utc_now())
     if as_json:
@@ -233,11 +232,11 @@ async def _quotes_of(
     from bot.reports import quote_lines
 
     async def find(store: Store) -> tuple[Survey, list[QuoteCandidate]]:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await quote_lines(store, survey, console.language)
 
     async def asked(store: Store) -> list[Survey]:
-        return [await survey_of(store, code)]
+        return [await store.survey_named(code)]
 
     return await told(settings, asked, find, text_parts)
 
