@@ -20,7 +20,6 @@ from surveys.texts import Texts
 
 if TYPE_CHECKING:
     from surveys.store.store import Store
-    from surveys.survey import Survey
 
 REPORT_LANGUAGES = ("sv", "en")
 CONTENT, ENVIRONMENT = 1, 2
@@ -97,14 +96,6 @@ async def reading(settings: Settings) -> AsyncIterator[Store]:
         yield store
     finally:
         await store.close()
-
-
-async def survey_of(store: Store, code: str) -> Survey:
-    """The survey with a join code. Raises UnknownCode."""
-    survey = await store.survey(code.strip().upper())
-    if survey is None:
-        raise UnknownCode(code[:20])
-    return survey
 
 
 async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from bot.commands.common import (
     questionnaire_source,
     reading,
     require_report_language,
-    survey_of,
     write_file,
 )
 from bot.shapes import diff_shape, simulation_shape
@@ -129,7 +128,7 @@ async def _questionnaire(settings: Callable[[], Settings], named: str) -> Questi
     """A library id, a file, or the version that a survey runs on."""
     if named not in library_ids() and _is_code(named):
         async with reading(settings()) as store:
-            return (await survey_of(store, named)).questionnaire
+            return (await store.survey_named(named)).questionnaire
     source, file = questionnaire_source(named)
     return load_questionnaire(source, file)
 
@@ -146,7 +145,7 @@ async def record(
 
     require_report_language(console, language)
     async with reading(settings) as store:
-        page = record_page(await survey_of(store, code), console.texts, language)
+        page = record_page(await store.survey_named(code), console.texts, language)
     if output == "-":
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()
