@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from surveys.store.schema import audit, participation, response, survey
+from surveys.store.schema import audit, erasure, participation, response, survey
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What one database holds: codes of closed surveys, decisions by code of those disposed of, and who is there.
-
-    `receipts`: the stored hash of a receipt by the response it belongs to; responses without one are in `responses`.
+class Present:
+    """What one database holds: codes of open and closed surveys, the decision by code of those disposed of, and who
+    is there. `receipts`: response -> code and stored hash of a receipt. `erasures`: how many, by code.
     """
 
     open: frozenset[str]
@@ -29,19 +28,22 @@ class Standing:
     disposed: dict[str, str]
     responses: frozenset[str]
     receipts: dict[str, tuple[str, str]]
-    """Response -> code of the survey and hash of a receipt."""
+    erasures: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """How much went again: responses erased, surveys closed and disposed of."""
+    """How much went again: responses erased, surveys closed and disposed of. `unrepeated`: erasures in a survey that has
+    closed since, after which nobody can tell whose response it was.
+    """
 
     erased: int
     closed: int
     disposed: int
+    unrepeated: int
 
 
-async def standing(connection: AsyncConnection) -> Standing:
+async def present(connection: AsyncConnection) -> Present:
     """What is there to compare."""
     columns = survey.c.code, survey.c.closed_ms, survey.c.purged
     surveys = (await connection.execute(select(*columns))).all()
@@ -56,18 +58,24 @@ async def standing(connection: AsyncConnection) -> Standing:
         .join(survey, survey.c.id == response.c.survey_id)
         .where(participation.c.receipt_hash.is_not(None))
     )
-    return Standing(
+    erased = (
+        select(survey.c.code, func.count())
+        .join(erasure, erasure.c.survey_id == survey.c.id)
+        .group_by(survey.c.code)
+    )
+    return Present(
         open=frozenset(row.code for row in surveys if row.closed_ms is None),
         closed=frozenset(row.code for row in surveys if row.closed_ms is not None),
-        disposed={code: reference for code, reference in await connection.execute(decided)},
+        disposed={row[0]: row[1] for row in await connection.execute(decided)},
         responses=frozenset((await connection.execute(select(response.c.id))).scalars()),
         receipts={row[0]: (row[1], row[2]) for row in await connection.execute(seated)},
+        erasures={row[0]: row[1] for row in await connection.execute(erased)},
     )
 
 
-async def repeat(store: Store, now: Standing, at: dt.datetime) -> Gone:
+async def repeat(store: Store, now: Present, at: dt.datetime) -> Gone:
     """Erases, closes and disposes in `store`, a copy from before, of what has gone from `now` since."""
-    then = await store.standing()
+    then = await store.present()
     erased = [
         receipt
         for name, (code, receipt) in then.receipts.items()
@@ -82,4 +90,6 @@ async def repeat(store: Store, now: Standing, at: dt.datetime) -> Gone:
     disposed = sorted(known & (now.disposed.keys() - then.disposed.keys()))
     for code in disposed:
         await store.purge(code, now.disposed[code], at)
-    return Gone(len(erased), len(closed), len(disposed))
+    kept = set(closed) - set(disposed)
+    unrepeated = sum(now.erasures.get(code, 0) - then.erasures.get(code, 0) for code in kept)
+    return Gone(len(erased), len(closed), len(disposed), unrepeated)

@@ -1,17 +1,20 @@
 """Copies of an SQLite file, and a copy put back in its place.
 
 A copy is made with VACUUM INTO, which sees one moment, takes no lock from the server that writes, and leaves no
-deleted row behind (measured: knowledge in docs/operations.md). It is whole before it has its name.
+deleted row behind. It is whole before it has its name.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
-from pathlib import Path
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
 
 from surveys.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database file: of no use to another one."""
@@ -36,18 +39,16 @@ def copy_to(database: Path, target: Path) -> int:
         fresh.unlink(missing_ok=True)
 
 
-def put_in_place(fresh: Path, database: Path) -> None:
-    """The file `fresh` becomes the database, whole or not at all; what lay beside the old one goes first.
+def put_in_place(fresh: Path, database: Path, aside: Path) -> None:
+    """The file `fresh` becomes the database, whole or not at all; the old one, if any, is called `aside` from then on.
 
-    The caller holds the database, and both lie in one folder. Raises StoreError.
+    The caller holds the database, and all lie in one folder. Raises StoreError.
     """
+    with suppress(sqlite3.Error):  # what cannot be read may be why a copy is put back
+        _empty_journal(database)
     try:
         if database.exists():
-            with closing(sqlite3.connect(database)) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error:
-        pass  # what cannot be read has nothing to save: it is why a copy is put back
-    try:
+            os.link(database, aside)
         for ending in BESIDE:
             database.with_name(database.name + ending).unlink(missing_ok=True)
         _to_disk(fresh)
@@ -55,6 +56,13 @@ def put_in_place(fresh: Path, database: Path) -> None:
         _to_disk(database.parent)
     except OSError as error:
         raise StoreError(f"the copy could not be put in place: {_why(error)}") from None
+
+
+def _empty_journal(database: Path) -> None:
+    """Everything that was written is in the file itself."""
+    if database.exists():
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _opened(database: Path) -> sqlite3.Connection:
