@@ -17,6 +17,7 @@ cli-state-scheduled = not opened
 cli-counts = { $answered } have answered, { $partial } of them not to the end. { $begun } have begun.
 cli-invited = Invited: { $invited }. Attended: { $attended }.
 cli-unknown = unknown
+cli-question-few = { $id }: shown once at least { $k } have been asked it and at least { $k } have not, or everybody has
 cli-question = { $id }: shown { $shown }, answered { $answered }, skipped { $skipped }
 cli-closed = Closed: “{ $title }”. Nobody can connect an answer to a person any more.
 cli-quote = { $id }  { $state }  “{ $text }”  ({ $theme })

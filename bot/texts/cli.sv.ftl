@@ -17,6 +17,7 @@ cli-state-scheduled = inte öppnad
 cli-counts = { $answered } har svarat, varav { $partial } inte hela vägen. { $begun } har börjat.
 cli-invited = Inbjudna: { $invited }. Deltog: { $attended }.
 cli-unknown = okänt
+cli-question-few = { $id }: visas när minst { $k } har fått frågan och minst { $k } inte har fått den, eller alla har fått den
 cli-question = { $id }: visad { $shown }, besvarad { $answered }, överhoppad { $skipped }
 cli-closed = Stängd: ”{ $title }”. Ingen kan längre koppla ett svar till en person.
 cli-quote = { $id }  { $state }  ”{ $text }”  ({ $theme })

@@ -21,6 +21,28 @@ legal_basis = "public_interest"
 retain_until = 2099-12-31
 decision_ref = "RD 2026/1"
 """
+FOLLOWED_UP = """
+format = 1
+id = "followed_up"
+purpose = "evaluation"
+unit = "person"
+anonymity = "confidential"
+channels = ["web"]
+max_seconds = 60
+title.sv = "Träffen"
+intro.sv = "Några frågor."
+
+[[question]]
+id = "useful"
+kind = "yes_no"
+text.sv = "Var träffen till nytta?"
+
+[[question]]
+id = "why"
+kind = "text"
+text.sv = "Vad hade du nytta av?"
+show_if = "useful == 'yes'"
+"""
 SURVEY_KEYS = [
     *("format", "code", "state", "title", "questionnaire", "series", "unit", "k", "invited"),
     *("attended", "join", "opens", "closes", "retain_until", "begun", "partial", "complete"),
@@ -63,6 +85,21 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
     return Office(tmp_path)
+
+
+def test_counts_that_would_tell_what_the_few_have_said_are_not_told(office: Office) -> None:
+    """Only whoever thought it useful is asked why: that one person has been asked it is their answer."""
+    asked = office.folder / "asked.toml"
+    asked.write_text(FOLLOWED_UP, encoding="utf-8")
+    notice = office.folder / "notice.toml"
+    notice.write_text(NOTICE, encoding="utf-8")
+    words = ("survey", "open", str(asked), "--title", "Träff", "--notice", str(notice))
+    code = office.json(*words)["code"]
+    office.chat(code, "börja\n1\nbra\n")
+    told = office.do("survey", "show", code).stdout
+    assert "useful: visad 1, besvarad 1" in told
+    assert "why: visad" not in told
+    assert "why: visas när minst 5 har fått frågan" in told
 
 
 def test_opening_gives_the_survey_as_every_command_shows_it(office: Office) -> None:
