@@ -128,7 +128,7 @@ def _with_findings(report: Report, made: Material) -> Report:
 def _with_lines(report: Report, made: Material) -> Report:
     """What a reader must not miss, who is missing, how it was counted, and what the law wants said."""
     wording, survey, base = made.wording, made.last.survey, made.base
-    critical = critical_lines(report.change, wording)
+    critical = critical_lines(report.change, report.keep, wording)
     return replace(
         report,
         suppressed=tuple(made.gate.log),

@@ -21,6 +21,7 @@ from surveys.texts import Texts
 if TYPE_CHECKING:
     from surveys.store.store import Store
 
+REPORT_LANGUAGES = ("sv", "en")
 CONTENT, ENVIRONMENT = 1, 2
 """Exit codes: the content has problems; usage, configuration or environment."""
 
@@ -122,6 +123,12 @@ async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> d
         return await app.desk.perform(verb, arguments)
     finally:
         await app.close()
+
+
+def require_report_language(console: Console, language: str) -> None:
+    """What is written for organisers exists in two languages. Raises ConfigError for any other."""
+    if language not in REPORT_LANGUAGES:
+        raise console.refused("cli-report-language", wanted=language[:20])
 
 
 def read_bytes(path: Path) -> bytes:

@@ -16,10 +16,11 @@ from bot.commands.common import (
     print_json,
     questionnaire_source,
     reading,
+    require_report_language,
     write_file,
 )
 from bot.shapes import diff_shape, simulation_shape
-from surveys.errors import ConfigError, ContentError
+from surveys.errors import ContentError
 from surveys.questionnaire.difference import differences
 from surveys.questionnaire.loading import check_questionnaire, library_ids, load_questionnaire
 from surveys.questionnaire.problems import problem
@@ -142,8 +143,7 @@ async def record(
     """Writes the data protection officer's page to a file, or to stdout for `-`."""
     from bot.recording import record_page
 
-    if language not in {"sv", "en"}:
-        raise ConfigError(f"--language: {language!r} is neither sv nor en.")
+    require_report_language(console, language)
     async with reading(settings) as store:
         page = record_page(await store.survey_named(code), console.texts, language)
     if output == "-":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bot.commands.common import (
+    CONTENT,
     Console,
     moment,
     perform,
@@ -252,12 +253,15 @@ def _say_quotes(console: Console, lines: list[QuoteCandidate]) -> None:
 
 
 async def erase(settings: Settings, console: Console, receipt: str, *, as_json: bool) -> None:
-    """Removes the answers behind a receipt code."""
+    """Removes the answers behind a receipt code; exit code 1 where there are none."""
     answer = await perform(settings, "erase", {"receipt": receipt})
     if as_json:
         print_json({"format": "dalalab.erase/1", **answer})
-        return
-    console.say("cli-erased" if answer["erased"] else "cli-erased-none", n=answer["erased"])
+    elif answer["erased"]:
+        console.say("cli-erased", n=answer["erased"])
+    if not answer["erased"]:
+        console.tell("cli-erased-none")
+        raise typer.Exit(CONTENT)
 
 
 async def purge(
@@ -268,6 +272,12 @@ async def purge(
         raise ConfigError(
             f"purge {code} needs the decision it rests on: --decision-ref 'KS 2026/12'. Nothing was removed."
         )
+    from bot.app import utc_now
+
+    async with reading(settings) as store:
+        survey = await store.survey_named(code)
+    if survey.state(utc_now()) != "closed":
+        raise console.refused("cli-purge-open", code=survey.code)
     removed = await perform(settings, "purge", {"code": code, "decision_ref": decision_ref})
     if as_json:
         print_json({"format": "dalalab.purge/1", "survey": code.upper(), "removed": removed})
