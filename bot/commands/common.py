@@ -20,8 +20,8 @@ from surveys.texts import Texts
 
 if TYPE_CHECKING:
     from surveys.store.store import Store
-    from surveys.survey import Survey
 
+REPORT_LANGUAGES = ("sv", "en")
 CONTENT, ENVIRONMENT = 1, 2
 """Exit codes: the content has problems; usage, configuration or environment."""
 
@@ -98,14 +98,6 @@ async def reading(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
-async def survey_of(store: Store, code: str) -> Survey:
-    """The survey with a join code. Raises UnknownCode."""
-    survey = await store.survey(code.strip().upper())
-    if survey is None:
-        raise UnknownCode(code[:20])
-    return survey
-
-
 async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """One verb of the desk: by ourselves, or by the server that holds the database.
 
@@ -131,6 +123,12 @@ async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> d
         return await app.desk.perform(verb, arguments)
     finally:
         await app.close()
+
+
+def require_report_language(console: Console, language: str) -> None:
+    """What is written for organisers exists in two languages. Raises ConfigError for any other."""
+    if language not in REPORT_LANGUAGES:
+        raise console.refused("cli-report-language", wanted=language[:20])
 
 
 def read_bytes(path: Path) -> bytes:

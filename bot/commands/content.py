@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json, read_bytes, write_file
+from bot.commands.common import (
+    CONTENT,
+    Console,
+    print_json,
+    read_bytes,
+    require_report_language,
+    write_file,
+)
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
@@ -77,6 +84,7 @@ async def report(
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
     _known(console, form)
+    require_report_language(console, language)
     name = (code or "").upper() or (series or "")
     default = f"rapport-{name}.{_SUFFIXES.get(form, form)}"
     form = _packed(form, output or default)

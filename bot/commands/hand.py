@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
+from bot.commands.common import Console, perform, print_json, reading
 from bot.desk import COMMAND_LINE
 from bot.shapes import theme_shape
 from surveys.deciding import kind_of, to_json
@@ -61,7 +61,7 @@ async def _bench_of(settings: Settings, console: Console, code: str) -> tuple[Su
     from bot.hand import theme_bench
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await theme_bench(store, survey, console.language)
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console
+from bot.commands.common import Console, require_report_language
 from bot.commands.telling import told
 from bot.metas import FORMATS, MetaRequest, surveys_in, write_meta
 
@@ -31,6 +31,7 @@ async def meta(
         raise console.refused("cli-format-later", format=form, known=known)
     if bool(codes) == bool(series):
         raise console.refused("cli-meta-which")
+    require_report_language(console, language)
     request = MetaRequest(language, form, tuple(codes), series)
     made = await told(
         settings,

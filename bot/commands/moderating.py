@@ -12,7 +12,6 @@ from bot.commands.common import (
     perform,
     print_json,
     reading,
-    survey_of,
     write_file,
 )
 from bot.moderating import is_voted_on, listed, reason_of
@@ -72,7 +71,7 @@ async def _standing(
     settings: Settings, console: Console, code: str
 ) -> tuple[Survey, list[Listed], dict[str, bool]]:
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         if not is_voted_on(survey):
             raise console.refused("moderate-none", code=survey.code)
         found = await store.statements(survey.id)
@@ -134,7 +133,7 @@ async def export_votes(
     from bot.editions import answers_of
 
     async with reading(settings) as store:
-        data = await answers_of(store, await survey_of(store, code))
+        data = await answers_of(store, await store.survey_named(code))
     _may_hand_out(console, data)
     plan = Plan(least_voters=settings.opinion.least_voters)
     made = zip_of(votes_in_polis(data, plan))

@@ -63,10 +63,8 @@ async def survey_for(settings: Settings, what: str, language: str | None) -> Sur
     from surveys.questionnaire.loading import library_ids, load_questionnaire
 
     if what not in library_ids() and not _is_file(what):
-        from bot.commands.common import survey_of
-
         async with reading(settings) as store:
-            return await survey_of(store, what)
+            return await store.survey_named(what)
     from bot.opening import unopened
 
     source, name = questionnaire_source(what)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of, write_file
+from bot.commands.common import Console, perform, print_json, reading, write_file
 from bot.sent_photos import photo_lines, redrawn
 from bot.shapes import photos_shape
 
@@ -46,7 +46,7 @@ async def _photos_of(
     settings: Settings, code: str, folder: Path | None
 ) -> tuple[Survey, list[SentPhoto]]:
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         sent = await photo_lines(store, survey, {})
         for one in sent if folder is not None else ():
             content = await store.file(one.file)

@@ -16,11 +16,11 @@ from bot.commands.common import (
     print_json,
     questionnaire_source,
     reading,
-    survey_of,
+    require_report_language,
     write_file,
 )
 from bot.shapes import diff_shape, simulation_shape
-from surveys.errors import ConfigError, ContentError
+from surveys.errors import ContentError
 from surveys.questionnaire.difference import differences
 from surveys.questionnaire.loading import check_questionnaire, library_ids, load_questionnaire
 from surveys.questionnaire.problems import problem
@@ -128,7 +128,7 @@ async def _questionnaire(settings: Callable[[], Settings], named: str) -> Questi
     """A library id, a file, or the version that a survey runs on."""
     if named not in library_ids() and _is_code(named):
         async with reading(settings()) as store:
-            return (await survey_of(store, named)).questionnaire
+            return (await store.survey_named(named)).questionnaire
     source, file = questionnaire_source(named)
     return load_questionnaire(source, file)
 
@@ -143,10 +143,9 @@ async def record(
     """Writes the data protection officer's page to a file, or to stdout for `-`."""
     from bot.recording import record_page
 
-    if language not in {"sv", "en"}:
-        raise ConfigError(f"--language: {language!r} is neither sv nor en.")
+    require_report_language(console, language)
     async with reading(settings) as store:
-        page = record_page(await survey_of(store, code), console.texts, language)
+        page = record_page(await store.survey_named(code), console.texts, language)
     if output == "-":
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bot.commands.common import (
+    CONTENT,
     Console,
     moment,
     perform,
@@ -16,9 +17,10 @@ from bot.commands.common import (
     questionnaire_source,
     read_bytes,
     reading,
-    survey_of,
 )
+from bot.few import withheld
 from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
+from surveys.conversation.state import Key
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -132,16 +134,16 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
     from bot.app import utc_now
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         counts = await store.counts(survey)
     body = survey_body(survey, counts, addresses_of(settings), utc_now())
     if as_json:
         print_json(survey_shape(body))
     else:
-        _say_survey(console, body)
+        _say_survey(console, body, withheld(survey, counts))
 
 
-def _say_survey(console: Console, body: dict[str, Any]) -> None:
+def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) -> None:
     _say_line(console, body)
     _say_join(console, body)
     unknown = console.words("cli-unknown")
@@ -152,6 +154,9 @@ def _say_survey(console: Console, body: dict[str, Any]) -> None:
     answered = body["partial"] + body["complete"]
     console.say("cli-counts", answered=answered, partial=body["partial"], begun=body["begun"])
     for question in body["questions"]:
+        if Key(question["id"], question["turn"]) in untold:
+            console.say("cli-question-few", id=question["id"], k=body["k"])
+            continue
         shown = {name: question[name] for name in ("id", "shown", "answered", "skipped")}
         console.say("cli-question", **shown)
 
@@ -228,11 +233,11 @@ async def _quotes_of(
     from bot.reports import quote_lines
 
     async def find(store: Store) -> tuple[Survey, list[QuoteCandidate]]:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await quote_lines(store, survey, console.language)
 
     async def asked(store: Store) -> list[Survey]:
-        return [await survey_of(store, code)]
+        return [await store.survey_named(code)]
 
     return await told(settings, asked, find, text_parts)
 
@@ -248,12 +253,15 @@ def _say_quotes(console: Console, lines: list[QuoteCandidate]) -> None:
 
 
 async def erase(settings: Settings, console: Console, receipt: str, *, as_json: bool) -> None:
-    """Removes the answers behind a receipt code."""
+    """Removes the answers behind a receipt code; exit code 1 where there are none."""
     answer = await perform(settings, "erase", {"receipt": receipt})
     if as_json:
         print_json({"format": "dalalab.erase/1", **answer})
-        return
-    console.say("cli-erased" if answer["erased"] else "cli-erased-none", n=answer["erased"])
+    elif answer["erased"]:
+        console.say("cli-erased", n=answer["erased"])
+    if not answer["erased"]:
+        console.tell("cli-erased-none")
+        raise typer.Exit(CONTENT)
 
 
 async def purge(
@@ -264,6 +272,12 @@ async def purge(
         raise ConfigError(
             f"purge {code} needs the decision it rests on: --decision-ref 'KS 2026/12'. Nothing was removed."
         )
+    from bot.app import utc_now
+
+    async with reading(settings) as store:
+        survey = await store.survey_named(code)
+    if survey.state(utc_now()) != "closed":
+        raise console.refused("cli-purge-open", code=survey.code)
     removed = await perform(settings, "purge", {"code": code, "decision_ref": decision_ref})
     if as_json:
         print_json({"format": "dalalab.purge/1", "survey": code.upper(), "removed": removed})

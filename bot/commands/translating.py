@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of, write_file
+from bot.commands.common import Console, perform, print_json, reading, write_file
 from bot.shapes import translations_shape
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import NAMES
@@ -53,7 +53,7 @@ async def _queue_of(settings: Settings, code: str) -> tuple[Survey, Queue]:
     from bot.hand import translation_queue
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await translation_queue(store, survey)
 
 

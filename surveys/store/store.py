@@ -10,7 +10,7 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from surveys.errors import NotOpen, StoreError
+from surveys.errors import NotOpen, StoreError, UnknownCode
 from surveys.store import (
     closing,
     erasing,
@@ -119,6 +119,13 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
         found = await self._read(self._survey_reader.one, code)
         if found is not None and self._writer is not None:
             self._surveys[code] = found
+        return found
+
+    async def survey_named(self, code: str) -> Survey:
+        """The survey whose code somebody wrote, in any case. Raises UnknownCode."""
+        found = await self.survey(code.strip().upper())
+        if found is None:
+            raise UnknownCode(code[:20])
         return found
 
     async def surveys(self) -> list[Survey]:
