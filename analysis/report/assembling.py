@@ -129,7 +129,7 @@ def _with_findings(report: Report, made: Material) -> Report:
 def _with_lines(report: Report, made: Material) -> Report:
     """What a reader must not miss, who is missing, how it was counted, and what the law wants said."""
     wording, survey, base = made.wording, made.last.survey, made.base
-    critical = critical_lines(report.change, wording)
+    critical = critical_lines(report.change, report.keep, wording)
     standing = () if made.waits else tuple(edition_lines(made.datas, wording))
     return replace(
         report,

@@ -139,14 +139,20 @@ def numbered(number: int, title: str) -> str:
     return title if str(number) in re.findall(r"\d+", title) else f"{number}. {title}"
 
 
-def critical_lines(change: Voices | None, wording: Wording) -> tuple[str, ...]:
-    """The largest critical theme, even with one voice, and the smaller ones (S9)."""
+def critical_lines(change: Voices | None, keep: Voices | None, wording: Wording) -> tuple[str, ...]:
+    """The largest critical theme, even with one voice, and the smaller ones (S9).
+
+    A theme that is only suggested leads when the codebook found nothing; its label says what it is. That nobody is
+    critical is said where somebody has written something else.
+    """
     if change is None or change.waits:
         return ()
-    lines = [f"{theme.sentence}." for theme in change.themes[:1]]
+    written = [theme for theme in change.themes if theme.stability is None]
+    leading = written if written or change.few else change.themes
+    lines = [f"{theme.sentence}." for theme in leading[:1]]
     if change.few:
         lines.append(wording.say("few-critical", labels=wording.listed(change.few)))
-    if not change.content:
+    if not change.content and keep is not None and keep.content:
         lines.append(wording.say("no-critical"))
     return tuple(lines)
 
@@ -247,7 +253,8 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     sides = [side for side in (themes.keep, themes.change) if not side.waits]
     if sides:
         covered, content = sum(s.covered for s in sides), sum(s.content for s in sides)
-        lines.append(wording.say("coverage", n=covered, total=content))
+        if content:
+            lines.append(wording.say("coverage", n=covered, total=content))
     return [*lines, *unread_lines(themes, wording)]
 
 
