@@ -47,11 +47,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The first slide, page or card."""
+    """The first slide, page or card. `standing`: what its numbers rest on, '' where on all answers."""
 
     title: str
     about: str
     answered: str
+    standing: str
     keep: Side | None
     change: Side | None
     footnote: str
@@ -68,6 +69,7 @@ def lead_of(report: Report) -> Lead:
         title=report.headings.page,
         about=" · ".join(part for part in (report.title, report.mark) if part),
         answered=report.answered_line,
+        standing=" ".join(report.standing),
         keep=keep,
         change=change,
         footnote=_footnote(report, wording),

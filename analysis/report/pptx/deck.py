@@ -80,10 +80,11 @@ class _Deck:
 
     def _lead(self, lead: Lead) -> None:
         slide, area = self._on.slide(lead.title), self._on.area
-        head = area.upper(INCH * 3 // 5)
+        head = area.upper(INCH if lead.standing else INCH * 3 // 5)
+        under = [line for line in (lead.about, lead.standing) if line]
         write(slide, head, [
             Paragraph(lead.answered, bold=True),
-            Paragraph(lead.about, scale=0.75, colour=QUIET[1:], space=0.05),
+            *(Paragraph(line, scale=0.75, colour=QUIET[1:], space=0.05) for line in under),
         ], (20, 18, 16))  # fmt: skip
         body = area.below(head.height, INCH // 6)
         body = Frame(body.left, body.top, body.width, body.height - _FOOT)
