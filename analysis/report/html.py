@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.drawing import draw
+from analysis.lenses import heard
 from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.by_groups import group_block
 from analysis.report.lines import numbered
@@ -147,7 +148,7 @@ class _Pages:
 
     def board(self) -> Markup | str:
         """The place through each lens."""
-        if not self.report.board:
+        if not heard(self.report.board):
             return ""
         return self._part("board", self.report.board, self.wording.say, self.marks)
 
