@@ -1,31 +1,26 @@
-"""Which questions' counts would tell what the few have answered: only some are asked a follow-up question."""
+"""Which questions are not counted while one looks on: how many were asked a follow-up tells what they answered before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.holding import sources_of
 from surveys.conversation.plan import plan_of
-from surveys.conversation.state import Key
-from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
-    from surveys.survey import Counts, QuestionCount, Survey
+    from surveys.conversation.state import Key
+    from surveys.survey import Survey
 
 
-def withheld(survey: Survey, counts: Counts) -> frozenset[Key]:
-    """Questions that only some are asked, while they are few, or all but a few: that somebody was asked it tells what
-    they answered before.
+def withheld(survey: Survey) -> frozenset[Key]:
+    """Questions that an earlier answer decides about.
+
+    Whoever looks before and after one person sees whether that one was asked, however many there are. Reports and walls
+    count them, by five at a time (decision 0034).
     """
-    slots = plan_of(survey).by_key
-    base = max((count.shown for count in counts.questions), default=0)
+    plan = plan_of(survey)
     return frozenset(
         key
-        for count in counts.questions
-        if (key := Key(count.id, count.turn)) in slots
-        and slots[key].condition is not None
-        and _few(count, base)
+        for key, slot in plan.by_key.items()
+        if any(source.question.role is None for source in sources_of(plan, slot))
     )
-
-
-def _few(count: QuestionCount, base: int) -> bool:
-    return count.shown < K_MIN or 0 < base - count.shown < K_MIN

@@ -140,7 +140,7 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
     if as_json:
         print_json(survey_shape(body))
     else:
-        _say_survey(console, body, withheld(survey, counts))
+        _say_survey(console, body, withheld(survey))
 
 
 def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) -> None:
@@ -157,7 +157,7 @@ def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) 
         key = Key(question["id"], question["turn"])
         name = "/".join(filter(None, key))
         if key in untold:
-            console.say("cli-question-few", id=name, k=body["k"])
+            console.say("cli-question-follows", id=name)
             continue
         shown = {each: question[each] for each in ("shown", "answered", "skipped")}
         console.say("cli-question", id=name, **shown)

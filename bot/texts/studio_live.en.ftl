@@ -160,7 +160,7 @@ live-status-types-untold = The form does not tell which type of organisation an 
 live-status-types-few = Numbers by type are shown when the groups are large enough not to point at anyone.
 live-status-questions = Question by question
 live-status-stopped = Stand here
-live-status-hidden = A dash means that only a few were asked. Then no numbers are shown.
+live-status-hidden = A dash means a follow-up question. Who is asked it depends on their answers, so its number stands in the report only.
 live-status-pause = Pause updating
 live-status-go = Go on updating
 

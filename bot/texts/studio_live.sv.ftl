@@ -160,7 +160,7 @@ live-status-types-untold = Formuläret säger inte vilken typ av organisation et
 live-status-types-few = Antal per typ visas när grupperna är stora nog för att inte peka ut någon.
 live-status-questions = Fråga för fråga
 live-status-stopped = Står här
-live-status-hidden = Streck betyder att bara några få har fått frågan. Då visas inga antal.
+live-status-hidden = Streck betyder en följdfråga. Vilka som får den beror på vad de svarat, så antalet står bara i rapporten.
 live-status-pause = Pausa uppdateringen
 live-status-go = Fortsätt uppdatera
 

@@ -1,4 +1,4 @@
-"""How a survey is going, from counts alone: where people stop, without telling what the few have answered."""
+"""How a survey is going, from counts alone: where people stop, without telling what anybody has answered."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """One question. `stopped` saw it last; the numbers are None where they would tell on few people."""
+    """One question. `stopped` saw it last; the numbers are None where they would tell what somebody answered."""
 
     text: str
     row: str | None
@@ -29,8 +29,8 @@ class Pace:
 
 
 def pace_of(survey: Survey, counts: Counts, language: str) -> list[Pace]:
-    """Every question in order; those that would tell on few people without their numbers."""
-    slots, untold = plan_of(survey).by_key, withheld(survey, counts)
+    """Every question in order; follow-up questions without their numbers."""
+    slots, untold = plan_of(survey).by_key, withheld(survey)
     found = []
     for count in counts.questions:
         slot = slots.get(Key(count.id, count.turn))
