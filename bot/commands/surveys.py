@@ -154,11 +154,13 @@ def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) 
     answered = body["partial"] + body["complete"]
     console.say("cli-counts", answered=answered, partial=body["partial"], begun=body["begun"])
     for question in body["questions"]:
-        if Key(question["id"], question["turn"]) in untold:
-            console.say("cli-question-few", id=question["id"], k=body["k"])
+        key = Key(question["id"], question["turn"])
+        name = "/".join(filter(None, key))
+        if key in untold:
+            console.say("cli-question-few", id=name, k=body["k"])
             continue
-        shown = {name: question[name] for name in ("id", "shown", "answered", "skipped")}
-        console.say("cli-question", **shown)
+        shown = {each: question[each] for each in ("shown", "answered", "skipped")}
+        console.say("cli-question", id=name, **shown)
 
 
 def _say_line(console: Console, body: dict[str, Any]) -> None:

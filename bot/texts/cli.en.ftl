@@ -34,6 +34,13 @@ cli-purged = Disposed of according to { $decision }: { $answers } answers from {
    *[other] { $responses } people
 }. The counts remain, the content is gone.
 cli-purge-open = { $code } is open, so nothing was removed. Close it first: dalalab survey close { $code }
+cli-backed-up = The copy is { $path } and agrees with itself ({ $size } bytes). Keep secret.key in another place.
+cli-backup-postgresql = The command is for SQLite. PostgreSQL has its own: pg_dump and pg_restore.
+cli-restored = The copy is now the database { $path }, and it agrees with itself.
+cli-restored-again = What has happened since the copy has been done again: { $erased } erased, { $closed } closed, { $disposed } disposed of.
+cli-restored-unknown = There was no database to compare with. Erase, close and dispose again of what has gone since the copy was made.
+cli-restored-unrepeated = { $n } erasures in surveys that have closed cannot be repeated: nobody knows any more whose answers they were.
+cli-restored-kept = The old database is still in { $path }. Remove it when everything is as it should be.
 cli-verified = Everything agrees: { $checked }.
 cli-imported = { $path } is written: { $questions } questions from { $imported } of { $read } rows.
 cli-import-refused = No file is written: { $refused } of { $read } rows were not carried over. Take the others: --partial

@@ -34,6 +34,13 @@ cli-purged = Gallrat enligt { $decision }: { $answers } svar från { $responses 
    *[other] { $responses } personer
 }. Antalen finns kvar, innehållet är borta.
 cli-purge-open = { $code } är öppen, så inget togs bort. Stäng den först: dalalab survey close { $code }
+cli-backed-up = Kopian ligger i { $path } och stämmer med sig själv ({ $size } byte). Förvara secret.key för sig.
+cli-backup-postgresql = Kommandot är till för SQLite. PostgreSQL har egna: pg_dump och pg_restore.
+cli-restored = Kopian är nu databasen { $path }, och den stämmer med sig själv.
+cli-restored-again = Det som hänt sedan kopian är gjort igen: { $erased } raderade, { $closed } stängda, { $disposed } gallrade.
+cli-restored-unknown = Det fanns ingen databas att jämföra med. Radera, stäng och gallra igen det som hänt sedan kopian togs.
+cli-restored-unrepeated = { $n } raderingar i enkäter som har stängt går inte att göra om: ingen vet längre vems svar det var.
+cli-restored-kept = Den gamla databasen ligger kvar i { $path }. Ta bort den när allt är som det ska.
 cli-verified = Allt stämmer: { $checked }.
 cli-imported = { $path } är skriven: { $questions } frågor ur { $imported } av { $read } rader.
 cli-import-refused = Ingen fil är skriven: { $refused } av { $read } rader kom inte med. Ta med resten: --partial

@@ -4,3 +4,6 @@ library-influence-about = A dialogue has to say this before the first question. 
 library-influence-date = Write year, month and day. For example: 2027-03-01.
 library-f-can-affect = What participants can influence here
 library-f-cannot-affect = What is already decided
+library-f-wish = What the answer wants for the place
+library-wish-keep = Keep
+library-wish-develop = Develop

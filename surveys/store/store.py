@@ -20,6 +20,7 @@ from surveys.store import (
     practising,
     quotes,
     reading,
+    since,
     verify,
 )
 from surveys.store import surveys as surveys_
@@ -362,6 +363,10 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
         """Leave no deleted row on disk."""
         await self._outside(maintenance.compact, None)
         await self._wipe()
+
+    async def present(self) -> since.Present:
+        """What tells, beside a copy made before, what has gone since."""
+        return await self._read(since.present)
 
     async def verify(self) -> Verification:
         """What does not agree with itself: log, projection, tallies, PRAGMAs, pages, closed surveys."""

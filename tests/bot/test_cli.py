@@ -372,3 +372,21 @@ def test_a_receipt_nobody_has_is_told_with_its_exit_code(office: Office, receipt
     result = office.do("erase", receipt, "--json")
     assert (result.exit_code, json.loads(result.stdout)["erased"]) == (1, 0)
     assert "kvittokod" in result.stderr
+
+
+def test_a_fresh_survey_lists_every_turn_and_statement_that_the_fill_knows(office: Office) -> None:
+    questionnaire = office.folder / "q.toml"
+    questionnaire.write_text(
+        'format = 1\nid = "varje"\npurpose = "evaluation"\nunit = "person"\nanonymity = "confidential"\nchannels = ["web"]\nmax_seconds = 600\nintro = {sv = "Hej."}\ntitle = {sv = "Varje"}\n'
+        '[[dimension]]\nid = "plats"\nitems = [{id = "a", sv = "A"}, {id = "b", sv = "B"}]\n'
+        '[[question]]\nid = "hur"\nkind = "text"\nloop = ["plats"]\ntext = {sv = "Hur är {plats}?"}\n'
+        '[[question]]\nid = "tyck"\nkind = "statements"\ntext = {sv = "Vad tycker du?"}\n',
+        encoding="utf-8",
+    )
+    fill = office.folder / "fill.toml"
+    fill.write_text('[[statement]]\nid = "buss"\nsv = "Fler bussar."\n', encoding="utf-8")
+    opening = ("--title", "T", "--demo-notice", "--fill", str(fill))
+    body = office.json("survey", "open", str(questionnaire), *opening)
+    asked = [(each["id"], each["turn"], each["shown"]) for each in body["questions"]]
+    assert asked == [("hur", "a", 0), ("hur", "b", 0), ("tyck", "buss", 0)]
+    assert "hur/b: " in office.do("survey", "show", body["code"]).stdout

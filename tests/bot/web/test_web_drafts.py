@@ -232,6 +232,15 @@ async def test_what_a_dialogue_can_influence_is_written_in_the_form(desk: Desk) 
     assert beside(await desk.save("/om", level=""), "influence")
 
 
+async def test_what_an_option_wants_for_a_place_is_chosen_in_the_form(desk: Desk) -> None:
+    await desk.copy("place_dialogue")
+    questions = load_questionnaire((await desk.draft()).body, "x").question
+    number = next(n for n, each in enumerate(questions, 1) if each.kind == "single")
+    await desk.save(f"/fraga/{number}", options__0__wish="keep", options__1__wish="develop")
+    asked = load_questionnaire((await desk.draft()).body, "x").question[number - 1]
+    assert [each.wish for each in asked.options[:2]] == ["keep", "develop"]
+
+
 async def test_a_questionnaire_that_says_nothing_of_influence_still_says_nothing(
     desk: Desk,
 ) -> None:

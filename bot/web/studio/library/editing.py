@@ -217,6 +217,8 @@ def _entry(before: Raw, fields: Mapping[str, str]) -> Raw:
         entry.pop("value", None)
         if (value := _typed("value", fields["value"])) != "":
             entry["value"] = value
+    if "wish" in fields:
+        _set(entry, "wish", fields["wish"])
     for box in fields.get("boxes", "").split():
         _set(entry, box, fields.get(box) == "1")
     return entry
