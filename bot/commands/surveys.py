@@ -215,8 +215,10 @@ async def quotes(
     survey, lines = await _quotes_of(settings, console, code)
     unknown = sorted({*approve, *hide} - {line.id for line in lines})
     if unknown:
-        listing = ", ".join(unknown)
-        raise console.refused("cli-quotes-unknown", ids=listing)
+        if as_json:
+            print_json(quotes_shape(survey, lines))
+        console.tell("cli-quotes-unknown", ids=", ".join(unknown))
+        raise typer.Exit(CONTENT)
     if approve or hide:
         arguments = {"code": survey.code, "approve": approve, "hide": hide}
         await perform(settings, "decide", arguments)

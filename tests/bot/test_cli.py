@@ -390,3 +390,9 @@ def test_a_fresh_survey_lists_every_turn_and_statement_that_the_fill_knows(offic
     asked = [(each["id"], each["turn"], each["shown"]) for each in body["questions"]]
     assert asked == [("hur", "a", 0), ("hur", "b", 0), ("tyck", "buss", 0)]
     assert "hur/b: " in office.do("survey", "show", body["code"]).stdout
+
+
+def test_a_quote_nobody_knows_is_told_as_an_unknown_statement_is(office: Office) -> None:
+    result = office.do("quotes", office.open(), "--approve", "zzz", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["quotes"]) == (1, [])
+    assert "zzz" in result.stderr
