@@ -7,6 +7,7 @@ It moves when k more people have answered it; what is counted over several parts
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,9 @@ def _states(
     moved: Collection[str],
     few: Collection[str],
 ) -> dict[Key, State]:
-    """What becomes of each question; of those where nothing has happened, nothing."""
+    """What becomes of each question. What nobody new has answered stands as what a few have: which of the two it is
+    would tell what those few were asked, and so what they answered.
+    """
     states: dict[Key, State] = {}
     if PEOPLE in moved and _asked_anybody(standing, RESPONDENT):
         states[RESPONDENT] = "told"
@@ -141,12 +144,9 @@ def _states(
             states[key] = "told"
         elif part in few:
             states[key] = "few"
-        elif part in told:
-            if told[part] != now[part]:
-                states[key] = "kept"
-        elif standing.states.get(key) == "few":
+        elif part in told or standing.states.get(key) == "few":
             states[key] = "kept"
-        elif _asked_anybody(standing, key):
+        else:
             states[key] = "held"
     return states
 
@@ -172,28 +172,34 @@ def is_final(survey: Survey, standing: Standing) -> bool:
 
 
 def edition_of(survey: Survey, standing: Standing) -> Edition:
-    """How what has been told differs from what has been answered."""
-    told, now = frames_in(standing.told), frames_now(survey, standing)
+    """How what has been told differs from what has been answered.
+
+    Of a single question nothing is compared: that a follow-up stands still while the question it follows does not
+    tells what the last one answered. When anybody came after the last publication, all that was told before is of then.
+    """
+    told, now = frames_in(standing.told)[PEOPLE], frames_now(survey, standing)[PEOPLE]
     closed = survey.closed_at is not None
+    later = closed and told != now
     held, kept = set(), set()
     for key in parts_in(survey, standing):
-        part, state = live.part_of(key), standing.states.get(key)
-        if state == "held" or (part in told and state is None):
+        state = standing.states.get(key)
+        if state == "held" or (state is None and live.part_of(key) in standing.told):
             held.add(key)
-        elif key in standing.kept or (closed and part in told and told[part] != now[part]):
+        elif key in standing.kept or (later and state is not None):
             kept.add(key)
-    late = max(now[PEOPLE].base - told[PEOPLE].base, 0) if closed else 0
+    late = max(now.base - told.base, 0) if closed else 0
     return Edition(not closed, frozenset(held), frozenset(kept), late)
 
 
 def people_in(standing: Standing, rows: Iterable[Row]) -> Counts:
-    """How many answered; never fewer than the answers to one question, which may have been told later."""
+    """How many have answered by now, told or not: it says that somebody answered, never what.
+
+    Never fewer than were told, all in all or of one question: whoever has erased their answers is counted on.
+    """
     people = frames_in(standing.told)[PEOPLE]
-    answers: dict[Key, int] = {}
-    for row in rows:
-        answers[row.key] = answers.get(row.key, 0) + 1
-    answered = max(people.base, *answers.values(), 0)
-    complete = people.cells["complete"]
+    answers = Counter(row.key for row in rows)
+    answered = max(people.base, standing.counts.answered, *answers.values())
+    complete = max(people.cells["complete"], standing.counts.complete)
     return Counts(answered, answered - complete, complete)
 
 

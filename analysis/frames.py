@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Value, Words, cells
@@ -53,10 +53,6 @@ class Row(Protocol):
     def current(self) -> bool:
         """Whether the person still says it: else it is counted, and never quoted."""
 
-    @property
-    def remains(self) -> Mapping[str, Any] | None:
-        """Of erased words: how they were counted, as `analysis.themes.answers.remains_of` says."""
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
@@ -69,7 +65,6 @@ class AnswerRow:
     complete: bool = True
     came: int = 0
     current: bool = True
-    remains: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

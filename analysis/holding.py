@@ -26,11 +26,12 @@ def left_out(data: SurveyData, gate: Gate) -> frozenset[Key]:
     if data.edition is None:
         return held_back(data.survey, given(data), gate)
     for key in sorted(data.edition.held | data.edition.kept):
-        gate.hold(_where(key), "since_last")
+        gate.hold(where_of(key), "since_last")
     return held_back(data.survey, given(data), gate) | data.edition.held
 
 
-def _where(key: Key) -> str:
+def where_of(key: Key) -> str:
+    """What the log of what is held back calls a question in its turn."""
     return f"question:{key.question}" + (f":{key.turn}" if key.turn else "")
 
 
@@ -48,7 +49,7 @@ def held_back(survey: Survey, said: Given, gate: Gate) -> frozenset[Key]:
         sources = list(sources_of(plan, slot))
         if any(source.key in held or _few(source, said, gate) for source in sources):
             held.add(slot.key)
-            gate.hold(_where(slot.key), "complementary")
+            gate.hold(where_of(slot.key), "complementary")
     return frozenset(held)
 
 

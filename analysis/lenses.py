@@ -83,6 +83,11 @@ def board_of(
     )
 
 
+def heard(board: Sequence[Column]) -> bool:
+    """Whether anything may be shown through any lens; else the questions say for themselves what they wait for."""
+    return any(not entry.waits for column in board for entry in column.entries)
+
+
 @dataclass(frozen=True, slots=True)
 class _Board:
     data: SurveyData

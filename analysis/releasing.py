@@ -74,8 +74,3 @@ def release(
         if grown and all(told(source) for source in follows.get(part, ())):
             moved[part] = frame
     return moved
-
-
-def left_out(released: Mapping[str, Frame], now: Mapping[str, Frame], part: str) -> bool:
-    """Whether what was released of a part is not all there is: to be said when nothing more will come."""
-    return part in released and released[part] != now.get(part, NOTHING)

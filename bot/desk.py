@@ -18,7 +18,7 @@ from bot.opening import Opening, code_for, free_code, left_out, open_survey
 from bot.shapes import survey_body
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
-from surveys.errors import ConfigError, UnknownCode
+from surveys.errors import ConfigError
 from surveys.questionnaire.models import Item
 from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
@@ -232,7 +232,4 @@ class Desk:
 
     async def survey(self, code: str) -> Survey:
         """The survey with a join code, whatever its case. Raises UnknownCode."""
-        survey = await self.store.survey(code.strip().upper())
-        if survey is None:
-            raise UnknownCode(code[:20])
-        return survey
+        return await self.store.survey_named(code)

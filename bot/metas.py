@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.editions import told_data
-from surveys.errors import ConfigError, UnknownCode
+from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from surveys.store.store import Store
@@ -45,9 +45,7 @@ async def surveys_in(store: Store, request: MetaRequest) -> list[Survey]:
         return [survey for survey in await store.surveys() if survey.series == request.series]
     found: dict[int, Survey] = {}
     for code in request.codes:
-        survey = await store.survey(code.strip().upper())
-        if survey is None:
-            raise UnknownCode(code[:20])
+        survey = await store.survey_named(code)
         found[survey.id] = survey
     return list(found.values())
 

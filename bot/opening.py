@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bot.wishes import check_wishes
 from surveys.conversation.respondent import RESPONDENT, is_for_names, respondent_question
 from surveys.errors import ContentError
 from surveys.questionnaire.coverage import complete_languages
@@ -122,7 +123,9 @@ async def open_ready(
         fill = fill.model_copy(update={"roster": opening.roster})
     channels = opening.channels or _own_channels(questionnaire, notice)
     fill = fill.model_copy(update={"names_shown": is_for_names(questionnaire)})
+    languages = _languages(questionnaire, notice, fill, opening.language)
     problems = [
+        *check_wishes(opening, languages, now),
         *_check_fill(questionnaire, fill, opening.fill_file),
         *_check_invited(opening, fill),
         *_check_law(opening, questionnaire, notice, fill, channels, now),
@@ -137,7 +140,7 @@ async def open_ready(
         fill=fill,
         series=opening.series or questionnaire.series,
         channels=channels,
-        languages=_languages(questionnaire, notice, fill, opening.language),
+        languages=languages,
         opens=opening.opens,
         closes=opening.closes,
         invited=opening.invited if opening.invited is not None else invited_in(fill.roster) or None,

@@ -17,7 +17,7 @@ from analysis.report.writers import COATS
 from bot.editions import answers_of, publish, told_data, told_parts
 from bot.sent_photos import approved_files
 from bot.working import Worker
-from surveys.errors import ConfigError, UnknownCode
+from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,10 +65,7 @@ async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
         if not members:
             raise ConfigError(f"no survey belongs to the series {request.series!r}")
         return members
-    survey = await store.survey((request.code or "").strip().upper())
-    if survey is None:
-        raise UnknownCode(request.code or "")
-    return [survey]
+    return [await store.survey_named(request.code or "")]
 
 
 async def survey_data(store: Store, survey: Survey) -> SurveyData:
@@ -82,7 +79,7 @@ async def write_report(store: Store, request: ReportRequest) -> bytes:
 
     Raises UnknownCode, and ConfigError for a series without surveys, or a template or indicators that cannot be used.
     """
-    report = await _report(store, request)
+    report = await report_of(store, request)
     report = await _beside(store, request, report)
     if request.template is not None:
         from analysis.report.pptx import to_pptx
@@ -120,7 +117,8 @@ async def _beside(store: Store, request: ReportRequest, report: Report) -> Repor
     return report
 
 
-async def _report(store: Store, request: ReportRequest) -> Report:
+async def report_of(store: Store, request: ReportRequest) -> Report:
+    """What every coat is made of. Raises UnknownCode, and ConfigError for a series without surveys."""
     from analysis.opinion.groups import Plan
     from analysis.report.build import build_report, build_series_report
 
@@ -182,10 +180,7 @@ def elsewhere(url: str, code: str, read: Callable[[Store, Survey], Awaitable[Mad
     """What `read` finds of a survey, in the worker process. Raises UnknownCode."""
 
     async def find(store: Store) -> Made:
-        survey = await store.survey(code)
-        if survey is None:
-            raise UnknownCode(code)
-        return await read(store, survey)
+        return await read(store, await store.survey_named(code))
 
     return asyncio.run(_with_store(url, find))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis import live
-from analysis.releasing import Frame, content_of, frames_in, left_out, release
+from analysis.releasing import Frame, content_of, frames_in, release
 from bot.editions import publish
 from surveys.statements import statement_questions
 from surveys.store.editions import NUMBERS
@@ -30,8 +30,9 @@ WORDS = "words"
 class Result:
     """What a screen may show of a survey at one moment.
 
-    `people` have answered something. `released` are the frames by part. `cut`: parts of a closed survey that
-    fewer than k answered after their last frame; those answers stay out, and that is to be said.
+    `people` have answered something. `released` are the frames by part. `cut`: parts of a closed survey of
+    which fewer people are shown than have answered; that what few answered last stays out is to be said. Only what
+    everybody sees is compared: a mark on a follow-up alone would tell what the last one answered.
     """
 
     survey: Survey
@@ -84,11 +85,11 @@ class Results:
         words = await self._store.published(survey.id, WORDS)
         released = {**frames_in(standing.told), **frames_in(words.parts)}
         closed = survey.state(self._clock()) == "closed"
-        counted = closed and not survey.purged
-        cut = {part for part in now if counted and left_out(released, now, part)}
+        people = await self._people(survey)
+        cut = {part for part in now if closed and _less(released.get(part), people)}
         return Result(
             survey=survey,
-            people=await self._people(survey),
+            people=people,
             released=released,
             wall=wall,
             closed=closed,
@@ -123,6 +124,10 @@ class Results:
             await self._store.keep_publication(
                 survey.id, WORDS, before.number, content, self._clock()
             )
+
+
+def _less(frame: Frame | None, people: int) -> bool:
+    return frame is not None and frame.base < people
 
 
 def _parts(

@@ -25,7 +25,7 @@ from surveys.conversation.state import (
 )
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
-from surveys.errors import NotOpen, StaleTurn, UnknownCode, UnknownReceipt
+from surveys.errors import NotOpen, StaleTurn, UnknownReceipt
 from surveys.questionnaire.languages import best_language
 from surveys.store.records import Address, Loaded, Turn
 
@@ -144,7 +144,7 @@ class Service:
 
     async def look(self, who: Who, language: str | None = None) -> Outcome:
         """What `who` sees now. Reads only. Raises UnknownCode."""
-        survey = await self._survey(who.code)
+        survey = await self.store.survey_named(who.code)
         address = self._address(who)
         loaded = await self._load(survey, address)
         state = loaded.state if loaded is not None else _fresh(survey, language)
@@ -181,7 +181,7 @@ class Service:
         address = self._address(who)
         beside = _Beside(once, inbox, messages, lease_until, source)
         for _ in range(RETRIES):
-            survey = await self._survey(who.code)
+            survey = await self.store.survey_named(who.code)
             try:
                 made = await self._step(survey, address, act)
                 return await self._commit(survey, address, made, beside)
@@ -199,7 +199,7 @@ class Service:
             AlreadyAnswered: this device has answers of its own.
             NotOpen: the survey takes no answers.
         """
-        survey, address = await self._survey(who.code), self._address(who)
+        survey, address = await self.store.survey_named(who.code), self._address(who)
         now = self.clock()
         if survey.state(now) != "open":
             raise NotOpen("the survey takes no answers")
@@ -215,7 +215,7 @@ class Service:
 
     async def erase(self, who: Who) -> int:
         """Removes everything `who` answered; the number of answers, 0 the second time."""
-        survey = await self._survey(who.code)
+        survey = await self.store.survey_named(who.code)
         address = self._address(who)
         self._states.forget((survey.id, address.hmac))
         erased = await self.store.erase(survey.id, address)
@@ -229,7 +229,7 @@ class Service:
         if found is None:
             return None
         code, address = found
-        survey = await self._survey(code)
+        survey = await self.store.survey_named(code)
         loaded = await self._load(survey, address)
         return await self._shown(survey, address, loaded.state) if loaded is not None else None
 
@@ -298,22 +298,25 @@ class Service:
             raise
         self.on_commit(survey.code)
         self._latest.keep(address.hmac, survey.code)
-        place = (survey.id, address.hmac)
         if committed.duplicate:
-            self._states.forget(place)
-            reloaded = await self._load(survey, address)
-            kept = reloaded.state if reloaded is not None else stepped.state
-            self._boards.give_back(survey, address.hmac, stepped)
-            return replace(await self._shown(survey, address, kept), duplicate=True)
+            return await self._again(survey, address, stepped)
         self._boards.count(survey, address.hmac, stepped)
         if stepped.proposed:
             pools = await self._boards.of(survey, self.clock())
             outcome = replace(outcome, pools=pools)
         self._states.keep(
-            place,
+            (survey.id, address.hmac),
             Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),
         )
         return outcome if committed.reply is None else replace(outcome, reply=committed.reply)
+
+    async def _again(self, survey: Survey, address: Address, stepped: Step) -> Outcome:
+        """What is stored already, shown as it stands there."""
+        self._states.forget((survey.id, address.hmac))
+        reloaded = await self._load(survey, address)
+        kept = reloaded.state if reloaded is not None else stepped.state
+        self._boards.give_back(survey, address.hmac, stepped)
+        return replace(await self._shown(survey, address, kept), duplicate=True)
 
     def _turn(
         self, survey: Survey, address: Address, loaded: Loaded | None, made: Step, now: dt.datetime
@@ -332,12 +335,6 @@ class Service:
             new_response_id=self._new_id() if begins else None,
             receipt_hash=self.keyring.receipt_hash(receipt) if receipt is not None else None,
         )
-
-    async def _survey(self, code: str) -> Survey:
-        survey = await self.store.survey(code.strip().upper())
-        if survey is None:
-            raise UnknownCode(code[:20])
-        return survey
 
     def _address(self, who: Who) -> Address:
         hashed = self.keyring.address_hash(who.channel, who.bot_id, who.address)

@@ -43,6 +43,7 @@ OPERATOR_ROOMS = (
     ),
     *(
         "studio",
+        "studio_influence",
         "studio_library",
         "studio_answer",
         "studio_board",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from analysis.drawing import draw
 from analysis.report.typesetting import picture, typeset
 from surveys.questionnaire.languages import direction
-from tools.sample_figures import WORDS, Sample, multiples, opinions, samples
+from tools.sample_figures import WORDS, Sample, multiples, opinions, places, samples
 
 PHONE_WIDTH = 390
 _STYLE = (
@@ -61,7 +61,7 @@ def _named(language: str) -> list[tuple[str, Sample]]:
 
 
 def _all(language: str) -> list[Sample]:
-    return [*samples(language), multiples(language), opinions(language)]
+    return [*samples(language), multiples(language), opinions(language), places(language)]
 
 
 def _card(one: Sample, language: str) -> Image.Image:

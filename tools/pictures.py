@@ -235,7 +235,7 @@ def take_organiser(running: Demo, browser: Browser) -> None:
 
 
 def take_wall(page: Page, base: str) -> None:
-    """How to join, and bars, as the projector shows them; without the organiser's buttons."""
+    """How to join, bars, and votes on statements, as the projector shows them; without the organiser's buttons."""
     page.goto(f"{base}/arrangor/TRAFF4/vagg")
     page.set_viewport_size(PROJECTOR)
     page.goto(f"{base}/TRAFF4/vagg")
@@ -244,6 +244,10 @@ def take_wall(page: Page, base: str) -> None:
     _press(page, "Nästa")
     page.goto(f"{base}/TRAFF4/vagg")
     save(page, "wall")
+    page.goto(f"{base}/arrangor/TYCKTILL/vagg")
+    _press(page, "Nästa")
+    page.goto(f"{base}/TYCKTILL/vagg")
+    save(page, "wall-statements")
     page.set_viewport_size(DESK)
 
 

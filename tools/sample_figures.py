@@ -15,11 +15,15 @@ from analysis.figures import (
     Gap,
     Heat,
     HeatCell,
+    MapCell,
+    PlaceChart,
     Profile,
     Ranked,
     Stacked,
     Way,
 )
+from analysis.places.hexagons import cell_of, corners, middle
+from analysis.places.sweref import to_degrees
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ WORDS = {
             "12 av 17 svarade i hög grad eller i mycket hög grad.", "Ingen säker skillnad mellan träffarna.",
             "Vanligast: Exempel från andra (11 av 18).", "Svaren går isär i 3 av 17 rutor.",
             "Störst skillnad: Ledningen tar ansvar.", "Högst mittsvar: Natur och grönska.",
-            "Vanligast: Hälsa (7 av 12).", "58 nu mot 48 att jämföra med (+21 %).",
+            "Vanligast: Klimat (8 av 12).", "58 nu mot 48 att jämföra med (+21 %).",
         ),
     },
     "ar": {
@@ -76,7 +80,7 @@ WORDS = {
             "أجاب 12 من 17 بدرجة كبيرة أو كبيرة جداً.", "لا فرق مؤكد بين اللقاءات.",
             "الأكثر شيوعاً: أمثلة من الآخرين (11 من 18).", "الآراء متباينة في 3 من 17 خانة.",
             "أكبر فرق: الإدارة تتحمل المسؤولية.", "الأعلى: الطبيعة والخضرة.",
-            "الأكثر شيوعاً: الصحة (7 من 12).", "58 الآن مقابل 48 للمقارنة (+21 %).",
+            "الأكثر شيوعاً: المناخ (8 من 12).", "58 الآن مقابل 48 للمقارنة (+21 %).",
         ),
     },
 }  # fmt: skip
@@ -137,6 +141,37 @@ _OPINIONS = {
             "المجموعة أ: يحتاج الشباب إلى مكان داخلي في الشتاء قرب موقف الحافلات.",
         ),
         "توافق على عبارة واحدة من ثلاث.",
+    ),
+}
+
+
+def places(language: str) -> Sample:
+    """Marks around a square: hexagons in three shades, one past chance, one where wishes are opposite."""
+    called, names, legend, finding = _PLACES[language]
+    across, up = cell_of(*_SQUARE, 200)
+    hexagons = [(across + right, up + north) for right, north in _STEPS]
+    cells = tuple(
+        MapCell(to_degrees(*middle(one, 200)), n, f"{called} {number}", corners(one, 200), number == 1, number == 3)
+        for number, (one, n) in enumerate(zip(hexagons, (14, 9, 7, 5, 5), strict=True), 1)
+    )  # fmt: skip
+    at = ((59.1208, 18.0905), (59.1217, 18.0922), (59.1196, 18.0933))
+    return Sample(finding, PlaceChart(cells, tuple(zip(names, at, strict=True)), *legend, "N"))
+
+
+_SQUARE = (59.1206, 18.0918)
+_STEPS = ((0, 0), (1, 0), (0, 1), (-1, 1), (0, -1))
+_PLACES = {
+    "sv": (
+        "nr",
+        ("Parkeringen", "Fontänen", "Busshållplatsen"),
+        ("Antal märken i rutan", "tydligt fler än slumpen", "motsatta önskemål"),
+        "Flest märken: Ruta 1, vid Parkeringen (14 av 40). Motsatta önskemål i ruta 3.",
+    ),
+    "ar": (
+        "رقم",
+        ("موقف السيارات", "النافورة", "موقف الحافلات"),
+        ("عدد العلامات في الخانة", "أكثر بوضوح من الصدفة", "رغبات متعارضة"),
+        "أكثر العلامات: الخانة 1 عند موقف السيارات (14 من 40).",
     ),
 }
 

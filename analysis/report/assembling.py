@@ -18,6 +18,7 @@ from analysis.report.lines import (
     data_day,
     dated_line,
     dated_series,
+    edition_lines,
     erased_lines,
     feedback_line,
     group_lines,
@@ -128,14 +129,23 @@ def _with_findings(report: Report, made: Material) -> Report:
 def _with_lines(report: Report, made: Material) -> Report:
     """What a reader must not miss, who is missing, how it was counted, and what the law wants said."""
     wording, survey, base = made.wording, made.last.survey, made.base
-    critical = critical_lines(report.change, wording)
+    critical = critical_lines(report.change, report.keep, wording)
+    standing = () if made.waits else tuple(edition_lines(made.datas, wording))
     return replace(
         report,
         suppressed=tuple(made.gate.log),
         critical=critical,
+        standing=standing,
         notes=(
             *notes_for(
-                made.datas, made.themes, base, critical, report.trend, wording, waits=made.waits
+                made.datas,
+                made.themes,
+                base,
+                critical,
+                report.trend,
+                wording,
+                waits=made.waits,
+                standing=standing,
             ),
             *open_link_lines(made.opinion, base, wording),
             *erased_lines(made.gate, wording),

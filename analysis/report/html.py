@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.disclosure import MIN_CLOUD_ANSWERS
 from analysis.drawing import draw
+from analysis.lenses import heard
 from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.by_groups import group_block
 from analysis.report.lines import numbered
@@ -62,21 +63,8 @@ def to_html(report: Report) -> str:
             board=pages.board(),
             photos=pages.photos(),
             named=pages.named(),
-            questions=[
-                pages.block(one)
-                for one in (
-                    *overviews(report.questions, pages.wording),
-                    *blocks(report.questions, report.k, pages.wording),
-                    *(group_block(one, pages.wording) for one in report.breakdowns),
-                )
-            ],
-            votes=[
-                pages.block(one)
-                for one in (
-                    *opinion_blocks(report, pages.wording),
-                    *every_statement(report, pages.wording),
-                )
-            ],
+            questions=pages.questions(),
+            votes=pages.votes(),
             beside=[pages.block(one) for one in beside(report, pages.wording)],
             texts=[one for one in report.questions if one.kind in PLAIN],
             cloud=pages.cloud(),
@@ -122,6 +110,22 @@ class _Pages:
         drawn = draw(block.figure, " ".join(block.findings), block.about)
         return self._part("block", block, Markup(drawn), region)  # noqa: S704  drawing escapes
 
+    def questions(self) -> list[Markup]:
+        """The closed questions: in short, one by one, then by groups."""
+        report, wording = self.report, self.wording
+        found = (
+            *overviews(report.questions, wording),
+            *blocks(report.questions, report.k, wording),
+            *(group_block(one, wording) for one in report.breakdowns),
+        )
+        return [self.block(one) for one in found]
+
+    def votes(self) -> list[Markup]:
+        """What people voted on: what the groups say, then every statement."""
+        report, wording = self.report, self.wording
+        found = (*opinion_blocks(report, wording), *every_statement(report, wording))
+        return [self.block(one) for one in found]
+
     def _region(self, asked: str) -> str:
         """What a table's region is called: two with one name could not be told apart by ear."""
         self._regions[asked] += 1
@@ -144,7 +148,7 @@ class _Pages:
 
     def board(self) -> Markup | str:
         """The place through each lens."""
-        if not self.report.board:
+        if not heard(self.report.board):
             return ""
         return self._part("board", self.report.board, self.wording.say, self.marks)
 

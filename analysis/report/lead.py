@@ -47,11 +47,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The first slide, page or card."""
+    """The first slide, page or card. `standing`: what its numbers rest on, '' where on all answers."""
 
     title: str
     about: str
     answered: str
+    standing: str
     keep: Side | None
     change: Side | None
     footnote: str
@@ -62,16 +63,22 @@ def lead_of(report: Report) -> Lead:
     wording = Wording(report.language, report.unit)
     keep = _side(report.keep, report.headings.keep, (), report, wording)
     change = _side(report.change, report.headings.change, report.critical, report, wording)
-    if keep is None and change is None and report.opinion is not None:
+    if report.opinion is not None and not any(map(_speaks, (report.keep, report.change))):
         keep, change = _voted("consensus", report, wording), _voted("divided", report, wording)
     return Lead(
         title=report.headings.page,
         about=" · ".join(part for part in (report.title, report.mark) if part),
         answered=report.answered_line,
+        standing=" ".join(report.standing),
         keep=keep,
         change=change,
         footnote=_footnote(report, wording),
     )
+
+
+def _speaks(voices: Voices | None) -> bool:
+    """Whether a side has something to say: beside votes, one that waits or found nothing does not lead."""
+    return voices is not None and bool(voices.themes or voices.few)
 
 
 def _footnote(report: Report, wording: Wording) -> str:

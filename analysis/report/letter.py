@@ -18,7 +18,12 @@ def to_letter(report: Report) -> bytes:
     wording, lead = Wording(report.language, report.unit), lead_of(report)
     say = wording.say
     lines = [line for line in (report.mark, say("letter-title"), report.title) if line]
-    lines += ["", say("letter-thanks", answered=report.base.answered), report.dated]
+    lines += [
+        "",
+        say("letter-thanks", answered=report.base.answered),
+        report.dated,
+        *report.standing,
+    ]
     if report.waits:
         lines += ["", lead.footnote]
     for side in (lead.keep, lead.change):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.asking import sampled, told_before
 from analysis.disclosure import Gate
 from analysis.frames import Edition, SurveyData, reportable
+from analysis.holding import where_of
 from analysis.report.model import Base, Headings
 from analysis.summary import group_size
 from analysis.themes.codebook import Codebook
@@ -138,14 +139,20 @@ def numbered(number: int, title: str) -> str:
     return title if str(number) in re.findall(r"\d+", title) else f"{number}. {title}"
 
 
-def critical_lines(change: Voices | None, wording: Wording) -> tuple[str, ...]:
-    """The largest critical theme, even with one voice, and the smaller ones (S9)."""
+def critical_lines(change: Voices | None, keep: Voices | None, wording: Wording) -> tuple[str, ...]:
+    """The largest critical theme, even with one voice, and the smaller ones (S9).
+
+    A theme that is only suggested leads when the codebook found nothing; its label says what it is. That nobody is
+    critical is said where somebody has written something else.
+    """
     if change is None or change.waits:
         return ()
-    lines = [f"{theme.sentence}." for theme in change.themes[:1]]
+    written = [theme for theme in change.themes if theme.stability is None]
+    leading = written if written or change.few else change.themes
+    lines = [f"{theme.sentence}." for theme in leading[:1]]
     if change.few:
         lines.append(wording.say("few-critical", labels=wording.listed(change.few)))
-    if not change.content:
+    if not change.content and keep is not None and keep.content:
         lines.append(wording.say("no-critical"))
     return tuple(lines)
 
@@ -159,6 +166,7 @@ def notes_for(
     wording: Wording,
     *,
     waits: int,
+    standing: Sequence[str],
 ) -> tuple[str, ...]:
     """The sentences a reader must not miss, in the order of the report."""
     survey = datas[-1].survey
@@ -168,7 +176,7 @@ def notes_for(
         return (*notes, wording.say("all-waiting", count=waits, k=Gate().k))
     notes += sampled_lines(survey, wording)
     notes += list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
-    notes += edition_lines(datas, wording)
+    notes += standing
     notes += critical
     if themes is not None:
         notes += _text_notes(themes, wording)
@@ -200,8 +208,8 @@ def _cut_lines(edition: Edition | None, wording: Wording) -> list[str]:
         return []
     if edition.late:
         return [wording.say("edition-late", n=edition.late, k=Gate().k)]
-    cut = len(edition.kept | edition.held)
-    return [wording.say("edition-kept", n=cut, k=Gate().k)] if cut else []
+    kept = len(edition.kept)
+    return [wording.say("edition-kept", n=kept, k=Gate().k)] if kept else []
 
 
 def sampled_lines(survey: Survey, wording: Wording) -> list[str]:
@@ -245,7 +253,8 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     sides = [side for side in (themes.keep, themes.change) if not side.waits]
     if sides:
         covered, content = sum(s.covered for s in sides), sum(s.content for s in sides)
-        lines.append(wording.say("coverage", n=covered, total=content))
+        if content:
+            lines.append(wording.say("coverage", n=covered, total=content))
     return [*lines, *unread_lines(themes, wording)]
 
 
@@ -302,9 +311,18 @@ def method_lines(
     if trend:
         lines += [wording.say("method-trend"), wording.say("different-people")]
     lines += _files(datas, wording)
-    if gate.log:
-        lines.append(wording.say("method-held", n=len(gate.log)))
-    return tuple(lines)
+    return (*lines, *_held_lines(datas, gate, wording))
+
+
+def _held_lines(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> list[str]:
+    """How many parts are not shown, and why. What stands as it was told before is shown."""
+    editions = [data.edition for data in datas if data.edition is not None]
+    stands = {where_of(key) for edition in editions for key in edition.kept}
+    since = [one.where for one in gate.log if one.reason in {"since_last", "erased"}]
+    few = len(gate.log) - len(since)
+    lines = [wording.say("method-held", n=few)] if few else []
+    gone = sum(where not in stands for where in since)
+    return [*lines, wording.say("method-held-since", n=gone)] if gone else lines
 
 
 def _files(datas: Sequence[SurveyData], wording: Wording) -> list[str]:

@@ -95,6 +95,8 @@ class Report:
     trend: tuple[Trend, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     suppressed: tuple[Suppression, ...] = ()
+    standing: tuple[str, ...] = ()
+    """What the tables rest on, where that is not all answers: stands at the top of every coat."""
     notes: tuple[str, ...] = ()
     critical: tuple[str, ...] = ()
     """Sentences on critical voices: the largest always named (S9)."""

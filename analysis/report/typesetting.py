@@ -43,6 +43,7 @@ def _lead(lead: Lead) -> dict[str, Any]:
     return {
         "about": lead.about,
         "answered": lead.answered,
+        "standing": lead.standing,
         "sides": [_side(name, side) for name, side in sides],
         "footnote": lead.footnote,
     }

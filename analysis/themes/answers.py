@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
@@ -46,8 +46,6 @@ class Answer:
     translation: Translation | None = None
     current: bool = True
     """Whether the person still says it: else it is counted, and never quoted."""
-    themes: tuple[str, ...] | None = ()
-    """Of erased words (`text` is ''): the themes they were counted in; None where nobody knows any more."""
 
     @property
     def erased(self) -> bool:
@@ -113,33 +111,18 @@ def _answer(
     survey, key, translation = data.survey.code, row.key, None
     if data.translations:
         translation = data.translations.get(answer_id(survey, key.question, key.turn, text))
-    counted = row.remains or {}
-    if text:
-        language = language_of(text, languages, row.language)
-        counted = counted_as(text, language, stance, translation)
+    language = language_of(text, languages, row.language) if text else row.language
+    said, spoken = (translation.text, translation.language) if translation else (text, language)
+    praise = stance == "change" and is_praise(said)
     return Answer(
         person=(survey, row.respondent),
         survey=survey,
         question=row.key.question,
         turn=row.key.turn,
         text=text,
-        language=counted.get("language", row.language),
-        stance="other" if counted.get("praise") else stance,
-        empty=counted.get("empty", False),
+        language=language,
+        stance="other" if praise else stance,
+        empty=bool(text) and (praise or is_empty(said, spoken)),
         translation=translation,
         current=row.current,
-        themes=() if text else _known_themes(counted),
     )
-
-
-def counted_as(
-    text: str, language: str, stance: Stance, translation: Translation | None
-) -> dict[str, Any]:
-    """How an answer is counted, without its words; the themes are for whoever matches it to add."""
-    said, spoken = (translation.text, translation.language) if translation else (text, language)
-    praise = stance == "change" and is_praise(said)
-    return {"language": language, "praise": praise, "empty": praise or is_empty(said, spoken)}
-
-
-def _known_themes(remains: Mapping[str, Any]) -> tuple[str, ...] | None:
-    return tuple(remains["themes"]) if "themes" in remains else None

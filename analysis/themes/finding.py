@@ -133,7 +133,7 @@ class _Side:
             if questions:
                 self.gate.admits(f"themes:{stance}", base)
             return Voices(stance, base, waits)
-        if any(answer.themes is None for answer in asked):
+        if any(answer.erased for answer in asked):  # nobody knows which themes they were counted in
             self.gate.hold(f"themes:{stance}", "erased")
             return Voices(stance, base, self.gate.k)
         held: dict[str, list[tuple[Answer, float]]] = defaultdict(list)
@@ -160,9 +160,6 @@ class _Side:
         self, stance: Stance, left: list[Answer], asked: list[Answer]
     ) -> list[FoundTheme]:
         """Themes no codebook has, from the answers it left over; marked as suggestions, after the others."""
-        if any(answer.erased for answer in left):
-            self.gate.hold(f"themes:{stance}", "erased")  # one voice less would be seen
-            return []
         found = suggest([answer.read for answer in left], Lex())
         themes = []
         for one in found.themes:

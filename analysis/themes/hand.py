@@ -152,13 +152,12 @@ class _Hand:
 
     def __post_init__(self) -> None:
         found = [
-            counted if answer.erased else ties
+            () if answer.erased else ties
             for answer, ties in zip(
                 self.answers,
                 match(self.codebook, [answer.read for answer in self.answers]),
                 strict=True,
             )
-            for counted in [tuple(Match(theme, 0.0, ()) for theme in answer.themes or ())]
         ]
         self.themes = {theme.id: theme for theme in self.codebook.theme}
         self.known = {theme.id for theme in self.codebook.theme}

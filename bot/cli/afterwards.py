@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, do, do_with
+from bot.cli.shared import Code, Config, Database, Json, Output, ReportLanguage, do, do_with
 
 app = typer.Typer()
 
@@ -66,10 +66,8 @@ def meta(
     ] = None,
     series: Annotated[str | None, typer.Option(help="Alla enkäter i en serie.")] = None,
     form: Annotated[str, typer.Option("--format", help="html, json eller xlsx.")] = "html",
-    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
-    ] = None,
+    language: ReportLanguage = "sv",
+    output: Output = None,
     config: Config = None,
     database: Database = None,
 ) -> None:

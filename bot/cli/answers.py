@@ -86,29 +86,33 @@ def analyse(
     )
 
 
+_Votes = Annotated[
+    Path,
+    typer.Argument(
+        metavar="RÖSTER", help="Rösterna: en rad per deltagare, en kolumn per påstående."
+    ),
+]
+_Excluded = Annotated[
+    str | None,
+    typer.Option(metavar="NUMMER", help="Påståenden som inte räknas, till exempel 3,4,11-16."),
+]
+_Groups = Annotated[
+    Path | None,
+    typer.Option(metavar="FIL", help="Grupper som är kända: kolumnerna participant och group-id."),
+]
+_Permutations = Annotated[
+    int | None,
+    typer.Option(min=0, max=100_000, help="Omkastningar som grupper prövas mot; annars 199."),
+]
+
+
 @app.command()
 def opinion(
-    votes: Annotated[
-        Path,
-        typer.Argument(
-            metavar="RÖSTER", help="Rösterna: en rad per deltagare, en kolumn per påstående."
-        ),
-    ],
+    votes: _Votes,
     mode: Annotated[str, typer.Option(help="honest eller polis.")] = "honest",
-    exclude: Annotated[
-        str | None,
-        typer.Option(metavar="NUMMER", help="Påståenden som inte räknas, till exempel 3,4,11-16."),
-    ] = None,
-    groups: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FIL", help="Grupper som är kända: kolumnerna participant och group-id."
-        ),
-    ] = None,
-    permutations: Annotated[
-        int | None,
-        typer.Option(min=0, max=100_000, help="Omkastningar som grupper prövas mot; annars 199."),
-    ] = None,
+    exclude: _Excluded = None,
+    groups: _Groups = None,
+    permutations: _Permutations = None,
     seed: Annotated[int, typer.Option(min=0, help="Slumpens frö.")] = 0,
     config: Config = None,
     as_json: Json = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Config, Database, Json, do, do_with
+from bot.cli.shared import Config, Database, Json, Questionnaire, do, do_with
 
 app = typer.Typer()
 
@@ -24,7 +24,7 @@ def check(
 
 @app.command()
 def simulate(
-    questionnaire: Annotated[str, typer.Argument(help="Formulärets id, eller en TOML-fil.")],
+    questionnaire: Questionnaire,
     walks: Annotated[int, typer.Option(min=0, help="Slumpade vägar utöver de uppräknade.")] = 200,
     seed: Annotated[int, typer.Option(help="Samma tal ger samma vägar.")] = 0,
     as_json: Json = False,

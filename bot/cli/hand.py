@@ -13,46 +13,50 @@ app = typer.Typer()
 SPREAD = {"theme": frozenset({"--answer", "--word"}), "translations": frozenset({"--remove"})}
 """Options that take every word until the next one, by command."""
 Code = Annotated[str, typer.Argument(metavar="KOD", help="Enkätens kod.")]
+_Act = Annotated[
+    str,
+    typer.Argument(
+        metavar="[list|rename|merge|split|move|seed|sentence|undo]", help="Vad du vill göra."
+    ),
+]
+_Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ORD]…",
+        help=(
+            "rename TEMA NAMN · merge TEMA TILL · split TEMA NAMN · move SVAR… · seed TEMA FRAS · "
+            "sentence TEMA MENING · undo NUMMER"
+        ),
+    ),
+]
+_Target = Annotated[
+    str | None, typer.Option("--to", metavar="TEMA", help="Dit svaren flyttas; other är övrigt.")
+]
+_Source = Annotated[
+    str | None, typer.Option("--from", metavar="TEMA", help="Temat som svaren flyttas ifrån.")
+]
+_Answers = Annotated[
+    list[str] | None, typer.Option(metavar="SVAR", help="Svar som hör till det nya temat.")
+]
+_Patterns = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ORD", help="Ord som hör till det nya temat; * är vilka bokstäver som helst."
+    ),
+]
+_Written = Annotated[str | None, typer.Option(help="Språket i det du skriver, till exempel en.")]
 
 
 @app.command()
 def theme(
     code: Code,
-    act: Annotated[
-        str,
-        typer.Argument(
-            metavar="[list|rename|merge|split|move|seed|sentence|undo]", help="Vad du vill göra."
-        ),
-    ] = "list",
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ORD]…",
-            help=(
-                "rename TEMA NAMN · merge TEMA TILL · split TEMA NAMN · move SVAR… · seed TEMA FRAS · "
-                "sentence TEMA MENING · undo NUMMER"
-            ),
-        ),
-    ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option("--to", metavar="TEMA", help="Dit svaren flyttas; other är övrigt."),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option("--from", metavar="TEMA", help="Temat som svaren flyttas ifrån.")
-    ] = None,
-    answer: Annotated[
-        list[str] | None, typer.Option(metavar="SVAR", help="Svar som hör till det nya temat.")
-    ] = None,
-    word: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ORD", help="Ord som hör till det nya temat; * är vilka bokstäver som helst."
-        ),
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Språket i det du skriver, till exempel en.")
-    ] = None,
+    act: _Act = "list",
+    words: _Words = None,
+    target: _Target = None,
+    source: _Source = None,
+    answer: _Answers = None,
+    word: _Patterns = None,
+    language: _Written = None,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,

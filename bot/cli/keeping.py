@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -60,4 +61,42 @@ def db_verify(config: Config = None, database: Database = None, as_json: Json = 
         config,
         database,
         lambda settings, console: checks.verify(settings, console, as_json=as_json),
+    )
+
+
+@db.command("backup")
+def db_backup(
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Kopians fil; annars med dagens datum.")
+    ] = None,
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Skriv en kopia av databasen, också medan servern är igång, och kontrollera den."""
+    from bot.commands import copying
+
+    do_with(
+        config,
+        database,
+        lambda settings, console: copying.backup(settings, console, output, as_json=as_json),
+        as_json=as_json,
+    )
+
+
+@db.command("restore")
+def db_restore(
+    copy: Annotated[Path, typer.Argument(help="Kopian.")],
+    config: Config = None,
+    database: Database = None,
+    as_json: Json = False,
+) -> None:
+    """Lägg tillbaka en kopia. Det som har raderats, stängts och gallrats sedan dess görs om."""
+    from bot.commands import copying
+
+    do_with(
+        config,
+        database,
+        lambda settings, console: copying.restore(settings, console, copy, as_json=as_json),
+        as_json=as_json,
     )

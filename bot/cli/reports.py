@@ -7,43 +7,42 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, do_with
+from bot.cli.shared import Code, Config, Database, Output, ReportLanguage, Roster, do_with
 
 app = typer.Typer()
+
+
+_Form = Annotated[
+    str,
+    typer.Option("--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter, geojson."),
+]
+_Template = Annotated[
+    Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
+]
+_Indicators = Annotated[Path | None, typer.Option(help="Siffror att visa bredvid svaren, som CSV.")]
+_Population = Annotated[
+    Path | None, typer.Option(help="Befolkningen att jämföra bakgrunden med, som CSV.")
+]
 
 
 @app.command()
 def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
     series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", help="html, json, pptx, xlsx, csv, sav, pdf, png, letter, geojson."
-        ),
-    ] = "html",
-    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")
-    ] = None,
-    template: Annotated[
-        Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
-    ] = None,
-    indicators: Annotated[
-        Path | None, typer.Option(help="Siffror att visa bredvid svaren, som CSV.")
-    ] = None,
-    roster: Annotated[
-        Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
-    ] = None,
-    population: Annotated[
-        Path | None, typer.Option(help="Befolkningen att jämföra bakgrunden med, som CSV.")
-    ] = None,
+    form: _Form = "html",
+    language: ReportLanguage = "sv",
+    output: Output = None,
+    template: _Template = None,
+    indicators: _Indicators = None,
+    roster: Roster = None,
+    population: _Population = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
     """Skriv rapporten: vad säger deltagarna?"""
     from bot.commands import content
 
+    beside = content.Beside(template, indicators, roster, population)
     do_with(
         config,
         database,
@@ -55,10 +54,7 @@ def report(
             form=form,
             language=language,
             output=output,
-            template=template,
-            indicators=indicators,
-            roster=roster,
-            population=population,
+            beside=beside,
         ),
     )
 
@@ -66,7 +62,7 @@ def report(
 @app.command()
 def record(
     code: Code,
-    language: Annotated[str, typer.Option(help="sv eller en.")] = "sv",
+    language: ReportLanguage = "sv",
     output: Annotated[str, typer.Option("-o", "--output", help="Fil, eller - för stdout.")] = "-",
     config: Config = None,
     database: Database = None,

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 Work: TypeAlias = Coroutine[Any, Any, None] | None
 """What a command comes to: nothing more to do, or what is still to run."""
 Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+Questionnaire = Annotated[str, typer.Argument(help="Formulärets id, eller en TOML-fil.")]
+Roster = Annotated[
+    Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
+]
+Output = Annotated[str | None, typer.Option("-o", "--output", help="Fil, eller - för stdout.")]
+ReportLanguage = Annotated[str, typer.Option(help="sv eller en.")]
 Config = Annotated[Path | None, typer.Option("--config", help="Inställningsfil (config.toml).")]
 Database = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
 Json = Annotated[bool, typer.Option("--json", help="Ett JSON-objekt på stdout.")]

@@ -8,39 +8,36 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, do, do_with
+from bot.cli.shared import Code, Config, Database, Json, Questionnaire, Roster, do, do_with
 
 app = typer.Typer(help="Öppna, visa, lista och stäng enkäter.", no_args_is_help=True)
 
 
+_Notice = Annotated[Path | None, typer.Option(help="Informationen till deltagarna.")]
+_Demo = Annotated[bool, typer.Option("--demo-notice", help="Märk allt som övning.")]
+_Fill = Annotated[Path | None, typer.Option(help="Det som fylls i för just den här enkäten.")]
+_Channels = Annotated[list[str] | None, typer.Option(help="web, telegram (flera går bra).")]
+_Opens = Annotated[str | None, typer.Option(help="Öppnar, till exempel 2027-02-05T13:00.")]
+_LongCode = Annotated[
+    bool, typer.Option("--long-code", help="En kod som ingen kan gissa: för dem som får länken.")
+]
+
+
 @app.command("open")
 def survey_open(
-    questionnaire: Annotated[str, typer.Argument(help="Formulärets id, eller en TOML-fil.")],
+    questionnaire: Questionnaire,
     title: Annotated[str, typer.Option(help="Rubriken som deltagarna ser.")],
-    notice: Annotated[Path | None, typer.Option(help="Informationen till deltagarna.")] = None,
-    demo_notice: Annotated[
-        bool, typer.Option("--demo-notice", help="Märk allt som övning.")
-    ] = False,
-    fill: Annotated[
-        Path | None, typer.Option(help="Det som fylls i för just den här enkäten.")
-    ] = None,
+    notice: _Notice = None,
+    demo_notice: _Demo = False,
+    fill: _Fill = None,
     invited: Annotated[int | None, typer.Option(min=0, help="Antal inbjudna.")] = None,
     series: Annotated[str | None, typer.Option(help="Serien enkäten hör till.")] = None,
-    channel: Annotated[
-        list[str] | None, typer.Option(help="web, telegram (flera går bra).")
-    ] = None,
-    opens: Annotated[
-        str | None, typer.Option(help="Öppnar, till exempel 2027-02-05T13:00.")
-    ] = None,
+    channel: _Channels = None,
+    opens: _Opens = None,
     closes: Annotated[str | None, typer.Option(help="Stänger, samma form.")] = None,
     language: Annotated[str | None, typer.Option(help="Språket som erbjuds först.")] = None,
-    roster: Annotated[
-        Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")
-    ] = None,
-    long_code: Annotated[
-        bool,
-        typer.Option("--long-code", help="En kod som ingen kan gissa: för dem som får länken."),
-    ] = False,
+    roster: Roster = None,
+    long_code: _LongCode = False,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,
@@ -49,13 +46,12 @@ def survey_open(
     from bot.commands import common, surveys
 
     def work() -> Coroutine[Any, Any, None]:
+        named = surveys.Named(questionnaire, notice=notice, fill=fill, roster=roster)
         arguments = surveys.opening_arguments(
-            questionnaire,
+            named,
             common.console(),
             title=title,
-            notice=notice,
             demo_notice=demo_notice,
-            fill=fill,
             invited=invited,
             series=series,
             channels=channel or [],
@@ -63,11 +59,9 @@ def survey_open(
             closes=closes,
             language=language,
             long_code=long_code,
-            roster=roster,
         )
         settings = common.settings_for(config, database)
-        folders = surveys.folders_of(questionnaire, fill)
-        return surveys.open_one(settings, common.console(), arguments, folders, as_json=as_json)
+        return surveys.open_one(settings, common.console(), arguments, named, as_json=as_json)
 
     do(work, as_json=as_json)
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import CONTENT, Console, print_json
-from bot.commands.content import write_file
+from bot.commands.common import CONTENT, Console, print_json, write_file
 from bot.commands.theming import codebook_named, languages_from, progress, themes_body
 from surveys.errors import ConfigError
 
@@ -56,7 +55,7 @@ def analyse(
 def _ask(console: Console, columns: Sequence[Column]) -> None:
     """Shows the guesses to somebody at a terminal, who may stop here."""
     _tell_columns(console, columns)
-    if not typer.confirm(console.texts.say(console.language, "analyse-right"), default=True):
+    if not typer.confirm(console.words("analyse-right"), default=True):
         console.tell("analyse-mend")
         raise typer.Exit(CONTENT)
 
@@ -161,5 +160,5 @@ def _tell(
 
 def _tell_columns(console: Console, columns: Sequence[Column]) -> None:
     for column in columns:
-        kind = console.texts.say(console.language, f"column-{column.kind}")
+        kind = console.words(f"column-{column.kind}")
         console.say("analyse-column", name=column.name, kind=kind, n=column.n)

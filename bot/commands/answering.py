@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bot.answering import answer_shape, days_late, overdue, overdue_shape
-from bot.commands.common import Console, perform, print_json, reading, survey_of
+from bot.commands.common import Console, perform, print_json, reading
 from surveys.answer_back import STATUSES, spoken
 from surveys.answer_file import blank_answer, read_answer
 from surveys.questionnaire.loading import read_source
@@ -46,7 +46,7 @@ async def preview(
 ) -> None:
     """What a file would say, without publishing it."""
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         versions = await store.answers_back(survey.id)
     standing = versions[0].answer if versions else None
     _say_answer(console, read_answer(read_source(file), file.name, language, standing), language)
@@ -59,7 +59,7 @@ async def show(
     from bot.app import utc_now
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         versions = await store.answers_back(survey.id)
         waiting = await store.count_subscriptions(survey.id)
     body = answer_shape(survey, versions, waiting, utc_now())
@@ -81,10 +81,10 @@ async def begin(settings: Settings, console: Console, code: str, *, language: st
     from bot.reports import survey_data
 
     async def asked(store: Store) -> list[Survey]:
-        return [await survey_of(store, code)]
+        return [await store.survey_named(code)]
 
     async def made(store: Store) -> tuple[Report, str]:
-        data = await survey_data(store, await survey_of(store, code))
+        data = await survey_data(store, await store.survey_named(code))
         return build_report(data, language=language), (await store.profile()).contact
 
     report, contact = await told(settings, asked, made)

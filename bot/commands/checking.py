@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, survey_of
+from bot.commands.common import Console, perform, print_json
 from bot.commands.telling import told
 from bot.shapes import survey_shape
 from surveys.questionnaire.languages import say
@@ -25,10 +25,10 @@ async def themes_vote(
     from bot.checking import sentences
 
     async def asked(store: Store) -> list[Survey]:
-        return [await survey_of(store, code)]
+        return [await store.survey_named(code)]
 
     async def found(store: Store) -> tuple[Survey, list[Item]]:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await sentences(store, survey)
 
     survey, items = await told(settings, asked, found)

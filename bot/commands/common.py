@@ -20,8 +20,8 @@ from surveys.texts import Texts
 
 if TYPE_CHECKING:
     from surveys.store.store import Store
-    from surveys.survey import Survey
 
+REPORT_LANGUAGES = ("sv", "en")
 CONTENT, ENVIRONMENT = 1, 2
 """Exit codes: the content has problems; usage, configuration or environment."""
 
@@ -35,11 +35,19 @@ class Console:
 
     def say(self, text_id: str, **arguments: Any) -> None:
         """A line of the result, for a person."""
-        typer.echo(self.texts.say(self.language, text_id, **arguments))
+        typer.echo(self.words(text_id, **arguments))
 
     def tell(self, text_id: str, **arguments: Any) -> None:
         """A line beside the result."""
-        typer.echo(self.texts.say(self.language, text_id, **arguments), err=True)
+        typer.echo(self.words(text_id, **arguments), err=True)
+
+    def words(self, text_id: str, **arguments: Any) -> str:
+        """A text in the language of the terminal."""
+        return self.texts.say(self.language, text_id, **arguments)
+
+    def refused(self, text_id: str, **arguments: Any) -> ConfigError:
+        """What is raised when options make no sense: a sentence that says what to do."""
+        return ConfigError(self.words(text_id, **arguments))
 
 
 def console() -> Console:
@@ -90,14 +98,6 @@ async def reading(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
-async def survey_of(store: Store, code: str) -> Survey:
-    """The survey with a join code. Raises UnknownCode."""
-    survey = await store.survey(code.strip().upper())
-    if survey is None:
-        raise UnknownCode(code[:20])
-    return survey
-
-
 async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """One verb of the desk: by ourselves, or by the server that holds the database.
 
@@ -125,12 +125,42 @@ async def perform(settings: Settings, verb: str, arguments: dict[str, Any]) -> d
         await app.close()
 
 
+def require_report_language(console: Console, language: str) -> None:
+    """What is written for organisers exists in two languages. Raises ConfigError for any other."""
+    if language not in REPORT_LANGUAGES:
+        raise console.refused("cli-report-language", wanted=language[:20])
+
+
 def read_bytes(path: Path) -> bytes:
     """A file that was named to a command. Raises ConfigError."""
     try:
         return path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a result. Raises ConfigError where that is not allowed."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from None
+
+
+def questionnaire_source(named: str) -> tuple[str, str]:
+    """The text and the file name of a questionnaire that ships, or of a file. Raises ConfigError."""
+    from importlib.resources import files
+
+    from surveys.questionnaire.loading import library_ids, read_source
+
+    if named in library_ids():
+        name = f"{named}.toml"
+        return (files("surveys") / "library" / name).read_text(encoding="utf-8"), name
+    path = Path(named)
+    if path.suffix == ".toml" or path.exists():
+        return read_source(path), path.name
+    known = ", ".join(library_ids())
+    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
 
 
 def moment(written: str | None, option: str) -> str | None:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from analysis.report.writers import COATS
-from bot.commands.common import CONTENT, Console, print_json, read_bytes
+from bot.commands.common import (
+    CONTENT,
+    Console,
+    print_json,
+    read_bytes,
+    require_report_language,
+    write_file,
+)
 from surveys.errors import ConfigError, ContentError
 
 if TYPE_CHECKING:
     from bot.config import Settings
+    from bot.reports import ReportRequest
     from surveys.questionnaire.problems import Problem
     from surveys.store.store import Store
 
@@ -44,6 +52,21 @@ _SUFFIXES = {"polis": "polis.zip", "csv": "zip", "letter": "txt"}
 """How a report's file ends when nobody names it, where that is not the format: data go with their codebook."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The files a report is made with, beside the answers; each is optional."""
+
+    template: Path | None
+    indicators: Path | None
+    roster: Path | None
+    population: Path | None
+
+    def read(self) -> dict[str, Any]:
+        """What is in those that were named, as ReportRequest calls them. Raises ConfigError."""
+        named = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: read_bytes(file) for name, file in named.items() if file is not None}
+
+
 async def report(
     settings: Settings,
     console: Console,
@@ -53,45 +76,25 @@ async def report(
     form: str,
     language: str,
     output: str | None,
-    template: Path | None,
-    indicators: Path | None,
-    roster: Path | None,
-    population: Path | None,
+    beside: Beside,
 ) -> None:
     """Writes the report to a file, or to stdout for `-`."""
-    from bot.commands.telling import told
-    from bot.recordings import Recordings
-    from bot.reports import ReportRequest, surveys_of, write_report
+    from bot.reports import ReportRequest
 
     if (code is None) == (series is None):
         raise ConfigError("Give a survey's code, or --series with its name.")
     _known(console, form)
+    require_report_language(console, language)
     name = (code or "").upper() or (series or "")
     default = f"rapport-{name}.{_SUFFIXES.get(form, form)}"
     form = _packed(form, output or default)
-    if template is not None and form != "pptx":
+    if beside.template is not None and form != "pptx":
         raise ConfigError("--template is for --format pptx.")
-    files = {
-        "template": template,
-        "indicators": indicators,
-        "roster": roster,
-        "population": population,
-    }
-    given: dict[str, Any] = {
-        name: read_bytes(file) for name, file in files.items() if file is not None
-    }
     least = settings.opinion.least_voters
     request = ReportRequest(
         language, form, code, series, least_voters=least, licence=settings.web.licence
     )
-    request = replace(request, **given)
-
-    async def write(store: Store) -> bytes:
-        survey = None if code is None else await store.survey(code.strip().upper())
-        aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
-        return await write_report(store, replace(request, aerial=aerial))
-
-    made = await told(settings, lambda store: surveys_of(store, request), write)
+    made = await _made(settings, replace(request, **beside.read()))
     target = output or ("-" if form == "json" else default)
     if target == "-":
         sys.stdout.buffer.write(made)
@@ -99,6 +102,21 @@ async def report(
         return
     write_file(Path(target), made)
     console.tell("cli-report-written", path=target)
+
+
+async def _made(settings: Settings, request: ReportRequest) -> bytes:
+    """The report, with the aerial picture of a survey that has one."""
+    from bot.commands.telling import told
+    from bot.recordings import Recordings
+    from bot.reports import surveys_of, write_report
+
+    async def write(store: Store) -> bytes:
+        code = request.code
+        survey = None if code is None else await store.survey(code.strip().upper())
+        aerial = None if survey is None else Recordings(settings.recordings).aerial(survey)
+        return await write_report(store, replace(request, aerial=aerial))
+
+    return await told(settings, lambda store: surveys_of(store, request), write)
 
 
 def _packed(form: str, target: str) -> str:
@@ -110,14 +128,4 @@ def _packed(form: str, target: str) -> str:
 def _known(console: Console, form: str) -> None:
     if form not in COATS:
         known = ", ".join(COATS)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-format-later", format=form, known=known)
-        )
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Writes a result. Raises ConfigError where that is not allowed."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from None
+        raise console.refused("cli-format-later", format=form, known=known)

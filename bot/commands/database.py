@@ -1,4 +1,4 @@
-"""`db verify` and `db backup`."""
+"""`db verify`."""
 
 from __future__ import annotations
 

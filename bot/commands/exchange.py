@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import CONTENT, Console, print_json
-from bot.commands.papers import write_file
+from bot.commands.common import CONTENT, Console, print_json, write_file
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,10 +30,7 @@ def import_(
 
     if language is not None and language not in NAMES:
         known = ", ".join(list(NAMES)[:6])
-        said = console.texts.say(
-            console.language, "cli-no-language", wanted=language, known=f"{known} …"
-        )
-        raise ConfigError(said)
+        raise console.refused("cli-no-language", wanted=language, known=f"{known} …")
     made = import_form(_content(file), file.name, language)
     writing = made.source is not None and (made.whole or partial)
     target = _target(console, file, output) if writing else None
@@ -60,7 +56,7 @@ def _target(console: Console, file: Path, output: str | None) -> str:
         return output
     target = f"{file.stem or 'form'}.toml"
     if Path(target).exists():
-        raise ConfigError(console.texts.say(console.language, "cli-file-exists", path=target))
+        raise console.refused("cli-file-exists", path=target)
     return target
 
 

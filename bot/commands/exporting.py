@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands import papers
-from bot.commands.common import Console
+from bot.commands.common import Console, write_file
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -75,13 +75,9 @@ async def export(
         raise _unknown(console, output.name, maker.endings)
     survey = await papers.survey_for(settings, what, language)
     made = maker.make(survey.questionnaire, ending, language or "sv")
-    papers.write_file(output, made)
+    write_file(output, made)
     console.tell("cli-exported", path=str(output))
 
 
 def _unknown(console: Console, given: str, known: tuple[str, ...]) -> ConfigError:
-    return ConfigError(
-        console.texts.say(
-            console.language, "cli-format-later", format=given, known=", ".join(known)
-        )
-    )
+    return console.refused("cli-format-later", format=given, known=", ".join(known))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
+from bot.commands.common import Console, perform, print_json, reading
 from bot.desk import COMMAND_LINE
 from bot.shapes import theme_shape
 from surveys.deciding import kind_of, to_json
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.themes.deciding import Wish
@@ -62,14 +61,14 @@ async def _bench_of(settings: Settings, console: Console, code: str) -> tuple[Su
     from bot.hand import theme_bench
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await theme_bench(store, survey, console.language)
 
 
 def _number(console: Console, asked: Asked) -> int:
     if len(asked.given) == 1 and asked.given[0].isdecimal():
         return int(asked.given[0])
-    raise _wrong(console, "cli-theme-undo-what")
+    raise console.refused("cli-theme-undo-what")
 
 
 def _decision(console: Console, bench: Bench, asked: Asked) -> dict[str, Any]:
@@ -77,7 +76,7 @@ def _decision(console: Console, bench: Bench, asked: Asked) -> dict[str, Any]:
 
     made = decision_for(bench, _wish(console, asked))
     if isinstance(made, Refusal):
-        raise _wrong(console, f"hand-refused-{made.reason}", about=made.about)
+        raise console.refused(f"hand-refused-{made.reason}", about=made.about)
     return to_json(made)
 
 
@@ -86,12 +85,12 @@ def _wish(console: Console, asked: Asked) -> Wish:
     from analysis.themes.deciding import Act, Wish
 
     if asked.act not in get_args(Act):
-        raise _wrong(console, "cli-theme-unknown", act=asked.act)
+        raise console.refused("cli-theme-unknown", act=asked.act)
     if asked.act == "move":
         answers = (*asked.given, *asked.answers)
         return Wish("move", asked.source or "", asked.target or "", answers=answers)
     if len(asked.given) != 2:
-        raise _wrong(console, f"cli-theme-usage-{asked.act}")
+        raise console.refused(f"cli-theme-usage-{asked.act}")
     theme, text = asked.given
     return Wish(
         asked.act,  # type: ignore[arg-type] # one of Act's, as was just seen
@@ -102,10 +101,6 @@ def _wish(console: Console, asked: Asked) -> Wish:
         asked.words,
         asked.answers,
     )
-
-
-def _wrong(console: Console, text_id: str, **arguments: Any) -> ConfigError:
-    return ConfigError(console.texts.say(console.language, text_id, **arguments))
 
 
 def _say(console: Console, bench: Bench) -> None:
@@ -138,9 +133,9 @@ def _say_answers(console: Console, answers: tuple[BenchAnswer, ...]) -> None:
 
 def _say_decision(console: Console, one: BenchDecision) -> None:
     by_command = one.who == COMMAND_LINE
-    who = console.texts.say(console.language, "hand-by-command") if by_command else one.who
+    who = console.words("hand-by-command") if by_command else one.who
     text_id = f"hand-did-{kind_of(one.decision)}"
-    what = console.texts.say(console.language, text_id, theme=one.label, target=one.target)
+    what = console.words(text_id, theme=one.label, target=one.target)
     console.say(
         "cli-theme-decision", number=one.number, what=what, who=who, day=one.day.isoformat()
     )

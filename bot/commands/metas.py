@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console
+from bot.commands.common import Console, require_report_language
 from bot.commands.telling import told
 from bot.metas import FORMATS, MetaRequest, surveys_in, write_meta
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -29,11 +28,10 @@ async def meta(
     """Writes the analysis to a file; JSON to stdout where no file is named."""
     if form not in FORMATS:
         known = ", ".join(FORMATS)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-format-later", format=form, known=known)
-        )
+        raise console.refused("cli-format-later", format=form, known=known)
     if bool(codes) == bool(series):
-        raise ConfigError(console.texts.say(console.language, "cli-meta-which"))
+        raise console.refused("cli-meta-which")
+    require_report_language(console, language)
     request = MetaRequest(language, form, tuple(codes), series)
     made = await told(
         settings,

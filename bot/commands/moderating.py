@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bot.commands.common import CONTENT, Console, perform, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import (
+    CONTENT,
+    Console,
+    perform,
+    print_json,
+    reading,
+    write_file,
+)
 from bot.moderating import is_voted_on, listed, reason_of
-from surveys.errors import ConfigError
 from surveys.statements import REASONS
 from surveys.survey import K_MIN
 
@@ -57,20 +62,18 @@ async def statements(
 def _check(console: Console, reject: list[str], reason: str | None, switch: str | None) -> None:
     if reject and reason_of(reason) is None:
         known = ", ".join(REASONS)
-        raise ConfigError(console.texts.say(console.language, "moderate-reason", known=known))
+        raise console.refused("moderate-reason", known=known)
     if switch is not None and switch not in SWITCH:
-        raise ConfigError(console.texts.say(console.language, "moderate-switch"))
+        raise console.refused("moderate-switch")
 
 
 async def _standing(
     settings: Settings, console: Console, code: str
 ) -> tuple[Survey, list[Listed], dict[str, bool]]:
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         if not is_voted_on(survey):
-            raise ConfigError(
-                console.texts.say(console.language, "moderate-none", code=survey.code)
-            )
+            raise console.refused("moderate-none", code=survey.code)
         found = await store.statements(survey.id)
         return survey, listed(found, console.language), await store.moderated(survey.id)
 
@@ -104,7 +107,7 @@ def _tell(
     for question, on in moderated.items():
         console.say("moderate-on" if on else "moderate-off", question=question)
     for line in lines:
-        state = console.texts.say(console.language, f"moderate-state-{line.statement.state}")
+        state = console.words(f"moderate-state-{line.statement.state}")
         console.say(
             "moderate-line",
             id=line.name,
@@ -130,7 +133,7 @@ async def export_votes(
     from bot.editions import answers_of
 
     async with reading(settings) as store:
-        data = await answers_of(store, await survey_of(store, code))
+        data = await answers_of(store, await store.survey_named(code))
     _may_hand_out(console, data)
     plan = Plan(least_voters=settings.opinion.least_voters)
     made = zip_of(votes_in_polis(data, plan))
@@ -151,4 +154,4 @@ def _may_hand_out(console: Console, data: SurveyData) -> None:
         wrong = "export-votes-few"
     if wrong is not None:
         code = data.survey.code
-        raise ConfigError(console.texts.say(console.language, wrong, code=code, k=K_MIN))
+        raise console.refused(wrong, code=code, k=K_MIN)

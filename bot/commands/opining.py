@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.commands.common import Console, print_json
 from bot.config import Settings
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.opinion.groups import Plan, Progress
@@ -35,13 +34,11 @@ def opinion(
     from analysis.intake.problems import refused
     from analysis.opinion.as_json import opinion_shape
     from analysis.opinion.groups import Plan
-    from analysis.opinion.polis.as_json import polis_shape
-    from analysis.opinion.polis.computing import as_polis
     from analysis.opinion.rules import PERMUTATIONS
     from analysis.opinion.tables import read_votes
 
     if mode not in MODES:
-        raise ConfigError(console.texts.say(console.language, "opinion-mode", wanted=mode[:20]))
+        raise console.refused("opinion-mode", wanted=mode[:20])
     gone = _excluded(console, exclude)
     votes = read_votes(file)
     known = None if groups is None else _known(votes, groups)
@@ -52,15 +49,25 @@ def opinion(
     )
     if not set(votes.statements) - gone:
         raise refused("votes_nothing_left", file.name)
-    if mode == "polis":
-        polis = as_polis(votes, gone, known)
-        found, more = polis.opinion, polis_shape(polis)
-    else:
-        found, more = _judged(console, votes.without(gone), plan, known), None
+    found, more = (
+        _like_polis(votes, gone, known)
+        if mode == "polis"
+        else (_judged(console, votes.without(gone), plan, known), None)
+    )
     if as_json:
         print_json(opinion_shape(found, mode, more))
     else:
         _tell(console, found, plan)
+
+
+def _like_polis(
+    votes: Votes, gone: frozenset[str], known: dict[str, str] | None
+) -> tuple[Opinion, dict[str, Any]]:
+    from analysis.opinion.polis.as_json import polis_shape
+    from analysis.opinion.polis.computing import as_polis
+
+    polis = as_polis(votes, gone, known)
+    return polis.opinion, polis_shape(polis)
 
 
 def _judged(console: Console, votes: Votes, plan: Plan, known: dict[str, str] | None) -> Opinion:
@@ -76,8 +83,7 @@ def _excluded(console: Console, written: str | None) -> frozenset[str]:
     try:
         return excluded(written)
     except ValueError as error:
-        said = console.texts.say(console.language, "opinion-exclude", wanted=str(error)[:20])
-        raise ConfigError(said) from None
+        raise console.refused("opinion-exclude", wanted=str(error)[:20]) from None
 
 
 def _known(votes: Votes, groups: Path) -> dict[str, str]:
@@ -113,6 +119,6 @@ def _progress(console: Console, plan: Plan) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     with Bar(console=RichConsole(stderr=True), transient=True) as bar:
-        said = console.texts.say(console.language, "opinion-counting")
+        said = console.words("opinion-counting")
         task = bar.add_task(said, total=plan.permutations + PARTS)
         yield lambda count: bar.advance(task, count)

@@ -6,8 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, reading
-from surveys.errors import ConfigError
+from bot.commands.common import Console, questionnaire_source, reading, write_file
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -26,17 +25,7 @@ async def export(
     language: str | None,
 ) -> None:
     """Writes a file's, a library questionnaire's or an opened survey's form; or a survey's poster."""
-    if to not in MAKERS:
-        known = ", ".join(MAKERS)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-format-later", format=to, known=known)
-        )
-    if output.suffix.casefold() != ".pdf":
-        raise ConfigError(
-            console.texts.say(
-                console.language, "cli-format-later", format=output.name, known=".pdf"
-            )
-        )
+    _known(console, to, output)
     from bot.addresses import addresses_of
     from bot.paper.form import paper_form
     from bot.paper.poster import poster
@@ -46,28 +35,23 @@ async def export(
     spoken = language if language in survey.languages else survey.languages[0]
     if language is not None and spoken != language:
         known = ", ".join(survey.languages)
-        raise ConfigError(
-            console.texts.say(console.language, "cli-no-language", wanted=language, known=known)
-        )
+        raise console.refused("cli-no-language", wanted=language, known=known)
     address = addresses_of(settings).web(survey) if survey.code else None
     if to == "paper":
         made = pdf(paper_form(survey, spoken, address, console.texts))
     elif address is not None:
         made = pdf(poster(survey, address, console.texts), "poster")
     else:
-        raise ConfigError(console.texts.say(console.language, "cli-poster-of-survey"))
+        raise console.refused("cli-poster-of-survey")
     write_file(output, made)
     console.tell("cli-paper-written", path=str(output))
 
 
-def write_file(output: Path, made: bytes) -> None:
-    """Raises ConfigError, which says why it cannot be written."""
-    try:
-        output.write_bytes(made)
-    except OSError as error:
-        raise ConfigError(
-            f"{output} cannot be written: {(error.strerror or '').lower()}."
-        ) from None
+def _known(console: Console, to: str, output: Path) -> None:
+    if to not in MAKERS:
+        raise console.refused("cli-format-later", format=to, known=", ".join(MAKERS))
+    if output.suffix.casefold() != ".pdf":
+        raise console.refused("cli-format-later", format=output.name, known=".pdf")
 
 
 def _is_file(what: str) -> bool:
@@ -79,11 +63,8 @@ async def survey_for(settings: Settings, what: str, language: str | None) -> Sur
     from surveys.questionnaire.loading import library_ids, load_questionnaire
 
     if what not in library_ids() and not _is_file(what):
-        from bot.commands.common import survey_of
-
         async with reading(settings) as store:
-            return await survey_of(store, what)
-    from bot.commands.surveys import questionnaire_source
+            return await store.survey_named(what)
     from bot.opening import unopened
 
     source, name = questionnaire_source(what)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import Console, perform, print_json, reading, write_file
 from bot.sent_photos import photo_lines, redrawn
 from bot.shapes import photos_shape
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +37,7 @@ async def photos(
         return
     console.tell("cli-photos-none" if not sent else "cli-photos-look")
     for one in sent:
-        state = console.texts.say(console.language, f"cli-quote-{one.state}")
+        state = console.words(f"cli-quote-{one.state}")
         text = "cli-photo" if one.agreed else "cli-photo-refused"
         console.say(text, id=one.id, state=state, question=one.question)
 
@@ -48,7 +46,7 @@ async def _photos_of(
     settings: Settings, code: str, folder: Path | None
 ) -> tuple[Survey, list[SentPhoto]]:
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         sent = await photo_lines(store, survey, {})
         for one in sent if folder is not None else ():
             content = await store.file(one.file)
@@ -63,8 +61,8 @@ def _refuse(console: Console, sent: list[SentPhoto], approve: list[str], hide: l
     unknown = sorted({*approve, *hide} - set(known))
     if unknown:
         listing = ", ".join(unknown)
-        raise ConfigError(console.texts.say(console.language, "cli-photos-unknown", ids=listing))
+        raise console.refused("cli-photos-unknown", ids=listing)
     refused = sorted(name for name in approve if not known[name].agreed)
     if refused:
         listing = ", ".join(refused)
-        raise ConfigError(console.texts.say(console.language, "cli-photos-refused", ids=listing))
+        raise console.refused("cli-photos-refused", ids=listing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from bot.commands.common import Console, print_json, reading, survey_of
+from bot.commands.common import Console, print_json, reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 async def publications(settings: Settings, console: Console, code: str, *, as_json: bool) -> None:
     """Lists them, the first one first: never what was answered."""
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         log = await store.edition_log(survey.id)
     if as_json:
         print_json(publications_shape(survey, log))
@@ -27,7 +27,7 @@ async def publications(settings: Settings, console: Console, code: str, *, as_js
         console.tell("cli-publications-none")
     for entry in log:
         question = f"{entry.key.question} {entry.key.turn}".strip()
-        why = console.texts.say(console.language, f"cli-publication-{entry.state}")
+        why = console.words(f"cli-publication-{entry.state}")
         day = entry.day.isoformat()
         console.say("cli-publication", n=entry.number, day=day, question=question, why=why)
 

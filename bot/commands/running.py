@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.commands.common import Console, reading, survey_of
+from bot.commands.common import Console, reading
 from surveys.errors import DatabaseHeld
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ async def chat(
 ) -> None:
     """The conversation on stdin and stdout; ends at end of input."""
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
     spoken = language or survey.languages[0]
     typed, say = _typed_lines(), _say_line
     if record is None:
@@ -147,7 +147,7 @@ async def chat(
 async def enter(settings: Settings, code: str, language: str | None) -> None:
     """Paper forms, keyed in one after another until input ends."""
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
     spoken = language or survey.languages[0]
     await _converse(settings, "enter", code, spoken, _typed_lines(), _say_line)
 

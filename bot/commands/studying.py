@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from bot.commands.common import CONTENT, Console, print_json, reading, survey_of
-from bot.commands.content import write_file
-from bot.shapes import diff_shape, simulation_shape
-from surveys.errors import ConfigError, ContentError
-from surveys.questionnaire.difference import differences
-from surveys.questionnaire.loading import (
-    check_questionnaire,
-    library_ids,
-    load_questionnaire,
-    read_source,
+from bot.commands.common import (
+    CONTENT,
+    Console,
+    print_json,
+    questionnaire_source,
+    reading,
+    require_report_language,
+    write_file,
 )
+from bot.shapes import diff_shape, simulation_shape
+from surveys.errors import ContentError
+from surveys.questionnaire.difference import differences
+from surveys.questionnaire.loading import check_questionnaire, library_ids, load_questionnaire
 from surveys.questionnaire.problems import problem
 from surveys.simulation.simulating import simulate
 
@@ -37,7 +38,7 @@ _CODE = re.compile(r"[A-Za-z]{6}")
 
 def simulate_one(console: Console, named: str, *, walks: int, seed: int, as_json: bool) -> None:
     """Tries the ways through a questionnaire; exit code 1 when it has errors."""
-    source, file = _source(named)
+    source, file = questionnaire_source(named)
     questionnaire, problems = check_questionnaire(source, file)
     errors = [found for found in problems if found.severity == "error"]
     if questionnaire is None:
@@ -127,25 +128,13 @@ async def _questionnaire(settings: Callable[[], Settings], named: str) -> Questi
     """A library id, a file, or the version that a survey runs on."""
     if named not in library_ids() and _is_code(named):
         async with reading(settings()) as store:
-            return (await survey_of(store, named)).questionnaire
-    source, file = _source(named)
+            return (await store.survey_named(named)).questionnaire
+    source, file = questionnaire_source(named)
     return load_questionnaire(source, file)
 
 
 def _is_code(named: str) -> bool:
     return _CODE.fullmatch(named) is not None and not Path(named).exists()
-
-
-def _source(named: str) -> tuple[str, str]:
-    """The text and name of a file, or of a questionnaire that ships. Raises ConfigError."""
-    if named in library_ids():
-        name = f"{named}.toml"
-        return (files("surveys") / "library" / name).read_text(encoding="utf-8"), name
-    path = Path(named)
-    if path.suffix == ".toml" or path.exists():
-        return read_source(path), path.name
-    known = ", ".join(library_ids())
-    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
 
 
 async def record(
@@ -154,10 +143,9 @@ async def record(
     """Writes the data protection officer's page to a file, or to stdout for `-`."""
     from bot.recording import record_page
 
-    if language not in {"sv", "en"}:
-        raise ConfigError(f"--language: {language!r} is neither sv nor en.")
+    require_report_language(console, language)
     async with reading(settings) as store:
-        page = record_page(await survey_of(store, code), console.texts, language)
+        page = record_page(await store.survey_named(code), console.texts, language)
     if output == "-":
         sys.stdout.buffer.write(page.encode())
         sys.stdout.buffer.flush()

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from bot.commands.common import (
+    CONTENT,
     Console,
     moment,
     perform,
     print_json,
+    questionnaire_source,
     read_bytes,
     reading,
-    survey_of,
 )
+from bot.few import withheld
 from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
+from surveys.conversation.state import Key
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from analysis.themes.quotes import QuoteCandidate
     from bot.config import Settings
     from surveys.store.store import Store
     from surveys.survey import Survey
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The files of an opening, as they were named; of the questionnaires that ship, an id."""
+
+    questionnaire: str
+    notice: Path | None
+    fill: Path | None
+    roster: Path | None
+
+    @property
+    def folders(self) -> dict[str, Path]:
+        """Where the files lie, by name: recordings lie beside them."""
+        files = [Path(self.questionnaire), *([self.fill] if self.fill is not None else [])]
+        return {file.name: file.parent for file in files}
+
+
 def opening_arguments(
-    questionnaire: str,
+    named: Named,
     console: Console,
     *,
     title: str,
-    notice: Path | None,
     demo_notice: bool,
-    fill: Path | None,
     invited: int | None,
     series: str | None,
     channels: list[str],
@@ -43,14 +59,14 @@ def opening_arguments(
     closes: str | None,
     language: str | None,
     long_code: bool,
-    roster: Path | None,
 ) -> dict[str, Any]:
     """The fields of Opening, with the content of the files. Raises ContentError, ConfigError."""
     from surveys.questionnaire.loading import read_source
 
+    notice, fill = named.notice, named.fill
     if notice is not None and demo_notice:
         raise ConfigError("Give either --notice or --demo-notice, not both.")
-    source, file = questionnaire_source(questionnaire)
+    source, file = questionnaire_source(named.questionnaire)
     return {
         "title": title,
         "questionnaire": source,
@@ -67,7 +83,7 @@ def opening_arguments(
         "closes": moment(closes, "--closes"),
         "language": language,
         "long_code": long_code,
-        "roster": _roster(roster, console),
+        "roster": _roster(named.roster, console),
     }
 
 
@@ -82,40 +98,18 @@ def _roster(path: Path | None, console: Console) -> list[dict[str, Any]]:
     return [each.model_dump() for each in found]
 
 
-def questionnaire_source(named: str) -> tuple[str, str]:
-    """The text and the file name of a questionnaire that ships, or of a file. Raises ConfigError."""
-    from importlib.resources import files
-
-    from surveys.questionnaire.loading import library_ids, read_source
-
-    if named in library_ids():
-        name = f"{named}.toml"
-        return (files("surveys") / "library" / name).read_text(encoding="utf-8"), name
-    path = Path(named)
-    if path.suffix == ".toml" or path.exists():
-        return read_source(path), path.name
-    known = ", ".join(library_ids())
-    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
-
-
-def folders_of(questionnaire: str, fill: Path | None) -> dict[str, Path]:
-    """Where the files of an opening lie, by name: recordings lie beside them."""
-    files = [Path(questionnaire), *([fill] if fill is not None else [])]
-    return {file.name: file.parent for file in files}
-
-
 async def open_one(
     settings: Settings,
     console: Console,
     arguments: dict[str, Any],
-    folders: Mapping[str, Path],
+    named: Named,
     *,
     as_json: bool,
 ) -> None:
     """Opens a survey and says where people join; recordings of its questions are kept first to last."""
     from bot.recordings import Recordings, for_opening
 
-    recordings = for_opening(arguments, folders)
+    recordings = for_opening(arguments, named.folders)
     body = await perform(settings, "open", arguments)
     Recordings(settings.recordings).keep(body["code"], recordings)
     if "telegram" in body.pop("left_out"):
@@ -140,19 +134,19 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
     from bot.app import utc_now
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         counts = await store.counts(survey)
     body = survey_body(survey, counts, addresses_of(settings), utc_now())
     if as_json:
         print_json(survey_shape(body))
     else:
-        _say_survey(console, body)
+        _say_survey(console, body, withheld(survey, counts))
 
 
-def _say_survey(console: Console, body: dict[str, Any]) -> None:
+def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) -> None:
     _say_line(console, body)
     _say_join(console, body)
-    unknown = console.texts.say(console.language, "cli-unknown")
+    unknown = console.words("cli-unknown")
     people = {
         name: unknown if body[name] is None else str(body[name]) for name in ("invited", "attended")
     }
@@ -160,12 +154,17 @@ def _say_survey(console: Console, body: dict[str, Any]) -> None:
     answered = body["partial"] + body["complete"]
     console.say("cli-counts", answered=answered, partial=body["partial"], begun=body["begun"])
     for question in body["questions"]:
-        shown = {name: question[name] for name in ("id", "shown", "answered", "skipped")}
-        console.say("cli-question", **shown)
+        key = Key(question["id"], question["turn"])
+        name = "/".join(filter(None, key))
+        if key in untold:
+            console.say("cli-question-few", id=name, k=body["k"])
+            continue
+        shown = {each: question[each] for each in ("shown", "answered", "skipped")}
+        console.say("cli-question", id=name, **shown)
 
 
 def _say_line(console: Console, body: dict[str, Any]) -> None:
-    state = console.texts.say(console.language, f"cli-state-{body['state']}")
+    state = console.words(f"cli-state-{body['state']}")
     answered = body["partial"] + body["complete"]
     console.say(
         "cli-survey-line", code=body["code"], state=state, answered=answered, title=body["title"]
@@ -217,7 +216,7 @@ async def quotes(
     unknown = sorted({*approve, *hide} - {line.id for line in lines})
     if unknown:
         listing = ", ".join(unknown)
-        raise ConfigError(console.texts.say(console.language, "cli-quotes-unknown", ids=listing))
+        raise console.refused("cli-quotes-unknown", ids=listing)
     if approve or hide:
         arguments = {"code": survey.code, "approve": approve, "hide": hide}
         await perform(settings, "decide", arguments)
@@ -236,11 +235,11 @@ async def _quotes_of(
     from bot.reports import quote_lines
 
     async def find(store: Store) -> tuple[Survey, list[QuoteCandidate]]:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await quote_lines(store, survey, console.language)
 
     async def asked(store: Store) -> list[Survey]:
-        return [await survey_of(store, code)]
+        return [await store.survey_named(code)]
 
     return await told(settings, asked, find, text_parts)
 
@@ -249,19 +248,22 @@ def _say_quotes(console: Console, lines: list[QuoteCandidate]) -> None:
     if not lines:
         console.tell("cli-quotes-none")
     for line in lines:
-        state = console.texts.say(console.language, f"cli-quote-{line.state}")
+        state = console.words(f"cli-quote-{line.state}")
         console.say("cli-quote", id=line.id, state=state, text=line.text, theme=line.theme)
         if line.warning:
             typer.echo(f"  {line.warning}")
 
 
 async def erase(settings: Settings, console: Console, receipt: str, *, as_json: bool) -> None:
-    """Removes the answers behind a receipt code."""
+    """Removes the answers behind a receipt code; exit code 1 where there are none."""
     answer = await perform(settings, "erase", {"receipt": receipt})
     if as_json:
         print_json({"format": "dalalab.erase/1", **answer})
-        return
-    console.say("cli-erased" if answer["erased"] else "cli-erased-none", n=answer["erased"])
+    elif answer["erased"]:
+        console.say("cli-erased", n=answer["erased"])
+    if not answer["erased"]:
+        console.tell("cli-erased-none")
+        raise typer.Exit(CONTENT)
 
 
 async def purge(
@@ -272,6 +274,12 @@ async def purge(
         raise ConfigError(
             f"purge {code} needs the decision it rests on: --decision-ref 'KS 2026/12'. Nothing was removed."
         )
+    from bot.app import utc_now
+
+    async with reading(settings) as store:
+        survey = await store.survey_named(code)
+    if survey.state(utc_now()) != "closed":
+        raise console.refused("cli-purge-open", code=survey.code)
     removed = await perform(settings, "purge", {"code": code, "decision_ref": decision_ref})
     if as_json:
         print_json({"format": "dalalab.purge/1", "survey": code.upper(), "removed": removed})

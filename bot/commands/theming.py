@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.commands.common import Console, print_json
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.themes.backends import Backend
@@ -66,7 +65,7 @@ def plan_from(
     from analysis.themes.theming import Plan
 
     if codebook is None and discover is None:
-        raise ConfigError(console.texts.say(console.language, "themes-which"))
+        raise console.refused("themes-which")
     return Plan(
         codebook=None if codebook is None else codebook_named(codebook),
         discover=None if discover is None else _wanted(console, discover),
@@ -91,10 +90,7 @@ def backend_from(console: Console, wanted: str) -> Backend:
 
     known = next((name for name in NAMES if name == wanted), None)
     if known is None:
-        said = console.texts.say(
-            console.language, "themes-backend", wanted=wanted, known=", ".join(NAMES)
-        )
-        raise ConfigError(said)
+        raise console.refused("themes-backend", wanted=wanted, known=", ".join(NAMES))
     return backend_named(known)
 
 
@@ -103,7 +99,7 @@ def _wanted(console: Console, discover: str) -> int | Literal["auto"]:
         return "auto"
     if discover.isdecimal() and 1 <= int(discover) <= MOST_THEMES:
         return int(discover)
-    raise ConfigError(console.texts.say(console.language, "themes-discover"))
+    raise console.refused("themes-discover")
 
 
 def languages_from(console: Console, written: str | None) -> tuple[str, ...]:
@@ -114,10 +110,7 @@ def languages_from(console: Console, written: str | None) -> tuple[str, ...]:
     for tag in found:
         if tag not in NAMES:
             known = f"{', '.join(list(NAMES)[:6])} …"
-            said = console.texts.say(
-                console.language, "themes-language", wanted=tag[:20], known=known
-            )
-            raise ConfigError(said)
+            raise console.refused("themes-language", wanted=tag[:20], known=known)
     return found
 
 
@@ -188,5 +181,5 @@ def progress(console: Console, text_id: str, total: int) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     with Bar(console=RichConsole(stderr=True), transient=True) as bar:
-        task = bar.add_task(console.texts.say(console.language, text_id), total=total)
+        task = bar.add_task(console.words(text_id), total=total)
         yield lambda count: bar.advance(task, count)

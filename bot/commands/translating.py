@@ -6,8 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, perform, print_json, reading, survey_of
-from bot.commands.content import write_file
+from bot.commands.common import Console, perform, print_json, reading, write_file
 from bot.shapes import translations_shape
 from surveys.errors import ConfigError
 from surveys.questionnaire.languages import NAMES
@@ -54,13 +53,13 @@ async def _queue_of(settings: Settings, code: str) -> tuple[Survey, Queue]:
     from bot.hand import translation_queue
 
     async with reading(settings) as store:
-        survey = await survey_of(store, code)
+        survey = await store.survey_named(code)
         return survey, await translation_queue(store, survey)
 
 
 def _check(console: Console, queue: Queue, language: str, remove: tuple[str, ...]) -> None:
     def say(text_id: str, about: str) -> ConfigError:
-        return ConfigError(console.texts.say(console.language, text_id, about=about))
+        return console.refused(text_id, about=about)
 
     if not queue.waits and language not in queue.languages:
         raise say("hand-refused-language", ", ".join(queue.languages))

@@ -18,7 +18,7 @@ from bot.botapi.world import World
 from bot.opening import Opening, open_survey
 from bot.sandbox.doing import Room
 from bot.sandbox.page import Sandbox
-from surveys.errors import ConfigError, UnknownCode
+from surveys.errors import ConfigError
 from surveys.store.store import Store
 from surveys.texts import Texts
 
@@ -93,9 +93,7 @@ async def offered(settings: Settings, code: str | None) -> Survey:
 
 
 async def _named(store: Store, code: str) -> Survey:
-    survey = await store.survey(code.strip().upper())
-    if survey is None:
-        raise UnknownCode(code[:20])
+    survey = await store.survey_named(code)
     if not _answerable(survey):
         raise ConfigError(
             f"{survey.code} cannot be answered in Telegram: it must be open, with the channel telegram. "

@@ -81,23 +81,10 @@ class TelegramChannel:
         self._public_url = public_url
         self.bot_id = _bot_id(settings.token.get_secret_value())
         self.username: str | None = None
-        # More connections than replies at once: presses are answered first, whatever the replies wait for.
-        self._requests = requests or (
-            AiohttpRequest(connections=2 * AT_ONCE),
-            AiohttpRequest(connections=2),
-        )
-        self._bot = Bot(
-            settings.token.get_secret_value(),
-            base_url=f"{settings.api_base.rstrip('/')}/bot",
-            base_file_url=f"{settings.api_base.rstrip('/')}/file/bot",
-            request=self._requests[0],
-            get_updates_request=self._requests[1],
-        )
+        self._requests = requests or _requests()
+        self._bot = _bot(settings.token.get_secret_value(), settings.api_base, self._requests)
         calls = Calls(self._bot, pause)
-        # The default is said in the reader's language; what the operator wrote, as it was written.
-        default = type(settings).model_fields["country"].default
-        country = settings.country if settings.country != default else None
-        renderer = Renderer(_texts(), public_url, country, lambda: local_date(clock()))
+        renderer = _renderer(settings, public_url, clock)
         reminders = Reminders(store, clock, self.bot_id, schedule_of(settings))
         pace = pace or _pace(settings)
         parts = Parts(service, store, calls, renderer, pace, clock, self.bot_id, reminders)
@@ -255,6 +242,31 @@ class TelegramChannel:
 def _texts() -> Texts:
     """Read once: parsing six languages takes longer than starting."""
     return Texts("bot")
+
+
+def _requests() -> tuple[AiohttpRequest, AiohttpRequest]:
+    """More connections than replies at once: presses are answered first, whatever the replies wait for."""
+    return AiohttpRequest(connections=2 * AT_ONCE), AiohttpRequest(connections=2)
+
+
+def _bot(token: str, base: str, requests: tuple[AiohttpRequest, AiohttpRequest]) -> Bot:
+    base = base.rstrip("/")
+    return Bot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=requests[0],
+        get_updates_request=requests[1],
+    )
+
+
+def _renderer(
+    settings: TelegramSettings, public_url: str | None, clock: Callable[[], dt.datetime]
+) -> Renderer:
+    # The default is said in the reader's language; what the operator wrote, as it was written.
+    default = type(settings).model_fields["country"].default
+    country = settings.country if settings.country != default else None
+    return Renderer(_texts(), public_url, country, lambda: local_date(clock()))
 
 
 def _tell_end(listening: asyncio.Task[None]) -> None:

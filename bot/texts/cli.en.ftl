@@ -17,6 +17,7 @@ cli-state-scheduled = not opened
 cli-counts = { $answered } have answered, { $partial } of them not to the end. { $begun } have begun.
 cli-invited = Invited: { $invited }. Attended: { $attended }.
 cli-unknown = unknown
+cli-question-few = { $id }: shown once at least { $k } have been asked it and at least { $k } have not, or everybody has
 cli-question = { $id }: shown { $shown }, answered { $answered }, skipped { $skipped }
 cli-closed = Closed: “{ $title }”. Nobody can connect an answer to a person any more.
 cli-quote = { $id }  { $state }  “{ $text }”  ({ $theme })
@@ -28,13 +29,25 @@ cli-quotes-unknown = There is no quote with the id { $ids }.
 cli-report-written = The report is in { $path }.
 cli-erased = Done. Answers deleted: { $n }.
 cli-erased-none = No survey has answers with that receipt code. They may already be gone, or the survey has closed.
-cli-purged = Disposed of according to { $decision }: { $answers } answers from { $responses } people. The counts remain, the content is gone.
+cli-purged = Disposed of according to { $decision }: { $answers } answers from { $responses ->
+    [one] one person
+   *[other] { $responses } people
+}. The counts remain, the content is gone.
+cli-purge-open = { $code } is open, so nothing was removed. Close it first: dalalab survey close { $code }
+cli-backed-up = The copy is { $path } and agrees with itself ({ $size } bytes). Keep secret.key in another place.
+cli-backup-postgresql = The command is for SQLite. PostgreSQL has its own: pg_dump and pg_restore.
+cli-restored = The copy is now the database { $path }, and it agrees with itself.
+cli-restored-again = What has happened since the copy has been done again: { $erased } erased, { $closed } closed, { $disposed } disposed of.
+cli-restored-unknown = There was no database to compare with. Erase, close and dispose again of what has gone since the copy was made.
+cli-restored-unrepeated = { $n } erasures in surveys that have closed cannot be repeated: nobody knows any more whose answers they were.
+cli-restored-kept = The old database is still in { $path }. Remove it when everything is as it should be.
 cli-verified = Everything agrees: { $checked }.
 cli-imported = { $path } is written: { $questions } questions from { $imported } of { $read } rows.
 cli-import-refused = No file is written: { $refused } of { $read } rows were not carried over. Take the others: --partial
 cli-file-exists = { $path } is there already. Choose a file: -o
 cli-exported = The questionnaire is in { $path }.
 cli-problems-none = No problems in { $file }.
+cli-report-language = The report is written in Swedish or English, not in “{ $wanted }”. Choose --language sv or --language en.
 cli-recorded = The conversation is saved in { $path }.
 cli-unknown-code = No survey has the code { $code }. See them all: dalalab survey list
 cli-format-later = The format { $format } does not exist yet. Choose { $known }.

@@ -17,6 +17,7 @@ cli-state-scheduled = inte öppnad
 cli-counts = { $answered } har svarat, varav { $partial } inte hela vägen. { $begun } har börjat.
 cli-invited = Inbjudna: { $invited }. Deltog: { $attended }.
 cli-unknown = okänt
+cli-question-few = { $id }: visas när minst { $k } har fått frågan och minst { $k } inte har fått den, eller alla har fått den
 cli-question = { $id }: visad { $shown }, besvarad { $answered }, överhoppad { $skipped }
 cli-closed = Stängd: ”{ $title }”. Ingen kan längre koppla ett svar till en person.
 cli-quote = { $id }  { $state }  ”{ $text }”  ({ $theme })
@@ -28,13 +29,25 @@ cli-quotes-unknown = Det finns inget citat med id { $ids }.
 cli-report-written = Rapporten ligger i { $path }.
 cli-erased = Klart. { $n } svar togs bort.
 cli-erased-none = Ingen enkät har några svar med den kvittokoden. De kan redan vara borttagna, eller så har enkäten stängt.
-cli-purged = Gallrat enligt { $decision }: { $answers } svar från { $responses } personer. Antalen finns kvar, innehållet är borta.
+cli-purged = Gallrat enligt { $decision }: { $answers } svar från { $responses ->
+    [one] en person
+   *[other] { $responses } personer
+}. Antalen finns kvar, innehållet är borta.
+cli-purge-open = { $code } är öppen, så inget togs bort. Stäng den först: dalalab survey close { $code }
+cli-backed-up = Kopian ligger i { $path } och stämmer med sig själv ({ $size } byte). Förvara secret.key för sig.
+cli-backup-postgresql = Kommandot är till för SQLite. PostgreSQL har egna: pg_dump och pg_restore.
+cli-restored = Kopian är nu databasen { $path }, och den stämmer med sig själv.
+cli-restored-again = Det som hänt sedan kopian är gjort igen: { $erased } raderade, { $closed } stängda, { $disposed } gallrade.
+cli-restored-unknown = Det fanns ingen databas att jämföra med. Radera, stäng och gallra igen det som hänt sedan kopian togs.
+cli-restored-unrepeated = { $n } raderingar i enkäter som har stängt går inte att göra om: ingen vet längre vems svar det var.
+cli-restored-kept = Den gamla databasen ligger kvar i { $path }. Ta bort den när allt är som det ska.
 cli-verified = Allt stämmer: { $checked }.
 cli-imported = { $path } är skriven: { $questions } frågor ur { $imported } av { $read } rader.
 cli-import-refused = Ingen fil är skriven: { $refused } av { $read } rader kom inte med. Ta med resten: --partial
 cli-file-exists = { $path } finns redan. Välj en fil: -o
 cli-exported = Formuläret ligger i { $path }.
 cli-problems-none = Inga problem i { $file }.
+cli-report-language = Rapporten skrivs på svenska eller engelska, inte på ”{ $wanted }”. Välj --language sv eller --language en.
 cli-recorded = Samtalet är sparat i { $path }.
 cli-unknown-code = Ingen enkät har koden { $code }. Se alla: dalalab survey list
 cli-format-later = Formatet { $format } finns inte ännu. Välj { $known }.

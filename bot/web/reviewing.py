@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from surveys.questionnaire.languages import say
-from surveys.questionnaire.models import Item, Matrix
+from surveys.questionnaire.models import Item, Matrix, Statements
 
 if TYPE_CHECKING:
     from surveys.conversation.screens import EndScreen, ReviewLine
@@ -42,12 +42,14 @@ def groups_of(screen: EndScreen, texts: Texts) -> tuple[Group, ...]:
 
 
 def _heading(line: ReviewLine, screen: EndScreen) -> str | None:
-    """The item of the loop's first dimension, or what a table outside loops asks."""
+    """The item of the loop's first dimension, what a table outside loops asks, or what is asked of every statement."""
     question = next(
         (q for q in screen.survey.questionnaire.question if q.id == line.key.question), None
     )
     if question is None or not line.key.turn:
         return None
+    if isinstance(question, Statements):
+        return say(question.text, screen.language)
     if not question.loop:
         return line.text
     first = line.key.turn.partition("/")[0]

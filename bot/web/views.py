@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.wording import clock_text, on_text
 from surveys.conversation.respondent import RESPONDENT, must_be_named
 from surveys.conversation.screens import QuestionScreen
+from surveys.conversation.stating import passed_text
 from surveys.conversation.values import (
     Agreement,
     Allocation,
@@ -162,6 +163,8 @@ def question_view(
     screen = _with_pass_as_skip(screen)
     helps = _helps(screen, texts)
     described = ["statement"] if screen.statement else []
+    passed = _passed(screen)
+    described += ["passed"] if passed else []
     described += [f"help-{number}" for number in range(1, len(helps) + 1)]
     if problem:
         described.append("problem")
@@ -173,6 +176,7 @@ def question_view(
         "tick": "checkbox" if isinstance(screen.question, Multi) else "radio",
         "filled": filled,
         "helps": helps,
+        "passed": passed,
         "described_by": " ".join(described),
         "problem": problem,
         "target": "year" if about_year else _first_field(screen),
@@ -192,6 +196,13 @@ def _with_pass_as_skip(screen: QuestionScreen) -> QuestionScreen:
     if screen.can_skip:
         return screen
     return replace(screen, options=tuple(each for each in screen.options if each.id != PASS))
+
+
+def _passed(screen: QuestionScreen) -> str | None:
+    """That a statement has been passed: no field says so, where a button is what passes."""
+    if screen.statement is None or screen.value != Choice(PASS):
+        return None
+    return passed_text(screen.language)
 
 
 LONG = 12

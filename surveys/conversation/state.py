@@ -324,5 +324,7 @@ class Step:
     """Statements written in this step."""
     rounds: tuple[str, ...] = ()
     """The turns whose round of talk this step has begun; `state.clocks` says until when."""
+    talked: tuple[str, ...] = ()
+    """The turns whose round of talk this step has ended: nobody needs to be told that its time is over."""
     along: Path | None = field(default=None, compare=False, repr=False)
     """The path `state` stands on, for whoever shows it next."""

@@ -22,13 +22,15 @@ from surveys.conversation.parts import (
 )
 from surveys.conversation.screens import Button, QuestionScreen, ReviewLine
 from surveys.conversation.state import ROUNDS, Key, State
+from surveys.conversation.values import Choice
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Single, Statements
-from surveys.statements import MAX_STATEMENT_CHARS
+from surveys.statements import MAX_STATEMENT_CHARS, PASS
 
 if TYPE_CHECKING:
     from surveys.conversation.plan import Slot
     from surveys.conversation.routing import Pool
+    from surveys.conversation.values import Value
     from surveys.statements import Statement
     from surveys.survey import Survey
 
@@ -146,19 +148,31 @@ def _own(stated: Stated, question: Statements, shown: QuestionScreen) -> Questio
 
 def part_line(stated: Stated, slot: Slot) -> ReviewLine:
     """One part on the last screen."""
-    question, language = slot.question, stated.state.language
+    question = slot.question
     assert isinstance(question, Statements)
     value = stated.state.answers.get(slot.key)
     if slot.part == VOTE:
-        said = None
-        if value is not None:
-            said = describe(part_question(slot), value, stated.survey, language)
-        return ReviewLine(slot.key, told(stated, stated.statement(slot.key, question)), said)
+        text = told(stated, stated.statement(slot.key, question))
+        return ReviewLine(slot.key, text, _voted(stated, slot, value))
     if slot.part == OWN:
         written = len(own_of(stated.state, question.id))
         said = _say(stated, "statements-written", n=written) if written else None
         return ReviewLine(slot.key, _say(stated, "statements-own"), said)
     return ReviewLine(slot.key, _say(stated, "statements-more", n=stated.others(question)), None)
+
+
+def _voted(stated: Stated, slot: Slot, value: Value | None) -> str | None:
+    """What a vote was, as something done: a pass says so."""
+    if value is None:
+        return None
+    if value == Choice(PASS):
+        return passed_text(stated.state.language)
+    return describe(part_question(slot), value, stated.survey, stated.state.language)
+
+
+def passed_text(language: str) -> str:
+    """That one has passed a statement, to somebody who comes back to it."""
+    return words().say(language, "statements-passed")
 
 
 def _say(stated: Stated, text_id: str, **facts: str | int) -> str:

@@ -22,7 +22,7 @@ from surveys.conversation.path import Given, Path, current, first_open, path
 from surveys.conversation.reading import read, read_rows
 from surveys.conversation.refusing import No
 from surveys.conversation.respondent import RESPONDENT, must_be_named
-from surveys.conversation.rounds import BEGINS, begun
+from surveys.conversation.rounds import BEGINS, TALK, begun
 from surveys.conversation.state import (
     Accepted,
     Arrive,
@@ -285,7 +285,8 @@ class _Walk:
             events.append(Finished())
         walk = _Walk(self._context, moved, after)
         made = walk._moved(walk._with_draft()).stand(*events, changes=changes)
-        return replace(made, rounds=tuple(rounds)) if rounds else made
+        talked = tuple(each.turn for each in values if each.question == TALK)
+        return replace(made, rounds=tuple(rounds), talked=talked) if rounds or talked else made
 
     def _rounds_begun(self, values: Mapping[Key, Value]) -> Mapping[str, dt.datetime]:
         """When the rounds of talk that begin here are over. One that runs begins anew only where somebody has gone back

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from surveys.questionnaire.advice import ADVICE
 from surveys.questionnaire.structure import STRUCTURE
+from surveys.questionnaire.wishes import WISHES
 
 Severity = Literal["error", "warning"]
 
@@ -241,6 +242,7 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Write “confidential” instead.",
     ),
     **STRUCTURE,
+    **WISHES,
     **ADVICE,
 }
 

@@ -255,7 +255,6 @@ async def _rows(connection: AsyncConnection, survey_id: int) -> list[AnswerRow]:
                 row.complete,
                 row.number,
                 row.current,
-                row.remains_json or "",
             )
         )
     contents = sorted(sorted(said) for said in people.values())
@@ -273,7 +272,6 @@ def _answer(
     complete: int,
     came: int,
     current: int,
-    remains: str,
 ) -> AnswerRow:
     return AnswerRow(
         respondent,
@@ -283,7 +281,6 @@ def _answer(
         bool(complete),
         came=came,
         current=bool(current),
-        remains=json.loads(remains) if remains else None,
     )
 
 

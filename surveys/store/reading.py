@@ -317,13 +317,13 @@ async def _standing(connection: AsyncConnection, survey_id: int) -> Mapping[Key,
 def _question_counts(
     asked: Survey, cells: Tallies, standing: Mapping[Key, int]
 ) -> tuple[QuestionCount, ...]:
-    """In the order of the plan; turns of a loop that somebody met, others also at zero; no notes, nothing private."""
+    """In the order of the plan, also at zero, in every turn that the fill knows of; no notes, nothing private."""
     seen = {(question, turn) for question, turn, _ in cells} | set(standing)
     found: list[QuestionCount] = []
     for slot in _every_slot(asked, seen):
         key, question = slot.key, slot.question
         hidden = question.private or not slot.asked or key == RESPONDENT
-        if hidden or question.kind == "note" or (key.turn and key not in seen):
+        if hidden or question.kind == "note":
             continue
         answered = cells.get((*key, "=answered"), 0)
         skipped = cells.get((*key, "=skipped"), 0)
@@ -333,13 +333,15 @@ def _question_counts(
 
 
 def _every_slot(asked: Survey, seen: Collection[tuple[str, str]]) -> Iterable[Slot]:
-    """The plan's, and of a question of statements each that somebody has met."""
+    """The plan's, and of a question of statements those of the fill and each that somebody has met."""
+    filled = [each.id for each in asked.fill.statement]
     for slot in plan_of(asked).slots:
         if slot.question.kind != STATEMENTS:
             yield slot
             continue
         met = sorted(turn for question, turn in seen if question == slot.key.question)
-        yield from (part for turn in met if (part := part_at(slot, turn)).part == VOTE)
+        known = dict.fromkeys([*filled, *met])
+        yield from (part for turn in known if (part := part_at(slot, turn)).part == VOTE)
 
 
 def counts_from(body: Mapping[str, Any]) -> Counts:

@@ -147,8 +147,6 @@ class AnswerRow:
     """The publication with which the answer first counted; 0 where none has been made."""
     current: bool = True
     """Whether the person still says it."""
-    remains: Mapping[str, Any] | None = None
-    """Of erased words: how they were counted, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from surveys.errors import NotOpen, StoreError
+from surveys.errors import NotOpen, StoreError, UnknownCode
 from surveys.store import (
     closing,
     erasing,
@@ -20,6 +20,7 @@ from surveys.store import (
     practising,
     quotes,
     reading,
+    since,
     verify,
 )
 from surveys.store import surveys as surveys_
@@ -119,6 +120,13 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
         found = await self._read(self._survey_reader.one, code)
         if found is not None and self._writer is not None:
             self._surveys[code] = found
+        return found
+
+    async def survey_named(self, code: str) -> Survey:
+        """The survey whose code somebody wrote, in any case. Raises UnknownCode."""
+        found = await self.survey(code.strip().upper())
+        if found is None:
+            raise UnknownCode(code[:20])
         return found
 
     async def surveys(self) -> list[Survey]:
@@ -355,6 +363,10 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
         """Leave no deleted row on disk."""
         await self._outside(maintenance.compact, None)
         await self._wipe()
+
+    async def present(self) -> since.Present:
+        """What tells, beside a copy made before, what has gone since."""
+        return await self._read(since.present)
 
     async def verify(self) -> Verification:
         """What does not agree with itself: log, projection, tallies, PRAGMAs, pages, closed surveys."""

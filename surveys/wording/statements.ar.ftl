@@ -24,6 +24,7 @@ statements-gone = أُزيلت العبارة.
 statements-thanks = شكرًا، أُرسلت عبارتك.
 statements-thanks-waits = شكرًا، أُرسلت عبارتك. يراها الآخرون بعد أن يقرأها المنظم.
 statements-another = هل تريد كتابة عبارة أخرى؟
+statements-passed = تخطّيتَ
 statements-written = { $n ->
     [zero] لم تُرسل عبارات
     [one] أُرسلت عبارة واحدة

@@ -19,6 +19,7 @@ statements-gone = The statement has been removed.
 statements-thanks = Thank you, your statement has been sent.
 statements-thanks-waits = Thank you, your statement has been sent. Others see it once the organiser has read it.
 statements-another = Do you want to write one more?
+statements-passed = You passed
 statements-written = { $n ->
     [one] One statement sent
    *[other] { $n } statements sent

@@ -20,6 +20,7 @@ statements-gone = Väite on poistettu.
 statements-thanks = Kiitos, väitteesi on lähetetty.
 statements-thanks-waits = Kiitos, väitteesi on lähetetty. Muut näkevät sen, kun järjestäjä on lukenut sen.
 statements-another = Haluatko kirjoittaa vielä yhden?
+statements-passed = Ohitit
 statements-written = { $n ->
     [one] Yksi väite lähetetty
    *[other] { $n } väitettä lähetetty

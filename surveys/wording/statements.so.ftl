@@ -20,6 +20,7 @@ statements-gone = Hadalka waa la tirtiray.
 statements-thanks = Mahadsanid, hadalkaaga waa la diray.
 statements-thanks-waits = Mahadsanid, hadalkaaga waa la diray. Dadka kale way arki doonaan marka qabanqaabiyuhu akhriyo.
 statements-another = Ma rabtaa inaad mid kale qorto?
+statements-passed = Waad ka booday
 statements-written = { $n ->
     [one] Hal hadal ayaa la diray
    *[other] { $n } hadal ayaa la diray

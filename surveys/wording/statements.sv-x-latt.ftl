@@ -20,6 +20,7 @@ statements-gone = Meningen är borttagen.
 statements-thanks = Tack! Din mening är skickad.
 statements-thanks-waits = Tack! Din mening är skickad. Andra får se den när arrangören har läst den.
 statements-another = Vill du skriva en till?
+statements-passed = Du hoppade över
 statements-written = { $n ->
     [one] En mening skickad
    *[other] { $n } meningar skickade

@@ -20,6 +20,7 @@ statements-gone = Påståendet är borttaget.
 statements-thanks = Tack, ditt påstående är skickat.
 statements-thanks-waits = Tack, ditt påstående är skickat. Det visas för andra när arrangören har läst det.
 statements-another = Vill du skriva ett till?
+statements-passed = Du hoppade över
 statements-written = { $n ->
     [one] Ett påstående skickat
    *[other] { $n } påståenden skickade

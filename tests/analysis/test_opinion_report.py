@@ -20,7 +20,9 @@ from analysis.opinion.groups import Plan
 from analysis.opinion.votes import AGREE, DISAGREE, UNSEEN
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
+from analysis.report.lead import lead_of
 from analysis.report.writers import COATS
+from analysis.themes.finding import Voices
 
 TWO = planted((60, 40), 14, seed=3, seen=0.7)
 COLUMNS = ("agree", "disagree", "pass", "seen")
@@ -169,3 +171,11 @@ def test_a_group_that_answers_with_one_voice_is_told_in_words() -> None:
     assert body["statements"][0]["groups"] == {}
     page = COATS["html"].write(report).decode()
     assert "Siffrorna visas inte: någon grupp är för liten där, eller svarar med en röst." in page
+
+
+def test_votes_lead_while_a_free_text_beside_them_waits() -> None:
+    report = build_report(voted(TWO), language="sv")
+    lead = lead_of(dataclasses.replace(report, keep=Voices("keep", 0, 5)))
+    assert lead == lead_of(report)
+    assert lead.keep is not None
+    assert lead.keep.heading == "Samsyn"

@@ -13,6 +13,7 @@ import pptx
 import pytest
 from towns import TOWNS, dialogue, named, own_form, spread
 
+from analysis.lenses import Column, Entry, heard
 from analysis.report.build import build_report, quote_candidates
 from analysis.report.model import Report
 from analysis.report.writers import COATS
@@ -134,3 +135,12 @@ def test_a_form_with_one_lens_has_one_column_and_a_form_with_none_has_no_board()
     plain = build_report(all_meetings()[0], language="sv")
     assert (plain.board, plain.maps) == ((), ())
     assert "lenses" not in json.loads(COATS["json"].write(plain))
+
+
+def test_a_board_is_left_out_while_every_lens_waits() -> None:
+    waiting = Entry(
+        "unheard", "Vilka får sällan säga vad de tycker?", 3, 2, ("Väntar på 2 svar till.",)
+    )
+    told = Entry("gains", "Vem får det bättre?", 9, 0, ("Teman: Trafik och parkering (3)",))
+    assert not heard((Column("power", "Makt", "", (waiting,)),))
+    assert heard((Column("power", "Makt", "", (waiting, told)),))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from walking import opened
 
 from analysis.live_votes import vote_frames
-from analysis.releasing import Frame, left_out, may_follow, release
+from analysis.releasing import Frame, may_follow, release
 
 K = 5
 PEOPLE = 16
@@ -128,7 +128,6 @@ def test_a_change_of_mind_alone_moves_nothing() -> None:
     released = {"source": Frame(7, {"yes": 6, "no": 1})}
     now = {"source": Frame(7, {"yes": 7, "no": 0})}
     assert release(released, now, follows={}, wanted={"source"}) == {}
-    assert left_out(released, now, "source")
 
 
 def test_what_nobody_is_to_see_is_not_released() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import pytest
 from meetings import DATA, comments, one_meeting_of_all
 
 from analysis.report.build import build_report, quote_candidates
+from analysis.report.lines import critical_lines
 from analysis.themes.answers import read_answers
 from analysis.themes.codebook import shipped
 from analysis.themes.empty import is_empty
 from analysis.themes.language import language_of
 from analysis.themes.matching import match
 from analysis.themes.personal import is_personal
+from analysis.wording import Wording
 
 PLANTED = {
     "klimat": "climate",
@@ -132,3 +135,26 @@ def test_the_largest_critical_theme_is_told_and_single_voices_are_named() -> Non
     assert report.critical[0].startswith("Tiden: mer tid")
     assert "Enstaka kritiska röster" in report.critical[1]
     assert "Praktiska exempel" in report.critical[1]
+
+
+def test_a_suggestion_is_the_first_critical_line_only_where_the_codebook_found_nothing() -> None:
+    wording = Wording("sv")
+    report = build_report(one_meeting_of_all(), language="sv")
+    assert report.keep is not None
+    assert report.change is not None
+    written = report.change.themes[0]
+    suggested = replace(written, sentence="Förslag: bord (3 av 30 svar, osäkert)", stability=0.4)
+    single = replace(report.change, themes=(suggested,), few=("Tiden",))
+    assert critical_lines(single, report.keep, wording) == ("Enstaka kritiska röster: Tiden.",)
+    alone = replace(single, few=())
+    assert critical_lines(alone, report.keep, wording) == (f"{suggested.sentence}.",)
+
+
+def test_that_nobody_is_critical_is_said_only_where_somebody_wrote_something_else() -> None:
+    report = build_report(one_meeting_of_all(), language="sv")
+    assert report.change is not None
+    silent = replace(report.change, themes=(), few=(), content=0)
+    assert critical_lines(silent, report.keep, Wording("sv")) == (
+        "Ingen har skrivit något kritiskt.",
+    )
+    assert critical_lines(silent, None, Wording("sv")) == ()

@@ -21,6 +21,28 @@ legal_basis = "public_interest"
 retain_until = 2099-12-31
 decision_ref = "RD 2026/1"
 """
+FOLLOWED_UP = """
+format = 1
+id = "followed_up"
+purpose = "evaluation"
+unit = "person"
+anonymity = "confidential"
+channels = ["web"]
+max_seconds = 60
+title.sv = "Träffen"
+intro.sv = "Några frågor."
+
+[[question]]
+id = "useful"
+kind = "yes_no"
+text.sv = "Var träffen till nytta?"
+
+[[question]]
+id = "why"
+kind = "text"
+text.sv = "Vad hade du nytta av?"
+show_if = "useful == 'yes'"
+"""
 SURVEY_KEYS = [
     *("format", "code", "state", "title", "questionnaire", "series", "unit", "k", "invited"),
     *("attended", "join", "opens", "closes", "retain_until", "begun", "partial", "complete"),
@@ -63,6 +85,21 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
     return Office(tmp_path)
+
+
+def test_counts_that_would_tell_what_the_few_have_said_are_not_told(office: Office) -> None:
+    """Only whoever thought it useful is asked why: that one person has been asked it is their answer."""
+    asked = office.folder / "asked.toml"
+    asked.write_text(FOLLOWED_UP, encoding="utf-8")
+    notice = office.folder / "notice.toml"
+    notice.write_text(NOTICE, encoding="utf-8")
+    words = ("survey", "open", str(asked), "--title", "Träff", "--notice", str(notice))
+    code = office.json(*words)["code"]
+    office.chat(code, "börja\n1\nbra\n")
+    told = office.do("survey", "show", code).stdout
+    assert "useful: visad 1, besvarad 1" in told
+    assert "why: visad" not in told
+    assert "why: visas när minst 5 har fått frågan" in told
 
 
 def test_opening_gives_the_survey_as_every_command_shows_it(office: Office) -> None:
@@ -174,6 +211,7 @@ def test_purging_needs_its_decision(office: Office) -> None:
     office.chat(code, "4\n5\n1\nbra\nmer tid\n")
     refused = office.do("purge", code)
     assert (refused.exit_code, "--decision-ref" in refused.stderr) == (2, True)
+    office.do("survey", "close", code)
     assert office.do("purge", code, "--decision-ref", "KS 2026/12").exit_code == 0
     assert office.json("survey", "show", code)["complete"] == 1
 
@@ -184,7 +222,7 @@ def test_erasing_by_receipt(office: Office) -> None:
     receipt = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", said)
     assert receipt is not None
     assert office.json("erase", receipt[0])["erased"] == 5
-    assert office.json("erase", receipt[0])["erased"] == 0
+    assert office.do("erase", receipt[0]).exit_code == 1
     assert office.do("db", "verify").exit_code == 0
 
 
@@ -287,3 +325,68 @@ def test_who_was_invited_comes_as_a_list_and_is_counted(office: Office) -> None:
     )
     assert (few.exit_code, "17" in few.stderr) == (1, True)
     assert len(office.open("--long-code")) == 16
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("--opens", "2099-02-01T12:00", "--closes", "2099-01-01T12:00"), "closes_too_early"),
+        (("--closes", "2020-01-01T12:00"), "closes_too_early"),
+        (("--channel", "web", "--channel", "pigeon"), "unknown_channel"),
+        (("--language", "xx"), "language_not_written"),
+        (("--title", " "), "title_empty"),
+    ],
+)
+def test_what_cannot_work_is_told_and_nothing_opens(
+    office: Office, words: tuple[str, ...], found: str
+) -> None:
+    opening = ("survey", "open", "session_evaluation", "--title", "T", "--demo-notice", *words)
+    result = office.do(*opening, "--json")
+    assert result.exit_code == 1
+    assert [each["code"] for each in json.loads(result.stdout)["problems"]] == [found]
+    assert words[-2] in result.stderr
+    assert office.json("survey", "list")["surveys"] == []
+
+
+@pytest.mark.parametrize("command", ["report", "record", "meta"])
+def test_reports_are_written_in_two_languages_and_no_other(office: Office, command: str) -> None:
+    code = office.open()
+    result = office.do(command, code, "--language", "fi")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--language sv" in result.stderr
+
+
+def test_an_open_survey_is_closed_before_it_is_disposed_of(office: Office) -> None:
+    code = office.open()
+    office.chat(code, "4\n5\n1\nbra\nmer tid\n")
+    refused = office.do("purge", code, "--decision-ref", "KS 2026/12")
+    assert (refused.exit_code, f"survey close {code}" in refused.stderr) == (2, True)
+    office.do("survey", "close", code)
+    disposed = office.do("purge", code, "--decision-ref", "KS 2026/12")
+    assert "från en person" in disposed.stdout
+
+
+@pytest.mark.parametrize("receipt", ["AAAAA-22222", ""])
+def test_a_receipt_nobody_has_is_told_with_its_exit_code(office: Office, receipt: str) -> None:
+    office.open()
+    result = office.do("erase", receipt, "--json")
+    assert (result.exit_code, json.loads(result.stdout)["erased"]) == (1, 0)
+    assert "kvittokod" in result.stderr
+
+
+def test_a_fresh_survey_lists_every_turn_and_statement_that_the_fill_knows(office: Office) -> None:
+    questionnaire = office.folder / "q.toml"
+    questionnaire.write_text(
+        'format = 1\nid = "varje"\npurpose = "evaluation"\nunit = "person"\nanonymity = "confidential"\nchannels = ["web"]\nmax_seconds = 600\nintro = {sv = "Hej."}\ntitle = {sv = "Varje"}\n'
+        '[[dimension]]\nid = "plats"\nitems = [{id = "a", sv = "A"}, {id = "b", sv = "B"}]\n'
+        '[[question]]\nid = "hur"\nkind = "text"\nloop = ["plats"]\ntext = {sv = "Hur är {plats}?"}\n'
+        '[[question]]\nid = "tyck"\nkind = "statements"\ntext = {sv = "Vad tycker du?"}\n',
+        encoding="utf-8",
+    )
+    fill = office.folder / "fill.toml"
+    fill.write_text('[[statement]]\nid = "buss"\nsv = "Fler bussar."\n', encoding="utf-8")
+    opening = ("--title", "T", "--demo-notice", "--fill", str(fill))
+    body = office.json("survey", "open", str(questionnaire), *opening)
+    asked = [(each["id"], each["turn"], each["shown"]) for each in body["questions"]]
+    assert asked == [("hur", "a", 0), ("hur", "b", 0), ("tyck", "buss", 0)]
+    assert "hur/b: " in office.do("survey", "show", body["code"]).stdout

@@ -80,7 +80,9 @@ async def test_one_voice_more_changes_no_number_and_five_more_move_all(meeting: 
     assert first["base"]["answered"] == 12
     for few in range(12, 16):
         await meeting.answer(range(few, few + 1), 0)
-        assert await meeting.report() == first
+        again = await meeting.report()
+        assert again["base"]["answered"] == few + 1
+        assert again | {"base": None} == first | {"base": None}
     await meeting.answer(range(16, 17))
     moved = await meeting.report()
     assert {question["n"] for question in moved["questions"] if question["n"]} == {17}
@@ -144,7 +146,7 @@ async def test_closing_leaves_out_what_few_have_said_since(meeting: Meeting) -> 
     await meeting.answer(range(18, 20))
     await meeting.room.store.close_survey("ABCDEF", MORNING)
     final = await meeting.report()
-    assert final["base"]["answered"] == 18
+    assert final["base"]["answered"] == 20
     assert final["questions"] == before["questions"]
     assert any(note.startswith("2 svar kom efter") for note in final["notes"])
     assert await meeting.report() == final
@@ -214,9 +216,8 @@ async def test_no_pair_of_publications_of_a_restless_room_differs_by_a_few(
 
 def tables_of(report: dict[str, Any]) -> list[tuple[str, int, Any]]:
     """Every table that may be subtracted from another: its name, its base and its numbers."""
-    found = [
+    return [
         (question["id"], question["n"], (question["cells"], question["missing"]))
         for question in report["questions"]
         if question["n"] >= K
     ]
-    return [*found, ("people", report["base"]["answered"], None)] if found else found

@@ -45,7 +45,7 @@ def test_a_command_keeps_what_it_tells_before_it_tells_it(tmp_path: Path) -> Non
     assert len(office.do("quotes", office.code)["quotes"]) > 0
     first = office.report()
     office.answer(range(6, 7))
-    assert office.report() == first
+    assert office.report() | {"base": None} == first | {"base": None}
     assert first["base"]["answered"] == 6
     office.do("survey", "close", office.code)
     assert office.report()["questions"] == first["questions"]

@@ -158,7 +158,21 @@ async def test_what_stays_out_at_closing_is_said(meeting: Meeting) -> None:
     meeting.room.service.forget()
     result = await meeting.look()
     assert result.released["usefulness"].base == 5
-    assert result.cut == {"usefulness"}
+    assert result.cut == {"usefulness", "role"}
+
+
+@pytest.mark.parametrize("role", ["visitor", "resident"])
+async def test_no_mark_of_what_stays_out_tells_what_the_last_one_answered(
+    meeting: Meeting, role: str
+) -> None:
+    """Only visitors are asked where they come from: its mark is there whether or not the last one was."""
+    await meeting.answer(range(12), role="visitor", visits="Borlänge")
+    await meeting.look()
+    more = {"visits": "Falun"} if role == "visitor" else {}
+    await meeting.answer(range(12, 13), role=role, **more)
+    await meeting.room.store.close_survey("ABCDEF", meeting.room.now)
+    meeting.room.service.forget()
+    assert (await meeting.look()).cut == {"role", "visits"}
 
 
 async def test_when_the_answers_are_disposed_of_only_how_many_is_left(meeting: Meeting) -> None:

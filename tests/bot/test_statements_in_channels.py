@@ -44,6 +44,22 @@ async def test_a_vote_needs_no_script_and_is_changed_by_going_back(room: Room) -
     assert sorted(votes.values()) == ["disagree", "pass", "pass", "pass"]
 
 
+async def test_a_passed_statement_says_so_when_one_comes_back_and_in_the_end(room: Room) -> None:
+    async with room.phone() as phone:
+        anna = Visitor(phone, "TORGET")
+        await anna.begin()
+        await anna.press("skip")
+        page = await anna.press("back")
+        assert "Du hoppade över" in page.text
+        await vote(anna, "agree")
+        page = await anna.press("back")
+        assert "Du hoppade över" not in page.text
+        await vote(anna, "pass", "agree", "agree", "agree")
+        await anna.press("skip")
+        page = await anna.press("skip")
+        assert page.text.count("Du hoppade över") == 1
+
+
 async def test_what_one_writes_others_vote_on_once_it_is_shown(room: Room) -> None:
     async with room.phone() as phone:
         anna = Visitor(phone, "TORGET")

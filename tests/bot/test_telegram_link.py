@@ -61,6 +61,7 @@ def test_revoking_tells_how_many_chats_it_concerned(do: Do, code: str) -> None:
 
 def test_an_unknown_survey_and_one_that_is_disposed_of_have_no_code(do: Do, code: str) -> None:
     assert do("telegram-link", "FINNSEJ").exit_code == 2
+    do("survey", "close", code)
     do("purge", code, "--decision-ref", "KS 1")
     gone = do("telegram-link", code)
     assert gone.exit_code == 2

@@ -72,7 +72,7 @@ def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     checked(page)
     page.get_by_role("link", name="Fråga 3", exact=True).click()
     page.get_by_label("Beroende på ett svar").check()
-    page.get_by_label("Svaret").select_option(label="1. I viss grad")
+    page.get_by_label("Svaret", exact=True).select_option(label="1. I viss grad")
     save(page)
     expect(page.get_by_role("status")).to_have_text("Sparat.")
 

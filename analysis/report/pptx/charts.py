@@ -21,6 +21,8 @@ NO_ZEROS = "0;;;"
 MOST_BARS = 14
 """More than this cannot be read on a slide; the rest stands in the notes."""
 _LABEL = 46
+_FEW, _SENTENCE = 5, 100
+"""So few bars have room for a sentence of this many characters, on three lines."""
 _THICKEST = INCH * 9 // 10
 
 
@@ -35,8 +37,9 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
+    most = _SENTENCE if len(figure.bars) <= _FEW else _LABEL
     data = CategoryChartData(number_format=NO_ZEROS)
-    data.categories = [short(_title(bar), _LABEL) or people for bar in figure.bars]
+    data.categories = [short(_title(bar), most) or people for bar in figure.bars]
     for step, label in enumerate(figure.labels):
         data.add_series(label, [bar.counts[step] for bar in figure.bars])
     shape, chart = placed(slide, XL_CHART_TYPE.BAR_STACKED_100, frame, data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts import BLUE, ORANGE, QUIET
 from analysis.figures import PlaceChart, Ranked, Stacked
+from analysis.lenses import heard
 from analysis.report.blocks import Block
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.report.lead import Lead, Said, Side, lead_of
@@ -54,7 +55,7 @@ class _Deck:
     def made(self) -> bytes:
         report = self._report
         self._lead(lead_of(report))
-        if report.board:
+        if heard(report.board):
             board_slide(self._on, report, self._wording)
         photo_slides(self._on, report, self._wording)
         self._named()
@@ -79,10 +80,11 @@ class _Deck:
 
     def _lead(self, lead: Lead) -> None:
         slide, area = self._on.slide(lead.title), self._on.area
-        head = area.upper(INCH * 3 // 5)
+        head = area.upper(INCH if lead.standing else INCH * 3 // 5)
+        under = [line for line in (lead.about, lead.standing) if line]
         write(slide, head, [
             Paragraph(lead.answered, bold=True),
-            Paragraph(lead.about, scale=0.75, colour=QUIET[1:], space=0.05),
+            *(Paragraph(line, scale=0.75, colour=QUIET[1:], space=0.05) for line in under),
         ], (20, 18, 16))  # fmt: skip
         body = area.below(head.height, INCH // 6)
         body = Frame(body.left, body.top, body.width, body.height - _FOOT)
@@ -128,34 +130,29 @@ class _Deck:
         head = area.upper(INCH * 2 // 5)
         asked = f"{block.asked} ({block.caption})" if block.caption else block.asked
         write(slide, head, [Paragraph(asked, colour=QUIET[1:])], (16, 14, 12, 11))
-        extra = self._extra(block)
-        single = isinstance(block.figure, Stacked) and len(block.figure.bars) == 1
-        foot = area.height // 2 if single else INCH * (len(extra) + 1) // 3 if extra else 0
-        body = area.below(head.height, INCH // 10)
-        body = Frame(body.left, body.top, body.width, body.height - foot)
-        self._shown(slide, block, body, finding)
+        body, extra = area.below(head.height, INCH // 10), self._extra(block)
+        foot = _foot(block, body, len(extra))
+        self._shown(slide, block, body, foot, finding)
         if extra:
-            write(
-                slide,
-                area.below(area.height - foot),
-                [Paragraph(line) for line in extra],
-                (14, 12, 11),
-            )
+            write(slide, foot, [Paragraph(line) for line in extra], (14, 12, 11))
         behind = [self._wording.say("notes-table"), *self._figures(block)] if block.lines else []
         note(slide, [asked, finding, *block.notes, "", *behind])
 
-    def _shown(self, slide: Slide, block: Block, body: Frame, finding: str) -> None:
-        say = self._wording.say
+    def _shown(self, slide: Slide, block: Block, body: Frame, foot: Frame, finding: str) -> None:
+        """The chart or the table over the notes; beside a map stands the table of its places, over them."""
+        say, over = self._wording.say, body.upper(body.height - foot.height)
         if block.figure is not None:
+            room = body if isinstance(block.figure, PlaceChart) else over
             people = say("chart-people")
             told = " ".join(f"{line}." for line in self._figures(block))
             alt = say("alt-chart", asked=block.asked, finding=finding, figures="")
-            for number, shape in enumerate(add_chart(block.figure, slide, body, people)):
+            for number, shape in enumerate(add_chart(block.figure, slide, room, people)):
                 describe(shape, f"{alt}{told}" if number == 0 else alt)
             if isinstance(block.figure, PlaceChart):
-                self._table(slide, fitting_beside(block, body), beside_map(body), finding)
+                beside = beside_map(body).upper(body.height - foot.height)
+                self._table(slide, fitting_beside(block, beside), beside, finding)
         elif block.lines:
-            self._table(slide, block, body, finding)
+            self._table(slide, block, over, finding)
 
     def _table(self, slide: Slide, block: Block, frame: Frame, finding: str) -> None:
         table = add_table(slide, frame, block)
@@ -206,6 +203,14 @@ class _Deck:
         paragraphs.append(Paragraph(say("heading-method"), scale=1.2, bold=True, space=1))
         paragraphs += [Paragraph(line) for line in (*report.method, *report.notice)]
         write(slide, self._on.area, paragraphs, _BODY)
+
+
+def _foot(block: Block, body: Frame, lines: int) -> Frame:
+    """The room for that many notes: under the chart, or beside a map, which needs the height."""
+    if isinstance(block.figure, PlaceChart):
+        return beside_map(body).lower(INCH * 5 * lines // 8)
+    single = isinstance(block.figure, Stacked) and len(block.figure.bars) == 1
+    return body.lower(body.height // 2 if single else INCH * (lines + 1) // 3 if lines else 0)
 
 
 def _has_more(block: Block) -> bool:

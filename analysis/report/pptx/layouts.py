@@ -43,6 +43,10 @@ class Frame:
         down = min(height + gap, self.height)
         return Frame(self.left, self.top + down, self.width, self.height - down)
 
+    def lower(self, height: int) -> Frame:
+        """The part of that height at the bottom."""
+        return self.below(self.height - min(height, self.height))
+
     def columns(self, share: float, gap: int) -> tuple[Frame, Frame]:
         """A left part with that share of the width, and a right one."""
         left = int((self.width - gap) * share)

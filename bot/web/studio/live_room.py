@@ -9,7 +9,6 @@ from bot.web.studio.door import Role, StudioRoom, Visit
 from bot.web.studio.errands import Errands, Underway
 from bot.web.web import read_form
 from surveys.conversation.respondent import is_shown_by_name
-from surveys.errors import UnknownCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,11 +139,7 @@ class LiveRoom(StudioRoom):
 
     async def survey_of(self, request: Request) -> Survey:
         """The survey the address names. Raises UnknownCode, which is a page that says so."""
-        code = request.path_params["code"]
-        survey = await self.web.service.store.survey(code.upper())
-        if survey is None:
-            raise UnknownCode(code[:20])
-        return survey
+        return await self.web.service.store.survey_named(request.path_params["code"])
 
     def survey_page(
         self,

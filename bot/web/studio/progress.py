@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.few import withheld
 from surveys.conversation.plan import plan_of
 from surveys.conversation.state import Key
 from surveys.questionnaire.languages import say
@@ -28,11 +29,8 @@ class Pace:
 
 
 def pace_of(survey: Survey, counts: Counts, language: str) -> list[Pace]:
-    """Every question in order. One that only some are asked is left out of the numbers while they are few,
-    or all but a few: that somebody was asked it tells what they answered before.
-    """
-    slots = plan_of(survey).by_key
-    base = max((count.shown for count in counts.questions), default=0)
+    """Every question in order; those that would tell on few people without their numbers."""
+    slots, untold = plan_of(survey).by_key, withheld(survey, counts)
     found = []
     for count in counts.questions:
         slot = slots.get(Key(count.id, count.turn))
@@ -40,13 +38,9 @@ def pace_of(survey: Survey, counts: Counts, language: str) -> list[Pace]:
             continue  # a statement: how they are voted on has a page of its own
         text = say(slot.question.text, language)
         items = ", ".join(say(item.label, language) for item in slot.items.values()) or None
-        told = slot.condition is None or not _few(count, base)
+        told = slot.key not in untold
         found.append(_counted(text, items, count) if told else Pace(text, items))
     return found
-
-
-def _few(count: QuestionCount, base: int) -> bool:
-    return count.shown < K_MIN or 0 < base - count.shown < K_MIN
 
 
 def _counted(text: str, row: str | None, count: QuestionCount) -> Pace:

@@ -148,9 +148,7 @@ class Wall(StudioRoom):
 
     async def _draw(self, code: str, languages: Iterable[str]) -> Mapping[str, str]:
         """For the broadcaster: the present, read once and drawn in each language."""
-        survey = await self.web.service.store.survey(code)
-        if survey is None:
-            raise UnknownCode(code[:20])
+        survey = await self.web.service.store.survey_named(code)
         stage = Stage.of(await self._present(survey), self._joining(survey))
         return {each: str(stage.draw(self.web.pages, each)) for each in languages}
 

@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse
 
 from analysis import live
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
-from surveys.errors import UnknownCode
 from surveys.survey import K_MIN
 
 if TYPE_CHECKING:
@@ -73,11 +72,7 @@ class Words(StudioRoom):
         return RedirectResponse(f"/arrangor/{survey.code}/vagg/ord?klart=1", status_code=303)
 
     async def _survey(self, request: Request) -> Survey:
-        code = str(request.path_params["code"]).upper()
-        found = await self.web.service.store.survey(code)
-        if found is None:
-            raise UnknownCode(code[:20])
-        return found
+        return await self.web.service.store.survey_named(request.path_params["code"])
 
     async def _page(
         self, request: Request, visit: Visit, survey: Survey, problem: str | None = None

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, exists, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 
-from surveys.conversation.rounds import TALK
 from surveys.store.columns import dump
-from surveys.store.schema import answer, outbox, participation, survey
+from surveys.store.schema import outbox, participation, survey
 from surveys.store.statements import insert_or_replace
 from surveys.store.tables.rounds import round_clock
 from surveys.store.times import from_ms, to_ms
@@ -25,11 +24,22 @@ if TYPE_CHECKING:
     from surveys.store.records import Turn
 
 
+_REST = (
+    update(round_clock)
+    .where(
+        round_clock.c.response_id == bindparam("of_response"),
+        round_clock.c.turn == bindparam("of_turn"),
+    )
+    .values(waits=0)
+)
+
+
 class ClockRows:
-    """The clocks that a batch of turns sets."""
+    """The clocks that a batch of turns sets, and those it lets rest because people have gone on."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], dict[str, Any]] = {}
+        self._rest: set[tuple[str, str]] = set()
 
     def add(self, turn: Turn, response_id: str) -> None:
         """Take in one turn."""
@@ -41,12 +51,17 @@ class ClockRows:
                 "ends_ms": to_ms(turn.step.state.clocks[name]),
                 "waits": 1,
             }
+            self._rest.discard((response_id, name))
+        self._rest.update((response_id, name) for name in turn.step.talked)
 
     async def write(self, connection: AsyncConnection) -> None:
-        """One statement, after the responses are there."""
+        """One statement for either, after the responses are there."""
         if self._rows:
             rows = [self._rows[place] for place in sorted(self._rows)]
             await connection.execute(insert_or_replace(connection.dialect.name, round_clock), rows)
+        if self._rest:
+            places = [{"of_response": of, "of_turn": name} for of, name in sorted(self._rest)]
+            await connection.execute(_REST, places)
 
 
 async def read_clocks(connection: AsyncConnection, response_id: str) -> dict[str, dt.datetime]:
@@ -76,12 +91,7 @@ def _over(now_ms: int) -> Any:
 
 
 def _people(bot_id: int, now_ms: int) -> Select[Any]:
-    """Whoever shares the response, can be written to, and has not gone on to the questions."""
-    gone_on = exists().where(
-        answer.c.response_id == round_clock.c.response_id,
-        answer.c.question == TALK,
-        answer.c.turn == round_clock.c.turn,
-    )
+    """Whoever shares the response and can be written to; of a group that has gone on no clock waits."""
     return (
         select(participation.c.id, participation.c.survey_id, survey.c.code)
         .join(round_clock, round_clock.c.response_id == participation.c.response_id)
@@ -92,7 +102,6 @@ def _people(bot_id: int, now_ms: int) -> Select[Any]:
             participation.c.address.is_not(None),
             participation.c.reachable == 1,
             survey.c.closed_ms.is_(None),
-            ~gone_on,
         )
         .order_by(participation.c.id)
     )

@@ -21,7 +21,6 @@ edition_row = _table(
     Column("language", String, nullable=False),
     Column("complete", Flag, nullable=False),
     Column("number", Count, nullable=False),
-    Column("remains_json", Json),
     rowid=False,
 )
 

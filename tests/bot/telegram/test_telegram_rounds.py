@@ -93,6 +93,16 @@ async def test_nobody_is_told_in_a_group_that_has_gone_on(house) -> None:
     assert told(phones) == [0, 0, 0]
 
 
+async def test_a_group_that_goes_back_and_begins_a_round_again_is_told_again(house) -> None:
+    phones = await triad(house)
+    await do(phones[0], "Vi är klara", "Tillbaka", "Tillbaka", "Starta tiden")
+    await passes(house, TWELVE)
+    assert told(phones) == [1, 1, 1]
+    await do(phones[0], "Tillbaka", "Starta tiden", "Vi är klara")
+    await passes(house, TWELVE)
+    assert told(phones)[1:] == [1, 1]
+
+
 async def test_who_has_left_is_not_told(house) -> None:
     phones = await triad(house)
     phones[1].block()

@@ -11,7 +11,7 @@ import datetime as dt
 import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -22,17 +22,25 @@ import numpy as np
 import pytest
 
 from analysis.live import slides
+from analysis.opinion.exporting import votes_in_polis
 from analysis.opinion.groups import Plan, find_groups, likeness
 from analysis.releasing import Frame
+from analysis.report.fixed import zip_of
+from analysis.report.writers import COATS
 from analysis.voting import counted, ids_of, matrix_of
+from bot.addresses import addresses_of
 from bot.answering import publish
+from bot.botapi import showing
 from bot.config import Settings
 from bot.editions import answers_of
 from bot.keying import Form, keep
+from bot.metas import FORMATS as META_FORMATS
+from bot.metas import MetaRequest, write_meta
 from bot.moderating import Decision, decide
-from bot.reports import ReportRequest, published_report
+from bot.reports import FORMATS, ReportRequest, published_report, report_of
 from bot.results import Results
 from bot.service import Service, Who
+from bot.shapes import survey_body
 from bot.terminal import Terminal
 from bot.web.app import web_app
 from surveys.answer_file import read_answer
@@ -40,17 +48,22 @@ from surveys.conversation.parts import GO_ON, MORE, OWN
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Act, Begin, Choose, Key, Skip, Write
 from surveys.statements import AGREE, DISAGREE, PASS
-from surveys.store.records import Address
 from surveys.store.store import Store
 from surveys.survey import Fill, Survey
 from surveys.texts import Texts
 from tests.bot.telegram.conftest import House
+from tests.bot.telegram.nobody_in import Marks, traces, traces_kept
 from tests.bot.telegram.telegram_people import begin, do
 from tests.web_room import FakeDesk, Visitor
 
 ROOT = Path(__file__).parents[3]
 PEOPLE, CAMPS = 300, 3
 BY_WEB, BY_TELEGRAM, BY_TERMINAL, BY_PAPER = 24, 9, 9, 6
+OTHERS = ("web", "paper")
+"""Channels where this test gives people an address itself."""
+FIRST_CHAT = 771_204_000_000
+"""Telegram's numbers of people begin here: long enough to stand nowhere by chance."""
+REJECTED = "Graffiti är välkommet"
 LONGEST = 60
 """Turns that no conversation here needs."""
 UNITES = 3
@@ -68,7 +81,7 @@ SEEDS = [
 NEW = [
     "Loppis i källaren", "Fotboll under strålkastare", "Pendelbåt över sjön", "Dricksvatten i fontänen",
     "Vindskydd med eldstad", "Dans utomhus på torsdagar", "Spårvagn mot centrum", "Fler bänkar med ryggstöd",
-    "Graffiti är välkommet", "Förbjud fyrverkerier helt", "Hyr ut elsparkcyklar", "Säkra övergångar för barn",
+    REJECTED, "Förbjud fyrverkerier helt", "Hyr ut elsparkcyklar", "Säkra övergångar för barn",
 ]  # fmt: skip
 ALL = [*SEEDS, *NEW]
 
@@ -132,6 +145,8 @@ class Town:
         )
         self.shown: list[Mapping[str, Frame]] = []
         """Everything that was ever to be seen of the votes: on the wall, and in reports."""
+        self.told: dict[str, bytes] = {}
+        """Every file that was made of the answers before the end."""
         self.to_write = list(NEW)
 
     async def turns(self, person: Person, channel: str = "web") -> None:
@@ -167,7 +182,7 @@ class Town:
     async def chat(self, person: Person) -> None:
         """One conversation in Telegram, button by button."""
         labels = {AGREE: "Håller med", DISAGREE: "Håller inte med", PASS: "Hoppa över"}
-        phone = await begin(self.house, 1000 + person.number, self.survey.code)
+        phone = await begin(self.house, FIRST_CHAT + person.number, self.survey.code)
         for _ in range(LONGEST):
             if "Hur gammal är du?" in phone.last.text:
                 break
@@ -218,7 +233,7 @@ class Town:
         ]
         wanted = [
             Decision(one.id, "hide", "waiting", "hateful")
-            if "Graffiti" in one.text["sv"]
+            if one.text["sv"] == REJECTED
             else Decision(one.id, "approve", "waiting")
             for one in waiting
         ]
@@ -230,6 +245,19 @@ class Town:
         shown = await self.results.current(self.survey, {one.id for one in slides(self.survey)})
         self.shown.append({part: one for part, one in shown.released.items() if "/" in part})
 
+    @property
+    def file(self) -> Path:
+        """Where the database lies."""
+        return Path(self.house.store_url.removeprefix("sqlite:///"))
+
+    def addresses(self) -> set[bytes]:
+        """What is kept of everybody's address while a survey is open."""
+        hashed = self.service.keyring.address_hash
+        bot = self.house.world.bot_id
+        chats = {hashed("telegram", bot, str(FIRST_CHAT + each)) for each in range(PEOPLE)}
+        others = {hashed(way, 0, f"person {each}") for each in range(PEOPLE) for way in OTHERS}
+        return {each.encode() for each in chats | others}
+
     async def report(self, coat: str) -> bytes:
         return await published_report(
             self.store, ReportRequest("sv", coat, self.survey.code), self.house.now
@@ -238,6 +266,7 @@ class Town:
     async def read_a_report(self) -> bytes:
         """A report, whose votes are remembered."""
         made = await self.report("json")
+        self.told[f"report {len(self.told)}.json"] = made
         told = {
             f"views/{one['id']}": Frame(
                 one["seen"], {DISAGREE: one["disagree"], PASS: one["pass"], AGREE: one["agree"]}
@@ -263,8 +292,29 @@ def planned(town: Town) -> Iterator[list[Any]]:
         ]
 
 
+KNOWN_BY: Marks = {
+    "the number of a chat": str(FIRST_CHAT)[:9],
+    "a name in Telegram": "Namnet Namnsson",
+    "an address": r"person \d",
+}
+"""What leads to somebody: it may stand nowhere once the survey is closed."""
+
+
+def named(number: int, language: str | None = None) -> dict[str, Any]:
+    """Somebody as Telegram's updates name them, with a name of their own."""
+    return {**UNNAMED(number, language), "first_name": "Namnet Namnsson", "username": f"n{number}"}
+
+
+UNNAMED = showing.person
+
+
 @pytest.fixture
-async def town(house: House) -> Town:
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.botapi.phone.person", named)
+
+
+@pytest.fixture
+async def town(names: None, house: House) -> Town:
     items = [
         {"id": f"s{number}", "label": {"sv": text, "en": text}} for number, text in enumerate(SEEDS)
     ]
@@ -298,6 +348,8 @@ async def test_three_camps_talk_and_are_found_and_nobody_is(town: Town) -> None:
     by_id = {one.id: one.votes.seen for one in counted(statements)}
     assert min(by_id.values()) >= 40
 
+    assert ("table participation", "the number of a chat") in traces_kept(KNOWN_BY, town.file)
+    assert len(town.addresses() & hashes_in(town.file)) >= PEOPLE - BY_WEB - BY_TERMINAL
     await town.store.close_survey("TORGET", town.house.now)
     closed = await town.store.survey("TORGET")
     assert closed is not None
@@ -308,7 +360,7 @@ async def test_three_camps_talk_and_are_found_and_nobody_is(town: Town) -> None:
 
     await the_camps_are_found(town.store, closed)
     the_report_tells_what_unites(json.loads(made), statements)
-    await nobody_is_in(town, made)
+    await nobody_is_in(town, closed)
     await the_answer_back_stands_at_the_same_address(town, closed)
 
 
@@ -359,15 +411,41 @@ def no_few_are_left(statement: dict[str, Any]) -> None:
     assert not groups or rest == 0 or rest >= 5
 
 
-async def nobody_is_in(town: Town, report: bytes) -> None:
-    """No way back to a person, in what was shown or in what is kept."""
-    for number in range(PEOPLE):
-        hashed = town.service.keyring.address_hash("web", 0, f"person {number}")
-        assert await town.store.load(town.survey.id, Address("web", hashed)) is None
-        assert f"person {number}".encode() not in report
-    page = (await town.report("html")).decode()
+async def nobody_is_in(town: Town, survey: Survey) -> None:
+    """No way back to a person: in any file that is ever made of the answers, or in what is kept of them."""
+    shown = {**KNOWN_BY, "a statement that was turned down": REJECTED}
+    made = [*town.told.items(), *[each async for each in everything_made(town, survey)]]
+    assert [found for name, content in made for found in traces(shown, name, content)] == []
+    told = {"a statement that everybody may read": SEEDS[3]}
+    searched = {name for name, content in made if traces(told, name, content)}
+    assert searched >= {"html", "json", "xlsx", "csv.zip", "polis", "export-votes"}
+    page = next(content for name, content in made if name == "html").decode()
     assert "En person kan ha svarat flera gånger" in page
-    assert not re.search(r"person \d", page)
+
+    assert traces_kept(KNOWN_BY, town.file) == []
+    assert town.addresses() & hashes_in(town.file) == set()
+
+
+async def everything_made(town: Town, survey: Survey) -> AsyncIterator[tuple[str, bytes]]:
+    """Each way out of the house, with its name: reports, the wall, the votes handed out, the counts, and over surveys."""
+    report = await report_of(town.store, ReportRequest("sv", code=survey.code))
+    for coat in FORMATS:
+        yield coat, COATS[coat].write(report)
+    yield "wall", repr(town.shown).encode()
+    data = await answers_of(town.store, survey)
+    yield "export-votes", zip_of(votes_in_polis(data, Plan(permutations=39)))
+    counts = await town.store.counts(survey)
+    body = survey_body(survey, counts, addresses_of(Settings()), town.house.now)
+    yield "survey show", json.dumps(body, ensure_ascii=False).encode()
+    for form in META_FORMATS:
+        request = MetaRequest("sv", form, codes=("TORGET", "TRAFF1"))
+        yield f"meta {form}", await write_meta(town.store, request)
+
+
+def hashes_in(file: Path) -> set[bytes]:
+    """Whatever could be a keyed hash in the bytes of a database; one may begin right after another."""
+    content = b"".join(part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
+    return set(re.findall(rb"(?=([0-9a-f]{64}))", content))
 
 
 async def the_answer_back_stands_at_the_same_address(town: Town, survey: Survey) -> None:

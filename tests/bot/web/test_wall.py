@@ -255,7 +255,7 @@ async def test_a_closed_survey_says_what_stays_out(room: Room, organiser: Organi
     await answer(room, range(5, 7))
     await room.store.close_survey("ABCDEF", room.now)
     shown = (await organiser.open()).text
-    assert "De sista svaren visas inte" in shown
+    assert "Svar som kom sist visas inte" in shown
     assert "Svar från 5." in shown
 
 

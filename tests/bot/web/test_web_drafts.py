@@ -218,6 +218,37 @@ async def test_a_stale_save_is_refused_and_loses_nothing(desk: Desk) -> None:
     assert "Skrivet i en annan?" in (await desk.draft()).body
 
 
+async def test_what_a_dialogue_can_influence_is_written_in_the_form(desk: Desk) -> None:
+    await desk.copy("place_dialogue")
+    await desk.save("/om", level="dialogue", can_affect__sv="Färgen på bänkarna.", date="1 mars")
+    page = await desk.get("/om")
+    assert 'value="1 mars"' in page  # nothing typed is lost
+    await desk.save("/om", date="2027-05-01", where__en="at the library")
+    influence = load_questionnaire((await desk.draft()).body, "x").influence
+    assert influence is not None
+    assert (influence.level, influence.can_affect["sv"]) == ("dialogue", "Färgen på bänkarna.")
+    assert influence.feedback.date == "2027-05-01"
+    assert influence.feedback.where["en"] == "at the library"
+    assert beside(await desk.save("/om", level=""), "influence")
+
+
+async def test_what_an_option_wants_for_a_place_is_chosen_in_the_form(desk: Desk) -> None:
+    await desk.copy("place_dialogue")
+    questions = load_questionnaire((await desk.draft()).body, "x").question
+    number = next(n for n, each in enumerate(questions, 1) if each.kind == "single")
+    await desk.save(f"/fraga/{number}", options__0__wish="keep", options__1__wish="develop")
+    asked = load_questionnaire((await desk.draft()).body, "x").question[number - 1]
+    assert [each.wish for each in asked.options[:2]] == ["keep", "develop"]
+
+
+async def test_a_questionnaire_that_says_nothing_of_influence_still_says_nothing(
+    desk: Desk,
+) -> None:
+    await desk.copy("session_evaluation")
+    await desk.save("/om", title__sv="Vår egen")
+    assert "influence" not in (await desk.draft()).body
+
+
 @pytest.mark.parametrize("page", ["", "/om", "/text", "/publicera"])
 async def test_no_page_of_a_draft_saves_what_is_stale(desk: Desk, page: str) -> None:
     await desk.copy()

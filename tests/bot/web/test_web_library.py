@@ -185,3 +185,11 @@ async def test_every_kind_and_loop_is_shown_and_can_be_tried(
     asked = {question.id for question in load_questionnaire(source, name).question}
     assert shown.count('class="phone"') > len(asked) / 2
     assert "Tack" in await tried_through(organiser, f"/arrangor/utkast/{name}/prova")
+
+
+async def test_statements_are_shown_as_a_phone_asks_about_the_first_of_them(
+    organiser: httpx2.AsyncClient,
+) -> None:
+    page = (await organiser.get(f"{SHELF}/themes_vote")).text
+    assert "Håller inte med" in page
+    assert "påståenden till" not in page

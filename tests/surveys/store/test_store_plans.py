@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,26 @@ from surveys.store.store import Store
 
 Heard = dict[str, Any]
 """The statements that were run, each with what it was given last."""
+
+
+Steps = Counter[str]
+"""How many instructions of SQLite's own machine each statement took."""
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
+    counted: Steps = Counter()
+    run = sqlite._run
+
+    def count(connection: sqlite3.Connection, method: str, sql: str, given: Any) -> sqlite.Whole:
+        connection.set_progress_handler(lambda: counted.update((sql,)), 1)
+        try:
+            return run(connection, method, sql, given)
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    monkeypatch.setattr(sqlite, "_run", count)
+    return counted
 
 
 @pytest.fixture
@@ -68,6 +89,32 @@ async def test_a_vote_among_two_thousand_statements_is_found_by_keys(
     found = _whole_tables(file, heard)
     assert any("INSERT INTO handout" in sql for sql in heard)
     assert not found, found
+
+
+async def test_a_vote_takes_no_more_steps_among_two_thousand_statements_and_many_voters(
+    tmp_path: Path, steps: Steps
+) -> None:
+    few = await _steps_of_a_vote(tmp_path / "few.sqlite", steps, statements=20, voters=3)
+    many = await _steps_of_a_vote(tmp_path / "many.sqlite", steps, statements=2_000, voters=150)
+    assert 0 < many <= 1.5 * few, (few, many)
+
+
+async def _steps_of_a_vote(file: Path, steps: Steps, *, statements: int, voters: int) -> int:
+    """What a vote of one more person costs, who is handed a statement that everybody before has voted on."""
+    names = [f"s{number}" for number in range(statements)]
+    async with await Store.open(f"sqlite:///{file}") as store:
+        survey = await open_dialogue(store, names=names)
+        people = await arrived(store, survey, *(f"person {each}" for each in range(voters)))
+        for key in (Key("square", names[-1]), Key("square", names[0])):
+            await asyncio.gather(*(person.is_handed(key) for person in people))
+            await asyncio.gather(*(person.votes(key, "agree") for person in people))
+        (anna,) = await arrived(store, survey, "anna")
+        steps.clear()
+        await anna.is_handed(Key("square", names[-1]))
+        await anna.votes(Key("square", names[-1]), "agree")
+        await anna.reload()
+        await store.board_edition(survey.id, "square")
+        return sum(steps.values())
 
 
 async def _take_part(person: Person, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -37,8 +38,10 @@ BENCHES = Key("square", "benches")
 ANNAS = Key("square", "p1")
 
 
-async def open_dialogue(store: Store, code: str = "TORGET") -> Survey:
-    seeds = [{"id": name, "label": sv(f"Fler {name}")} for name in ("benches", "trees")]
+async def open_dialogue(
+    store: Store, code: str = "TORGET", names: Sequence[str] = ("benches", "trees")
+) -> Survey:
+    seeds = [{"id": name, "label": sv(f"Fler {name}")} for name in names]
     return await store.open_survey(
         code=code,
         title="Torget",
@@ -99,7 +102,7 @@ async def test_votes_are_counted_as_they_are_cast_and_changed(store: Store) -> N
         ("benches", "pass", 0.25),
     ]
     counted = {(each.turn, each.answered) for each in (await store.counts(survey)).questions}
-    assert counted == {("benches", 2)}
+    assert counted == {("benches", 2), ("trees", 0)}
     await bo.reload()
     assert bo.state.handed == {BENCHES: Handed(0.25)}
     assert (await store.verify()).differences == ()

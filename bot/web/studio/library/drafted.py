@@ -34,7 +34,21 @@ def _is_shaped(raw: Raw) -> bool:
         and all(_are_tables(each.get("items", [])) for each in lists)
         and all(_is_text(raw.get(name, {})) for name in ("title", "intro"))
         and isinstance(raw.get("channels", []), list)
+        and _is_influence(raw.get("influence", {}))
     )
+
+
+def _is_influence(influence: Any) -> bool:
+    if not isinstance(influence, dict) or not isinstance(influence.get("feedback", {}), dict):
+        return False
+    feedback = influence.get("feedback", {})
+    said = (
+        influence.get("can_affect", {}),
+        influence.get("cannot_affect", {}),
+        feedback.get("where", {}),
+    )
+    plain = (influence.get("level", ""), feedback.get("date", ""))
+    return all(map(_is_text, said)) and all(isinstance(each, str) for each in plain)
 
 
 def tidied(text: str) -> str:

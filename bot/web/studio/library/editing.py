@@ -102,7 +102,21 @@ def edited_whole(before: Raw, form: Mapping[str, str]) -> Raw:
         wanted, had = form.get("channels", "").split(), before.get("channels", [])
         kept = [name for name in had if name in wanted]
         raw["channels"] = [*kept, *(name for name in wanted if name not in kept)]
+    if "level" in form:
+        _set(raw, "influence", _influence(before.get("influence", {}), form))
     return raw
+
+
+def _influence(before: Raw, form: Mapping[str, str]) -> Raw:
+    """What a dialogue can and cannot change, and when and where the answer back is given; empty where nothing is said."""
+    influence, feedback = dict(before), dict(before.get("feedback", {}))
+    _set(influence, "level", form["level"])
+    for group in ("can_affect", "cannot_affect"):
+        _set(influence, group, _texts(before.get(group, {}), group, form))
+    _set(feedback, "date", form.get("date", "").strip())
+    _set(feedback, "where", _texts(feedback.get("where", {}), "where", form))
+    _set(influence, "feedback", feedback)
+    return influence
 
 
 def edited_list(before: Raw, form: Mapping[str, str]) -> Raw:
@@ -203,6 +217,8 @@ def _entry(before: Raw, fields: Mapping[str, str]) -> Raw:
         entry.pop("value", None)
         if (value := _typed("value", fields["value"])) != "":
             entry["value"] = value
+    if "wish" in fields:
+        _set(entry, "wish", fields["wish"])
     for box in fields.get("boxes", "").split():
         _set(entry, box, fields.get(box) == "1")
     return entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,16 @@ from markupsafe import Markup
 
 from bot.paper.conditions import InWords
 from bot.web.views import Filled, question_view
+from surveys.conversation.handing import pool_of
+from surveys.conversation.parts import NEXT
 from surveys.conversation.path import path
 from surveys.conversation.screens import QuestionScreen
-from surveys.conversation.state import Context, State
+from surveys.conversation.state import Context, Handed, Key, State
 from surveys.conversation.view import screen
 from surveys.questionnaire.coverage import coverage
 from surveys.questionnaire.expressions import parse
 from surveys.questionnaire.languages import say
-from surveys.questionnaire.models import Chosen, Note
+from surveys.questionnaire.models import Chosen, Note, Statements
 from surveys.simulation.simulating import NOW, stand_in
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ class Pictures:
 
     def _phone(self, number: int | None, turns: list[Slot], told: InWords) -> Phone:
         slot = turns[0]
-        state = State(language=self._language, begun=True, focus=slot.key)
+        state = self._before(slot)
         shown = screen(state, Context(self._survey, NOW))
         assert isinstance(shown, QuestionScreen)
         view = question_view(shown, Filled(), self._texts, problem=None)
@@ -108,6 +110,17 @@ class Pictures:
         html = still(page, f"{slot.key.question}-")
         condition = self._condition(slot.key.question, told)
         return Phone(number, slot.key.question, html, condition, len(turns))
+
+    def _before(self, slot: Slot) -> State:
+        """Somebody who has come to the screen; of statements one lies before them, where the questionnaire has any."""
+        state = State(language=self._language, begun=True, focus=slot.key)
+        if slot.part != NEXT or not isinstance(slot.question, Statements):
+            return state
+        drawn = pool_of(self._survey, {}, slot.question).draw("", ())
+        if drawn is None:
+            return state
+        key = Key(slot.key.question, drawn.statement)
+        return replace(state, focus=key, handed={key: Handed(drawn.chance)})
 
     def _condition(self, question_id: str, told: InWords) -> str:
         question = next((q for q in self._questionnaire.question if q.id == question_id), None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WHOLE = frozenset(
     {
         *("id", "purpose", "unit", "anonymity", "channels", "series", "max_seconds", "title"),
-        "intro",
+        *("intro", "influence"),
     }
 )
 """What the page about the whole questionnaire has fields for."""
@@ -52,6 +52,8 @@ def _placed(problem: Problem, lines: LineIndex, *, forms: bool) -> Told:
             return Told(problem, number, _field(tuple(rest)), f"/fraga/{number + 1}")
         case ("dimension", int(number), *rest) if forms:
             return Told(problem, None, _field(tuple(rest)), f"/lista/{number + 1}")
+        case ("influence", *rest) if forms:
+            return Told(problem, None, _influence_field(tuple(rest)), "/om")
         case (str(name), *_) if forms and name in WHOLE:
             return Told(problem, None, _field(place), "/om")
     if problem.line is None and forms:
@@ -62,6 +64,11 @@ def _placed(problem: Problem, lines: LineIndex, *, forms: bool) -> Told:
 def _field(place: Place) -> str:
     """`options.2` and not deeper; a text with its language."""
     return ".".join(str(part) for part in place[:2])
+
+
+def _influence_field(place: Place) -> str:
+    """Its fields stand on the page by their own names, those of the answer back beside the others."""
+    return _field(tuple(part for part in place if part != "feedback")) or "influence"
 
 
 def by_field(placed: Iterable[Told]) -> dict[str, list[Problem]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 BOXES = ("exclusive", "open_text")
+WISHES = ("keep", "develop")
+"""What an option can want for a place; offered where the questionnaire asks for one."""
 SAVING = frozenset({"save", "done"})
 
 
@@ -117,6 +119,7 @@ class Questions(DraftRoom):
             "library_question.html",
             **_form_of(question, language)
             | {
+                "wishes": _wishes(question, sheet),
                 "number": place + 1,
                 "total": len(sheet.questions),
                 "question": question,
@@ -169,6 +172,12 @@ def _form_of(question: Raw, language: str) -> dict[str, Any]:
         "rule": rule_of(question.get("show_if")),
         "ways": WAYS,
     }
+
+
+def _wishes(question: Raw, sheet: Sheet) -> tuple[str, ...]:
+    """What an option can want for the place that the questionnaire asks for; nothing where it asks for none."""
+    placed = any(each.get("kind") == "location" for each in sheet.questions)
+    return WISHES if placed and question.get("kind") in {"single", "multi"} else ()
 
 
 def _loops(question: Raw, sheet: Sheet, language: str) -> list[tuple[str, str]]:

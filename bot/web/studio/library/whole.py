@@ -14,7 +14,7 @@ from bot.web.studio.library.placing import WHOLE, by_field
 from bot.web.studio.library.shelves import PURPOSES
 from surveys.errors import StaleDraft
 from surveys.questionnaire.languages import NAMES
-from surveys.questionnaire.models import Anonymity, Channel, Unit
+from surveys.questionnaire.models import Anonymity, Channel, InfluenceLevel, Unit
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -26,6 +26,7 @@ CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """A key, what the page's texts call it, and what can be chosen."""
 CHANNELS: tuple[str, ...] = get_args(Channel)
+LEVELS: tuple[str, ...] = get_args(InfluenceLevel)
 
 
 class Whole(DraftRoom):
@@ -79,6 +80,7 @@ class Whole(DraftRoom):
                 "messages": by_field(each for each in sheet.told if each.page == "/om"),
                 "choices": CHOICES,
                 "channels": CHANNELS,
+                "levels": LEVELS,
                 "addable": [(tag, name) for tag, name in NAMES.items() if tag not in begun],
                 "stale": False,
             }

@@ -240,6 +240,8 @@ def field_of(found: Problem, questionnaire: Questionnaire) -> str:
         return "retain_until"
     if found.code == "fewer_invited":
         return "invited"
+    if found.code == "language_not_written":
+        return "language"
     for question in questionnaire.question:
         name = getattr(question, "options_from", None)
         if name is not None and found == problem("no_options", found.file, question=question.id):
