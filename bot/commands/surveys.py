@@ -72,7 +72,7 @@ def opening_arguments(
         "questionnaire": source,
         "questionnaire_file": file,
         "notice": read_source(notice) if notice is not None else None,
-        "notice_file": notice.name if notice is not None else "notice.toml",
+        "notice_file": notice.name if notice is not None else "--notice",
         "fill": read_source(fill) if fill is not None else None,
         "fill_file": fill.name if fill is not None else "fill.toml",
         "demo_notice": demo_notice,

@@ -89,3 +89,5 @@ doctor-differs = { $n } things do not agree. See which: dalalab db verify
 doctor-database-ok = What is stored agrees with itself.
 doctor-disk-full = The disk has too little room: closing a survey writes the whole database anew. Free twice its size.
 doctor-disk-ok = There is room on the disk.
+cli-report-which = Give a survey's code, or --series with its name.
+cli-no-questionnaire = There is no file or questionnaire called { $named }. These ship: { $known }.

@@ -89,3 +89,5 @@ doctor-differs = { $n } saker stämmer inte. Se vilka: dalalab db verify
 doctor-database-ok = Det som är lagrat stämmer med sig självt.
 doctor-disk-full = Disken har för lite plats: att stänga en enkät skriver om hela databasen. Frigör dubbla dess storlek.
 doctor-disk-ok = Det finns plats på disken.
+cli-report-which = Ange enkätens kod, eller --series och seriens namn.
+cli-no-questionnaire = Det finns ingen fil och inget formulär som heter { $named }. De här följer med: { $known }.
