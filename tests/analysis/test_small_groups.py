@@ -72,7 +72,7 @@ def test_under_k_a_closed_report_only_says_that_too_few_answered() -> None:
     answers += [(1, "keep", Words(SECRETS[0]))]
     report = build_report(data_of(answers), language="sv")
     page, body = to_html(report), to_json(report)
-    assert "Inget visas: färre än 5 deltagare svarade" in page
+    assert "Inget visas: färre än 5 personer svarade" in page
     assert "<svg" not in page
     assert SECRETS[0] not in page
     assert body["questions"] == body["themes"] == body["trend"] == []
