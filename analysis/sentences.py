@@ -9,29 +9,25 @@ from analysis.wording import inside
 from surveys.texts import decimal_text
 
 if TYPE_CHECKING:
-    from analysis.disclosure import Gate
     from analysis.tables import Cell
     from analysis.wording import Wording
+    from surveys.survey import Survey
 
 
 def question_sentence(
     kind: str,
     table: Sequence[Cell],
     n: int,
-    gate: Gate,
     wording: Wording,
     median: float | None,
     *,
     top: int = 0,
     unit: str = "",
 ) -> str:
-    """What the answers say, or how many are still awaited.
+    """What the answers say, of a base of k.
 
     `top`: how many first places of a ranking count together. `unit`: of what is shared out or measured.
     """
-    waits = gate.waits_for(n)
-    if waits:
-        return waiting(waits, gate.k, wording)
     shown = [cell for cell in table if cell.n]
     match kind:
         case "scale" | "matrix":
@@ -76,8 +72,10 @@ def _half(cells: Sequence[Cell], n: int) -> list[Cell]:
     return [cell for cell in cells if 2 * (cell.n or 0) > n][:1]
 
 
-def waiting(waits: int, k: int, wording: Wording) -> str:
-    """How many answers are awaited: `Väntar på 2 svar till`, and why."""
+def lacking(waits: int, survey: Survey, k: int, wording: Wording) -> str:
+    """How many answers are awaited: `Väntar på 2 svar till`, and why. A closed survey waits for nothing."""
+    if survey.closed_at is not None:
+        return wording.say("too-few", k=k)
     return wording.say("waiting", count=waits, k=k)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.asking import asked, is_tabled, sampled, texts_of
 from analysis.frames import SurveyData, given
 from analysis.holding import left_out
-from analysis.sentences import median_words, question_sentence, worst_case
+from analysis.sentences import lacking, median_words, question_sentence, worst_case
 from analysis.tables import NAMELESS, Cell, Said, options_of, table_of, top_of, unit_of
 from surveys.conversation.state import Key
 from surveys.conversation.values import Amount, Outside, Skipped, Value
@@ -120,9 +120,7 @@ class _Summary:
             missing=_missing([value for _, value in self._rows], self._gate),
             cells=table,
             median=median,
-            sentence=question_sentence(
-                question.kind, table, n, self._gate, wording, median, top=top, unit=self._unit()
-            ),
+            sentence=self._sentence(table, n, median, top),
             waits=waits,
             bounds="" if waits else self._bounds(table, n),
             background=question.background,
@@ -134,6 +132,13 @@ class _Summary:
             top=top,
             unit=self._unit(),
         )
+
+    def _sentence(self, table: Sequence[Cell], n: int, median: float | None, top: int) -> str:
+        gate, wording = self._gate, self._wording
+        if waits := gate.waits_for(n):
+            return lacking(waits, self._data.survey, gate.k, wording)
+        kind, unit = self._question.kind, self._unit()
+        return question_sentence(kind, table, n, wording, median, top=top, unit=unit)
 
     def _substance(self) -> Said:
         key = self._slot.key

@@ -158,7 +158,8 @@ async def read_words(store: Store, survey: Survey) -> Reading:
     from bot.results import WORDS
 
     before = frames_in((await store.published(survey.id, WORDS)).parts)
-    return read_for_fields(await answers_of(store, survey), before)
+    told = (await told_parts(store, survey)).rows
+    return read_for_fields(await answers_of(store, survey), told, before)
 
 
 async def _with_store(url: str, work: Callable[[Store], Awaitable[Made]]) -> Made:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis import live
-from analysis.releasing import Frame, content_of, frames_in, release
+from analysis.editions import text_parts
+from analysis.releasing import Frame, content_of, frames_in, may_follow
 from bot.editions import publish
 from surveys.statements import statement_questions
-from surveys.store.editions import NUMBERS
 
 if TYPE_CHECKING:
     from bot.service import Service
@@ -107,20 +107,20 @@ class Results:
             return (await self._store.counts(survey)).answered
         return await self._store.count_answered(survey.id)
 
+    async def publish_texts(self, survey: Survey) -> None:
+        """Lets out what people have written, as far as the rule allows: reports and fields count the same answers."""
+        await publish(self._store, survey, self._clock(), text_parts(survey))
+
     async def publish_words(self, survey: Survey, fields: Mapping[str, Frame]) -> None:
         """Lets fields of words out as far as the rule allows: a field moves when k more answers are approved."""
         before = await self._store.published(survey.id, WORDS)
-        numbers = await self._store.published(survey.id, NUMBERS)
-        now = {**live.frames_of(survey, await self._store.tallies(survey.id)), **fields}
-        sources = live.follows(survey)
-        moved = release(
-            {**frames_in(numbers.parts), **frames_in(before.parts)},
-            now,
-            follows={live.words_part(part): decides for part, decides in sources.items()},
-            wanted=fields.keys(),
-        )
-        if moved:
-            content = {part: content_of(frame) for part, frame in moved.items()}
+        shown = frames_in(before.parts)
+        content = {
+            part: content_of(field)
+            for part, field in fields.items()
+            if may_follow(shown.get(part), field)
+        }
+        if content:
             await self._store.keep_publication(
                 survey.id, WORDS, before.number, content, self._clock()
             )

@@ -48,7 +48,7 @@ def _terms(report: Report) -> dict[str, Any]:
 def _notes(report: Report) -> list[str]:
     wording = Wording(report.language, report.unit)
     if report.waits:
-        return [wording.say("all-waiting", count=report.waits, k=report.k)]
+        return [report.lacking]
     told = [line for made in report.maps for line in (*made.findings, *made.notes)]
     return told or [wording.say("place-none")]
 

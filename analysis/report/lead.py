@@ -83,7 +83,7 @@ def _speaks(voices: Voices | None) -> bool:
 
 def _footnote(report: Report, wording: Wording) -> str:
     if report.waits:
-        return wording.say("all-waiting", count=report.waits, k=report.k)
+        return report.lacking
     if report.opinion is not None and report.base.known is None:
         return f"{wording.say('voting-open-link')} {report.dated}"
     return f"{wording.say('lead-footnote', k=report.k)} {report.dated}"
@@ -95,7 +95,7 @@ def _side(
     if voices is None:
         return None
     if voices.waits:
-        return Side(heading, (), (wording.say("waiting", count=voices.waits, k=report.k),))
+        return Side(heading, (), (voices.lacking,))
     said = tuple(said_of(theme, report, wording) for theme in voices.themes[:SENTENCES])
     first = {f"{one.sentence}." for one in said}
     notes = [line for line in critical if line not in first]

@@ -173,7 +173,7 @@ def notes_for(
     about = [] if len(datas) > 1 else told_before(survey, wording.language)
     notes = [wording.say("about", question=asked, answer=said) for asked, said in about]
     if waits:
-        return (*notes, wording.say("all-waiting", count=waits, k=Gate().k))
+        return (*notes, lacking_line(datas, waits, wording))
     notes += sampled_lines(survey, wording)
     notes += list(_caution(datas[-1].survey, base, wording, series=len(datas) > 1))
     notes += standing
@@ -197,10 +197,24 @@ def edition_lines(datas: Sequence[SurveyData], wording: Wording) -> list[str]:
     return lines
 
 
-def erased_lines(gate: Gate, wording: Wording) -> tuple[str, ...]:
+def lacking_line(datas: Sequence[SurveyData], waits: int, wording: Wording) -> str:
+    """Why nothing of a report is shown; '' where it waits for nobody."""
+    if not waits:
+        return ""
+    if _over(datas):
+        return wording.say("all-too-few", k=Gate().k)
+    return wording.say("all-waiting", count=waits, k=Gate().k)
+
+
+def erased_lines(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> tuple[str, ...]:
     """Why there are no themes, where somebody's words have gone since they were counted."""
-    gone = any(entry.reason == "erased" for entry in gate.log)
-    return (wording.say("edition-erased", k=gate.k),) if gone else ()
+    if all(entry.reason != "erased" for entry in gate.log):
+        return ()
+    return (wording.say("edition-erased-closed" if _over(datas) else "edition-erased", k=gate.k),)
+
+
+def _over(datas: Sequence[SurveyData]) -> bool:
+    return all(data.survey.closed_at is not None for data in datas)
 
 
 def _cut_lines(edition: Edition | None, wording: Wording) -> list[str]:

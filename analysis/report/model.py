@@ -79,6 +79,8 @@ class Report:
     demo: bool
     """Invented answers: every page, sheet, slide, picture and file says `mark`."""
     waits: int
+    lacking: str = ""
+    """Why nothing is shown, where it `waits`."""
     day: dt.date | None = None
     """The day the data are from: closing, else opening. What a file is dated by."""
     mark: str = ""

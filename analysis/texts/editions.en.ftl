@@ -15,3 +15,7 @@ method-held-since = { $n ->
     [one] One part of the report is not shown. The difference from an earlier report or picture could point somebody out.
    *[other] { $n } parts of the report are not shown. The difference from an earlier report or picture could point somebody out.
  }
+too-few = Not shown: fewer than { $k } answers.
+all-too-few = Nothing is shown: fewer than { $k } { $many } answered before the survey closed.
+erased = Not shown: somebody has removed their answer.
+edition-erased-closed = Somebody has removed their answers after an earlier report or picture. Therefore not all themes are shown. The difference would say what that person wrote.

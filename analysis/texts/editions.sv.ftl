@@ -15,3 +15,7 @@ method-held-since = { $n ->
     [one] En del av rapporten visas inte. Skillnaden mot en tidigare rapport eller bild kunde peka ut någon.
    *[other] { $n } delar av rapporten visas inte. Skillnaden mot en tidigare rapport eller bild kunde peka ut någon.
  }
+too-few = Visas inte: färre än { $k } svar.
+all-too-few = Inget visas: färre än { $k } { $many } svarade innan enkäten stängde.
+erased = Visas inte: någon har tagit bort sitt svar.
+edition-erased-closed = Någon har tagit bort sina svar efter en tidigare rapport eller bild. Därför visas inte alla teman. Skillnaden skulle säga vad personen skrev.

@@ -61,7 +61,10 @@ def read_codebook(path: Path) -> Codebook:
     """
     try:
         return Codebook.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        raise ConfigError(f"{path} cannot be read: {why}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path.name}: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]

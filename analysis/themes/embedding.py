@@ -13,7 +13,7 @@ from analysis.themes import noise
 from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.matching import MOST, WORD, Match
 from analysis.themes.partition import Partition, divide_points
-from analysis.themes.spotting import Lexicon
+from analysis.themes.spotting import Lexicon, Spotted
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -72,8 +72,11 @@ class Embed:
         ]
         points = self._points([*texts, *((seed, tag) for _, seed, tag in seeds)])
         likeness = points[: len(texts)] @ points[len(texts) :].T
+        lexicons = {tag: Lexicon(codebook.theme, tag) for tag in spoken}
         return [
-            _ranked(codebook, seeds, text, tag, row.tolist(), every_answer=every_answer)
+            _ranked(
+                lexicons[tag].spot(text), codebook, seeds, row.tolist(), every_answer=every_answer
+            )
             for (text, tag), row in zip(texts, likeness, strict=True)
         ]
 
@@ -107,19 +110,16 @@ Seed = tuple[Theme, str, str]
 
 
 def _ranked(
+    found: Sequence[Spotted],
     codebook: Codebook,
     seeds: Sequence[Seed],
-    text: str,
-    language: str,
     likeness: Sequence[float],
     *,
     every_answer: bool,
 ) -> tuple[Match, ...]:
     worded: list[Match] = []
     others: list[Match] = []
-    for theme, spotted in zip(
-        codebook.theme, Lexicon(codebook.theme, language).spot(text), strict=True
-    ):
+    for theme, spotted in zip(codebook.theme, found, strict=True):
         near = sorted(
             ((-score, seed) for (owner, seed, _), score in zip(seeds, likeness, strict=True)
              if owner.id == theme.id)

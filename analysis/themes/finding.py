@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from analysis.disclosure import MIN_VOICES, Gate
 from analysis.frames import SurveyData, names_of
+from analysis.sentences import lacking
 from analysis.themes.answers import Answer, Stance, read_answers
 from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook
@@ -19,6 +20,7 @@ from analysis.themes.quotes import Quote, quotes_from
 from analysis.themes.suggesting import stability_word, suggest
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
+from surveys.survey import Survey
 
 OFFERED = 4
 """Quotes offered to the organiser for each theme; hidden ones are made up for."""
@@ -75,6 +77,8 @@ class Voices:
     content: int = 0
     empty: int = 0
     unordered: bool = False
+    lacking: str = ""
+    """Why nothing is shown, where it `waits`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,15 @@ def find_themes(
     decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
     bases = Counter(_asked(a) for a in {(a.person, _asked(a)): a for a in answers}.values())
     names = frozenset(name for data in datas for name in names_of(data))
-    side = _Side(assigned, answers, decisions, gate, wording, bases, names)
+    side = _Side(assigned, answers, decisions, gate, wording, bases, names, _last(datas))
     unread = Counter(a.language for a in said if a.read[1] not in codebook.languages())
     sides = side.voices("keep"), side.voices("change")
     return Themes(*sides, answers, assigned.matches, unread, assigned, side.evidence)
+
+
+def _last(datas: Sequence[SurveyData]) -> Survey:
+    """One that is open, if any is: of the others nothing more will come."""
+    return min((data.survey for data in datas), key=lambda survey: survey.closed_at is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,7 @@ class _Side:
     """People who answered each question of each survey."""
     names: frozenset[str]
     """What groups and organisations call themselves: no quote says it (L9)."""
+    last: Survey
     evidence: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     def voices(self, stance: Stance) -> Voices:
@@ -132,10 +142,11 @@ class _Side:
         if waits or not questions:
             if questions:
                 self.gate.admits(f"themes:{stance}", base)
-            return Voices(stance, base, waits)
+            why = lacking(waits, self.last, self.gate.k, self.wording) if waits else ""
+            return Voices(stance, base, waits, lacking=why)
         if any(answer.erased for answer in asked):  # nobody knows which themes they were counted in
             self.gate.hold(f"themes:{stance}", "erased")
-            return Voices(stance, base, self.gate.k)
+            return Voices(stance, base, self.gate.k, lacking=self.wording.say("erased"))
         held: dict[str, list[tuple[Answer, float]]] = defaultdict(list)
         for answer in said:
             for found in self.assigned.matches[answer]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from analysis.disclosure import MIN_WORD_PEOPLE
 from analysis.themes.answers import Answer
@@ -63,12 +64,14 @@ def describing(answers: Sequence[Answer], theme: Theme, *, wishes: bool) -> tupl
     known describing word may come from one person. Nothing repeats a label of the theme, in any language.
     """
     spoken = given_back(spoken_words(_in_main_language(answers)))
-    taken = {fold(w.family) for tag, label in theme.label.items() for w in tokens(label, tag)}
+    taken = {_begun(w.family) for tag, label in theme.label.items() for w in tokens(label, tag)}
     phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
-    described = _new(spoken.described, taken)
-    other = [s for s in _new(spoken.other, taken) if _shared(s) and _belongs(s, theme)]
+    shared = takewhile(_shared, _new(spoken.other, taken))  # most people first
+    other = list(islice((said for said in shared if _belongs(said, theme)), MOST))
+    described = list(islice(_new(spoken.described, taken), 1))
     if described and _most(described) >= _most(other):
-        other = [said for said in described if said.listed or _shared(said)]
+        shown = (s for s in _new(spoken.described, taken) if s.listed or _shared(s))
+        other = list(islice(shown, MOST))
     return tuple(said.form() for said in (phrased + other)[:MOST])
 
 
@@ -92,23 +95,19 @@ def _shared(said: Spoken) -> bool:
     return len(said.people) >= MIN_WORD_PEOPLE
 
 
-def _new(group: dict[str, Spoken], taken: set[str]) -> list[Spoken]:
+def _new(group: dict[str, Spoken], taken: set[str]) -> Iterator[Spoken]:
     """Ranked, without what repeats the label or a word before it."""
-    kept = []
     seen = set(taken)
     for name, said in _ranked(group):
-        if not _repeats(name, seen):
-            kept.append(said)
-            seen.add(fold(name))
-    return kept
+        begun = _begun(name)
+        if begun not in seen:
+            seen.add(begun)
+            yield said
 
 
-def _repeats(name: str, taken: set[str]) -> bool:
-    folded = fold(name)
-    return any(
-        folded == other or (min(len(folded), len(other)) >= 5 and folded[:5] == other[:5])
-        for other in taken
-    )
+def _begun(name: str) -> str:
+    """Five letters: words that begin alike repeat each other, shorter ones where they are the same."""
+    return fold(name)[:5]
 
 
 def _ranked(group: dict[str, Spoken]) -> list[tuple[str, Spoken]]:

@@ -28,12 +28,17 @@ def _known() -> frozenset[str]:
     return frozenset(LanguageIdentifier.from_model_file(MODEL_FILE).labels)
 
 
+@cache
+def _bases(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({tag.split("-", maxsplit=1)[0] for tag in languages} & _known()))
+
+
 def language_of(text: str, languages: Sequence[str], shown: str) -> str:
     """The language of `text` among `languages`; `shown`, the language of the screen, when unsure.
 
     One or two words say too little for a guess: they need twice the certainty.
     """
-    bases = tuple(sorted({tag.split("-", maxsplit=1)[0] for tag in languages} & _known()))
+    bases = _bases(tuple(languages))
     screen = shown.split("-", maxsplit=1)[0]
     words = plain(text).split()
     if len(bases) < 2 or not words:

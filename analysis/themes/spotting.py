@@ -10,7 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.themes.codebook import Theme
 from analysis.themes.tokens import folded_text, without_accents
@@ -87,14 +89,20 @@ def words_in(text: str, words: Sequence[str]) -> tuple[str, ...]:
     read, marked = _read(text)
     spelled = without_accents if marked else folded_text
     at = [found.span() for found in _WORD.finditer(read)]
-    entries = [_Entry.of(word, spelled) for word in words]
+    entries = _entries(tuple(words), spelled)
     hits: dict[str, None] = {}
     for place, (start, end) in enumerate(at):
         for entry in entries:
-            if entry.parts and _fits(entry.parts[0], read[start:end]):
+            if _fits(entry.parts[0], read[start:end]):
                 ends = entry.end(read, at, place)
                 hits |= {} if ends is None else {read[start:ends]: None}
     return tuple(hits)
+
+
+@lru_cache(maxsize=1_000)
+def _entries(words: tuple[str, ...], spelled: Spelling) -> tuple[_Entry, ...]:
+    read = (_Entry.of(word, spelled) for word in words)
+    return tuple(entry for entry in read if entry.parts)
 
 
 def clauses(text: str) -> Iterator[Span]:
@@ -151,6 +159,27 @@ def _fits(part: str, word: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
+class _Begun(NamedTuple):
+    """Entries that begin with one word: those of no other, and phrases by their second word, or with a `*` in it."""
+
+    alone: tuple[_Entry, ...]
+    by_second: dict[str, list[_Entry]]
+    loose: tuple[_Entry, ...]
+
+    @classmethod
+    def of(cls, entries: Iterable[_Entry]) -> _Begun:
+        alone, loose = [], []
+        by_second: dict[str, list[_Entry]] = defaultdict(list)
+        for entry in entries:
+            if len(entry.parts) == 1:
+                alone.append(entry)
+            elif "*" in entry.parts[1]:
+                loose.append(entry)
+            else:
+                by_second[entry.parts[1]].append(entry)
+        return cls(tuple(alone), dict(by_second), tuple(loose))
+
+
 class _Index:
     """Entries by their first word, or by the beginning of it; what begins with a word is looked up once."""
 
@@ -159,7 +188,7 @@ class _Index:
         self._language = language
         self._begun: dict[str, list[_Entry]] = defaultdict(list)
         self._other: list[_Entry] = []
-        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._known: dict[str, _Begun] = {}
         for place, theme in enumerate(themes):
             for entries, never in ((theme.words, False), (theme.never, True)):
                 for entry in entries.get(language, ()):
@@ -170,11 +199,15 @@ class _Index:
         """Where words of a theme stand, and its `never` words; themes without any are left out."""
         found: dict[int, tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
         at = [word.span() for word in _WORD.finditer(read)]
-        for place, (start, end) in enumerate(at):
-            for entry in self._beginning(read[start:end]):
+        words = [read[start:end] for start, end in at]
+        for place, (word, second) in enumerate(pairwise((*words, ""))):
+            begun = self._known.get(word) or self._look_up(word)
+            for entry in begun.alone:
+                found[entry.theme][entry.never].add(at[place])
+            for entry in (*begun.by_second.get(second, ()), *begun.loose):
                 ends = entry.end(read, at, place)
                 if ends is not None:
-                    found[entry.theme][entry.never].add((start, ends))
+                    found[entry.theme][entry.never].add((at[place][0], ends))
         return found
 
     def _add(self, entry: _Entry) -> None:
@@ -186,17 +219,16 @@ class _Index:
         else:
             self._begun[first[:-1]].append(entry)
 
-    def _beginning(self, word: str) -> tuple[_Entry, ...]:
-        known = self._known.get(word)
-        if known is None:
-            same = [
-                one
-                for ending in ENDINGS.get(self._language, ())
-                if word.endswith(ending) and len(word) - len(ending) >= KIN_FROM
-                for one in self._whole.get(word[: -len(ending)], ())
-                if len(one.parts) == 1 and not one.never
-            ]
-            begun = [one for size in self._lengths for one in self._begun.get(word[:size], ())]
-            other = [one for one in self._other if one.parts and _fits(one.parts[0], word)]
-            known = self._known[word] = (*self._whole.get(word, ()), *same, *begun, *other)
-        return known
+    def _look_up(self, word: str) -> _Begun:
+        same = [
+            one
+            for ending in ENDINGS.get(self._language, ())
+            if word.endswith(ending) and len(word) - len(ending) >= KIN_FROM
+            for one in self._whole.get(word[: -len(ending)], ())
+            if len(one.parts) == 1 and not one.never
+        ]
+        begun = [one for size in self._lengths for one in self._begun.get(word[:size], ())]
+        other = [one for one in self._other if one.parts and _fits(one.parts[0], word)]
+        found = _Begun.of((*self._whole.get(word, ()), *same, *begun, *other))
+        self._known[word] = found
+        return found

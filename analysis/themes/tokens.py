@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.themes.words import function_words, quantity_words
 
@@ -29,8 +29,7 @@ _COMMON = str.maketrans("åäöéèüáà", "aaoeeuaa")
 _ACCENTS = str.maketrans("éèêëüáàâíìîóòôúùûñç", "eeeeuaaaiiiooouuunc")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: as written, in lower case, where it stands, and its family (what it is counted as)."""
 
     surface: str
@@ -40,6 +39,7 @@ class Token:
     content: bool
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case, without diacritics, punctuation or repeated spaces: what a whole answer is compared by.
 

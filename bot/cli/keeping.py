@@ -52,6 +52,19 @@ def purge(
     )
 
 
+@app.command()
+def doctor(config: Config = None, database: Database = None, as_json: Json = False) -> None:
+    """Se efter att nyckeln, databasen och disken är som de ska. Ändrar ingenting."""
+    from bot.commands import doctoring
+
+    do_with(
+        config,
+        database,
+        lambda settings, console: doctoring.doctor(settings, console, as_json=as_json),
+        as_json=as_json,
+    )
+
+
 @db.command("verify")
 def db_verify(config: Config = None, database: Database = None, as_json: Json = False) -> None:
     """Kontrollera att det som är lagrat stämmer med sig självt."""

@@ -160,7 +160,7 @@ def questionnaire_source(named: str) -> tuple[str, str]:
     if path.suffix == ".toml" or path.exists():
         return read_source(path), path.name
     known = ", ".join(library_ids())
-    raise ConfigError(f"There is no file or questionnaire called {named!r}. These ship: {known}.")
+    raise console().refused("cli-no-questionnaire", named=named[:60], known=known)
 
 
 def moment(written: str | None, option: str) -> str | None:

@@ -82,7 +82,7 @@ async def report(
     from bot.reports import ReportRequest
 
     if (code is None) == (series is None):
-        raise ConfigError("Give a survey's code, or --series with its name.")
+        raise console.refused("cli-report-which")
     _known(console, form)
     require_report_language(console, language)
     name = (code or "").upper() or (series or "")

@@ -41,6 +41,8 @@ def opinion(
         raise console.refused("opinion-mode", wanted=mode[:20])
     gone = _excluded(console, exclude)
     votes = read_votes(file)
+    if missing := sorted(gone - set(votes.statements)):
+        console.tell("opinion-exclude-unknown", ids=", ".join(missing[:20]))
     known = None if groups is None else _known(votes, groups)
     plan = Plan(
         PERMUTATIONS if permutations is None else permutations,

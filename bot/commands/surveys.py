@@ -72,7 +72,7 @@ def opening_arguments(
         "questionnaire": source,
         "questionnaire_file": file,
         "notice": read_source(notice) if notice is not None else None,
-        "notice_file": notice.name if notice is not None else "notice.toml",
+        "notice_file": notice.name if notice is not None else "--notice",
         "fill": read_source(fill) if fill is not None else None,
         "fill_file": fill.name if fill is not None else "fill.toml",
         "demo_notice": demo_notice,
@@ -215,8 +215,10 @@ async def quotes(
     survey, lines = await _quotes_of(settings, console, code)
     unknown = sorted({*approve, *hide} - {line.id for line in lines})
     if unknown:
-        listing = ", ".join(unknown)
-        raise console.refused("cli-quotes-unknown", ids=listing)
+        if as_json:
+            print_json(quotes_shape(survey, lines))
+        console.tell("cli-quotes-unknown", ids=", ".join(unknown))
+        raise typer.Exit(CONTENT)
     if approve or hide:
         arguments = {"code": survey.code, "approve": approve, "hide": hide}
         await perform(settings, "decide", arguments)

@@ -24,6 +24,7 @@ from analysis.frames import AnswerRow, SurveyData
 from analysis.joints import watched
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
+from analysis.report.html import to_html
 from analysis.report.model import Report
 from analysis.summary import summarise
 from analysis.wording import Wording
@@ -489,6 +490,23 @@ def test_a_final_report_says_how_many_came_after_the_last_publication() -> None:
         "2 svar kom efter den senaste rapporten eller bilden och är inte med i tabeller och teman."
     )
     assert any(note.startswith(told) for note in report.notes)
+
+
+def test_a_closed_report_waits_for_nobody_and_says_that_somebody_has_erased() -> None:
+    room = Room()
+    step(room, ("both", range(8), frozenset(VALUES), "report", frozenset()))
+    room.erase("p03")
+    room.survey = replace(room.survey, closed_at=dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
+    room.report()
+    report = room.reports[-1][1]
+    assert report.keep is not None
+    assert report.keep.lacking == "Visas inte: någon har tagit bort sitt svar."
+    [why] = [question for question in report.questions if question.id == "why"]
+    assert (why.n, why.sentence) == (4, "Visas inte: färre än 5 svar.")
+    assert "kommer tillbaka" not in " ".join(report.notes)
+    page = to_html(report)
+    assert "Väntar på" not in page
+    assert report.keep.lacking in page
 
 
 def answered(room: Room, numbers: range, age: str) -> None:

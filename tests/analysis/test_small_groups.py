@@ -50,7 +50,7 @@ def test_no_count_of_a_base_under_k_is_told(answers) -> None:
         if question["n"] < 5:
             assert question["median"] is None
             assert all(cell["n"] is None and cell["suppressed"] for cell in question["cells"])
-            assert "Väntar på" in question["sentence"]
+            assert "Visas inte: färre än 5 svar" in question["sentence"]
         if question["n"] + sum(count or 0 for count in outside) < 5:
             assert outside == [None] * 3
     for theme in body["themes"]:
@@ -67,12 +67,12 @@ def test_words_nobody_approved_are_nowhere_unless_two_share_them(answers) -> Non
     assert not any(secret in shown for secret in SECRETS)
 
 
-def test_under_k_the_report_only_says_how_many_it_waits_for() -> None:
+def test_under_k_a_closed_report_only_says_that_too_few_answered() -> None:
     answers = [(who, "usefulness", Choice("not_at_all")) for who in range(1, 4)]
     answers += [(1, "keep", Words(SECRETS[0]))]
     report = build_report(data_of(answers), language="sv")
     page, body = to_html(report), to_json(report)
-    assert "Rapporten väntar på 2 svar till." in page
+    assert "Inget visas: färre än 5 personer svarade" in page
     assert "<svg" not in page
     assert SECRETS[0] not in page
     assert body["questions"] == body["themes"] == body["trend"] == []
@@ -80,13 +80,13 @@ def test_under_k_the_report_only_says_how_many_it_waits_for() -> None:
     assert quote_candidates(data_of(answers), "sv") == []
 
 
-def test_a_question_under_k_waits_while_others_are_shown() -> None:
+def test_a_question_under_k_is_not_shown_while_others_are_shown() -> None:
     answers = [(who, "usefulness", Choice("high")) for who in range(1, 8)]
     answers += [(who, "could_speak", Choice("not_at_all")) for who in range(1, 4)]
     report = build_report(data_of(answers), language="sv")
     assert report.questions[1].waits == 2
     page = to_html(report)
-    assert "Väntar på 2 svar till." in page
+    assert "Visas inte: färre än 5 svar." in page
     assert page.count("<svg") == 1
 
 

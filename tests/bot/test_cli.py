@@ -138,7 +138,7 @@ def test_a_missing_legal_key_is_named_and_nothing_opens(office: Office, key: str
 def test_without_a_notice_all_that_is_missing_is_told_at_once(office: Office) -> None:
     result = office.do("survey", "open", "session_evaluation", "--title", "T")
     assert result.exit_code == 1
-    assert len(result.stderr.splitlines()) == 5
+    assert [line.startswith("--notice: ") for line in result.stderr.splitlines()] == [True] * 5
 
 
 def test_a_dialogue_needs_its_influence_and_another_channel_than_telegram(office: Office) -> None:
@@ -233,9 +233,9 @@ def test_erasing_by_receipt(office: Office) -> None:
         (("survey", "show", "NOPE"), 2, "Ingen enkät har koden NOPE"),
         (("chat", "NOPE"), 2, "Ingen enkät har koden NOPE"),
         (("report", "NOPE"), 2, "Ingen enkät har koden NOPE"),
-        (("report",), 2, "--series"),
+        (("report",), 2, "Ange enkätens kod, eller --series"),
         (("report", "X", "--format", "docx"), 2, "html, json"),
-        (("survey", "open", "no_such", "--title", "T", "--demo-notice"), 2, "session_evaluation"),
+        (("survey", "open", "no_such", "--title", "T", "--demo-notice"), 2, "De här följer med"),
         (
             ("survey", "open", "follow_up", "--title", "T", "--demo-notice", "--opens", "snart"),
             2,
@@ -391,3 +391,9 @@ def test_a_fresh_survey_lists_every_turn_and_statement_that_the_fill_knows(offic
     asked = [(each["id"], each["turn"], each["shown"]) for each in body["questions"]]
     assert asked == [("hur", "a", 0), ("hur", "b", 0), ("tyck", "buss", 0)]
     assert "hur/b: " in office.do("survey", "show", body["code"]).stdout
+
+
+def test_a_quote_nobody_knows_is_told_as_an_unknown_statement_is(office: Office) -> None:
+    result = office.do("quotes", office.open(), "--approve", "zzz", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["quotes"]) == (1, [])
+    assert "zzz" in result.stderr

@@ -1,4 +1,4 @@
-"""`db backup` and `db restore`: the copy is whole, and nothing that has gone comes back with it."""
+"""`db backup`, `db restore` and `doctor`: the copy is whole, and nothing that has gone comes back with it."""
 
 from __future__ import annotations
 
@@ -129,3 +129,19 @@ def test_a_backup_replaces_no_file(office: Office) -> None:
     office.copy.write_bytes(b"mine")
     assert office.do("db", "backup", "-o", str(office.copy)).exit_code == 2
     assert office.copy.read_bytes() == b"mine"
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_do(office: Office) -> None:
+    missing = office.json("doctor")
+    assert [each["state"] for each in missing["checks"]] == ["warning", "warning"]
+    office.open()
+    well = office.json("doctor")
+    assert (list(well), well["format"]) == (["format", "checks"], "dalalab.doctor/1")
+    assert {each["state"] for each in well["checks"]} == {"ok"}
+    office.database.with_name("secret.key").chmod(0o644)
+    ill = office.do("doctor", "--json")
+    found = {each["name"]: each["state"] for each in json.loads(ill.stdout)["checks"]}
+    assert (ill.exit_code, found["key"], found["database"]) == (1, "error", "ok")
+    assert "chmod 600" in ill.stderr
+    office.database.write_bytes(b"no database")
+    assert office.do("doctor").exit_code == 1

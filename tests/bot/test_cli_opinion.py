@@ -167,3 +167,9 @@ def test_groups_of_other_people_are_no_groups(file: str, tmp_path: Path) -> None
     result = do(file, "--groups", str(path))
     assert result.exit_code == 1
     assert "Ingen i filen" in result.stderr
+
+
+def test_excluding_what_is_not_there_is_told_beside_the_result(file: str) -> None:
+    result = CliRunner().invoke(app, ["opinion", file, "--exclude", "999", "--json"])
+    assert (result.exit_code, "999" in result.stderr) == (0, True)
+    assert json.loads(result.stdout)["format"] == "dalalab.opinion/1"

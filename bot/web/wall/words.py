@@ -67,6 +67,7 @@ class Words(StudioRoom):
         removed = frozenset(value for name, value in fields if name == "removed")
         slides = frozenset(each for each in wall.hidden if "#" not in each)
         await store.set_wall(survey.id, replace(wall, hidden=slides | removed))
+        await self._results.publish_texts(survey)
         await self._results.publish_words(survey, (await self._desk.words(survey.code)).fields)
         self._changed(survey.code)
         return RedirectResponse(f"/arrangor/{survey.code}/vagg/ord?klart=1", status_code=303)

@@ -8,8 +8,11 @@ from collections.abc import AsyncIterator
 import httpx2
 import pytest
 from test_wall import Organiser, do
-from web_room import Page, Room
+from web_room import MORNING, Page, Room
 
+from analysis.report.build import build_report
+from bot.editions import told_data
+from bot.reports import ReportRequest, published_report
 from surveys.conversation.state import Key, Skip, Write
 
 WORDS = "/arrangor/ABCDEF/vagg/ord"
@@ -75,6 +78,31 @@ async def test_words_move_when_k_more_answers_are_approved(
     after = shown((await organiser.browser.get("/ABCDEF/vagg")).text)
     assert list(after)[: len(before)] == list(before)
     assert all(after[word] > before[word] for word in before)
+
+
+async def test_words_and_the_cloud_of_a_report_differ_by_nobody(
+    room: Room, organiser: Organiser
+) -> None:
+    """The eleventh is in no report: her words on the wall, minus the cloud, would be hers alone."""
+    await write(room, 0, *SAID, *SAID)
+    await published_report(room.store, ReportRequest("sv", "json", code="ABCDEF"), MORNING)
+    await write(room, 10, "Kaffet, trädgården och samtalen")
+    await decide(organiser.browser, ("action", "all"))
+    words = shown((await organiser.browser.get("/ABCDEF/vagg")).text)
+    survey = await room.store.survey("ABCDEF")
+    assert survey is not None
+    report = build_report(await told_data(room.store, survey), language="sv")
+    cloud = {row.word: row.people for row in report.words}
+    assert words == cloud != {}
+
+
+async def test_words_wait_while_one_answer_of_a_report_is_not_approved(
+    room: Room, organiser: Organiser
+) -> None:
+    """The cloud minus the wall would be the words of the one whose answer was hidden."""
+    await write(room, 0, *SAID, *SAID[:4], "Tack till Anna Svensson, 070-123 45 67")
+    await decide(organiser.browser, ("action", "all"))
+    assert shown((await organiser.browser.get("/ABCDEF/vagg")).text) == {}
 
 
 async def test_what_may_name_somebody_is_not_approved_with_the_rest(
