@@ -147,7 +147,7 @@ async def test_closing_leaves_out_what_few_have_said_since(meeting: Meeting) -> 
     await meeting.room.store.close_survey("ABCDEF", MORNING)
     final = await meeting.report()
     assert final["base"]["answered"] == 20
-    assert final["questions"] == before["questions"]
+    assert tables_of(final) == tables_of(before)
     assert any(note.startswith("2 svar kom efter") for note in final["notes"])
     assert await meeting.report() == final
 
