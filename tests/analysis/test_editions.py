@@ -346,8 +346,6 @@ def test_every_number_of_two_reports_differs_by_nothing_or_stands_on_k_more(
                 assert question["median"] == was["median"]
             else:
                 assert question["n"] - was["n"] >= K
-        people = after["base"]["answered"] - before["base"]["answered"]
-        assert people >= 0
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
