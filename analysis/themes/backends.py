@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from analysis.themes import noise
 from analysis.themes.codebook import Codebook
 from analysis.themes.lexical import rows_of
-from analysis.themes.matching import Match, match
+from analysis.themes.matches import Match
+from analysis.themes.matching import match
 from analysis.themes.partition import Partition, divide
 
 if TYPE_CHECKING:

@@ -18,12 +18,17 @@ PhraseLists = dict[str, tuple[str, ...]]
 
 
 class Theme(Model):
-    """One theme. `words` and `never` may begin or end with `*` for any letters."""
+    """One theme. `words`, `faint` and `never` may begin or end with `*` for any letters.
+
+    `faint` words tell the theme only where nothing else in an answer does. `answers` are whole ones that belong to it.
+    """
 
     id: Identifier
     label: Text
     seeds: PhraseLists
     words: PhraseLists = {}
+    faint: PhraseLists = {}
+    answers: PhraseLists = {}
     never: PhraseLists = {}
     stance: Literal["keep", "change"] | None = None
 
@@ -33,11 +38,12 @@ class Theme(Model):
 
 
 class Codebook(Model):
-    """Themes in the order they were written; `id` only names it."""
+    """Themes in the order they were written; `id` only names it. `neither`: answers about none of them."""
 
     format: Literal[1] = 1
     id: Identifier = "own"
     theme: tuple[Theme, ...]
+    neither: PhraseLists = {}
 
     def version(self) -> str:
         """Content hash; a report names its first eight digits."""
@@ -75,8 +81,14 @@ def read_codebook(path: Path) -> Codebook:
 @cache
 def shipped(name: Literal["evaluation", "place"]) -> Codebook:
     """One of the codebooks that come with the product."""
-    source = files("analysis") / "codebooks" / f"{name}.toml"
-    return Codebook.model_validate(tomllib.loads(source.read_text(encoding="utf-8")))
+    folder = files("analysis") / "codebooks"
+    read = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    more = folder / f"{name}.answers.toml"
+    for language, answers in tomllib.loads(more.read_text(encoding="utf-8")).items():
+        read.setdefault("neither", {})[language] = answers.pop("neither", [])
+        for theme in read["theme"]:
+            theme.setdefault("answers", {})[language] = answers.get(theme["id"], [])
+    return Codebook.model_validate(read)
 
 
 def codebook_for(questionnaire: Questionnaire) -> Codebook:

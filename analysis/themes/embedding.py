@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.themes import noise
 from analysis.themes.codebook import Codebook, Theme
-from analysis.themes.matching import MOST, WORD, Match
+from analysis.themes.matches import MOST, Match
 from analysis.themes.partition import Partition, divide_points
+from analysis.themes.seeding import WORD
 from analysis.themes.spotting import Lexicon, Spotted
 from surveys.errors import ConfigError
 

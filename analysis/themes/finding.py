@@ -15,7 +15,7 @@ from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook
 from analysis.themes.hand import Assigned, assign
 from analysis.themes.labels import describing
-from analysis.themes.matching import Match
+from analysis.themes.matches import Match
 from analysis.themes.quotes import Quote, quotes_from
 from analysis.themes.suggesting import stability_word, suggest
 from analysis.wording import Wording

@@ -15,7 +15,8 @@ from typing import Literal, TypeAlias
 from analysis.frames import SurveyData
 from analysis.themes.answers import Answer
 from analysis.themes.codebook import Codebook, Theme
-from analysis.themes.matching import Match, match
+from analysis.themes.matches import Match
+from analysis.themes.matching import match
 from analysis.themes.spotting import words_in
 from surveys.deciding import (
     EVERYWHERE,

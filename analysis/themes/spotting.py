@@ -2,6 +2,9 @@
 
 An entry is a word or a phrase; `*` at either end of a word stands for any letters, alone for any word. Entries are
 looked up by their first word, so that a codebook may know thousands without an answer taking longer to read.
+
+A faint word names what a theme is about or what anybody may mention in passing ("the room", "next time"): it tells the
+theme only where an answer holds no other theme's own words.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from analysis.themes.codebook import Theme
 from analysis.themes.tokens import folded_text, without_accents
@@ -20,6 +23,11 @@ from analysis.themes.tokens import folded_text, without_accents
 Span = tuple[int, int]
 """Where something begins and ends in a text."""
 Spelling = Callable[[str], str]
+Role = Literal["words", "faint", "never"]
+"""Whether an entry tells its theme, tells it where nothing else is told, or speaks against it."""
+ROLES: tuple[Role, ...] = get_args(Role)
+_Found = dict[Role, set[Span]]
+"""Where a theme's entries stand in a text."""
 
 _MARKED = re.compile("[åäö]")
 _PART = re.compile(r"[\w*]+")
@@ -38,10 +46,21 @@ class Spotted:
     misled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where a theme's words stand in a text, clear ones and faint ones. `misled`: whether only its `never` words do."""
+
+    clear: tuple[Span, ...]
+    faint: tuple[Span, ...]
+    misled: bool
+
+
 ENDINGS = {"sv": ("na", "n", "en", "s", "ns", "erna", "arna", "et"), "en": ("s",)}
 KIN_FROM = 4
 """Letters from which a word stands for its longer forms too: "idéer" for "idéerna"."""
-NOTHING = Spotted((), (), misled=False)
+FILLED = 0.2
+"""Share of a part's words from which faint ones are no passing mention."""
+NOWHERE = Hits((), (), misled=False)
 
 
 class Lexicon:
@@ -50,26 +69,37 @@ class Lexicon:
     def __init__(self, themes: Sequence[Theme], language: str) -> None:
         self._themes, self._language = themes, language
 
-    def spot(self, text: str) -> list[Spotted]:
-        """For each theme its words in `text`, as they are written there.
+    def hits(self, text: str) -> list[Hits]:
+        """For each theme where its words stand in `text`, an `aligned` one.
 
         A longer phrase takes what it covers from the other themes: "svårt att se hur" is no "se hur". Somebody
         who writes å, ä and ö at all means them ("vanlig" is no "vänlig"); who writes none is read without.
         """
         read, marked = _read(text)
         found = (self._marked if marked else self._unmarked).spans(read)
-        held = {
-            theme: {hit for hit in hits if not _touched(hit, never)}
-            for theme, (hits, never) in found.items()
-        }
-        every = set().union(*held.values())
-        written = text if len(text) == len(read) else read  # ligatures change the length
-        spotted = [NOTHING] * len(self._themes)
-        for theme, spans in held.items():
-            own = [s for s in sorted(spans) if not any(_covers(other, s) for other in every)]
-            words = dict.fromkeys(written[start:end].lower() for start, end in own)
-            spotted[theme] = Spotted(tuple(words), tuple(own), not own and bool(found[theme][1]))
-        return spotted
+        clear, faint = _left(found, "words"), _left(found, "faint")
+        every = set().union(*clear.values(), *faint.values())
+        hits = [NOWHERE] * len(self._themes)
+        for theme, spans in clear.items():
+            here = _uncovered(spans, every), _uncovered(faint[theme], every)
+            hits[theme] = Hits(*here, misled=not any(here) and bool(found[theme]["never"]))
+        return hits
+
+    def spot(self, text: str) -> list[Spotted]:
+        """For each theme the words that speak for it: faint ones where nothing else is said, or fill a part."""
+        text = aligned(text)
+        hits = self.hits(text)
+        taken = [span for one in hits for span in one.clear]
+        parts = (
+            [part for part in clauses(text) if not _touched(part, taken)]
+            if taken
+            else [(0, len(text))]
+        )
+        return [
+            Spotted(as_written(text, spans), spans, one.misled)
+            for one in hits
+            for spans in [(*one.clear, *_filling(one.faint, parts, text, alone=not taken))]
+        ]
 
     @cached_property
     def _marked(self) -> _Index:
@@ -105,6 +135,12 @@ def _entries(words: tuple[str, ...], spelled: Spelling) -> tuple[_Entry, ...]:
     return tuple(entry for entry in read if entry.parts)
 
 
+def aligned(text: str) -> str:
+    """A text in which every letter stays one when it is read: ligatures are written out."""
+    read = without_accents(text)
+    return text if len(read) == len(text) else read
+
+
 def clauses(text: str) -> Iterator[Span]:
     """The parts of an answer that may each be about something of their own."""
     start = 0
@@ -125,21 +161,50 @@ def _covers(other: Span, span: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1] and other != span
 
 
+def _left(found: dict[int, _Found], role: Role) -> dict[int, set[Span]]:
+    """What speaks for each theme in that role, and is no part of what speaks against it."""
+    return {
+        theme: {hit for hit in hits[role] if not _touched(hit, hits["never"])}
+        for theme, hits in found.items()
+    }
+
+
+def _uncovered(spans: set[Span], every: set[Span]) -> tuple[Span, ...]:
+    """Without what a longer phrase covers, in the order of the text."""
+    return tuple(span for span in sorted(spans) if not any(_covers(other, span) for other in every))
+
+
+def _filling(
+    spans: Sequence[Span], parts: Sequence[Span], text: str, *, alone: bool
+) -> Iterator[Span]:
+    """Those in parts without clear words, where they are no passing mention."""
+    for start, end in parts:
+        here = [(first, last) for first, last in spans if start <= first and last <= end]
+        said = sum(len(_WORD.findall(text, first, last)) for first, last in here)
+        if alone or said >= FILLED * len(_WORD.findall(text, start, end)):
+            yield from here
+
+
+def as_written(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The different words at some places of a text, in small letters."""
+    return tuple(dict.fromkeys(text[start:end].lower() for start, end in spans))
+
+
 def _touched(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One entry of the theme at a place in the codebook; `never`: it speaks against it."""
+    """One entry of the theme at a place in the codebook."""
 
     theme: int
-    never: bool
+    role: Role
     parts: tuple[str, ...]
 
     @classmethod
-    def of(cls, entry: str, spelled: Spelling, theme: int = 0, *, never: bool = False) -> _Entry:
-        return cls(theme, never, tuple(_PART.findall(spelled(entry))))
+    def of(cls, entry: str, spelled: Spelling, theme: int = 0, role: Role = "words") -> _Entry:
+        return cls(theme, role, tuple(_PART.findall(spelled(entry))))
 
     def end(self, read: str, at: Sequence[Span], place: int) -> int | None:
         """Where it ends, given that the word at `place` is its first."""
@@ -190,24 +255,24 @@ class _Index:
         self._other: list[_Entry] = []
         self._known: dict[str, _Begun] = {}
         for place, theme in enumerate(themes):
-            for entries, never in ((theme.words, False), (theme.never, True)):
-                for entry in entries.get(language, ()):
-                    self._add(_Entry.of(entry, spelled, place, never=never))
+            for role in ROLES:
+                for entry in getattr(theme, role).get(language, ()):
+                    self._add(_Entry.of(entry, spelled, place, role))
         self._lengths = sorted({len(beginning) for beginning in self._begun})
 
-    def spans(self, read: str) -> dict[int, tuple[set[Span], set[Span]]]:
-        """Where words of a theme stand, and its `never` words; themes without any are left out."""
-        found: dict[int, tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
+    def spans(self, read: str) -> dict[int, _Found]:
+        """Where words of a theme stand, in each of their roles; themes without any are left out."""
+        found: dict[int, _Found] = defaultdict(lambda: {role: set() for role in ROLES})
         at = [word.span() for word in _WORD.finditer(read)]
         words = [read[start:end] for start, end in at]
         for place, (word, second) in enumerate(pairwise((*words, ""))):
             begun = self._known.get(word) or self._look_up(word)
             for entry in begun.alone:
-                found[entry.theme][entry.never].add(at[place])
+                found[entry.theme][entry.role].add(at[place])
             for entry in (*begun.by_second.get(second, ()), *begun.loose):
                 ends = entry.end(read, at, place)
                 if ends is not None:
-                    found[entry.theme][entry.never].add((at[place][0], ends))
+                    found[entry.theme][entry.role].add((at[place][0], ends))
         return found
 
     def _add(self, entry: _Entry) -> None:
@@ -225,7 +290,7 @@ class _Index:
             for ending in ENDINGS.get(self._language, ())
             if word.endswith(ending) and len(word) - len(ending) >= KIN_FROM
             for one in self._whole.get(word[: -len(ending)], ())
-            if len(one.parts) == 1 and not one.never
+            if len(one.parts) == 1 and one.role != "never"
         ]
         begun = [one for size in self._lengths for one in self._begun.get(word[:size], ())]
         other = [one for one in self._other if one.parts and _fits(one.parts[0], word)]

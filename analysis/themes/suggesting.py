@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from analysis.disclosure import MIN_VOICES
-from analysis.themes.matching import Match
+from analysis.themes.matches import Match
 from analysis.themes.naming import label_words
 from analysis.themes.tokens import fold, tokens
 

@@ -14,7 +14,7 @@ from analysis.themes.empty import is_empty
 from analysis.themes.guessing import OFFERED, languages_in
 from analysis.themes.labels import describing
 from analysis.themes.language import language_of
-from analysis.themes.matching import Match
+from analysis.themes.matches import Match
 from analysis.themes.quotes import quotes_from
 from analysis.themes.suggesting import (
     LEAST,

@@ -1,0 +1,106 @@
+"""How likely a text is about each theme, learnt from a codebook's own phrases: its seeds, its words and its answers.
+
+One logistic regression a theme over word parts and words. A codebook with few phrases is not learnt from: there the
+nearest seeds tell more (`likeness.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from analysis.themes.codebook import Codebook, Theme
+from analysis.themes.features import Features, characters, folded_words, whole
+
+if TYPE_CHECKING:
+    import numpy as np
+
+ENOUGH = 25
+"""Phrases a theme, on average, from which there is something to learn."""
+SHORTEST = 5
+"""Letters of an entry that says something by its letters alone."""
+TRUST = 10.0
+"""How much a phrase weighs against keeping the weights small (liblinear's `C`)."""
+CLOSE = 0.01
+"""How near its best a fit stops: a smaller one changes no theme of 440 invented answers."""
+
+
+class Learnt:
+    """Probabilities of themes in one language. Deterministic: the same codebook gives the same weights."""
+
+    def __init__(self, phrases: Sequence[tuple[str, int]], themes: int) -> None:
+        """`phrases`: text and the place of its theme, -1 for none of them."""
+        from scipy.sparse import hstack
+
+        self._texts = [text for text, _ in phrases]
+        self._owners = [owner for _, owner in phrases]
+        self._parts = (Features(folded_words, characters), Features(_said, whole))
+        for part in self._parts:
+            part.fit(self._texts)
+        self._hstack = hstack
+        self._known = self._rows(self._texts)
+        self._weights, self._lifts = _fitted(self._known, self._owners, themes)
+
+    def of(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+        """A row for each text, a column for each theme: probabilities, each theme's for itself."""
+        import numpy as np
+
+        heights = self._rows(texts) @ self._weights + self._lifts
+        likely: np.ndarray[Any, Any] = np.round(1 / (1 + np.exp(-heights)), 6)
+        return likely
+
+    def nearest(self, text: str, theme: int) -> str:
+        """The phrase of a theme that a text is most like."""
+        alike = (self._rows([text]) @ self._known.T).toarray()[0]
+        own = [place for place, owner in enumerate(self._owners) if owner == theme]
+        return min((-alike[place], self._texts[place]) for place in own)[1]
+
+    def _rows(self, texts: Sequence[str]) -> Any:
+        return self._hstack([part.rows(texts) for part in self._parts]).tocsr()
+
+
+def learnt(codebook: Codebook, language: str) -> Learnt | None:
+    """What can be learnt from a codebook in a language; None where it has too few phrases."""
+    themes = [theme for theme in codebook.theme if language in theme.seeds]
+    phrases = [(text, place) for place, theme in enumerate(themes) for text in _of(theme, language)]
+    if len(themes) < 2 or len(phrases) < ENOUGH * len(themes):
+        return None
+    others = [(text, -1) for text in codebook.neither.get(language, ())]
+    return _learnt(tuple(sorted({*phrases, *others})), len(themes))
+
+
+@lru_cache(maxsize=8)
+def _learnt(phrases: tuple[tuple[str, int], ...], themes: int) -> Learnt:
+    return Learnt(phrases, themes)
+
+
+def _of(theme: Theme, language: str) -> list[str]:
+    entries = (entry.replace("*", "") for entry in theme.words.get(language, ()))
+    telling = [entry for entry in entries if len(entry) >= SHORTEST]
+    return [*theme.seeds[language], *theme.answers.get(language, ()), *telling]
+
+
+def _said(text: str) -> list[str]:
+    """Words and pairs of words."""
+    words = [
+        word for word in (piece.strip(".,;:!?()\"'”…-–") for piece in folded_words(text)) if word
+    ]
+    return words + [f"{one} {two}" for one, two in pairwise(words)]
+
+
+def _fitted(rows: Any, owners: Sequence[int], themes: int) -> tuple[Any, Any]:
+    """Weights (features × themes) and what every text starts from (themes)."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    whose = np.array(owners)
+    apart = [
+        LogisticRegression(C=TRUST, solver="liblinear", dual=True, tol=CLOSE, random_state=0).fit(
+            rows, whose == theme
+        )
+        for theme in range(themes)
+    ]
+    weights = np.array([one.coef_[0] for one in apart]).T
+    return weights, np.array([one.intercept_[0] for one in apart])

@@ -1,0 +1,22 @@
+"""What ties an answer to a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST = 3
+"""Themes one answer may belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An answer's tie to a theme. `why`: the words that matched, else the nearest phrase and the score."""
+
+    theme: str
+    score: float
+    why: tuple[str, ...]
+
+
+def by_score(found: Match) -> tuple[float, str]:
+    """The highest score first, equals by the theme's id."""
+    return -found.score, found.theme
