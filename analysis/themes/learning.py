@@ -32,10 +32,11 @@ class Learnt:
 
     def __init__(self, phrases: Sequence[tuple[str, int]], themes: int) -> None:
         """`phrases`: text and the place of its theme, -1 for none of them."""
+        import numpy as np
         from scipy.sparse import hstack
 
         self._texts = [text for text, _ in phrases]
-        self._owners = [owner for _, owner in phrases]
+        self._owners = np.array([owner for _, owner in phrases])
         self._parts = (Features(folded_words, characters), Features(_said, whole))
         for part in self._parts:
             part.fit(self._texts)
@@ -51,11 +52,18 @@ class Learnt:
         likely: np.ndarray[Any, Any] = np.round(1 / (1 + np.exp(-heights)), 6)
         return likely
 
-    def nearest(self, text: str, theme: int) -> str:
-        """The phrase of a theme that a text is most like."""
-        alike = (self._rows([text]) @ self._known.T).toarray()[0]
-        own = [place for place, owner in enumerate(self._owners) if owner == theme]
-        return min((-alike[place], self._texts[place]) for place in own)[1]
+    def nearest(self, pairs: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """For each text and place of a theme: the theme's phrase that the text is most like."""
+        import numpy as np
+
+        found: dict[tuple[str, int], str] = {}
+        for theme in sorted({theme for _, theme in pairs}):
+            own = np.flatnonzero(self._owners == theme)
+            texts = [text for text, wanted in pairs if wanted == theme]
+            alike = self._rows(texts) @ self._known[own].T
+            for text, place in zip(texts, alike.toarray().argmax(axis=1).tolist(), strict=True):
+                found[text, theme] = self._texts[own[place]]
+        return found
 
     def _rows(self, texts: Sequence[str]) -> Any:
         return self._hstack([part.rows(texts) for part in self._parts]).tocsr()
@@ -90,15 +98,14 @@ def _said(text: str) -> list[str]:
     return words + [f"{one} {two}" for one, two in pairwise(words)]
 
 
-def _fitted(rows: Any, owners: Sequence[int], themes: int) -> tuple[Any, Any]:
+def _fitted(rows: Any, owners: np.ndarray[Any, Any], themes: int) -> tuple[Any, Any]:
     """Weights (features × themes) and what every text starts from (themes)."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    whose = np.array(owners)
     apart = [
         LogisticRegression(C=TRUST, solver="liblinear", dual=True, tol=CLOSE, random_state=0).fit(
-            rows, whose == theme
+            rows, owners == theme
         )
         for theme in range(themes)
     ]

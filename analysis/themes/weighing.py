@@ -5,14 +5,14 @@ A part of an answer is about one thing, as a rule: a theme is left out where ano
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from analysis.themes.codebook import Theme
 from analysis.themes.learning import Learnt
 from analysis.themes.likeness import families
 from analysis.themes.matches import MOST, Match, by_score
-from analysis.themes.spotting import Hits, Lexicon, Span, as_written, clauses
+from analysis.themes.spotting import Lexicon, Span, as_written, clauses
 
 CLEAR, FAINT = 0.7, 0.2
 """What a theme's own word and a faint one are worth beside a probability."""
@@ -22,27 +22,40 @@ BEHIND = 0.3
 """A theme this much less worth than the best one of the part is only mentioned there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of an answer, and for each theme the words of it that stand there."""
+Words = Mapping[int, tuple[str, ...]]
+"""Words by the place of the theme they speak for."""
+
+
+class _Part(NamedTuple):
+    """A part of an answer, and the words of themes that stand there."""
 
     text: str
-    clear: tuple[tuple[str, ...], ...]
-    faint: tuple[tuple[str, ...], ...]
-
-    @classmethod
-    def of(cls, text: str, hits: Sequence[Hits], part: Span) -> _Part:
-        start, end = part
-        clear, faint = (
-            tuple(as_written(text, [s for s in spans if start <= s[0] < end]) for spans in each)
-            for each in ([one.clear for one in hits], [one.faint for one in hits])
-        )
-        return cls(text[start:end].strip(), clear, faint)
+    clear: Words
+    faint: Words
 
     def worth(self, likely: Sequence[float]) -> list[float]:
         """For each theme, what speaks for it here."""
-        weighed = zip(likely, self.clear, self.faint, strict=True)
-        return [p + (CLEAR if clear else FAINT if faint else 0) for p, clear, faint in weighed]
+        found = list(likely)
+        for theme in self.faint:
+            found[theme] += 0 if theme in self.clear else FAINT
+        for theme in self.clear:
+            found[theme] += CLEAR
+        return found
+
+
+class _Tie(NamedTuple):
+    """What ties a part of an answer to the theme at a place."""
+
+    theme: int
+    worth: float
+    words: tuple[str, ...]
+    text: str
+    likely: float
+
+    @property
+    def like(self) -> tuple[str, int]:
+        """What its nearest phrase is looked up by."""
+        return self.text, self.theme
 
 
 class Weighing:
@@ -57,30 +70,51 @@ class Weighing:
         parts = [list(self._parts(text)) for text in texts]
         said = list(dict.fromkeys(part.text for each in parts for part in each))
         likely = dict(zip(said, self._learnt.of(said).tolist(), strict=True)) if said else {}
-        for each in parts:
-            found = [
-                match
+        told = [
+            [
+                tie
                 for part in each
-                for match in self._told(part, likely[part.text], every_answer=every_answer)
+                for tie in self._told(part, likely[part.text], all_of_them=every_answer)
             ]
-            best = {one.theme: one for one in sorted(found, key=by_score, reverse=True)}
-            yield tuple(sorted(best.values(), key=by_score)[: 1 if every_answer else MOST])
+            for each in parts
+        ]
+        near = self._learnt.nearest(
+            sorted({tie.like for ties in told for tie in ties if not tie.words})
+        )
+        for ties in told:
+            best = {tie.theme: tie for tie in sorted(ties, key=_by_worth, reverse=True)}
+            found = [self._match(tie, near) for tie in best.values()]
+            yield tuple(sorted(found, key=by_score)[: 1 if every_answer else MOST])
 
     def _parts(self, text: str) -> Iterator[_Part]:
         hits = self._lexicon.hits(text)
+        clear = [(theme, one.clear) for theme, one in enumerate(hits) if one.clear]
+        faint = [(theme, one.faint) for theme, one in enumerate(hits) if one.faint]
         for start, end in clauses(text):
-            part = _Part.of(text, hits, (start, end))
-            if any(part.clear) or any(part.faint) or families(part.text, self._language):
-                yield part
+            here = _within(clear, text, start, end), _within(faint, text, start, end)
+            said = text[start:end].strip()
+            if any(here) or families(said, self._language):
+                yield _Part(said, *here)
 
-    def _told(self, part: _Part, likely: Sequence[float], *, every_answer: bool) -> Iterator[Match]:
+    def _told(self, part: _Part, likely: Sequence[float], *, all_of_them: bool) -> Iterator[_Tie]:
         worth = part.worth(likely)
-        best = max(worth)
-        for place, theme in enumerate(self._themes):
-            told = bool(part.clear[place]) or worth[place] >= LIKELY or every_answer
-            if told and worth[place] >= best - BEHIND:
-                yield Match(theme.id, round(worth[place], 6), self._why(part, place, likely[place]))
+        least = max(worth) - BEHIND
+        for theme, here in enumerate(worth):
+            told = theme in part.clear or here >= LIKELY or all_of_them
+            if told and here >= least:
+                words = part.clear.get(theme, ()) + part.faint.get(theme, ())
+                yield _Tie(theme, here, words, part.text, likely[theme])
 
-    def _why(self, part: _Part, place: int, likely: float) -> tuple[str, ...]:
-        words = part.clear[place] + part.faint[place]
-        return words or (f"{self._learnt.nearest(part.text, place)} ({likely:.2f})",)
+    def _match(self, tie: _Tie, near: Mapping[tuple[str, int], str]) -> Match:
+        why = tie.words or (f"{near[tie.like]} ({tie.likely:.2f})",)
+        return Match(self._themes[tie.theme].id, round(tie.worth, 6), why)
+
+
+def _within(hits: Sequence[tuple[int, tuple[Span, ...]]], text: str, start: int, end: int) -> Words:
+    """The words of themes that stand in one part of a text."""
+    found = ((theme, [s for s in spans if start <= s[0] < end]) for theme, spans in hits)
+    return {theme: as_written(text, here) for theme, here in found if here}
+
+
+def _by_worth(tie: _Tie) -> float:
+    return tie.worth
