@@ -16,8 +16,8 @@ from analysis.themes.spotting import Lexicon, Span, as_written, clauses
 
 CLEAR, FAINT = 0.7, 0.2
 """What a theme's own word and a faint one are worth beside a probability."""
-LIKELY = 0.45
-"""Worth from which a part without the theme's own words belongs to it."""
+LIKELY = 0.4
+"""Worth from which a part without the theme's own words belongs to it; beside another theme's words it needs as much."""
 BEHIND = 0.3
 """A theme this much less worth than the best one of the part is only mentioned there."""
 
@@ -99,8 +99,9 @@ class Weighing:
     def _told(self, part: _Part, likely: Sequence[float], *, all_of_them: bool) -> Iterator[_Tie]:
         worth = part.worth(likely)
         least = max(worth) - BEHIND
+        beside = max((LIKELY, *(worth[theme] for theme in part.clear)))
         for theme, here in enumerate(worth):
-            told = theme in part.clear or here >= LIKELY or all_of_them
+            told = theme in part.clear or here >= beside or all_of_them
             if told and here >= least:
                 words = part.clear.get(theme, ()) + part.faint.get(theme, ())
                 yield _Tie(theme, here, words, part.text, likely[theme])
