@@ -21,12 +21,14 @@ class Theme(Model):
     """One theme. `words`, `faint` and `never` may begin or end with `*` for any letters.
 
     `faint` words tell the theme only where nothing else in an answer does. `answers` are whole ones that belong to it.
+    `own` are the organiser's: they count wherever they stand (G7).
     """
 
     id: Identifier
     label: Text
     seeds: PhraseLists
     words: PhraseLists = {}
+    own: PhraseLists = {}
     faint: PhraseLists = {}
     answers: PhraseLists = {}
     never: PhraseLists = {}

@@ -131,8 +131,8 @@ def seeded(codebook: Codebook, hand: Sequence[Decided]) -> Codebook:
 def _with_phrase(theme: Theme, phrase: str, language: str) -> Theme:
     bare = phrase.replace("*", "")
     seeds = {**theme.seeds, language: (*theme.seeds.get(language, ()), bare)}
-    words = {**theme.words, language: (*theme.words.get(language, ()), phrase)}
-    return theme.model_copy(update={"seeds": seeds, "words": words})
+    own = {**theme.own, language: (*theme.own.get(language, ()), phrase)}
+    return theme.model_copy(update={"seeds": seeds, "own": own})
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from analysis.disclosure import MIN_WORD_PEOPLE
 from analysis.themes.answers import Answer
@@ -82,7 +82,8 @@ def _most(ranked: Sequence[Spoken]) -> int:
 
 def _belongs(said: Spoken, theme: Theme) -> bool:
     """Whether it is one of the words the theme is known by: other shared words may be about anything."""
-    return any(words_in(form, words) for words in theme.words.values() for form in said.forms)
+    known = chain(theme.words.values(), theme.own.values(), theme.faint.values())
+    return any(words_in(form, words) for words in known for form in said.forms)
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:

@@ -23,8 +23,8 @@ from analysis.themes.tokens import folded_text, without_accents
 Span = tuple[int, int]
 """Where something begins and ends in a text."""
 Spelling = Callable[[str], str]
-Role = Literal["words", "faint", "never"]
-"""Whether an entry tells its theme, tells it where nothing else is told, or speaks against it."""
+Role = Literal["words", "own", "faint", "never"]
+"""Whether an entry tells its theme, always tells it, tells it where nothing else is told, or speaks against it."""
 ROLES: tuple[Role, ...] = get_args(Role)
 _Found = dict[Role, set[Span]]
 """Where a theme's entries stand in a text."""
@@ -52,6 +52,8 @@ class Hits:
 
     clear: tuple[Span, ...]
     faint: tuple[Span, ...]
+    own: frozenset[Span]
+    """Those of the clear ones that are the organiser's."""
     misled: bool
 
 
@@ -60,7 +62,7 @@ KIN_FROM = 4
 """Letters from which a word stands for its longer forms too: "idéer" for "idéerna"."""
 FILLED = 0.2
 """Share of a part's words from which faint ones are no passing mention."""
-NOWHERE = Hits((), (), misled=False)
+NOWHERE = Hits((), (), frozenset(), misled=False)
 
 
 class Lexicon:
@@ -77,12 +79,13 @@ class Lexicon:
         """
         read, marked = _read(text)
         found = (self._marked if marked else self._unmarked).spans(read)
-        clear, faint = _left(found, "words"), _left(found, "faint")
-        every = set().union(*clear.values(), *faint.values())
+        left = {theme: _left(each) for theme, each in found.items()}
+        every = {span for each in left.values() for spans in each.values() for span in spans}
         hits = [NOWHERE] * len(self._themes)
-        for theme, spans in clear.items():
-            here = _uncovered(spans, every), _uncovered(faint[theme], every)
-            hits[theme] = Hits(*here, misled=not any(here) and bool(found[theme]["never"]))
+        for theme, each in left.items():
+            here = _uncovered(each["words"] | each["own"], every), _uncovered(each["faint"], every)
+            misled = not any(here) and bool(found[theme]["never"])
+            hits[theme] = Hits(*here, frozenset(each["own"]), misled)
         return hits
 
     def spot(self, text: str) -> list[Spotted]:
@@ -161,11 +164,11 @@ def _covers(other: Span, span: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1] and other != span
 
 
-def _left(found: dict[int, _Found], role: Role) -> dict[int, set[Span]]:
-    """What speaks for each theme in that role, and is no part of what speaks against it."""
+def _left(found: _Found) -> _Found:
+    """What is no part of what speaks against the theme; the organiser's words are never taken away."""
     return {
-        theme: {hit for hit in hits[role] if not _touched(hit, hits["never"])}
-        for theme, hits in found.items()
+        role: hits if role == "own" else {hit for hit in hits if not _touched(hit, found["never"])}
+        for role, hits in found.items()
     }
 
 

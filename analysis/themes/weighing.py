@@ -12,7 +12,7 @@ from analysis.themes.codebook import Theme
 from analysis.themes.learning import Learnt
 from analysis.themes.likeness import families
 from analysis.themes.matches import MOST, Match, by_score
-from analysis.themes.spotting import Lexicon, Span, as_written, clauses
+from analysis.themes.spotting import Hits, Lexicon, Span, as_written, clauses
 
 CLEAR, FAINT = 0.7, 0.2
 """What a theme's own word and a faint one are worth beside a probability."""
@@ -32,10 +32,14 @@ class _Part(NamedTuple):
     text: str
     clear: Words
     faint: Words
+    own: frozenset[int]
+    """Themes for which an organiser's words stand here."""
+    misled: frozenset[int]
+    """Themes that only seem to be meant."""
 
     def worth(self, likely: Sequence[float]) -> list[float]:
         """For each theme, what speaks for it here."""
-        found = list(likely)
+        found = [0.0 if theme in self.misled else p for theme, p in enumerate(likely)]
         for theme in self.faint:
             found[theme] += 0 if theme in self.clear else FAINT
         for theme in self.clear:
@@ -90,11 +94,12 @@ class Weighing:
         hits = self._lexicon.hits(text)
         clear = [(theme, one.clear) for theme, one in enumerate(hits) if one.clear]
         faint = [(theme, one.faint) for theme, one in enumerate(hits) if one.faint]
+        misled = frozenset(theme for theme, one in enumerate(hits) if one.misled)
         for start, end in clauses(text):
             here = _within(clear, text, start, end), _within(faint, text, start, end)
             said = text[start:end].strip()
             if any(here) or families(said, self._language):
-                yield _Part(said, *here)
+                yield _Part(said, *here, _own(hits, start, end), misled)
 
     def _told(self, part: _Part, likely: Sequence[float], *, all_of_them: bool) -> Iterator[_Tie]:
         worth = part.worth(likely)
@@ -102,7 +107,7 @@ class Weighing:
         beside = max((LIKELY, *(worth[theme] for theme in part.clear)))
         for theme, here in enumerate(worth):
             told = theme in part.clear or here >= beside or all_of_them
-            if told and here >= least:
+            if theme in part.own or (told and here >= least):
                 words = part.clear.get(theme, ()) + part.faint.get(theme, ())
                 yield _Tie(theme, here, words, part.text, likely[theme])
 
@@ -115,6 +120,12 @@ def _within(hits: Sequence[tuple[int, tuple[Span, ...]]], text: str, start: int,
     """The words of themes that stand in one part of a text."""
     found = ((theme, [s for s in spans if start <= s[0] < end]) for theme, spans in hits)
     return {theme: as_written(text, here) for theme, here in found if here}
+
+
+def _own(hits: Sequence[Hits], start: int, end: int) -> frozenset[int]:
+    return frozenset(
+        theme for theme, one in enumerate(hits) if any(start <= s[0] < end for s in one.own)
+    )
 
 
 def _by_worth(tie: _Tie) -> float:

@@ -127,7 +127,7 @@ def test_merged_themes_count_people_and_not_answers_twice(organiser: Organiser) 
 
 
 def test_a_split_theme_takes_later_answers_by_its_words(organiser: Organiser) -> None:
-    theme = largest(organiser)
+    theme = organiser.theme("examples")
     chosen = theme.answers[0]
     organiser.does("split", theme.id, text="Fikat", words=("fika*", "kaffe"), answers=(chosen.id,))
     new = next(one for one in organiser.bench.themes if one.label == "Fikat")
@@ -172,7 +172,7 @@ def test_a_seed_matches_all_answers_again(organiser: Organiser) -> None:
 def test_an_edited_sentence_is_marked_leads_to_its_answers_and_is_counted_by_us(
     organiser: Organiser,
 ) -> None:
-    theme = largest(organiser)
+    theme = organiser.theme("examples")
     organiser.does("sentence", theme.id, text="Exemplen gick att använda.")
     shown = organiser.shown(theme.id)
     assert shown is not None
@@ -311,12 +311,12 @@ def test_a_suggestion_that_is_named_is_a_theme_from_then_on() -> None:
 
 
 def test_an_answer_moved_without_a_source_leaves_every_theme(organiser: Organiser) -> None:
-    organiser.answers_come("keep", "Öppet samtal om praktiska exempel")
+    organiser.answers_come("keep", "Öppna samtal, och praktiska exempel")
     both = [
         (theme.id, answer)
         for theme in organiser.bench.themes
         for answer in theme.answers
-        if answer.text == "Öppet samtal om praktiska exempel"
+        if answer.text == "Öppna samtal, och praktiska exempel"
     ]
     assert len(both) > 1
     organiser.does("move", target="other", answers=(both[0][1].id,))
