@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Dialect
     from sqlalchemy.ext.asyncio import AsyncConnection
+    from sqlalchemy.sql.selectable import TableValuedAlias
 
 
 async def write_rows(
@@ -85,11 +86,13 @@ def applied_among(dialect: str) -> Any:
     """Which of the `pairs`, a JSON text of [participation, once], have been applied; each pair is tried once."""
     if dialect == "sqlite":
         pair = func.json_each(bindparam("pairs")).table_valued("value", name="pair")
-        person, once = (func.json_extract(pair.c.value, f"$[{place}]") for place in (0, 1))
-    else:
-        given = func.json_array_elements(cast(bindparam("pairs", type_=Text), JSON))
-        pair = given.table_valued("value", name="pair")
-        person = cast(pair.c.value.op("->>")(0), BigInteger)
-        once = pair.c.value.op("->>")(1)
+        place = func.json_extract(pair.c.value, "$[0]"), func.json_extract(pair.c.value, "$[1]")
+        return _met(pair, *place)
+    given = func.json_array_elements(cast(bindparam("pairs", type_=Text), JSON))
+    pair = given.table_valued("value", name="pair")
+    return _met(pair, cast(pair.c.value.op("->>")(0), BigInteger), pair.c.value.op("->>")(1))
+
+
+def _met(pair: TableValuedAlias, person: Any, once: Any) -> Select[Any]:
     met = (applied.c.participation_id == person) & (applied.c.once == once)
     return select(applied.c.participation_id, applied.c.once).select_from(pair.join(applied, met))
