@@ -26,7 +26,7 @@ from analysis.report.blocks import blocks as tables
 from analysis.report.build import build_report, build_series_report, quote_candidates
 from analysis.report.model import Report
 from analysis.report.overviews import overviews
-from analysis.report.trends import trend_block
+from analysis.report.trends import trend_blocks
 from analysis.report.writers import COATS
 from analysis.wording import Wording
 from surveys.conversation.values import Choice, Words
@@ -163,7 +163,7 @@ def test_the_rows_of_the_page_are_the_rows_of_the_report(name: str) -> None:
     report = report_named(name)
     wording = Wording(report.language, report.unit)
     blocks = [*overviews(report.questions, wording), *tables(report.questions, report.k, wording)]
-    blocks += [trend_block(trend, wording) for trend in report.trend]
+    blocks += trend_blocks(report, wording)
     rows = [
         (line.label, [block.suppressed] if line.cells is None else list(line.cells))
         for block in blocks
