@@ -137,7 +137,6 @@ cloud-change-dialogue = what worries or divides
 table-most = Mostly in
 chart-description = Chart: { $title } The same figures are in the table.
 trend-point = { $title } – { $n } answers
-trend-waiting = { $title }: waiting for { $count } more
 trend-break-mark = The question changed here
 
 method-census = Everyone who attended could answer. We therefore show counts and no margins of error.

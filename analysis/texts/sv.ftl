@@ -125,7 +125,6 @@ cloud-change-dialogue = det som oroar eller delar
 table-most = Mest i
 chart-description = Diagram: { $title } Samma siffror står i tabellen.
 trend-point = { $title } – { $n } svar
-trend-waiting = { $title }: väntar på { $count } svar till
 trend-break-mark = Frågan ändrades här
 
 method-census = Alla som deltog fick svara. Därför visar vi antal och inga felmarginaler.
