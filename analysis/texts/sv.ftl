@@ -53,6 +53,14 @@ translated = { $n } svar är översatta av en människa. Teman söks i översät
 no-themes = Inget tema nämns av minst tre { $many }.
 
 no-change = Ingen säker skillnad mellan träffarna.
+no-change-in = { $every ->
+    [all] Ingen säker skillnad mellan träffarna i någon av de { $of } frågorna.
+    [one] Ingen säker skillnad mellan träffarna.
+   *[some] Ingen säker skillnad mellan träffarna i { $n } av { $of } frågor.
+ }
+trend-scale = Vid { $n } av { $of } träffar svarade mer än hälften { $labels }.
+trend-choice = Vanligast vid { $n } av { $of } träffar: { $labels }.
+trend-spread = Svaren är spridda vid { $n } av { $of } träffar.
 small-change = Med så få svar hade en liten förändring inte synts.
 different-people = Det är delvis olika personer som har svarat vid träffarna.
 series-break = Frågan har ändrats. Svaren före och efter går inte att jämföra.
@@ -130,7 +138,6 @@ cloud-change-dialogue = det som oroar eller delar
 table-most = Mest i
 chart-description = Diagram: { $title } Samma siffror står i tabellen.
 trend-point = { $title } – { $n } svar
-trend-waiting = { $title }: väntar på { $count } svar till
 trend-break-mark = Frågan ändrades här
 
 method-census = Alla som deltog fick svara. Därför visar vi antal och inga felmarginaler.
