@@ -37,6 +37,12 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Öppna den i ett kalkylprogram, ta bort lösenordet och spara den på nytt som .xlsx eller CSV.",
         "Open it in a spreadsheet program, remove the password and save it anew as .xlsx or CSV.",
     ),
+    "table_cell": (
+        "En cell på raden är för lång för att vara ett svar.",
+        "A cell on this line is too long to be an answer.",
+        "Korta texten, eller ta bort raden, och läs in filen igen.",
+        "Shorten the text, or remove the line, and read the file again.",
+    ),
     "table_quote": (
         "Ett citattecken öppnas här och stängs aldrig.",
         "A quotation mark is opened here and never closed.",

@@ -62,6 +62,14 @@ translated = { $n ->
 no-themes = No theme is mentioned by at least three { $many }.
 
 no-change = No reliable difference between the meetings.
+no-change-in = { $every ->
+    [all] No reliable difference between the meetings in any of the { $of } questions.
+    [one] No reliable difference between the meetings.
+   *[some] No reliable difference between the meetings in { $n } of { $of } questions.
+ }
+trend-scale = At { $n } of { $of } meetings more than half answered { $labels }.
+trend-choice = Most common at { $n } of { $of } meetings: { $labels }.
+trend-spread = Answers are spread at { $n } of { $of } meetings.
 small-change = With so few answers, a small change would not have been visible.
 different-people = Partly different people answered at the meetings.
 series-break = The question has changed. Answers before and after cannot be compared.
@@ -75,6 +83,10 @@ heading = What do the participants say?
 heading-dialogue = What do those who answered say?
 heading-keep = What the participants value
 heading-keep-dialogue = What people want to see
+heading-said = What the participants bring up
+heading-said-dialogue = What people bring up
+heading-said-group = What the groups bring up
+heading-said-organisation = What the organisations bring up
 heading-change = What the participants want to change
 heading-change-dialogue = What people disagree or worry about
 heading-critical = Critical voices
@@ -131,13 +143,13 @@ cloud-waiting = The word cloud is waiting for more answers. It is shown when at 
 cloud-sentence = The largest words are those used by most { $many }: { $words }.
 cloud-decoration = The cloud shows how common the words are, not what people think.
 cloud-keep = what is valued
+cloud-said = what is brought up
 cloud-change = what should change
 cloud-keep-dialogue = what people want to see
 cloud-change-dialogue = what worries or divides
 table-most = Mostly in
 chart-description = Chart: { $title } The same figures are in the table.
 trend-point = { $title } – { $n } answers
-trend-waiting = { $title }: waiting for { $count } more
 trend-break-mark = The question changed here
 
 method-census = Everyone who attended could answer. We therefore show counts and no margins of error.

@@ -53,6 +53,14 @@ translated = { $n } svar är översatta av en människa. Teman söks i översät
 no-themes = Inget tema nämns av minst tre { $many }.
 
 no-change = Ingen säker skillnad mellan träffarna.
+no-change-in = { $every ->
+    [all] Ingen säker skillnad mellan träffarna i någon av de { $of } frågorna.
+    [one] Ingen säker skillnad mellan träffarna.
+   *[some] Ingen säker skillnad mellan träffarna i { $n } av { $of } frågor.
+ }
+trend-scale = Vid { $n } av { $of } träffar svarade mer än hälften { $labels }.
+trend-choice = Vanligast vid { $n } av { $of } träffar: { $labels }.
+trend-spread = Svaren är spridda vid { $n } av { $of } träffar.
 small-change = Med så få svar hade en liten förändring inte synts.
 different-people = Det är delvis olika personer som har svarat vid träffarna.
 series-break = Frågan har ändrats. Svaren före och efter går inte att jämföra.
@@ -66,6 +74,10 @@ heading = Vad säger deltagarna?
 heading-dialogue = Vad säger de som har svarat?
 heading-keep = Det här uppskattar deltagarna
 heading-keep-dialogue = Det här vill människor se
+heading-said = Det här tar deltagarna upp
+heading-said-dialogue = Det här tar människor upp
+heading-said-group = Det här tar grupperna upp
+heading-said-organisation = Det här tar organisationerna upp
 heading-change = Det här vill deltagarna ändra
 heading-change-dialogue = Det här är människor oense eller oroliga om
 heading-critical = Kritiska röster
@@ -119,13 +131,13 @@ cloud-waiting = Ordmolnet väntar på fler svar. Det visas när minst { $least }
 cloud-sentence = Störst är de ord som flest { $many } har använt: { $words }.
 cloud-decoration = Ordmolnet visar hur vanliga orden är, inte vad människor tycker.
 cloud-keep = det som uppskattas
+cloud-said = det som tas upp
 cloud-change = det som ska ändras
 cloud-keep-dialogue = det människor vill se
 cloud-change-dialogue = det som oroar eller delar
 table-most = Mest i
 chart-description = Diagram: { $title } Samma siffror står i tabellen.
 trend-point = { $title } – { $n } svar
-trend-waiting = { $title }: väntar på { $count } svar till
 trend-break-mark = Frågan ändrades här
 
 method-census = Alla som deltog fick svara. Därför visar vi antal och inga felmarginaler.
