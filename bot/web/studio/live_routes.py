@@ -28,6 +28,7 @@ from bot.web.studio.themes import Themes
 from bot.web.studio.translations import Translations
 
 if TYPE_CHECKING:
+    from bot.web.studio.errands import Errands
     from bot.web.studio.live_room import LiveDesk
     from bot.web.web import Web
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     """All of them; what has a name of its own comes before what has a survey's code in its place."""
-    parts = web, desk, Errands()
+    parts = web, desk, web.errands
     return [*_of_many(parts), *_outcome(parts), *_going_out(parts), *_coming_in(parts)]
 
 

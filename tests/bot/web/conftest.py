@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from draft_desk import Desk
 from studio_forms import SWEDISH
 from web_room import Room, Visitor
 
@@ -37,3 +38,11 @@ async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
     async with room.phone(**SWEDISH) as phone:
         await room.sign_in(phone, Role.ORGANISER, "Kim")
         yield phone
+
+
+@pytest.fixture
+async def desk(room: Room) -> AsyncIterator[Desk]:
+    """A Swedish owner who has drafts."""
+    async with room.phone(**SWEDISH) as phone:
+        await room.sign_in(phone)
+        yield Desk(phone, room)
