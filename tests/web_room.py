@@ -208,12 +208,13 @@ class Room:
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")
+        self.errands = Errands(patience=UNHURRIED)
         self.app: Starlette = web_app(
             service=self.service,
             settings=self.settings,
             texts=self.texts,
             organiser=self.desk,
-            errands=Errands(patience=UNHURRIED),
+            errands=self.errands,
         )
 
     async def open(

@@ -10,6 +10,7 @@ from typing import Literal
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
+from analysis.themes.remembering import MANY, remembered
 from surveys.conversation.values import Words
 from surveys.deciding import Translation, answer_id
 from surveys.questionnaire.languages import say
@@ -47,6 +48,10 @@ class Answer:
     current: bool = True
     """Whether the person still says it: else it is counted, and never quoted."""
 
+    def __hash__(self) -> int:
+        """A person has few answers, and themes are looked up by answers all the time."""
+        return hash((self.person, self.question, self.turn))
+
     @property
     def erased(self) -> bool:
         """Whether the words are gone and only the person is counted."""
@@ -55,7 +60,7 @@ class Answer:
     @property
     def id(self) -> str:
         """What decisions know it by."""
-        return answer_id(self.survey, self.question, self.turn, self.text)
+        return _id(self.survey, self.question, self.turn, self.text)
 
     @property
     def read(self) -> tuple[str, str]:
@@ -63,6 +68,9 @@ class Answer:
         if self.translation is None:
             return self.text, self.language
         return self.translation.text, self.translation.language
+
+
+_id = remembered(MANY)(answer_id)
 
 
 def stance_of(question: FreeText) -> Stance:

@@ -15,6 +15,7 @@ from bot.web.studio.metas import PLACE as META
 from bot.web.studio.metas import Metas
 from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
+from bot.web.studio.paper_forms import PaperForms
 from bot.web.studio.phones import Phones
 from bot.web.studio.photos import Photos
 from bot.web.studio.places import Places
@@ -95,6 +96,7 @@ def _going_out(parts: _Parts) -> list[BaseRoute]:
         Route("/arrangor/{code}/telefon", phones.show),
         Route("/arrangor/{code}/papper", paper.show, methods=["GET"]),
         Route("/arrangor/{code}/papper", paper.act, methods=["POST"]),
+        Route("/arrangor/{code}/blanketter.pdf", PaperForms(*parts).file),
         Route("/arrangor/{code}/provkor", practice.show, methods=["GET"]),
         Route("/arrangor/{code}/provkor", practice.act, methods=["POST"]),
     ]
