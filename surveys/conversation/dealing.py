@@ -53,10 +53,10 @@ def deal(survey: Survey, number: int) -> Deal:
         drawn[dimension.id] = tuple(item for item in ids if item in picked)
         span *= len(ids)
     statements = {}
-    for name, ids, size in _dealt_statements(survey):
-        picked = _around(survey, name, ids, _shifted(turn, span), size)
-        statements[name] = tuple(each for each in ids if each in picked)
-        span *= len(ids)
+    for name, own, size in _dealt_statements(survey):
+        picked = _around(survey, name, own, _shifted(turn, span), size)
+        statements[name] = tuple(each for each in own if each in picked)
+        span *= len(own)
     return Deal(drawn, statements)
 
 
