@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(
     {"open", "close", "answer", "themes_vote", "decide", "erase", "publish", "purge"}
-    | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
+    | {"invite", "revoke", "owner_link", "moderate", "note_disclosure", "note_copy"}
     | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
@@ -158,6 +158,12 @@ class Desk:
         """Notes that everybody's votes are handed out, by which decision: before anybody has them."""
         survey = await self.survey(code)
         await self.store.note_disclosure(survey.id, decision_ref, self.clock())
+        return {"noted": survey.code}
+
+    async def note_copy(self, code: str, decision_ref: str, people: int) -> dict[str, Any]:
+        """Notes that a masked copy of so many people's answers is handed out, by which decision."""
+        survey = await self.survey(code)
+        await self.store.note_copy(survey.id, decision_ref, people, self.clock())
         return {"noted": survey.code}
 
     async def decide_theme(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from surveys.errors import ConfigError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """No I, L, O, U, 0 or 1: nothing that is misread on paper."""
+REMEMBERED = 4096
+"""Addresses whose hashes are not worked out anew: whoever answers does so many times in a row."""
 
 
 class Keyring:
@@ -26,9 +29,13 @@ class Keyring:
 
     def __init__(self, key: bytes) -> None:
         self._keyed = hmac.new(key, digestmod="sha256")
+        self._address_hashes = lru_cache(REMEMBERED)(self._address_hash)
 
     def address_hash(self, channel: str, bot_id: int, address: str) -> str:
         """The keyed hash of a channel's own address: 64 hexadecimal digits."""
+        return self._address_hashes(channel, bot_id, address)
+
+    def _address_hash(self, channel: str, bot_id: int, address: str) -> str:
         return self._digest(f"address|{channel}|{bot_id}|{address}").hex()
 
     def receipt(self, survey_id: int, address_hash: str) -> str:

@@ -35,6 +35,7 @@ OPERATOR_ROOMS = (
         "cli_answer",
         "hand",
         "publications",
+        "disclose",
         "moderate",
         "record",
         "sandbox",

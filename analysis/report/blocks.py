@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.disclosure import PERCENT_FROM
-from analysis.figures import Bar, Figure, Ranked, Stacked, short
+from analysis.figures import Bar, Figure, Ranked, Stacked
 from analysis.sentences import plain, table_lines
 from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.wording import percent
@@ -211,7 +211,7 @@ class _Blocks:
         order = -1 if shown[0].kind == "yes_no" else 1  # yes is the blue end
         bars = tuple(
             Bar(
-                self._wording.say("table-answers-many", title=short(row.row, 36), n=row.n),
+                self._wording.say("table-answers-many", title=row.row, n=row.n),
                 tuple(cell.n or 0 for cell in row.cells)[::order],
             )
             for row in shown

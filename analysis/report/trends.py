@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.figures import Bar, Columns, Figure, Stacked, short
+from analysis.figures import Bar, Columns, Figure, Stacked
 from analysis.report.blocks import Block, Line
 from analysis.report.lines import numbered
 
@@ -56,11 +56,13 @@ def _figure(item: Trend, labels: dict[str, str], wording: Wording) -> Figure | N
         bars = tuple(_bar(number, point, labels, wording) for number, point in shown)
         return Stacked(tuple(labels.values()), bars)
     rows = tuple((label, tuple(_n(p, name) for _, p in shown)) for name, label in labels.items())
-    return Columns(rows, tuple((f"{number}  n = {point.n}", point.n) for number, point in shown))
+    return Columns(
+        rows, tuple((f"{number}: n\u00a0=\u00a0{point.n}", point.n) for number, point in shown)
+    )
 
 
 def _bar(number: int, point: Point, labels: dict[str, str], wording: Wording) -> Bar:
-    title = wording.say("trend-point", title=short(numbered(number, point.title), 36), n=point.n)
+    title = wording.say("trend-point", title=numbered(number, point.title), n=point.n)
     mark = wording.say("trend-break-mark") if point.breaks else ""
     return Bar(title, tuple(_n(point, name) for name in labels), mark)
 

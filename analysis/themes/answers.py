@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
 from analysis.themes.remembering import MANY, remembered
+from analysis.themes.stances import Stance, stance_in
 from surveys.conversation.values import Words
 from surveys.deciding import Translation, answer_id
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText
-
-Stance = Literal["keep", "change", "other"]
-
-_CHANGE = re.compile(
-    r"annorlunda|sämre|oense|saknas|saknades|svårast|missat|hind(?:er|rar)|bli bättre|förbättra|"
-    r"ändra(?!s)|oroa|problem|gillar du inte|different|worse|missing|improve",
-    re.IGNORECASE,
-)
-_KEEP = re.compile(
-    r"behålla|bäst|bra med|kunna bli|prova|användbar|hoppas|gillar|värdefull|uppskatta|keep|best",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +61,8 @@ _id = remembered(MANY)(answer_id)
 
 
 def stance_of(question: FreeText) -> Stance:
-    """What a question asks for: what was good, what should change, or neither.
-
-    The question says it, not the answer: no automatic sentiment (themes.md, decision 5).
-    """
-    text = say(question.text, "sv")
-    if _CHANGE.search(text):
-        return "change"
-    return "keep" if _KEEP.search(text) else "other"
+    """What a question asks for: what was good, what should change, or neither."""
+    return stance_in(say(question.text, "sv"))
 
 
 def text_questions(data: SurveyData) -> tuple[FreeText, ...]:

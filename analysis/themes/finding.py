@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.disclosure import MIN_VOICES, Gate
 from analysis.frames import SurveyData, names_of
 from analysis.sentences import lacking
-from analysis.themes.answers import Answer, Stance, read_answers
+from analysis.themes.answers import Answer, read_answers
 from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook
 from analysis.themes.hand import Assigned, assign
@@ -18,6 +18,7 @@ from analysis.themes.labels import describing
 from analysis.themes.matching import Match
 from analysis.themes.quotes import Quote, quotes_from, together
 from analysis.themes.remembering import FEW, remembered
+from analysis.themes.stances import Stance
 from analysis.themes.suggesting import Suggestions, stability_word, suggest
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say

@@ -53,9 +53,8 @@ SURVEY_KEYS = [
 class Office:
     """An organiser's terminal in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = f"sqlite:///{folder}/dalalab.sqlite"
+    def __init__(self, folder: Path, database: str) -> None:
+        self.folder, self.database = folder, database
 
     def do(self, *words: str, typed: str | None = None) -> Result:
         """A command; the database is ours."""
@@ -81,10 +80,10 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def office(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
-    return Office(tmp_path)
+    return Office(tmp_path, sqlite_url)
 
 
 def test_how_many_were_asked_a_follow_up_is_not_told_person_by_person(office: Office) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -16,9 +15,9 @@ from surveys.store.store import Store
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
+async def room(sqlite_url: str) -> AsyncIterator[Room]:
     """A server with one open survey of every kind of question."""
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+    store = await Store.open(sqlite_url)
     made = Room(store)
     await made.open()
     yield made

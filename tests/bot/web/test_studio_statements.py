@@ -8,7 +8,6 @@ import io
 import json
 from collections.abc import AsyncIterator
 from functools import partial
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -28,8 +27,8 @@ PLACE = "/arrangor/TORGET/pastaenden"
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def room(sqlite_url: str) -> AsyncIterator[Room]:
+    store = await Store.open(sqlite_url)
     yield await dialogue(store)
     await store.close()
 
