@@ -249,6 +249,11 @@ def holm(values: Sequence[float]) -> list[float]:
     return corrected
 
 
+def is_steady(trend: Trend) -> bool:
+    """Whether meetings could be compared and no difference was safe."""
+    return not trend.changes and any(len(one) > 1 for one in comparable(trend.points))
+
+
 def _safe(pairs: Sequence[_Pair]) -> list[_Pair]:
     corrected = holm([pair.p for pair in pairs])
     return [replace(pair, p=p) for pair, p in zip(pairs, corrected, strict=True) if p < ALPHA]

@@ -5,12 +5,12 @@ The key lies outside the database (rule: storage.md S6), so that a copy of the d
 
 from __future__ import annotations
 
-import hmac
 import os
 import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.keyed import Keyed
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Keyring:
     """What only this server can compute."""
 
     def __init__(self, key: bytes) -> None:
-        self._keyed = hmac.new(key, digestmod="sha256")
+        self._keyed = Keyed(key)
         self._address_hashes = lru_cache(REMEMBERED)(self._address_hash)
 
     def address_hash(self, channel: str, bot_id: int, address: str) -> str:
@@ -87,9 +87,7 @@ class Keyring:
         return self._digest("forms").hex()
 
     def _digest(self, message: str) -> bytes:
-        keyed = self._keyed.copy()  # half the price of keying it anew
-        keyed.update(message.encode())
-        return keyed.digest()
+        return self._keyed.digest(message.encode())
 
 
 def load_keyring(settings: Settings) -> Keyring:

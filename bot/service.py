@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 20_000
 """Participations kept in memory; about 2 kB each."""
+_NO_POOLS: Mapping[str, Pool] = {}
 RETRIES = 5
 """A turn that lost a race is reloaded and stepped again this many times."""
 
@@ -288,23 +289,15 @@ class Service:
     ) -> Outcome:
         """Everything the step led to, in one transaction."""
         loaded, stepped = made.loaded, made.step
-        outcome = replace(
-            self._outcome(survey, address, stepped.state, stepped.events, stepped.along),
-            pools=made.pools,
+        outcome = self._outcome(
+            survey, address, stepped.state, stepped.events, stepped.along, made.pools
         )
         outbox = tuple(beside.messages(outcome)) if beside.messages is not None else ()
         if _shut(stepped) or (loaded is None and not stepped.state.begun and address.plain is None):
             if beside.inbox is not None:
                 await self.store.settle_update(*beside.inbox)
             return outcome
-        turn = replace(
-            self._turn(survey, address, loaded, stepped, made.at),
-            once=beside.once,
-            inbox=beside.inbox,
-            outbox=outbox,
-            lease_until=beside.lease_until,
-            source=beside.source,
-        )
+        turn = self._turn(survey, address, made, beside, outbox)
         try:
             committed = await self.store.submit(turn)
         except BaseException:
@@ -333,21 +326,32 @@ class Service:
         return replace(await self._shown(survey, address, kept), duplicate=True)
 
     def _turn(
-        self, survey: Survey, address: Address, loaded: Loaded | None, made: Step, now: dt.datetime
+        self,
+        survey: Survey,
+        address: Address,
+        made: _Made,
+        beside: _Beside,
+        outbox: tuple[Mapping[str, Any], ...],
     ) -> Turn:
+        loaded = made.loaded
         response = loaded.response_id if loaded is not None else None
-        begins = made.state.begun and response is None
+        begins = made.step.state.begun and response is None
         receipt = self.keyring.receipt(survey.id, address.hmac) if begins else None
         return Turn(
             survey_id=survey.id,
             address=address,
-            step=made,
+            step=made.step,
             based_on=loaded.state.revision if loaded is not None else 0,
-            at=now,
+            at=made.at,
             participation_id=loaded.participation_id if loaded is not None else None,
             response_id=response,
             new_response_id=self._new_id() if begins else None,
             receipt_hash=self.keyring.receipt_hash(receipt) if receipt is not None else None,
+            once=beside.once,
+            inbox=beside.inbox,
+            outbox=outbox,
+            lease_until=beside.lease_until,
+            source=beside.source,
         )
 
     def _address(self, who: Who) -> Address:
@@ -367,7 +371,7 @@ class Service:
     async def _shown(self, survey: Survey, address: Address, state: State) -> Outcome:
         """What somebody sees, beside the statements as they stand."""
         pools = await self._boards.of(survey, self.clock())
-        return replace(self._outcome(survey, address, state), pools=pools)
+        return self._outcome(survey, address, state, pools=pools)
 
     def _outcome(
         self,
@@ -376,9 +380,10 @@ class Service:
         state: State,
         events: tuple[Event, ...] = (),
         along: Path | None = None,
+        pools: Mapping[str, Pool] = _NO_POOLS,
     ) -> Outcome:
-        receipts = partial(self.keyring.receipt, survey.id, address.hmac)
-        return Outcome(survey, state, self.clock(), events, receipts=receipts, along=along)
+        receipts, now = partial(self.keyring.receipt, survey.id, address.hmac), self.clock()
+        return Outcome(survey, state, now, events, receipts=receipts, along=along, pools=pools)
 
 
 def _fresh(survey: Survey, language: str | None) -> State:

@@ -62,6 +62,14 @@ translated = { $n ->
 no-themes = No theme is mentioned by at least three { $many }.
 
 no-change = No reliable difference between the meetings.
+no-change-in = { $every ->
+    [all] No reliable difference between the meetings in any of the { $of } questions.
+    [one] No reliable difference between the meetings.
+   *[some] No reliable difference between the meetings in { $n } of { $of } questions.
+ }
+trend-scale = At { $n } of { $of } meetings more than half answered { $labels }.
+trend-choice = Most common at { $n } of { $of } meetings: { $labels }.
+trend-spread = Answers are spread at { $n } of { $of } meetings.
 small-change = With so few answers, a small change would not have been visible.
 different-people = Partly different people answered at the meetings.
 series-break = The question has changed. Answers before and after cannot be compared.

@@ -53,6 +53,14 @@ translated = { $n } svar är översatta av en människa. Teman söks i översät
 no-themes = Inget tema nämns av minst tre { $many }.
 
 no-change = Ingen säker skillnad mellan träffarna.
+no-change-in = { $every ->
+    [all] Ingen säker skillnad mellan träffarna i någon av de { $of } frågorna.
+    [one] Ingen säker skillnad mellan träffarna.
+   *[some] Ingen säker skillnad mellan träffarna i { $n } av { $of } frågor.
+ }
+trend-scale = Vid { $n } av { $of } träffar svarade mer än hälften { $labels }.
+trend-choice = Vanligast vid { $n } av { $of } träffar: { $labels }.
+trend-spread = Svaren är spridda vid { $n } av { $of } träffar.
 small-change = Med så få svar hade en liten förändring inte synts.
 different-people = Det är delvis olika personer som har svarat vid träffarna.
 series-break = Frågan har ändrats. Svaren före och efter går inte att jämföra.

@@ -71,8 +71,10 @@ def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
             what = say("live-held-question", text=asked.get(name, name))
         case "statement":
             what = say("live-held-groups" if rest.endswith(":groups") else "live-held-statements")
-        case "quotes":
-            what = say("live-held-quotes", text=asked.get(name, name))
+        case "quotes" | "breakdown" | "map" | "conflict":
+            what = say(f"live-held-{kind}", text=asked.get(name, name))
+        case "response_by_type":
+            what = say("live-held-by-type")
         case "survey" | "themes" | "cloud":
             what = say(f"live-held-{kind}")
         case _:

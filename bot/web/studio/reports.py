@@ -92,9 +92,10 @@ class Reports(LiveRoom):
     def _values(
         self, request: Request, made: bytes, asked: dict[str, str], files: str
     ) -> dict[str, Any]:
+        report = json.loads(made)
         return {
-            "preview": preview_of(json.loads(made), asked, partial(self.say, request)),
-            "offers": offers(self.web.texts, self.language(request)),
+            "preview": preview_of(report, asked, partial(self.say, request)),
+            "offers": offers(self.web.texts, self.language(request), report),
             "files": files,
             "report_language": self._language(request),
             "languages_of": LANGUAGES,
