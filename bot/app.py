@@ -127,6 +127,7 @@ class Server:
         from bot.web.app import web_app
 
         organising = Organising(self.app, self._reports, self.addresses)
+        self.app.service.on_erase = self._reports.forget
         return web_app(
             service=self.app.service,
             settings=self.app.settings,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
+from analysis.themes.remembering import forget
 from bot.editions import answers_of, publish, told_data, told_parts
 from bot.refusing import refused
 from bot.sent_photos import approved_files
@@ -215,6 +216,10 @@ class ReportWorker:
     async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
         """What `read` finds of a survey, in the worker. Raises what it raises."""
         return await self._worker.run(partial(elsewhere, self._url, code, read))
+
+    def forget(self) -> None:
+        """What was read of anybody's words is left in the worker's memory no longer than what it is doing now."""
+        self._worker.tell(forget)
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""

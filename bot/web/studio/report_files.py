@@ -90,10 +90,10 @@ def _attached(title: str, suffix: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(clean)}"
 
 
-def report_language(request: Request) -> str:
-    """The language asked for by `sprak`, or by `lang` in older addresses; else Swedish."""
+def report_language(request: Request, page: str = LANGUAGES[0]) -> str:
+    """The language asked for by `sprak`, or by `lang` in older addresses; else that of the `page` it is shown on."""
     wanted = request.query_params.get("sprak") or request.query_params.get("lang", "")
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    return wanted if wanted in LANGUAGES else page
 
 
 def report_format(request: Request) -> str:
