@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from bot.keys import Keyring
     from bot.recordings import Recordings
+    from surveys.conversation.dealing import Deal
     from surveys.conversation.path import Path
     from surveys.conversation.routing import Pool
     from surveys.conversation.screens import Screen
@@ -113,6 +114,7 @@ class _Beside:
     messages: Messages | None
     lease_until: dt.datetime | None
     source: str
+    dealt: Deal | None
 
 
 class Service:
@@ -136,6 +138,8 @@ class Service:
         self.recordings = recordings
         self.on_commit: Callable[[str | None], None] = lambda _: None
         """Told the code of each survey in which something has been committed; None: in any of them."""
+        self.on_erase: Callable[[], None] = lambda: None
+        """Told when words of somebody's are gone from the store: whoever remembers any forgets them."""
         self._new_id = new_id
         self._shuffled = shuffled or _shuffled
         self._states = Remembered(remembered)
@@ -163,6 +167,7 @@ class Service:
         messages: Messages | None = None,
         lease_until: dt.datetime | None = None,
         source: str = "self",
+        dealt: Deal | None = None,
     ) -> Outcome:
         """One act of `who`; returns when everything it led to is durable.
 
@@ -174,17 +179,18 @@ class Service:
             messages: what to put in the outbox, from the outcome; push channels only.
             lease_until: given by whoever sends it at once, where nothing else waits for the person.
             source: who keyed it in: `self`, or `paper` for a form somebody filled in by hand.
+            dealt: what stands on that form, where chance would deal it out.
 
         Raises:
             UnknownCode: no survey has the code.
             StaleTurn: the person's other devices won the race every time.
         """
         address = self._address(who)
-        beside = _Beside(once, inbox, messages, lease_until, source)
+        beside = _Beside(once, inbox, messages, lease_until, source, dealt)
         for _ in range(RETRIES):
             survey = await self.store.survey_named(who.code)
             try:
-                made = await self._step(survey, address, act)
+                made = await self._step(survey, address, act, beside.dealt)
                 return await self._commit(survey, address, made, beside)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
                 self._states.forget((survey.id, address.hmac))
@@ -221,6 +227,7 @@ class Service:
         self._states.forget((survey.id, address.hmac))
         erased = await self.store.erase(survey.id, address)
         self._latest.clear()
+        self.on_erase()
         self.on_commit(survey.code)
         return erased
 
@@ -239,6 +246,7 @@ class Service:
         self._states.clear()
         erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
         self._latest.clear()
+        self.on_erase()
         self.on_commit(None)
         return erased
 
@@ -254,21 +262,27 @@ class Service:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
         self._latest.clear()
+        self.on_erase()
         self.on_commit(None)
 
-    async def _step(self, survey: Survey, address: Address, act: Act) -> _Made:
+    async def _step(self, survey: Survey, address: Address, act: Act, dealt: Deal | None) -> _Made:
         """What the act leads to, from what is stored."""
         loaded = await self._load(survey, address)
         state = loaded.state if loaded is not None else _fresh(survey, _language(act))
         drawn: Mapping[str, tuple[str, ...]] = {}
         if isinstance(act, Begin) and not state.begun and sampled(survey):
-            drawn = draw(survey, await self.store.drawn(survey.id), self._shuffled)
+            drawn = await self._draw(survey) if dealt is None else dealt.drawn
         now = self.clock()
         pools = await self._boards.of(survey, now)
+        if dealt is not None:
+            pools = dealt.pools(pools)
         context = Context(survey, now, drawn, pools, self._chance() if pools else "")
         made = step(survey.questionnaire, state, Input(act, context))
         self._boards.take(survey, address.hmac, made, now)
         return _Made(loaded, made, now, pools)
+
+    async def _draw(self, survey: Survey) -> Mapping[str, tuple[str, ...]]:
+        return draw(survey, await self.store.drawn(survey.id), self._shuffled)
 
     async def _commit(
         self, survey: Survey, address: Address, made: _Made, beside: _Beside
