@@ -98,7 +98,8 @@ def wording_hash(question: AnyQuestion) -> str:
 def find_trends(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> tuple[Trend, ...]:
     """The trend questions of the last survey that at least one earlier survey asked too."""
     summaries = [
-        {summary.id: summary for summary in summarise(data, gate, wording)} for data in datas
+        {summary.id: summary for summary in summarise(data, gate.of(data.survey.code), wording)}
+        for data in datas
     ]
     lines = {}
     for question in reportable(datas[-1]):

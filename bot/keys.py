@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.keyed import Keyed
-from surveys.errors import ConfigError
+from bot.refusing import refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,11 +103,8 @@ def load_keyring(settings: Settings) -> Keyring:
         path.parent.mkdir(parents=True, exist_ok=True)
         _make_once(path)
         return Keyring(path.read_bytes())
-    except OSError as error:
-        raise ConfigError(
-            f"The secret key {path.name} cannot be read or made in {path.parent.name}/: "
-            f"{(error.strerror or 'unknown error').lower()}. Give the folder write permission."
-        ) from None
+    except OSError:
+        raise refused("refused-key", file=path.name, folder=path.parent.name) from None
 
 
 def _make_once(path: Path) -> None:

@@ -16,9 +16,9 @@ from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
 from analysis.themes.remembering import forget
 from bot.editions import answers_of, publish, told_data, told_parts
+from bot.refusing import refused
 from bot.sent_photos import approved_files
 from bot.working import Worker
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +64,7 @@ async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
     if request.series is not None:
         members = [s for s in await store.surveys() if s.series == request.series]
         if not members:
-            raise ConfigError(f"no survey belongs to the series {request.series!r}")
+            raise refused("refused-no-series", series=request.series)
         return members
     return [await store.survey_named(request.code or "")]
 

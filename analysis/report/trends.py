@@ -32,7 +32,7 @@ def trend_blocks(report: Report, wording: Wording) -> Iterator[Block]:
 
 
 def _no_change(steady: int, asked: int, wording: Wording) -> tuple[str, ...]:
-    every = "all" if steady == asked > 1 else "one" if asked == 1 else "some"
+    every = "all" if steady == asked > 1 else "single" if asked == 1 else "some"
     text = wording.say("no-change-in", every=every, n=steady, of=asked)
     return (f"{text} {wording.say('small-change')}",)
 

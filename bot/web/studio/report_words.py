@@ -64,6 +64,8 @@ def _agreed(report: Mapping[str, Any], say: Say) -> list[tuple[str, str]]:
 
 def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
     kind, _, rest = entry["where"].partition(":")
+    if kind == "survey" and ":" in rest:  # one of a series
+        kind, _, rest = rest.partition(":")[2].partition(":")
     name = rest.split(":")[0]
     why = say(f"live-held-{entry['reason'].replace('_', '-')}")
     match kind:
