@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, do, do_with
+from bot.cli.shared import Code, Config, Database, Language, do, do_with
 
 app = typer.Typer()
 
