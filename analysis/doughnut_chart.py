@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from analysis.charts import INK, ORANGE, QUIET, STRONG, WIDTH, canvas, svg_of
-from analysis.figures import Doughnut, short
+from analysis.charts import INK, ORANGE, QUIET, STRONG, WIDTH, canvas, margin, svg_of
+from analysis.figures import Doughnut
+from analysis.lettering import fitted, wide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,9 +18,7 @@ def doughnut(figure: Doughnut, title: str, description: str) -> str:
     lists = [math.ceil(len(ring) / 2) for _, ring in figure.rings]
     size = WIDTH * 0.92
     listed = sum(0.19 * rows + 0.3 for rows in lists)
-    drawn, axes = canvas(size + listed + 0.1, bottom=0)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(size + listed + 0.1, 0)
+    drawn, axes = canvas(size + listed + 0.1)
     centre = (WIDTH / 2, size / 2)
     _rings(axes, centre, size, figure)
     top, number = size + 0.12, 1
@@ -31,9 +30,7 @@ def doughnut(figure: Doughnut, title: str, description: str) -> str:
 
 def rings(figure: Doughnut) -> str:
     """The doughnut without its list, for where there is room for words beside it."""
-    drawn, axes = canvas(WIDTH, bottom=0)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(WIDTH, 0)
+    drawn, axes = canvas(WIDTH)
     _rings(axes, (WIDTH / 2, WIDTH / 2), WIDTH, figure)
     return svg_of(drawn, "", "")
 
@@ -75,7 +72,7 @@ def _ring_list(
     axes.text(
         0,
         top + 0.06,
-        short(heading, 60),
+        fitted(heading, 8.5, margin(WIDTH), bold=True),
         va="center",
         color=ORANGE if first > 1 else STRONG,
         fontsize=8.5,
@@ -85,8 +82,13 @@ def _ring_list(
         x = (place // rows) * WIDTH / 2
         y = top + 0.25 + 0.19 * (place % rows)
         axes.text(x, y, f"{first + place}", va="center", color=QUIET, fontsize=8)
-        axes.text(x + 0.22, y, f"{short(label, 24)}: {count}", va="center", color=INK, fontsize=8)
+        axes.text(x + 0.22, y, _counted(label, count), va="center", color=INK, fontsize=8)
     return top + 0.3 + 0.19 * rows
+
+
+def _counted(label: str, count: int) -> str:
+    """A label with its count, which stands whatever room there is."""
+    return f"{fitted(label, 8, WIDTH / 2 - 0.3 - wide(f': {count}', 8), bold=False)}: {count}"
 
 
 def shade(count: int, most: int) -> str:

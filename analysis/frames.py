@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from surveys.conversation.respondent import RESPONDENT
-from surveys.conversation.values import Value, Words, cells
+from surveys.conversation.values import Value, Words
 from surveys.questionnaire.models import AnyQuestion, Calculate, Hidden, Note, Statements
 from surveys.statements import Statement, VoteRow
 from surveys.survey import Counts, Survey
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from surveys.conversation.state import Key
     from surveys.deciding import Decided, Translation
 
@@ -144,23 +142,3 @@ def names_of(data: SurveyData) -> frozenset[str]:
         for row in data.rows
         if row.key == RESPONDENT and isinstance(row.value, Words)
     )
-
-
-def answer_frame(data: SurveyData) -> pd.DataFrame:
-    """One row for each counted cell of an answer: respondent, question, turn, cell, language, complete.
-
-    `cell` is an option id, `=answered`, `=skipped` or `=seen` as in `surveys.conversation.values.cells`.
-    Rows are sorted by content; only reportable questions are in it.
-    """
-    import pandas as pd
-
-    shown = {question.id for question in reportable(data)}
-
-    columns = ["respondent", "question", "turn", "cell", "language", "complete"]
-    found = sorted(
-        (row.respondent, row.key.question, row.key.turn, cell, row.language, row.complete)
-        for row in data.rows
-        if row.key.question in shown
-        for cell in cells(row.value)
-    )
-    return pd.DataFrame(found, columns=columns)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil, cos, floor, log10, radians
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts import INK, ORANGE, QUIET, WIDTH, as_it_stands, canvas
+from analysis.charts import INK, ORANGE, QUIET, WIDTH, as_it_stands, plain_canvas
 from analysis.doughnut_chart import shade
 from analysis.figures import short
 
@@ -66,7 +66,7 @@ def place_chart(figure: PlaceChart, title: str, description: str) -> str:
     height = WIDTH * plane.high / plane.wide
     marked = any(cell.hot or cell.split for cell in figure.cells)
     foot = _FOOT + _OUTLINES * marked
-    drawn, axes = canvas(height + foot, bottom=foot / (height + foot))
+    drawn, axes = plain_canvas(height + foot, WIDTH, bottom=foot / (height + foot))
     axes.set_xlim(plane.west, plane.east)
     axes.set_ylim(plane.south, plane.north)
     most = max((cell.n for cell in figure.cells), default=1)

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TypeAlias
 
 from rich.console import Console
 from rich.progress import Progress
@@ -48,6 +49,8 @@ HELD = 20
 ALLOWED = 1.2
 TOASTS = 5.0
 ENDS = 2.0
+Row: TypeAlias = tuple[str, str, str, bool]
+"""What was measured, its value, its bar, and whether that holds."""
 
 
 def now() -> dt.datetime:
@@ -200,47 +203,49 @@ def report(
     process: tuple[float, float, dict[str, float], float],
 ) -> bool:
     """The table; whether every bar holds."""
-    before, during, told, ended = process
-    log, limit = world.log, Strict().overall
-    toasts, last_toast = last(log, begun, "answerCallbackQuery")
-    held = people // 2 + 1
+    rows = [
+        ("answers stored", f"{stored} of {people}", "all", stored == people),
+        *sent(world.log, people, begun),
+        *spent(*process),
+    ]
+    return shown(f"{people} people press within {pressed:.2f} s", rows)
+
+
+def sent(log: list[Logged], people: int, begun: float) -> list[Row]:
+    """How soon everybody was answered, and what Telegram had to refuse."""
+    held, each_takes = people // 2 + 1, ALLOWED / Strict().overall
     others = [each for each in log if each.chat != held]
     sends, last_send = last(others, begun, "sendMessage")
     edits, last_edit = last(others, begun, "editMessageText", "editMessageReplyMarkup")
     _, own = last([each for each in log if each.chat == held], begun, "sendMessage")
     floods = sum(each.status == 429 for each in log)
-    rows = [
-        ("answers stored", f"{stored} of {people}", "all", stored == people),
-        (
-            "presses answered",
-            f"{toasts}, last {last_toast:.2f} s",
-            f"{TOASTS:.0f} s",
-            last_toast <= TOASTS,
-        ),
-        (
-            "next questions",
-            f"{sends}, last {last_send:.1f} s",
-            f"{people / limit * ALLOWED:.1f} s",
-            sends == people - 1 and last_send <= people / limit * ALLOWED,
-        ),
-        (
-            "edits",
-            f"{edits}, last {last_edit:.1f} s",
-            f"{2 * people / limit * ALLOWED:.1f} s",
-            last_edit <= 2 * people / limit * ALLOWED,
-        ),
+    return [
+        within("presses answered", *last(log, begun, "answerCallbackQuery"), TOASTS),
+        within("next questions", sends, last_send, people * each_takes, whole=sends == people - 1),
+        within("edits", edits, last_edit, 2 * people * each_takes),
         ("429", str(floods), "1, planned", floods == 1),
         ("the chat that was told to wait", f"{own:.1f} s", f"{HELD} s and its turn", own >= HELD),
-        (
-            "memory",
-            f"{before:.0f} MB before, {during:.0f} after, peak {told['peak_mb']:.0f}",
-            "",
-            True,
-        ),
+    ]
+
+
+def within(what: str, count: int, seconds: float, bar: float, *, whole: bool = True) -> Row:
+    """A row of calls, the last of which came after so many seconds."""
+    return what, f"{count}, last {seconds:.2f} s", f"{bar:.1f} s", whole and seconds <= bar
+
+
+def spent(before: float, during: float, told: dict[str, float], ended: float) -> list[Row]:
+    """What the bot's process took: megabytes, seconds of processor, seconds to end."""
+    memory = f"{before:.0f} MB before, {during:.0f} after, peak {told['peak_mb']:.0f}"
+    return [
+        ("memory", memory, "", True),
         ("the bot's processor time, people coming in too", f"{told['cpu']:.1f} s", "", True),
         ("ends after SIGTERM", f"{ended:.2f} s", f"{ENDS:.0f} s", ended <= ENDS),
     ]
-    table = Table(title=f"{people} people press within {pressed:.2f} s")
+
+
+def shown(title: str, rows: list[Row]) -> bool:
+    """Prints what was measured beside its bar; whether every bar holds."""
+    table = Table(title=title)
     for heading in ("what", "measured", "bar", ""):
         table.add_column(heading)
     for what, measured, bar, holds in rows:

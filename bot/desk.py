@@ -15,10 +15,10 @@ from bot.answering import answer_shape, publish
 from bot.checking import open_check
 from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
+from bot.refusing import refused
 from bot.shapes import survey_body
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
-from surveys.errors import ConfigError
 from surveys.questionnaire.models import Item
 from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(
     {"open", "close", "answer", "themes_vote", "decide", "erase", "publish", "purge"}
-    | {"invite", "revoke", "owner_link", "moderate", "note_disclosure"}
+    | {"invite", "revoke", "owner_link", "moderate", "note_disclosure", "note_copy"}
     | {"decide_theme", "undo_theme", "translate"}
 )
 FIRST_OWNER = "Ägaren"
@@ -160,6 +160,12 @@ class Desk:
         await self.store.note_disclosure(survey.id, decision_ref, self.clock())
         return {"noted": survey.code}
 
+    async def note_copy(self, code: str, decision_ref: str, people: int) -> dict[str, Any]:
+        """Notes that a masked copy of so many people's answers is handed out, by which decision."""
+        survey = await self.survey(code)
+        await self.store.note_copy(survey.id, decision_ref, people, self.clock())
+        return {"noted": survey.code}
+
     async def decide_theme(
         self, code: str, decision: dict[str, Any], who: str = COMMAND_LINE
     ) -> dict[str, Any]:
@@ -200,7 +206,7 @@ class Desk:
         """A one-time code that lets a chat in Telegram follow the survey, and the link that gives it."""
         survey, now = await self.survey(code), self.clock()
         if survey.purged:
-            raise ConfigError(f"{survey.code} has been disposed of: there is nothing to follow.")
+            raise refused("refused-purged", code=survey.code)
         keyring = self.service.keyring
         secret = keyring.organiser_code()
         hashed = keyring.organiser_code_hash(secret)

@@ -5,12 +5,13 @@ The key lies outside the database (rule: storage.md S6), so that a copy of the d
 
 from __future__ import annotations
 
-import hmac
 import os
 import secrets
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from surveys.errors import ConfigError
+from bot.keyed import Keyed
+from bot.refusing import refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,16 +20,22 @@ if TYPE_CHECKING:
 
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """No I, L, O, U, 0 or 1: nothing that is misread on paper."""
+REMEMBERED = 4096
+"""Addresses whose hashes are not worked out anew: whoever answers does so many times in a row."""
 
 
 class Keyring:
     """What only this server can compute."""
 
     def __init__(self, key: bytes) -> None:
-        self._keyed = hmac.new(key, digestmod="sha256")
+        self._keyed = Keyed(key)
+        self._address_hashes = lru_cache(REMEMBERED)(self._address_hash)
 
     def address_hash(self, channel: str, bot_id: int, address: str) -> str:
         """The keyed hash of a channel's own address: 64 hexadecimal digits."""
+        return self._address_hashes(channel, bot_id, address)
+
+    def _address_hash(self, channel: str, bot_id: int, address: str) -> str:
         return self._digest(f"address|{channel}|{bot_id}|{address}").hex()
 
     def receipt(self, survey_id: int, address_hash: str) -> str:
@@ -80,9 +87,7 @@ class Keyring:
         return self._digest("forms").hex()
 
     def _digest(self, message: str) -> bytes:
-        keyed = self._keyed.copy()  # half the price of keying it anew
-        keyed.update(message.encode())
-        return keyed.digest()
+        return self._keyed.digest(message.encode())
 
 
 def load_keyring(settings: Settings) -> Keyring:
@@ -98,11 +103,8 @@ def load_keyring(settings: Settings) -> Keyring:
         path.parent.mkdir(parents=True, exist_ok=True)
         _make_once(path)
         return Keyring(path.read_bytes())
-    except OSError as error:
-        raise ConfigError(
-            f"The secret key {path.name} cannot be read or made in {path.parent.name}/: "
-            f"{(error.strerror or 'unknown error').lower()}. Give the folder write permission."
-        ) from None
+    except OSError:
+        raise refused("refused-key", file=path.name, folder=path.parent.name) from None
 
 
 def _make_once(path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,11 +66,35 @@ def postgresql_template(postgresql_server: Server) -> str:
     return "migrated"
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store's file, made once: migrating takes longer than most of the tests."""
+    file = tmp_path_factory.mktemp("migrated") / "empty.sqlite"
+
+    async def migrate() -> None:
+        await (await Store.open(f"sqlite:///{file}")).close()
+
+    asyncio.run(migrate())
+    return file
+
+
+@pytest.fixture
+def new_sqlite(migrated: Path, tmp_path: Path) -> Callable[[str], str]:
+    """`new_sqlite("web")`: the address of an empty store in the test's own folder."""
+    return lambda name: f"sqlite:///{shutil.copy(migrated, tmp_path / f'{name}.sqlite')}"
+
+
+@pytest.fixture
+def sqlite_url(new_sqlite: Callable[[str], str]) -> str:
+    """The address of one empty store, `dalalab.sqlite` in the test's own folder."""
+    return new_sqlite("dalalab")
+
+
 @pytest.fixture(params=ENGINES)
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def store_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of an empty store, once for each engine."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/dalalab.sqlite"
+        yield request.getfixturevalue("sqlite_url")
         return
     server: Server = request.getfixturevalue("postgresql_server")
     copy = server.clone(request.getfixturevalue("postgresql_template"))

@@ -35,6 +35,9 @@ OPERATOR_ROOMS = (
         "cli_answer",
         "hand",
         "publications",
+        "disclose",
+        "refused",
+        "operator",
         "moderate",
         "record",
         "sandbox",
@@ -59,7 +62,7 @@ DRAFTS = ("fi", "ar", "so")
 PLURALS = {"ar": {"zero", "one", "two", "few", "many", "other"}}
 EASY_SENTENCE = 12
 """Words in a sentence of lätt svenska, at most."""
-SAYING = {"say", "tell", "_say", "_tell"}
+SAYING = {"say", "tell", "_say", "_tell", "refused", "_refused", "of"}
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 

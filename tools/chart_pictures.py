@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from analysis.drawing import draw
-from analysis.report.typesetting import picture, typeset
+from analysis.report.typesetting import CARD, picture, typeset
 from surveys.questionnaire.languages import direction
 from tools.sample_figures import WORDS, Sample, multiples, opinions, places, samples
 
@@ -65,14 +65,14 @@ def _all(language: str) -> list[Sample]:
 
 
 def _card(one: Sample, language: str) -> Image.Image:
-    drawn = picture(one.figure, one.finding, "")
+    drawn = picture(one.figure, one.finding, "", CARD)
     figure = {"finding": one.finding, "asked": "", "caption": "", "notes": [], **drawn}
     content = {
         "language": language,
         "dir": direction(language),
         "mark": "",
         "title": "",
-        "lead": {"about": "", "answered": "", "sides": [], "footnote": ""},
+        "lead": {"about": "", "answered": "", "standing": "", "sides": [], "footnote": ""},
         "figure": figure,
     }
     return Image.open(io.BytesIO(typeset("card.typ", content, "png", ppi=144))).convert("RGB")

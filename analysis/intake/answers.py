@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.frames import AnswerRow, SurveyData
 from analysis.intake.columns import Column, outside
 from analysis.intake.tables import Table
+from analysis.themes.personal import is_personal
 from surveys.conversation.state import Key
 from surveys.conversation.values import Amount, Choice, Choices, Outside, Value, Words
 from surveys.questionnaire.models import (
@@ -23,6 +24,11 @@ from surveys.questionnaire.models import (
 )
 from surveys.survey import Counts, Notice, Survey
 
+OWN_WORDS = {"sv": "Annat, med egna ord", "en": "Other, in own words"}
+"""What stands for answers that somebody wrote beside the options, and that nobody has approved."""
+WORDY = 5
+"""Words of an answer that one person alone has given, from which it is written rather than chosen."""
+_WRITTEN = "own"
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
 
@@ -33,7 +39,7 @@ def survey_of(
     """The answers of `table`. Columns that are empty, personal, times or ids are no questions."""
     asked = [(column, _question(column)) for column in columns]
     questions = tuple(question for _, question in asked if question is not None)
-    used = [column for column, question in asked if question is not None]
+    used = [(column, _ids(column)) for column, question in asked if question is not None]
     rows = [
         answer
         for number, row in enumerate(table.rows, 1)
@@ -74,6 +80,17 @@ def question_id(column: Column) -> str:
     return f"q{column.place + 1}"
 
 
+def is_written(column: Column, label: str) -> bool:
+    """Whether a label holds somebody's name or number, or is a sentence that one person alone has given.
+
+    A file does not say which answers were options. What somebody wrote is a quote, and needs an approval.
+    """
+    if column.kind == "scale":
+        return False
+    alone = column.counts.get(label, 0) == 1 and len(label.split()) >= WORDY
+    return alone or is_personal(label)
+
+
 def _question(column: Column) -> AnyQuestion | None:
     name, text = question_id(column), {"sv": column.name}
     match column.kind:
@@ -86,33 +103,51 @@ def _question(column: Column) -> AnyQuestion | None:
         case "multi":
             return Multi(kind="multi", id=name, text=text, options=_options(column))
         case "scale":
-            return Scale(kind="scale", id=name, text=text, options=_options(column, stepped=True))
+            return Scale(kind="scale", id=name, text=text, options=_steps(column))
         case _:
             return None
 
 
-def _options(column: Column, *, stepped: bool = False) -> tuple[Option, ...]:
+def _options(column: Column) -> tuple[Option, ...]:
+    ids = _ids(column)
+    shown = ((label, name) for label, name in ids.items() if name != _WRITTEN)
+    options = [Option(id=name, label={"sv": label}) for label, name in shown]
+    if _WRITTEN in ids.values():
+        options.append(Option(id=_WRITTEN, label=OWN_WORDS))
+    return tuple(options)
+
+
+def _ids(column: Column) -> dict[str, str]:
+    """The option that each label is counted as."""
+    return {
+        label: _WRITTEN if is_written(column, label) else f"o{number}"
+        for number, label in enumerate(column.labels, 1)
+    }
+
+
+def _steps(column: Column) -> tuple[Option, ...]:
     return tuple(
         Option(
-            id=f"o{number}",
-            label={"sv": label},
-            value=(int(label) if label.isdecimal() else number) if stepped else None,
+            id=f"o{number}", label={"sv": label}, value=int(label) if label.isdecimal() else number
         )
         for number, label in enumerate(column.labels, 1)
     )
 
 
 def _answers(
-    number: int, row: Sequence[str], columns: Sequence[Column], language: str
+    number: int,
+    row: Sequence[str],
+    columns: Sequence[tuple[Column, Mapping[str, str]]],
+    language: str,
 ) -> Iterator[AnswerRow]:
-    for column in columns:
+    for column, options in columns:
         cell = row[column.place]
-        value = _value(column, cell) if cell else None
+        value = _value(column, options, cell) if cell else None
         if value is not None:
             yield AnswerRow(number, Key(question_id(column), ""), value, language)
 
 
-def _value(column: Column, cell: str) -> Value | None:
+def _value(column: Column, options: Mapping[str, str], cell: str) -> Value | None:
     if column.kind == "text":
         return Words(cell)
     if column.kind == "number":
@@ -121,7 +156,7 @@ def _value(column: Column, cell: str) -> Value | None:
     beside = outside(cell)
     if column.kind == "scale" and beside is not None:
         return Outside(beside)
-    ids = tuple(f"o{column.labels.index(label) + 1}" for label in column.chosen(cell))
+    ids = tuple(dict.fromkeys(options[label] for label in column.chosen(cell)))
     if not ids:
         return None
     return Choices(ids) if column.kind == "multi" else Choice(ids[0])

@@ -72,9 +72,16 @@ def _rows(text: str, delimiter: str, name: str, most_columns: int) -> Iterator[l
             began, before = reader.line_num + 1, began
         _check_closed(text, before if text else 1, name)
     except csv.Error:
-        raise refused("table_quote", name, began) from None
+        long = _is_long(text, began)
+        raise refused("table_cell" if long else "table_quote", name, began) from None
     finally:
         csv.field_size_limit(limit)
+
+
+def _is_long(text: str, line: int) -> bool:
+    """Whether a line holds too much by itself, without any quotation mark that could swallow others."""
+    found = next(islice(io.StringIO(text, newline=""), line - 1, None), "")
+    return len(found) > LONGEST_CELL and '"' not in found
 
 
 def _check_closed(text: str, line: int, name: str) -> None:

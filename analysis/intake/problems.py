@@ -37,6 +37,12 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Öppna den i ett kalkylprogram, ta bort lösenordet och spara den på nytt som .xlsx eller CSV.",
         "Open it in a spreadsheet program, remove the password and save it anew as .xlsx or CSV.",
     ),
+    "table_cell": (
+        "En cell på raden är för lång för att vara ett svar.",
+        "A cell on this line is too long to be an answer.",
+        "Korta texten, eller ta bort raden, och läs in filen igen.",
+        "Shorten the text, or remove the line, and read the file again.",
+    ),
     "table_quote": (
         "Ett citattecken öppnas här och stängs aldrig.",
         "A quotation mark is opened here and never closed.",
@@ -72,6 +78,48 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "The translation is too long: at most {limit} characters.",
         "Korta den.",
         "Shorten it.",
+    ),
+    "review_columns": (
+        "Filen är ingen granskning: kolumnerna Nyckel, I kopian, Lagrum och Läst av saknas.",
+        "The file is no review: the columns Key, In the copy, Ground and Read by are missing.",
+        "Gör en ny med dalalab disclose KOD --review FIL.xlsx, och låt rubrikerna vara som de är.",
+        "Make a new one with dalalab disclose CODE --review FILE.xlsx, and leave the headers as they are.",
+    ),
+    "review_missing": (
+        "{n} svar finns inte i filen. De har kommit till sedan den gjordes, eller så har rader tagits bort.",
+        "{n} answers are not in the file. They came after it was made, or rows have been removed.",
+        "Gör en ny granskning. Ett svar som inte ska lämnas ut maskas i sin rad, med lagrum.",
+        "Make a new review. An answer that is not to be handed out is masked in its row, with the ground.",
+    ),
+    "review_twice": (
+        "Samma svar står i flera rader: {rows}.",
+        "The same answer stands in several rows: {rows}.",
+        "Behåll en av dem.",
+        "Keep one of them.",
+    ),
+    "review_unread": (
+        "{n} svar är inte lästa. Läst av är tom i rad {rows}.",
+        "{n} answers have not been read. Read by is empty in row {rows}.",
+        "Läs svaren och skriv vem som har läst.",
+        "Read the answers and write who has read them.",
+    ),
+    "review_no_ground": (
+        "{n} svar är maskade utan lagrum: rad {rows}.",
+        "{n} answers are masked without a ground: row {rows}.",
+        "Skriv lagrummet, till exempel OSL 21 kap. 7 §, eller ta bort maskningen. Det som inte är hemligt ska lämnas ut.",
+        "Write the section of the law, or take the mask away. What is not secret must be handed out.",
+    ),
+    "review_empty": (
+        "{n} svar saknar text i kopian: rad {rows}.",
+        "{n} answers have no text in the copy: row {rows}.",
+        "Skriv svaret, eller [maskat] för att maska hela.",
+        "Write the answer, or [masked] to mask all of it.",
+    ),
+    "review_changed": (
+        "{n} svar säger något annat i kopian än i svaret: rad {rows}.",
+        "{n} answers say something in the copy that the answer does not: row {rows}.",
+        "Skriv svaret ordagrant, med [maskat: slag] i stället för det som är hemligt.",
+        "Write the answer word for word, with [masked: kind] in the place of what is secret.",
     ),
     "texts_few": (
         "Det finns {distinct} olika svar med innehåll. De kan inte delas i {wanted} teman.",
@@ -138,11 +186,14 @@ CATALOGUE: dict[str, tuple[str, str, str, str]] = {
 
 def refused(code: str, file: str, line: int | None = None, **facts: object) -> ContentError:
     """The error to raise for one problem of the catalogue."""
+    return ContentError([problem(code, file, line, **facts)])
+
+
+def problem(code: str, file: str, line: int | None = None, **facts: object) -> Problem:
+    """One problem of the catalogue, to be told with others."""
     text_sv, text_en, remedy_sv, remedy_en = (
         text.format(**{name: str(fact)[:300] for name, fact in facts.items()})
         for text in CATALOGUE[code]
     )
     told = {"sv": text_sv, "en": text_en}
-    return ContentError(
-        [Problem(code, "error", file, line, told, {"sv": remedy_sv, "en": remedy_en})]
-    )
+    return Problem(code, "error", file, line, told, {"sv": remedy_sv, "en": remedy_en})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.disclosure import PERCENT_FROM
-from analysis.intake.answers import survey_of
+from analysis.intake.answers import OWN_WORDS, is_written, survey_of
 from analysis.intake.columns import Column
 from analysis.intake.tables import Table
 from analysis.report.build import build_report
@@ -18,11 +18,14 @@ from analysis.themes.finding import Voices
 from analysis.themes.guessing import languages_in
 from analysis.themes.matching import match
 from analysis.wording import Wording
+from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Purpose
 from surveys.texts import date_text
 
 _UNTRUE = ("rate-unknown", "selfselected", "method-census", "method-quotes")
 """Sentences about surveys of our own, of which a file says nothing."""
+_ALWAYS = 2
+"""The limits that hold for every file: they stand under the number on a slide and a card, too."""
 LOOKED_AT = 500
 """Texts by which a codebook is chosen."""
 _ISO_DAY = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})")
@@ -81,7 +84,8 @@ def report_on(brought: Brought, language: str) -> Report:
     days = _days(brought)
     return replace(
         report,
-        group_lines=limits,
+        group_lines=limits[_ALWAYS:],
+        standing=limits[:_ALWAYS],
         dated=_dated(days, wording),
         day=days[-1] if days else None,
         keep=_without_quotes(report.keep),
@@ -111,11 +115,15 @@ def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str
         yield wording.say("small-n")
     if any(column.kind in {"choice", "scale", "multi"} for column in brought.columns):
         yield wording.say("brought-options")
+    if any(is_written(column, label) for column in brought.columns for label in column.labels):
+        yield wording.say("brought-written", label=say(OWN_WORDS, wording.language))
     left_out = [column.name for column in brought.columns if column.kind == "personal"]
     if left_out:
         yield wording.say("brought-personal", columns=", ".join(left_out))
     if not brought.texts():
         yield wording.say("brought-no-texts")
+    elif brought.codebook.id in _SHIPPED:
+        yield wording.say(f"brought-book-{brought.codebook.id}")
 
 
 def _days(brought: Brought) -> list[dt.date]:

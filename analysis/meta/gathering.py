@@ -16,9 +16,9 @@ from analysis.opinion.rules import Class
 from analysis.report.build import build_report, opening_of
 from analysis.report.lines import base_of, data_day, dated_line
 from analysis.report.model import Report
-from analysis.themes.answers import Stance
 from analysis.themes.codebook import codebook_for
 from analysis.themes.finding import FoundTheme, Voices
+from analysis.themes.stances import Stance
 from analysis.wording import Wording
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.values import Words

@@ -36,6 +36,7 @@ from analysis.report.opinions import method_lines as opinion_lines
 from analysis.report.opinions import open_link_lines
 from analysis.report.roster import rates_of
 from analysis.themes.answers import stance_of, text_questions
+from analysis.themes.stances import Stance
 from analysis.trend import find_trends
 from analysis.wordcloud import RankedWord, cloud_words
 
@@ -95,7 +96,7 @@ def _cover(made: Material) -> Report:
         base=base,
         waits=made.waits,
         lacking=lacking_line(made.datas, made.waits, wording),
-        headings=headings_for(last, wording),
+        headings=headings_for(last, wording, praised="keep" in _asked_for(made)),
         answered_line=answered_line(base, len(made.datas), wording, series=series),
         group_lines=() if series else group_lines(base, wording),
         dated=dated_series(made.datas, wording) if series else dated_line(last, wording),
@@ -191,9 +192,13 @@ def _sides(made: Material) -> tuple[Voices | None, Voices | None]:
     """The sides somebody was asked about."""
     if made.themes is None:
         return None, None
-    stances = {stance_of(question) for data in made.datas for question in text_questions(data)}
+    stances = _asked_for(made)
     keep = made.themes.keep if stances & {"keep", "other"} else None
     return keep, made.themes.change if "change" in stances else None
+
+
+def _asked_for(made: Material) -> set[Stance]:
+    return {stance_of(question) for data in made.datas for question in text_questions(data)}
 
 
 def _meeting(data: SurveyData, wording: Wording) -> Meeting:

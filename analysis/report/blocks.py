@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.disclosure import PERCENT_FROM
-from analysis.figures import Bar, Figure, Ranked, Stacked, short
+from analysis.figures import Bar, Figure, Ranked, Stacked
 from analysis.sentences import plain, table_lines
 from analysis.summary import NAMELESS, Cell, QuestionSummary
 from analysis.wording import percent
@@ -54,6 +54,12 @@ class Block:
     """Whether the table has its answers across and its rows are questions."""
     spoken: tuple[str, ...] = ()
     """The heads as they are read out, where they are not the table's."""
+
+    @property
+    def wordy(self) -> bool:
+        """Whether cells hold words beside their numbers, so that the columns need room to be read."""
+        long = (sum(len(cell) > 10 for cell in line.cells or ()) for line in self.lines)
+        return any(cells > 1 for cells in long)
 
     def in_words(self, line: Line) -> str:
         """A line of the table as it is read out: `Inte alls: 2`, `Tid: träff 1: 4, träff 2: 7`."""
@@ -211,7 +217,7 @@ class _Blocks:
         order = -1 if shown[0].kind == "yes_no" else 1  # yes is the blue end
         bars = tuple(
             Bar(
-                self._wording.say("table-answers-many", title=short(row.row, 36), n=row.n),
+                self._wording.say("table-answers-many", title=row.row, n=row.n),
                 tuple(cell.n or 0 for cell in row.cells)[::order],
             )
             for row in shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.figures import Bar, Figure, Stacked, short
+from analysis.figures import Bar, Figure, Stacked
 from analysis.report.blocks import Block, Line
 from analysis.sentences import table_lines
 
@@ -55,7 +55,7 @@ def _figure(one: BreakDown, wording: Wording) -> Figure | None:
     labels = tuple(cell.label for cell in one.groups[0].cells)[::order]
     bars = tuple(
         Bar(
-            wording.say("table-answers-many", title=short(group.label, 36), n=group.n),
+            wording.say("table-answers-many", title=group.label, n=group.n),
             tuple(cell.n or 0 for cell in group.cells)[::order],
         )
         for group in one.groups

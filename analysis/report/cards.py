@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.report.fixed import zip_of
 from analysis.report.overviews import all_blocks
-from analysis.report.typesetting import figure, page, typeset
+from analysis.report.typesetting import CARD, figure, page, typeset
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def to_cards(report: Report) -> bytes:
     """A zip with the lead, a card for each question that has a chart, and each picture's words as text."""
     wording = Wording(report.language, report.unit)
     found = all_blocks(report, wording)
-    shown = [figure(block) for block in found if block.figure is not None]
+    shown = [figure(block, CARD) for block in found if block.figure is not None]
     common = page(report)
     files = {"00.png": to_png(report)}
     words = [_lead_words(common)]

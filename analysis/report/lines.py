@@ -43,16 +43,20 @@ def base_of(data: SurveyData) -> Base:
     )
 
 
-def headings_for(survey: Survey, wording: Wording) -> Headings:
-    """What the parts are called: participants of a meeting, or those who answered in a dialogue."""
+def headings_for(survey: Survey, wording: Wording, *, praised: bool) -> Headings:
+    """What the parts are called: participants of a meeting, or those who answered in a dialogue.
+
+    `praised`: whether a question asks what was good. Else what people write is neither praise nor a wish.
+    """
     kind = "-dialogue" if survey.questionnaire.purpose == "dialogue" else ""
     unit = survey.questionnaire.unit
     who = kind or _WHO.get(unit, "")
+    keep = "keep" if praised else "said"
     return Headings(
         page=wording.say(f"heading{who}"),
-        keep=wording.say(f"heading-keep{who}"),
+        keep=wording.say(f"heading-{keep}{who}"),
         change=wording.say(f"heading-change{who}"),
-        cloud_keep=wording.say(f"cloud-keep{kind}"),
+        cloud_keep=wording.say(f"cloud-keep{kind}" if praised else "cloud-said"),
         cloud_change=wording.say(f"cloud-change{kind}"),
     )
 
@@ -330,8 +334,13 @@ def method_lines(
 
 def _held_lines(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> list[str]:
     """How many parts are not shown, and why. What stands as it was told before is shown."""
-    editions = [data.edition for data in datas if data.edition is not None]
-    stands = {where_of(key) for edition in editions for key in edition.kept}
+    kept = [
+        (data.survey.code, where_of(key))
+        for data in datas
+        if data.edition is not None
+        for key in data.edition.kept
+    ]
+    stands = {name for code, where in kept for name in (where, f"survey:{code}:{where}")}
     since = [one.where for one in gate.log if one.reason in {"since_last", "erased"}]
     few = len(gate.log) - len(since)
     lines = [wording.say("method-held", n=few)] if few else []

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.charts import PHONE, Sheet
 from analysis.doughnut_chart import rings
 from analysis.drawing import draw
 from analysis.figures import Doughnut, Figure
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from analysis.report.model import Report
 
 
+CARD = (PHONE, Sheet(6.0, 2.4), Sheet(8.6, 3.6))
+"""The sheets of a card, from the one with the largest letters."""
+_SHAPE = 330 / 872
+"""Height of a chart on a card as a share of its width."""
 MOST_TOLD = 8
 """Lines of a table in words under its chart."""
 
@@ -65,7 +72,7 @@ def _side(name: str, side: Side) -> dict[str, Any]:
     }
 
 
-def figure(block: Block) -> dict[str, Any]:
+def figure(block: Block, sheets: Sequence[Sheet] = (PHONE,)) -> dict[str, Any]:
     """A block with its drawing, and the same in words for whoever does not see it."""
     finding = " ".join(block.findings)
     assert block.figure is not None
@@ -74,8 +81,8 @@ def figure(block: Block) -> dict[str, Any]:
         "asked": block.asked,
         "finding": finding,
         "caption": block.caption,
-        **picture(block.figure, finding, block.about),
-        "alt": f"{block.asked} {finding} {told}",
+        **picture(block.figure, finding, block.about, sheets),
+        "alt": " ".join((block.asked, finding, told, *block.notes)),
         "told": "" if block.spoken else _beginning(block),
         "notes": list(block.notes),
     }
@@ -87,16 +94,33 @@ def _beginning(block: Block) -> str:
     return " · ".join([*first, "…"] if len(block.lines) > MOST_TOLD else first)
 
 
-def picture(drawn: Figure, finding: str, about: str) -> dict[str, Any]:
-    """The drawing, and the lists that stand beside it where a picture is wide enough."""
+def picture(
+    drawn: Figure, finding: str, about: str, sheets: Sequence[Sheet] = (PHONE,)
+) -> dict[str, Any]:
+    """The drawing, and the lists that stand beside it where a picture is wide enough.
+
+    It is made on the first of `sheets` on which it is not too tall for a card, else on the last.
+    """
     if not isinstance(drawn, Doughnut):
-        return {"svg": draw(drawn, finding, about), "lists": []}
+        svg = ""
+        for sheet in sheets:
+            svg = draw(drawn, finding, about, sheet)
+            if _low(svg):
+                break
+        return {"svg": svg, "lists": []}
     number, lists = 1, []
     for heading, ring in drawn.rings:
         lines = [f"{place}. {label}: {count}" for place, (label, count) in enumerate(ring, number)]
         lists.append({"heading": heading, "lines": lines})
         number += len(ring)
     return {"svg": rings(drawn), "lists": lists}
+
+
+def _low(svg: str) -> bool:
+    """Whether a drawing as wide as a card has room under a finding and a question."""
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert box is not None
+    return float(box[2]) / float(box[1]) <= _SHAPE
 
 
 @cache

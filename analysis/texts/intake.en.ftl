@@ -2,8 +2,11 @@
 brought-rate = The file does not say how many were asked. So it cannot be worked out how large a share answered.
 brought-people = Each row is counted as a person. The file does not show whether somebody answered more than once.
 brought-options = Options that nobody chose cannot be seen.
+brought-written = Answers that somebody wrote beside the options are counted as “{ $label }”. Nobody has approved them as quotes.
 brought-personal = These columns may tell who answered, and are not used: { $columns }.
 brought-no-texts = The file has no free text. So there are no themes.
+brought-book-evaluation = Themes were looked for with the codebook for evaluations of meetings. If the questions are about something else, read the answers before you use the themes.
+brought-book-place = Themes were looked for with the codebook for dialogues about a place. If the questions are about something else, read the answers before you use the themes.
 brought-notice = The answers come from the file { $file }. It does not say who is responsible for the data or how long they may be kept.
 brought-dated = The answers came between { $first } and { $last }.
 brought-undated = The file does not say when the answers came.

@@ -2,8 +2,11 @@
 brought-rate = Filen säger inte hur många som fick frågorna. Därför går det inte att räkna ut hur stor andel som svarade.
 brought-people = Varje rad räknas som en person. Filen visar inte om någon har svarat flera gånger.
 brought-options = Svarsalternativ som ingen har valt syns inte.
+brought-written = Svar som någon har skrivit själv, utanför alternativen, räknas som ”{ $label }”. Ingen har godkänt dem som citat.
 brought-personal = De här kolumnerna kan tala om vem som har svarat och används inte: { $columns }.
 brought-no-texts = Filen har ingen fritext. Därför finns inga teman.
+brought-book-evaluation = Temana är sökta med kodboken för utvärderingar av möten. Handlar frågorna om något annat: läs svaren innan ni använder temana.
+brought-book-place = Temana är sökta med kodboken för dialoger om en plats. Handlar frågorna om något annat: läs svaren innan ni använder temana.
 brought-notice = Svaren kommer ur filen { $file }. Den säger inte vem som är ansvarig för uppgifterna eller hur länge de får sparas.
 brought-dated = Svaren kom mellan { $first } och { $last }.
 brought-undated = Filen säger inte när svaren kom.

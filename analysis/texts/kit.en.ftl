@@ -10,7 +10,6 @@ notes-table = The figures behind it:
 alt-chart = Chart: { $asked } { $finding } { $figures }
 alt-table = Table: { $asked } { $finding }
 chart-people = Number of { $many }
-slide-n = { $asked } ({ $n } answers)
 slide-more = More answers stand in the notes.
 template-unreadable = The template cannot be read. Save it as PowerPoint (.pptx or .potx) and try again.
 template-no-layout = No layout in the template has a title with room under it. Add a layout with a title only and try again.

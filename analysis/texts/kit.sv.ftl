@@ -10,7 +10,6 @@ notes-table = Siffrorna bakom:
 alt-chart = Diagram: { $asked } { $finding } { $figures }
 alt-table = Tabell: { $asked } { $finding }
 chart-people = Antal { $many }
-slide-n = { $asked } ({ $n } svar)
 slide-more = Fler svar står i anteckningarna.
 template-unreadable = Mallen går inte att läsa. Spara den som PowerPoint (.pptx eller .potx) och försök igen.
 template-no-layout = Ingen layout i mallen har en rubrik med plats under. Lägg till en layout med bara en rubrik och försök igen.

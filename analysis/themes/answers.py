@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
+from analysis.themes.remembering import MANY, remembered
+from analysis.themes.stances import Stance, stance_in
 from surveys.conversation.values import Words
 from surveys.deciding import Translation, answer_id
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import FreeText
-
-Stance = Literal["keep", "change", "other"]
-
-_CHANGE = re.compile(
-    r"annorlunda|sämre|oense|saknas|saknades|svårast|missat|hind(?:er|rar)|bli bättre|förbättra|"
-    r"ändra(?!s)|oroa|problem|gillar du inte|different|worse|missing|improve",
-    re.IGNORECASE,
-)
-_KEEP = re.compile(
-    r"behålla|bäst|bra med|kunna bli|prova|användbar|hoppas|gillar|värdefull|uppskatta|keep|best",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +35,10 @@ class Answer:
     current: bool = True
     """Whether the person still says it: else it is counted, and never quoted."""
 
+    def __hash__(self) -> int:
+        """A person has few answers, and themes are looked up by answers all the time."""
+        return hash((self.person, self.question, self.turn))
+
     @property
     def erased(self) -> bool:
         """Whether the words are gone and only the person is counted."""
@@ -55,7 +47,7 @@ class Answer:
     @property
     def id(self) -> str:
         """What decisions know it by."""
-        return answer_id(self.survey, self.question, self.turn, self.text)
+        return _id(self.survey, self.question, self.turn, self.text)
 
     @property
     def read(self) -> tuple[str, str]:
@@ -65,15 +57,12 @@ class Answer:
         return self.translation.text, self.translation.language
 
 
-def stance_of(question: FreeText) -> Stance:
-    """What a question asks for: what was good, what should change, or neither.
+_id = remembered(MANY)(answer_id)
 
-    The question says it, not the answer: no automatic sentiment (themes.md, decision 5).
-    """
-    text = say(question.text, "sv")
-    if _CHANGE.search(text):
-        return "change"
-    return "keep" if _KEEP.search(text) else "other"
+
+def stance_of(question: FreeText) -> Stance:
+    """What a question asks for: what was good, what should change, or neither."""
+    return stance_in(say(question.text, "sv"))
 
 
 def text_questions(data: SurveyData) -> tuple[FreeText, ...]:

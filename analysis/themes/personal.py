@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.words import given_names, municipalities, organisations
 
 Kind = Literal["email", "link", "account", "phone", "personal_number", "name", "address", "place"]
@@ -37,7 +37,7 @@ _AT_WORK = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?\b")
 
-_ALSO_WORDS = frozenset(
+ALSO_WORDS = frozenset(
     {"inga", "per", "bo", "dag", "max", "frank", "tim", "kim", "may", "vera", "sune"}
 )
 """Names that begin ordinary sentences too ("Per kommun ..."): there they are only possible."""
@@ -53,7 +53,7 @@ class Finding:
     certain: bool
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def findings(text: str) -> tuple[Finding, ...]:
     """All findings in the order of the text."""
     found = [*_patterned(text), *_numbered(text), *_named(text)]
@@ -123,7 +123,7 @@ def _capitalised(text: str, match: re.Match[str], *, follows_name: bool) -> Find
     if _is_organisation(match.group()):
         return None
     if word in given_names() or bare in given_names():
-        ordinary = opens and word in _ALSO_WORDS
+        ordinary = opens and word in ALSO_WORDS
         return Finding("name", match.start(), match.end(), certain=not ordinary)
     if opens:
         return None

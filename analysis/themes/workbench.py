@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData
-from analysis.themes.answers import Answer, Stance
+from analysis.themes.answers import Answer
 from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import Themes, find_themes
 from analysis.themes.hand import BY_HAND, Idle, base_of, holds, seeded
+from analysis.themes.stances import Stance
 from analysis.wording import Wording
 from surveys.deciding import (
     EVERYWHERE,

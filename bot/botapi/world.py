@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.botapi.buckets import Strict
@@ -42,6 +42,7 @@ class Ids:
     serial: int = 0
 
 
+@dataclass(kw_only=True, eq=False)
 class World:
     """One Telegram with one bot. Everything happens on one event loop; ids are deterministic.
 
@@ -52,53 +53,49 @@ class World:
         keep: how many calls and presses to remember; None means all of them.
     """
 
-    def __init__(
-        self,
-        *,
-        token: str | None = None,
-        clock: Callable[[], float] = time.time,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        keep: int | None = None,
-    ) -> None:
-        self.token = token or f"{BOT_ID}:stand-in"
-        self.bot_id = int(self.token.split(":", maxsplit=1)[0])
-        self.clock = clock
-        self.pause = pause
-        self.keep = keep
-        self.chats: dict[int, Chat] = {}
-        self.updates: dict[int, dict[str, Any]] = {}
-        self.files: dict[str, bytes] = {}
-        self.calls: list[tuple[str, dict[str, Any]]] = []
-        self.log: list[Logged] = []
-        self.faults = Faults()
-        self.strict: Strict | None = None
-        self.latency: dict[str, float] = {}
-        """Seconds before a method is answered, by its name in lower case; `*` for those not named."""
-        self.order: Callable[[Sequence[int]], Sequence[int]] = sorted
-        """In which order updates that wait are handed out."""
-        self.webhook: dict[str, Any] = {"url": ""}
-        self.allowed: frozenset[str] | None = None
-        """Kinds of updates the bot has asked for; None means the usual ones."""
-        self.presses: dict[str, tuple[int, float, bool]] = {}
-        """Callback query id -> chat, time, answered."""
-        self.pressing: dict[str, int] = {}
-        """Callback query id -> the person who sees the answer."""
-        self.reactions: dict[tuple[int, int], str] = {}
-        """The bot's reaction to a message, by chat and message."""
-        self.votes: dict[str, dict[int, tuple[int, ...]]] = {}
-        """Poll -> person -> the numbers of the options they have voted for."""
-        self.confirmed = 0
-        """The highest update id that the bot has confirmed."""
-        self.commands: dict[str, list[dict[str, Any]]] = {}
-        """By language code: the commands of the default scope."""
-        self.profile: dict[tuple[str, ...], Any] = {}
-        """Names, descriptions, commands of other scopes and menu buttons, by what and for whom."""
-        self.poller: Waiter | None = None
-        self.version = 0
-        """Rises with everything that happens."""
-        self._called: Counter[str] = Counter()
-        self._ids = Ids()
-        self._waiters: dict[Hashable, set[Waiter]] = {}
+    token: str = f"{BOT_ID}:stand-in"
+    clock: Callable[[], float] = time.time
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    keep: int | None = None
+    chats: dict[int, Chat] = field(default_factory=dict)
+    updates: dict[int, dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    log: list[Logged] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
+    strict: Strict | None = None
+    latency: dict[str, float] = field(default_factory=dict)
+    """Seconds before a method is answered, by its name in lower case; `*` for those not named."""
+    order: Callable[[Sequence[int]], Sequence[int]] = sorted
+    """In which order updates that wait are handed out."""
+    webhook: dict[str, Any] = field(default_factory=lambda: {"url": ""})
+    allowed: frozenset[str] | None = None
+    """Kinds of updates the bot has asked for; None means the usual ones."""
+    presses: dict[str, tuple[int, float, bool]] = field(default_factory=dict)
+    """Callback query id -> chat, time, answered."""
+    pressing: dict[str, int] = field(default_factory=dict)
+    """Callback query id -> the person who sees the answer."""
+    reactions: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The bot's reaction to a message, by chat and message."""
+    votes: dict[str, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    """Poll -> person -> the numbers of the options they have voted for."""
+    confirmed: int = 0
+    """The highest update id that the bot has confirmed."""
+    commands: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """By language code: the commands of the default scope."""
+    profile: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    """Names, descriptions, commands of other scopes and menu buttons, by what and for whom."""
+    poller: Waiter | None = None
+    version: int = 0
+    """Rises with everything that happens."""
+    _called: Counter[str] = field(default_factory=Counter)
+    _ids: Ids = field(default_factory=Ids)
+    _waiters: dict[Hashable, set[Waiter]] = field(default_factory=dict)
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's number."""
+        return int(self.token.split(":", maxsplit=1)[0])
 
     @property
     def me(self) -> dict[str, Any]:

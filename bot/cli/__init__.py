@@ -9,6 +9,7 @@ import typer
 from bot.cli import (
     afterwards,
     answers,
+    disclosing,
     files,
     hand,
     keeping,
@@ -27,7 +28,19 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-ROOMS = (running, keeping, linking, files, answers, hand, reviewing, reports, votes, afterwards)
+ROOMS = (
+    running,
+    keeping,
+    linking,
+    files,
+    answers,
+    hand,
+    reviewing,
+    reports,
+    votes,
+    afterwards,
+    disclosing,
+)
 for room in ROOMS:
     app.add_typer(room.app)
 app.add_typer(surveys.app, name="survey")

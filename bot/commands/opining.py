@@ -39,10 +39,8 @@ def opinion(
 
     if mode not in MODES:
         raise console.refused("opinion-mode", wanted=mode[:20])
-    gone = _excluded(console, exclude)
-    votes = read_votes(file)
-    if missing := sorted(gone - set(votes.statements)):
-        console.tell("opinion-exclude-unknown", ids=", ".join(missing[:20]))
+    gone, votes = _excluded(console, exclude), read_votes(file)
+    _tell_unknown(console, votes, gone)
     known = None if groups is None else _known(votes, groups)
     plan = Plan(
         PERMUTATIONS if permutations is None else permutations,
@@ -86,6 +84,11 @@ def _excluded(console: Console, written: str | None) -> frozenset[str]:
         return excluded(written)
     except ValueError as error:
         raise console.refused("opinion-exclude", wanted=str(error)[:20]) from None
+
+
+def _tell_unknown(console: Console, votes: Votes, gone: frozenset[str]) -> None:
+    if missing := sorted(gone - set(votes.statements)):
+        console.tell("opinion-exclude-unknown", ids=", ".join(missing[:20]))
 
 
 def _known(votes: Votes, groups: Path) -> dict[str, str]:

@@ -111,7 +111,6 @@ web-organiser-invited = المدعوون
 web-organiser-col-question = السؤال
 web-organiser-col-shown = شاهدوه
 web-organiser-col-skipped = تخطَّوه
-web-organiser-quotes = الاقتباسات
 web-organiser-quotes-about = لا يظهر الاقتباس في التقرير إلا بعد موافقتك عليه. اقرأ بعناية: هل يمكن لأحد أن يتعرف على الكاتب؟
 web-organiser-approve = موافقة
 web-organiser-hide = إخفاء

@@ -110,7 +110,6 @@ web-organiser-invited = Invited
 web-organiser-col-question = Question
 web-organiser-col-shown = Seen
 web-organiser-col-skipped = Skipped
-web-organiser-quotes = Quotes
 web-organiser-quotes-about = A quote is shown in the report only when you have approved it. Read carefully: can somebody tell who wrote it?
 web-organiser-approve = Approve
 web-organiser-hide = Hide

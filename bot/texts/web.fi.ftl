@@ -111,7 +111,6 @@ web-organiser-invited = Kutsutut
 web-organiser-col-question = Kysymys
 web-organiser-col-shown = Nähnyt
 web-organiser-col-skipped = Ohittanut
-web-organiser-quotes = Lainaukset
 web-organiser-quotes-about = Lainaus näkyy raportissa vasta, kun olet hyväksynyt sen. Lue tarkasti: voiko joku tunnistaa kirjoittajan?
 web-organiser-approve = Hyväksy
 web-organiser-hide = Piilota

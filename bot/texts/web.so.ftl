@@ -111,7 +111,6 @@ web-organiser-invited = La casuumay
 web-organiser-col-question = Su'aal
 web-organiser-col-shown = Arkay
 web-organiser-col-skipped = Ka booday
-web-organiser-quotes = Xigashooyin
 web-organiser-quotes-about = Xigasho waxay warbixinta ku muuqataa oo keliya marka aad oggolaato. Si fiican u akhri: qof ma garan karaa cidda qortay?
 web-organiser-approve = Oggolow
 web-organiser-hide = Qari

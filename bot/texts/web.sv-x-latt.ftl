@@ -110,7 +110,6 @@ web-organiser-invited = Inbjudna
 web-organiser-col-question = Fråga
 web-organiser-col-shown = Sett
 web-organiser-col-skipped = Hoppat över
-web-organiser-quotes = Citat
 web-organiser-quotes-about = Du måste godkänna ett citat först. Sedan visar vi det i rapporten. Läs noga. Kan någon förstå vem som skrev?
 web-organiser-approve = Godkänn
 web-organiser-hide = Dölj

@@ -110,7 +110,6 @@ web-organiser-invited = Inbjudna
 web-organiser-col-question = Fråga
 web-organiser-col-shown = Sett
 web-organiser-col-skipped = Hoppat över
-web-organiser-quotes = Citat
 web-organiser-quotes-about = Ett citat visas i rapporten först när du har godkänt det. Läs noga: kan någon känna igen den som skrev?
 web-organiser-approve = Godkänn
 web-organiser-hide = Dölj

@@ -23,7 +23,9 @@ from bot.web.participation import Participation
 from bot.web.receipts import Receipts
 from bot.web.seal import Seal
 from bot.web.standing import Standing
+from bot.web.straight import Straight, first_words
 from bot.web.studio.door import WHERE
+from bot.web.studio.errands import Errands
 from bot.web.studio.routes import studio_routes
 from bot.web.wall.page import Wall
 from bot.web.web import Web
@@ -45,6 +47,7 @@ def web_app(
     texts: Texts,
     organiser: OrganiserDesk | None,
     extra_routes: Sequence[BaseRoute] = (),
+    errands: Errands | None = None,
 ) -> Starlette:
     """The pages of one server. `state.before_stop` ends the streams that would hold a stop up.
 
@@ -54,6 +57,7 @@ def web_app(
         texts: everything the pages say themselves.
         organiser: what the organiser's pages ask; None leaves them out.
         extra_routes: tried before the join codes (Telegram's webhook).
+        errands: the studio's slow work, with another patience than usual.
     """
     web = Web(
         service=service,
@@ -63,18 +67,24 @@ def web_app(
         gate=Gate(),
         https=(settings.web.public_url or "").startswith("https://"),
         settings=settings,
+        errands=errands or Errands(),
     )
     wall = Wall(web, organiser) if organiser is not None else None
     studio = studio_routes(web, organiser) if organiser is not None else []
+    participation = Participation(web)
+    ours: list[BaseRoute] = [
+        *extra_routes,
+        *_standing_routes(web),
+        *branched(WHERE, [*(wall.routes() if wall is not None else ()), *studio]),
+    ]
+    handlers = exception_handlers(web)
     pages = Starlette(
-        routes=[
-            *extra_routes,
-            *_standing_routes(web),
-            *branched(WHERE, [*(wall.routes() if wall is not None else ()), *studio]),
-            *_participant_routes(web),
+        routes=[*ours, *_participant_routes(web, participation)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(Straight, first_words(ours), participation.take, handlers),
         ],
-        middleware=[Middleware(SafeHeaders)],
-        exception_handlers=exception_handlers(web),
+        exception_handlers=handlers,
     )
     pages.state.before_stop = wall.broadcaster.close if wall is not None else lambda: None
     return pages
@@ -97,10 +107,9 @@ def _standing_routes(web: Web) -> list[BaseRoute]:
     ]
 
 
-def _participant_routes(web: Web) -> list[BaseRoute]:
-    """Last, since a join code could be any word."""
-    participation, erasing = Participation(web), Erasing(web)
-    joining = Joining(web, participation)
+def _participant_routes(web: Web, participation: Participation) -> list[BaseRoute]:
+    """Last, since a join code could be any word. A form that answers comes here by no route (`straight.py`)."""
+    erasing, joining = Erasing(web), Joining(web, participation)
     return [
         Route("/{code}", participation.show, methods=["GET"]),
         Route("/{code}", participation.take, methods=["POST"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,11 @@ from surveys.conversation.state import (
     Unreadable,
     Write,
 )
+from surveys.frozen import once_for_each
 from surveys.questionnaire.models import Matrix, Single, Steps, YesNo
 
 if TYPE_CHECKING:
-    from surveys.questionnaire.models import AnyQuestion
+    from surveys.questionnaire.models import AnyQuestion, Questionnaire
     from surveys.survey import Survey
 
 _FIELDS = {"other": "other-", "cells": "cell-", "places": "rank-", "amounts": "amount-"}
@@ -93,16 +94,24 @@ class Sent:
 
 
 async def read(form: FormData) -> Sent:
-    """The form as it came; a field that is missing counts as empty."""
+    """The form as it came, with its file; a field that is missing counts as empty."""
     texts = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    return sent_of(texts, *await _file(form))
+
+
+def sent_of(
+    texts: Sequence[tuple[str, str]], data: bytes | None = None, file_name: str = ""
+) -> Sent:
+    """The fields as they came, in the order of the page."""
     last = dict(texts)
     question = last.get("question", "")
     action = last.get("action", "")
-    answers = tuple(text for name, text in texts if name == "answer" and text.strip())
-    by_name = {name: _named(texts, start) for name, start in _FIELDS.items()}
-    by_name["cells"] |= _addressed(answers)
-    tap = _tap(last)
-    data, file_name = await _file(form)
+    answers = tuple([text for name, text in texts if name == "answer" and text.strip()])
+    named = [field for field in texts if "-" in field[0]]
+    by_name = {name: _named(named, start) for name, start in _FIELDS.items()} if named else {}
+    if addressed := _addressed(answers):
+        by_name["cells"] = by_name.get("cells", {}) | addressed
+    tap = _tap(last) if named else None
     return Sent(
         action=action or _pressed(last, tap),
         key=Key(question, last.get("turn", "")) if question else None,
@@ -144,7 +153,7 @@ def _point(fields: dict[str, str]) -> tuple[float, float] | None:
         return None
 
 
-def _named(texts: list[tuple[str, str]], start: str) -> dict[str, str]:
+def _named(texts: Sequence[tuple[str, str]], start: str) -> dict[str, str]:
     return {
         name.removeprefix(start): text.strip()
         for name, text in texts
@@ -154,7 +163,7 @@ def _named(texts: list[tuple[str, str]], start: str) -> dict[str, str]:
 
 def _addressed(answers: tuple[str, ...]) -> dict[str, str]:
     """`<row's turn>:<option>`, as other programs may answer a table. Only a table looks here."""
-    pairs = (_ADDRESSED.fullmatch(answer) for answer in answers)
+    pairs = (_ADDRESSED.fullmatch(answer) for answer in answers if ":" in answer)
     return {pair["turn"]: pair["option"] for pair in pairs if pair is not None}
 
 
@@ -259,7 +268,12 @@ def find_question(survey: Survey, key: Key) -> AnyQuestion | None:
     """The question a key is about, on the path or not."""
     if key.question == RESPONDENT.question:
         return respondent_question(survey.questionnaire, survey.fill)
-    return next((q for q in survey.questionnaire.question if q.id == key.question), None)
+    return _questions(survey.questionnaire).get(key.question)
+
+
+@once_for_each
+def _questions(questionnaire: Questionnaire) -> dict[str, AnyQuestion]:
+    return {question.id: question for question in questionnaire.question}
 
 
 def is_table(question: AnyQuestion | None) -> bool:

@@ -92,7 +92,9 @@ class Gate:
     def _look(self, limit: Limit, who: str) -> tuple[_Counts, float]:
         """The counters, and how many requests of `who` the last `limit.seconds` have seen."""
         window, passed = divmod(self._clock(), limit.seconds)
-        counts = self._counts.setdefault(limit.name, _Counts())
+        counts = self._counts.get(limit.name)
+        if counts is None:
+            counts = self._counts[limit.name] = _Counts()
         if counts.window != window:
             counts.roll(int(window))
         left = 1 - passed / limit.seconds

@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, RedirectResponse
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from bot.after_closing import after_closing
 from bot.photos import UnreadableFile
 from bot.results import Results
 from bot.taking import take_document, take_photo
 from bot.web.cookies import Cookies
-from bot.web.forms import Sent, act_of, find_question, read
+from bot.web.forms import Sent, act_of, find_question, read, sent_of
 from bot.web.limiting import UNKNOWN_CODE
 from bot.web.maps import tapped
 from bot.web.notice import notice_lines
 from bot.web.screens import Note, Screens
 from bot.web.views import refusal, stands_on, upload_mb
 from bot.web.visits import ONWARD, Visit, Visits
-from bot.web.web import Web, network_address, own_language, read_form
+from bot.web.web import Web, network_address, own_language, read_fields, read_form
 from surveys.conversation.screens import EndScreen, ShutScreen
 from surveys.conversation.state import (
     Act,
@@ -38,10 +38,10 @@ from surveys.statements import MAX_STATEMENT_CHARS, REASONS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from analysis.live import Chart
-    from bot.service import Outcome, Who
+    from bot.service import Outcome
+    from surveys.survey import Survey
 
 
 class Participation:
@@ -77,24 +77,32 @@ class Participation:
     async def take(self, request: Request) -> Response:
         """POST: one act, then a redirect; or the same page again with what is wrong with it."""
         visit = await self.visits.enter(request)
-        outcome = await self.look(request, visit)
-        if outcome.survey.code != visit.code:
-            return _to_canonical(request, outcome.survey.code)
-        async with read_form(request, upload_mb=upload_mb(outcome.survey)) as form:
-            sent = await read(form)
+        survey = await self._survey(request, visit)
+        if survey.code != visit.code:
+            return _to_canonical(request, survey.code)
+        sent = await self._sent(request, survey)
         visit = await self.visits.carried(request, visit, sent.token)
-        if visit.carried == "form":
-            outcome = await self.look(request, visit)
         once = self._web.seal.once(sent.nonce, visit.token, sent.content())
         if once is None or visit.carried == "new":
-            return self._send_again(request, outcome, visit, sent)
-        if sent.action == "other":
-            return await self._next_person(request, visit)
-        if sent.action == "resume":
-            return await self._onward(request, outcome, visit)
-        if sent.action == "tap":
-            return self.screens.page(request, outcome, visit, sent=self._pointed(sent, outcome))
-        return await self._turn(request, outcome, visit, sent, once)
+            return self._send_again(request, await self.look(request, visit), visit, sent)
+        match sent.action:
+            case "other":
+                return await self._next_person(request, visit)
+            case "resume":
+                return await self._onward(request, await self.look(request, visit), visit)
+            case "tap":
+                outcome = await self.look(request, visit)
+                return self.screens.page(request, outcome, visit, sent=self._pointed(sent, outcome))
+        return await self._turn(request, survey, visit, sent, once)
+
+    async def _sent(self, request: Request, survey: Survey) -> Sent:
+        """The form: almost always without a file."""
+        largest = upload_mb(survey)
+        fields = await read_fields(request, limit_mb=largest or 1)
+        if fields is not None:
+            return sent_of(fields)
+        async with read_form(request, upload_mb=largest) as form:
+            return await read(form)
 
     async def recording(self, request: Request) -> Response:
         """A question read aloud: the organiser's file, in part where the player asks for a part."""
@@ -159,17 +167,22 @@ class Participation:
 
     async def look(self, request: Request, visit: Visit) -> Outcome:
         """What stands there now; before the beginning, in the language the reader asks for."""
-        try:
-            outcome = await self._web.service.look(visit.who)
-        except UnknownCode:
-            self._web.gate.count(UNKNOWN_CODE, network_address(request))
-            raise
+        await self._survey(request, visit)
+        outcome = await self._web.service.look(visit.who)
         if outcome.state.begun:
             return outcome
         wanted = own_language(request, outcome.survey.languages)
         if wanted == outcome.state.language:
             return outcome
         return await self._web.service.look(visit.who, wanted)
+
+    async def _survey(self, request: Request, visit: Visit) -> Survey:
+        """The survey behind the code. Raises UnknownCode; who guesses is counted."""
+        try:
+            return await self._web.service.store.survey_named(visit.code)
+        except UnknownCode:
+            self._web.gate.count(UNKNOWN_CODE, network_address(request))
+            raise
 
     def _kiosk(self, visit: Visit, *, on: bool) -> Response:
         """The organiser's link: from now on many take turns at this device, or no longer."""
@@ -191,12 +204,13 @@ class Participation:
         return self.screens.page(request, await self.look(request, another), another)
 
     async def _turn(
-        self, request: Request, before: Outcome, visit: Visit, sent: Sent, once: str
+        self, request: Request, survey: Survey, visit: Visit, sent: Sent, once: str
     ) -> Response:
         try:
-            act = await self._act(visit.who, before, sent)
+            act = await self._act(request, visit, survey, sent)
         except UnreadableFile as unreadable:
             rejected = Rejected(sent.key, unreadable.reason, unreadable.hint)
+            before = await self.look(request, visit)
             return await self._refused(request, visit, sent, rejected, before)
         outcome = await self._web.service.turn(visit.who, act, once=once)
         refusal = next((event for event in outcome.events if isinstance(event, Rejected)), None)
@@ -207,19 +221,18 @@ class Participation:
             return self.screens.page(request, outcome, visit, sent=sent)
         return await self._onward(request, outcome, visit)
 
-    async def _act(self, who: Who, before: Outcome, sent: Sent) -> Act:
+    async def _act(self, request: Request, visit: Visit, survey: Survey, sent: Sent) -> Act:
         """The act of a form; a picture or a document is taken in first. Raises UnreadableFile."""
-        act = act_of(sent, before.survey)
+        act = act_of(sent, survey)
         if isinstance(act, Begin):
-            return Begin(sent.language or before.state.language)
+            return Begin(sent.language or (await self.look(request, visit)).state.language)
         if sent.file is None or sent.action != "next" or sent.key is None:
             return act
-        question = find_question(before.survey, sent.key)
+        service, question = self._web.service, find_question(survey, sent.key)
         if isinstance(question, Photo):
-            return await take_photo(self._web.service, who, sent.file, sent.key)
+            return await take_photo(service, visit.who, sent.file, sent.key)
         if isinstance(question, File):
-            service = self._web.service
-            return await take_document(service, who, sent.file, sent.file_name, sent.key)
+            return await take_document(service, visit.who, sent.file, sent.file_name, sent.key)
         return act
 
     async def _refused(
@@ -246,7 +259,7 @@ class Participation:
         note = _note(outcome)
         if visit.carried == "form":
             return await self._page(request, outcome, visit, note)
-        response = RedirectResponse(visit.address, status_code=303)
+        response = Response(status_code=303, headers={"location": visit.address})
         if note is not None:
             self._cookies.leave_note(response, visit.code, *note)
         return response

@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
+from bot.web.studio.errands import Errands
 from bot.web.studio.kept import KeptForms
 from surveys.questionnaire.languages import best_language
 
@@ -37,7 +38,10 @@ _URLENCODED = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The parts that handlers share. `https`: cookies are sent over TLS only; `kept`: forms of the studio."""
+    """The parts that handlers share. `https`: cookies are sent over TLS only; `kept`: forms of the studio.
+
+    `errands`: the studio's slow work.
+    """
 
     service: Service
     texts: Texts
@@ -47,6 +51,7 @@ class Web:
     https: bool
     settings: Settings
     kept: KeptForms = field(default_factory=KeptForms)
+    errands: Errands = field(default_factory=Errands)
 
 
 def own_language(request: Request, offered: tuple[str, ...]) -> str:
@@ -82,6 +87,10 @@ async def read_form(request: Request, *, upload_mb: int = 0) -> AsyncIterator[Fo
     Raises:
         HTTPException: 413, too large (its detail is the limit in megabytes); 400, no form at all.
     """
+    fields = await read_fields(request, limit_mb=upload_mb or 1)
+    if fields is not None:
+        yield FormData(list[tuple[str, str | UploadFile]](fields))
+        return
     multipart = request.headers.get("content-type", "").startswith("multipart/")
     uploading = multipart and upload_mb > 0
     limit = upload_mb * 1_000_000 + AROUND_UPLOAD if uploading else FORM_BYTES
@@ -100,21 +109,49 @@ async def read_form(request: Request, *, upload_mb: int = 0) -> AsyncIterator[Fo
         return message
 
     counted = Request(request.scope, receive)
-    if request.headers.get("content-type") == _URLENCODED:
-        yield _fields(await counted.body())
-        return
     async with counted.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=limit) as form:
         yield form
 
 
-def _fields(body: bytes) -> FormData:
-    """A form without files, read at once: what reads files as they come costs ten times as much."""
-    text = body.decode("latin-1")
-    try:
-        pairs = parse_qsl(text, True, errors="replace", max_num_fields=MOST_FIELDS)
-    except ValueError as error:
-        raise HTTPException(400, "too many fields") from error
-    return FormData(list[tuple[str, str | UploadFile]](pairs))
+async def read_fields(request: Request, *, limit_mb: int = 1) -> list[tuple[str, str]] | None:
+    """The fields of a form without files, in order; None where it is no such form, and has not been read.
+
+    Read at once: what reads files as they come costs ten times as much. `limit_mb`: what is told when it is too large.
+
+    Raises:
+        HTTPException: 413, too large; 400, too many fields.
+    """
+    if request.headers.get("content-type") != _URLENCODED:
+        return None
+    if _declared(request) > FORM_BYTES:
+        await _drain(request, FORM_BYTES * DRAINED)
+        raise HTTPException(413, str(limit_mb))
+    body, more = b"", True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > FORM_BYTES:
+            raise HTTPException(413, str(limit_mb))
+    return _fields(body.decode("latin-1"))
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    """As `urllib.parse.parse_qsl` has it, which looks into every field for what most do not hold."""
+    parts = text.split("&")
+    if len(parts) > MOST_FIELDS:
+        raise HTTPException(400, "too many fields")
+    pairs = (part.partition("=") for part in parts if part)
+    if "%" not in text and "+" not in text:
+        return [(name, value) for name, _, value in pairs]
+    return [(_plain(name), _plain(value)) for name, _, value in pairs]
+
+
+def _plain(encoded: str) -> str:
+    spaced = encoded.replace("+", " ")
+    return unquote(spaced) if "%" in spaced else spaced
 
 
 def _declared(request: Request) -> int:

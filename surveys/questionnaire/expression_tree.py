@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import TypeAlias
 
 COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
-CALCULATIONS = ("+", "-", "*", "/", "mod")
 ARGUMENTS: dict[str, tuple[int, int]] = {
     "abs": (1, 1),
     "coalesce": (1, 20),
@@ -59,7 +58,7 @@ class Negative:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """`left operator right`, with an operator of CALCULATIONS."""
+    """`left operator right`; the operator is one of `+ - * / mod`."""
 
     operator: str
     left: Operand

@@ -38,7 +38,6 @@ Anonymity = Literal["confidential", "named_group", "named_organisation", "named_
 Channel = Literal["telegram", "web", "terminal", "paper"]
 InfluenceLevel = Literal["information", "consultation", "dialogue", "involvement", "co_decision"]
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
-OutsideId = Literal["dont_know", "no_answer", "na"]
 
 
 class Model(BaseModel):

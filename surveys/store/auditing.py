@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from surveys.store.schema import audit
 from surveys.store.times import DAY_MS
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+COPY = "masked copy handed out"
+"""What the audit calls a copy of the answers that left by a decision; its counts say of how many people's."""
 
 
 async def write_audit(
@@ -30,3 +34,9 @@ async def write_audit(
         "counts_json": counts,
     }
     await connection.execute(insert(audit), [row])
+
+
+async def read_copies(connection: AsyncConnection, survey_id: int) -> list[int]:
+    """How many people's answers each copy of a survey held."""
+    query = select(audit.c.counts_json).where(audit.c.survey_id == survey_id, audit.c.what == COPY)
+    return [json.loads(counts)["people"] for counts in (await connection.execute(query)).scalars()]

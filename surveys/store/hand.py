@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -71,6 +72,10 @@ class Hand(Lifetime):
         """Every decision on a survey's themes, in the order they were made."""
         return await self._read(_decisions, survey_id)
 
+    async def answers_stamp(self, survey_id: int) -> str:
+        """The same as long as the survey's answers are the same, and another as soon as one of them is not."""
+        return await self._read(_stamp, survey_id)
+
     async def translate(
         self,
         survey_id: int,
@@ -123,7 +128,7 @@ async def _undo(connection: AsyncConnection, wish: tuple[int, int]) -> None:
         theme_decision.c.survey_id == survey_id, theme_decision.c.id == number
     )
     if (await connection.execute(found)).first() is None:
-        raise StoreError(f"there is no decision number {number}: nothing was undone")
+        raise StoreError.of("store-no-decision", number=str(number))
     await _remove(connection, [number])
 
 
@@ -151,6 +156,14 @@ async def _decisions(connection: AsyncConnection, survey_id: int) -> list[Decide
         )
         for row in await connection.execute(query)
     ]
+
+
+async def _stamp(connection: AsyncConnection, survey_id: int) -> str:
+    """Every turn that changes an answer raises its response's revision; erasing and closing change which there are."""
+    columns = response.c.id, response.c.revision, response.c.superseded, response.c.complete
+    query = select(*columns, response.c.language).where(response.c.survey_id == survey_id)
+    found = sorted(tuple(row) for row in await connection.execute(query))
+    return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
 @each

@@ -1,13 +1,45 @@
-"""Insert statements that tolerate what is already there, in the dialect of the connection."""
+"""Statements in the dialect of the connection: inserts that tolerate what is already there, and many rows at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Table
+from sqlalchemy import JSON, BigInteger, Select, Table, Text, bindparam, cast, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+
+from surveys.store.schema import applied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy.engine import Dialect
+    from sqlalchemy.ext.asyncio import AsyncConnection
+    from sqlalchemy.sql.selectable import TableValuedAlias
+
+
+async def write_rows(
+    connection: AsyncConnection, statement: Any, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """The statement for every row; all rows name the same values, and every value the statement has.
+
+    It is written once for each dialect, and the rows go to the driver as they are: SQLAlchemy would look through every
+    value of every row again, which is most of what a row costs. For columns whose values need no conversion.
+    """
+    if rows:
+        sql, values = _written(connection.dialect, statement, tuple(rows[0]))
+        await connection.exec_driver_sql(sql, [values(row) for row in rows])
+
+
+@lru_cache(maxsize=64)
+def _written(
+    dialect: Dialect, statement: Any, names: tuple[str, ...]
+) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
+    """The text, and what takes its values out of a row in their order."""
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
+    return str(compiled), itemgetter(*compiled.positiontup)
 
 
 def _insert(dialect: str, table: Table) -> Any:
@@ -47,3 +79,20 @@ def insert_or_add(dialect: str, table: Table, column: str) -> Any:
     key = sorted(each.name for each in table.primary_key)
     total = table.c[column] + statement.excluded[column]
     return statement.on_conflict_do_update(index_elements=key, set_={column: total})
+
+
+@lru_cache(maxsize=2)
+def applied_among(dialect: str) -> Any:
+    """Which of the `pairs`, a JSON text of [participation, once], have been applied; each pair is tried once."""
+    if dialect == "sqlite":
+        pair = func.json_each(bindparam("pairs")).table_valued("value", name="pair")
+        place = func.json_extract(pair.c.value, "$[0]"), func.json_extract(pair.c.value, "$[1]")
+        return _met(pair, *place)
+    given = func.json_array_elements(cast(bindparam("pairs", type_=Text), JSON))
+    pair = given.table_valued("value", name="pair")
+    return _met(pair, cast(pair.c.value.op("->>")(0), BigInteger), pair.c.value.op("->>")(1))
+
+
+def _met(pair: TableValuedAlias, person: Any, once: Any) -> Select[Any]:
+    met = (applied.c.participation_id == person) & (applied.c.once == once)
+    return select(applied.c.participation_id, applied.c.once).select_from(pair.join(applied, met))

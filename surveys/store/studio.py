@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from surveys.store import people, profile
 from surveys.store.acting import read_deeds
-from surveys.store.auditing import write_audit
+from surveys.store.auditing import COPY, read_copies, write_audit
 from surveys.store.chats.outreach import Outreach
+from surveys.store.columns import dump
 from surveys.store.dialogue.nudging import note_reminder
 from surveys.store.dialogue.sittings import sittings
 from surveys.store.times import from_ms, to_ms
@@ -115,6 +116,16 @@ class Studio(Outreach):
         """Note in the audit that votes were handed out, by a decision."""
         await self._write(_note_disclosure, (survey_id, to_ms(now), reference))
 
+    async def note_copy(
+        self, survey_id: int, reference: str, people: int, now: dt.datetime
+    ) -> None:
+        """Note in the audit that a masked copy of so many people's answers was handed out, by a decision."""
+        await self._write(_note_copy, (survey_id, to_ms(now), reference, people))
+
+    async def copies(self, survey_id: int) -> list[int]:
+        """How many people's answers each masked copy of a survey held."""
+        return await self._read(read_copies, survey_id)
+
     async def note_reminder(self, survey_id: int, question: str, now: dt.datetime) -> bool:
         """Note in the moderation log that moderators are reminded; False when they have been today."""
         return await self._write(note_reminder, (survey_id, question, to_ms(now)))
@@ -134,3 +145,9 @@ class Studio(Outreach):
 async def _note_disclosure(connection: AsyncConnection, noted: tuple[int, int, str]) -> None:
     survey_id, at_ms, reference = noted
     await write_audit(connection, survey_id, at_ms, "votes handed out", reference, "{}")
+
+
+@each
+async def _note_copy(connection: AsyncConnection, noted: tuple[int, int, str, int]) -> None:
+    survey_id, at_ms, reference, people = noted
+    await write_audit(connection, survey_id, at_ms, COPY, reference, dump({"people": people}))

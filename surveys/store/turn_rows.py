@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, bindparam, insert, update
+from sqlalchemy import Table, bindparam, insert, literal_column, update
 from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
@@ -22,7 +22,7 @@ from surveys.store.schema import (
     private_answer,
     response,
 )
-from surveys.store.statements import insert_or_replace
+from surveys.store.statements import insert_or_replace, write_rows
 from surveys.store.tallying import add_drawn, add_tallies, count_drawn
 from surveys.store.times import day_of, to_ms
 
@@ -63,7 +63,7 @@ _TOUCH = (
     update(participation)
     .where(participation.c.id == bindparam("of_id"))
     # Whoever acts can be written to again.
-    .values({**{name: bindparam(name) for name in _PROGRESS}, "reachable": 1})
+    .values({**{name: bindparam(name) for name in _PROGRESS}, "reachable": literal_column("1")})
 )
 _BEGIN = (
     update(participation)
@@ -286,12 +286,12 @@ class TurnRows:
 
         `flips`: the responses that the batch makes superseded, or makes count again.
         """
-        await _many(connection, _RESPONSE, _sorted(self._begun))
-        await _many(connection, _ADVANCE, _sorted(self._advanced))
-        await _many(connection, _TOUCH, _sorted(self._progress))
-        await _many(connection, _BEGIN, self._receipts)
-        await _many(connection, _ONCE, self._applied)
-        await _many(connection, _EVENT, self._events)
+        await write_rows(connection, _RESPONSE, _sorted(self._begun))
+        await write_rows(connection, _ADVANCE, _sorted(self._advanced))
+        await write_rows(connection, _TOUCH, _sorted(self._progress))
+        await write_rows(connection, _BEGIN, self._receipts)
+        await write_rows(connection, _ONCE, self._applied)
+        await write_rows(connection, _EVENT, self._events)
         await _lay(connection, answer, _ANSWER_KEY, self._answers)
         await _lay(connection, private_answer, _PRIVATE_KEY, self._private)
         await self._handouts.write(connection)
@@ -309,7 +309,9 @@ async def _lay(
 ) -> None:
     """Put current answers in their places; those that are gone (None) go."""
     present = {place: row for place, row in rows.items() if row is not None}
-    await _many(connection, insert_or_replace(connection.dialect.name, table), _sorted(present))
+    await write_rows(
+        connection, insert_or_replace(connection.dialect.name, table), _sorted(present)
+    )
     gone = sorted(place for place, row in rows.items() if row is None)
     if gone:
         mine = [column == bindparam(f"of_{column.name}") for column in key]
@@ -322,8 +324,3 @@ async def _lay(
 
 def _sorted(rows: dict[Any, Row]) -> list[Row]:
     return [rows[key] for key in sorted(rows)]
-
-
-async def _many(connection: AsyncConnection, statement: Any, rows: list[Row]) -> None:
-    if rows:
-        await connection.execute(statement, rows)

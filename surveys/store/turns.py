@@ -15,10 +15,11 @@ from sqlalchemy import bindparam, select, update
 
 from surveys.errors import NotOpen, StaleTurn
 from surveys.store.chats.handing import Handing
+from surveys.store.columns import dump
 from surveys.store.naming import Names, Standing, has_name, shared_changes
 from surveys.store.records import Committed, Turn
-from surveys.store.schema import applied, inbox, participation, response, survey
-from surveys.store.statements import insert_new
+from surveys.store.schema import inbox, participation, response, survey
+from surveys.store.statements import applied_among, insert_new
 from surveys.store.times import DAY_MS
 from surveys.store.turn_rows import (
     Advance,
@@ -66,17 +67,21 @@ _LINKS = (
     .with_for_update()
 )
 _RESPONSES = (
-    select(response)
+    select(
+        response.c.id,
+        response.c.survey_id,
+        response.c.name_key,
+        response.c.edition,
+        response.c.superseded,
+        response.c.revision,
+        response.c.complete,
+        response.c.answered,
+        response.c.facts_json,
+    )
     .where(response.c.id.in_(bindparam("wanted", expanding=True)))
     .order_by(response.c.id)
     .with_for_update()
 )
-_APPLIED = select(applied.c.participation_id, applied.c.once).where(
-    applied.c.participation_id.in_(bindparam("people", expanding=True)),
-    applied.c.once.in_(bindparam("onces", expanding=True)),
-)
-_APPLIED_AT_ONCE = 100
-"""Turns looked for in one statement, which tries every person with every `once` of them."""
 
 
 async def apply_turns(
@@ -188,14 +193,11 @@ class Ground:
         standings: dict[str, tuple[int, Standing]] = {}
         if wanted:
             rows = await connection.execute(_RESPONSES, {"wanted": wanted})
-            for row in rows.mappings():
-                standing = Standing(row["name_key"], row["edition"], bool(row["superseded"]))
-                standings[row["id"]] = row["survey_id"], standing
-                self.responses[row["id"]] = Progress(
-                    row["revision"],
-                    bool(row["complete"]),
-                    row["answered"],
-                    json.loads(row["facts_json"]),
+            for number, survey_id, name, edition, superseded, *progress in rows:
+                standings[number] = survey_id, Standing(name, edition, bool(superseded))
+                revision, complete, answered, facts = progress
+                self.responses[number] = Progress(
+                    revision, bool(complete), answered, json.loads(facts)
                 )
         await self.names.read(connection, turns, standings)
 
@@ -205,12 +207,10 @@ class Ground:
             for turn in turns
             if turn.once is not None and (person := self.person(turn)) is not None
         }
-        ordered = sorted(pairs)
-        for start in range(0, len(ordered), _APPLIED_AT_ONCE):
-            people, onces = zip(*ordered[start : start + _APPLIED_AT_ONCE], strict=True)
-            wanted = {"people": sorted(set(people)), "onces": sorted(set(onces))}
-            rows = await connection.execute(_APPLIED, wanted)
-            self.applied |= {(person, once) for person, once in rows}
+        if pairs:
+            query = applied_among(connection.dialect.name)
+            rows = await connection.execute(query, {"pairs": dump(sorted(pairs))})
+            self.applied = {(person, once) for person, once in rows}
 
     def person(self, turn: Turn) -> int | None:
         """The participation a turn is about."""

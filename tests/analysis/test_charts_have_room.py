@@ -1,21 +1,46 @@
-"""Every chart in Swedish and Arabic: no words outside the picture, none over others, and from the side one reads from."""
+"""Every chart in Swedish and Arabic, on every sheet: no words outside the picture, none over others, and from the side one reads from."""
 
 from __future__ import annotations
 
 import itertools
 
 import pytest
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis import charts, doughnut_chart, overview_charts
+from analysis import (
+    charts,
+    choice_chart,
+    doughnut_chart,
+    heat_chart,
+    overview_charts,
+    stacked_chart,
+)
+from analysis.charts import PHONE, Sheet
 from analysis.drawing import draw
+from analysis.report.typesetting import CARD
+from tools.hard_figures import hard
 from tools.sample_figures import WORDS, Sample, multiples, opinions, samples
 
+SHEETS = {f"{sheet.width:g} inches": sheet for sheet in (PHONE, CARD[-1])}
 SAMPLES = [
-    pytest.param(sample, language, id=f"{type(sample.figure).__name__}-{number}-{language}")
+    pytest.param(
+        sample,
+        language,
+        sheet,
+        id=f"{kind}-{type(sample.figure).__name__}-{number}-{language}-{width}",
+    )
     for language in WORDS
-    for number, sample in enumerate([*samples(language), multiples(language), opinions(language)])
+    for kind, samples_ in (
+        ("plain", [*samples(language), multiples(language), opinions(language)]),
+        ("hard", hard(language)),
+    )
+    for number, sample in enumerate(samples_)
+    for width, sheet in SHEETS.items()
+    if kind == "hard" or sheet == PHONE
 ]
+ON_PHONES = [case for case in SAMPLES if case.values[2] == PHONE]
+DRAWERS = (stacked_chart, choice_chart, heat_chart, doughnut_chart, overview_charts)
 SMALLEST = 6.9
 """Points, of a chart 3.9 inches wide: a phone shows it at about that width."""
 
@@ -25,11 +50,11 @@ class Canvas:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.figure = None
-        for module in (charts, doughnut_chart, overview_charts):
+        for module in DRAWERS:
             monkeypatch.setattr(module, "svg_of", self._keep)
 
     def _keep(self, figure, title, description) -> str:
-        charts._turn(figure)
+        charts._turn(figure, f"{title} {description}")
         self.figure = figure
         return ""
 
@@ -39,15 +64,16 @@ class Canvas:
         return [text for text in (*axes.texts, *legend) if text.get_text().strip()]
 
 
-@pytest.mark.parametrize(("sample", "language"), SAMPLES)
-def test_words_have_room(sample: Sample, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("sample", "language", "sheet"), SAMPLES)
+def test_words_have_room(
+    sample: Sample, language: str, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
     canvas = Canvas(monkeypatch)
-    draw(sample.figure, sample.finding, "")
-    drawn = FigureCanvasAgg(canvas.figure)
-    drawn.draw()
-    renderer = drawn.get_renderer()
+    draw(sample.figure, sample.finding, "", sheet)
     page = canvas.figure.bbox
-    boxes = [(text, text.get_window_extent(renderer)) for text in canvas.texts()]
+    with rc_context({"text.hinting": "none"}):  # as in SVG, where letters are outlines
+        renderer = FigureCanvasAgg(canvas.figure).get_renderer()
+        boxes = [(text, text.get_window_extent(renderer)) for text in canvas.texts()]
     for text, box in boxes:
         told = text.get_text()
         assert text.get_fontsize() >= SMALLEST, told
@@ -62,10 +88,10 @@ def test_words_have_room(sample: Sample, language: str, monkeypatch: pytest.Monk
         assert wide <= 2 or high <= 3, (first.get_text(), second.get_text())
 
 
-@pytest.mark.parametrize(("sample", "language"), SAMPLES)
+@pytest.mark.parametrize(("sample", "language", "sheet"), ON_PHONES)
 def test_a_chart_is_read_from_the_side_of_its_words(
-    sample: Sample, language: str, monkeypatch: pytest.MonkeyPatch
+    sample: Sample, language: str, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     canvas = Canvas(monkeypatch)
-    draw(sample.figure, sample.finding, "")
+    draw(sample.figure, sample.finding, "", sheet)
     assert canvas.figure.axes[0].xaxis_inverted() == (language == "ar")

@@ -9,6 +9,8 @@ import pytest
 from analysis.intake.columns import Column, guess_columns
 from analysis.intake.reporting import bring, report_on
 from analysis.intake.tables import Table
+from analysis.report.lead import lead_of
+from analysis.report.model import Report
 
 FORMS = {
     "ID": [str(number) for number in range(1, 13)],
@@ -72,7 +74,9 @@ def test_the_report_says_first_what_the_file_cannot_and_uses_no_name() -> None:
     brought = bring(one, "Träffen", guess_columns(one.headers, one.rows), None, ())
     report = report_on(brought, "sv")
     assert report.base.answered == 12
-    assert "hur många som fick frågorna" in report.group_lines[0]
+    assert "hur många som fick frågorna" in report.standing[0]
+    assert "hur många som fick frågorna" in lead_of(report).standing
+    assert any("kodboken för utvärderingar av möten" in line for line in report.group_lines)
     assert any("E-post, Namn" in line for line in report.group_lines)
     assert report.dated == "Svaren kom 4 maj 2026."
     assert {question.id for question in report.questions} == {"q5", "q6", "q7", "q8", "q9", "q10"}
@@ -88,3 +92,30 @@ def test_a_file_of_few_rows_shows_nothing() -> None:
     report = report_on(brought, "sv")
     assert report.waits == 1
     assert report.questions == ()
+
+
+def test_what_people_wrote_beside_the_options_is_counted_and_not_shown() -> None:
+    """A form's "Annat" takes any words, and an export shows them among the options: they are quotes nobody approved."""
+    report = _on({
+        "Hur tar du dig hit?": [
+            *["Buss"] * 6, *["Cykel"] * 5, *["Bil"] * 3, "Elsparkcykel",
+            "Fråga Karin Svensson på 070-1740605", "Min man skjutsar mig sedan jag fick stroke",
+        ]
+    })  # fmt: skip
+    (question,) = report.questions
+    assert [(cell.label, cell.n) for cell in question.cells] == [
+        *(("Buss", 6), ("Cykel", 5), ("Bil", 3), ("Elsparkcykel", 1)),
+        ("Annat, med egna ord", 2),
+    ]
+    assert any("Annat, med egna ord" in line for line in report.group_lines)
+
+
+def test_long_options_that_several_chose_are_shown() -> None:
+    often = ["Några gånger i månaden eller mer", "Högst några gånger om året"]
+    (question,) = _on({"Hur ofta?": often * 6}).questions
+    assert {cell.label for cell in question.cells} == set(often)
+
+
+def _on(columns: dict[str, Sequence[str]]) -> Report:
+    one = table(columns)
+    return report_on(bring(one, "Resor", guess_columns(one.headers, one.rows), None, ()), "sv")

@@ -81,6 +81,7 @@ def packed(part: str) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and no more", "table_damaged"),
         (b'a;b\n1;"never closed\n2;x\n3;y\n', "table_quote"),
         (b'a;b\n1;"' + b"long " * 60_000, "table_quote"),
+        (b"a;b\n1;2\n3;" + b"long " * 60_000 + b"\n4;5\n", "table_cell"),
         (b"a,b\n" + b"," * 2_000, "table_too_large"),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from walking import opened, without_drawings
 
-from analysis.frames import AnswerRow, SurveyData, answer_frame
+from analysis.frames import AnswerRow, SurveyData, reportable
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.html import to_html
@@ -174,7 +174,7 @@ def test_private_answers_and_names_are_in_no_frame_and_no_report() -> None:
         for _ in range(6)
     ]
     data = data_on("every_loop", answers)
-    assert set(answer_frame(data)["question"]) == {"paper"}
+    assert {row.key.question for row in data.rows} & {q.id for q in reportable(data)} == {"paper"}
     page, body = report_on("every_loop", answers)
     told = page + json.dumps(body, ensure_ascii=False)
     assert not [w for w in ("Blå", "Hemligheten", "hemlig-plan", "reminder") if w in told]

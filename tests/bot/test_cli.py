@@ -53,9 +53,8 @@ SURVEY_KEYS = [
 class Office:
     """An organiser's terminal in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = f"sqlite:///{folder}/dalalab.sqlite"
+    def __init__(self, folder: Path, database: str) -> None:
+        self.folder, self.database = folder, database
 
     def do(self, *words: str, typed: str | None = None) -> Result:
         """A command; the database is ours."""
@@ -81,10 +80,10 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def office(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
-    return Office(tmp_path)
+    return Office(tmp_path, sqlite_url)
 
 
 def test_how_many_were_asked_a_follow_up_is_not_told_person_by_person(office: Office) -> None:
@@ -241,7 +240,8 @@ def test_erasing_by_receipt(office: Office) -> None:
             2,
             "2027-02-05T16:00",
         ),
-        (("survey", "open", "gone.toml", "--title", "T", "--demo-notice"), 1, "gone.toml"),
+        (("survey", "open", "gone.toml", "--title", "T", "--demo-notice"), 2, "gone.toml"),
+        (("report", "--series", "Ingen"), 2, "Ingen enkät hör till serien"),
     ],
 )
 def test_a_mistake_gets_a_sentence_and_its_exit_code(
@@ -253,11 +253,21 @@ def test_a_mistake_gets_a_sentence_and_its_exit_code(
     assert says in result.stderr
 
 
+def test_a_missing_file_is_a_mistake_of_usage_in_the_terminals_language(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = CliRunner().invoke(app, ["check", "gone.toml"])
+    assert (gone.exit_code, gone.stderr) == (2, "gone.toml går inte att läsa: filen finns inte.\n")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    gone = CliRunner().invoke(app, ["check", "gone.toml"])
+    assert (gone.exit_code, "no such file" in gone.stderr) == (2, True)
+
+
 def test_a_misspelt_setting_is_told_with_what_was_meant(office: Office) -> None:
     (office.folder / "config.toml").write_text("[web]\nprot = 1\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["survey", "list"])
     assert result.exit_code == 2
-    assert "Did you mean web.port?" in result.stderr
+    assert "Menade du web.port?" in result.stderr
 
 
 def test_a_secret_in_the_configuration_file_is_refused(office: Office) -> None:

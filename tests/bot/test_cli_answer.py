@@ -45,8 +45,8 @@ torget@example.se
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
+def office(tmp_path: Path, sqlite_url: str) -> Office:
+    return Office(tmp_path, sqlite_url)
 
 
 def promised(office: Office, *, closed: bool = True) -> str:

@@ -21,9 +21,8 @@ from surveys.store.store import Store
 class Desk:
     """An organiser's terminal beside a meeting that ten people have answered."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = f"sqlite:///{folder}/dalalab.sqlite"
+    def __init__(self, folder: Path, database: str) -> None:
+        self.folder, self.database = folder, database
 
     def do(self, *words: str) -> Result:
         return CliRunner().invoke(app, [*words, "--database", self.database])
@@ -51,8 +50,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made = Desk(tmp_path)
+def desk(tmp_path: Path, sqlite_url: str) -> Desk:
+    made = Desk(tmp_path, sqlite_url)
     made.with_room(meeting)
     return made
 
@@ -175,6 +174,14 @@ def test_translations_go_out_and_in_are_themed_and_stand_beside_the_original(des
     assert "translation" not in next(one for one in quotes if one["text"] == "Öppet samtalsklimat")
     desk.json("quotes", "TRAFF1", "--approve", quote["id"])
     desk.do("survey", "close", "TRAFF1")
+    the_translation_stands_beside_the_quote(desk)
+
+    taken = next(one for one in came["answers"] if one["translation"] == "Mer tid")
+    back = desk.json("translations", "TRAFF1", "--remove", taken["id"])
+    assert back["waiting"] == 2
+
+
+def the_translation_stands_beside_the_quote(desk: Desk) -> None:
     body = desk.report()
     assert "1 svar" in " ".join(body["notes"])
     (climate,) = [one for one in body["themes"] if one["id"] == "climate"]
@@ -190,10 +197,6 @@ def test_translations_go_out_and_in_are_themed_and_stand_beside_the_original(des
     assert "”مناخ حوار مفتوح”" in html
     assert "Översättning av en människa: Öppet samtalsklimat här" in html
     assert "2 svar är översatta av en människa" in html
-
-    taken = next(one for one in came["answers"] if one["translation"] == "Mer tid")
-    back = desk.json("translations", "TRAFF1", "--remove", taken["id"])
-    assert back["waiting"] == 2
 
 
 def test_an_answer_that_is_erased_while_it_is_translated_stays_erased(desk: Desk) -> None:
@@ -262,8 +265,8 @@ def test_options_take_every_word_until_the_next_one() -> None:
     assert spread(words, SPREAD["theme"])[5:] == ["--answer", "a", "--answer", "b", "--json"]
 
 
-def test_a_meeting_of_four_shows_no_answers_to_anybody(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
+def test_a_meeting_of_four_shows_no_answers_to_anybody(tmp_path: Path, sqlite_url: str) -> None:
+    desk = Desk(tmp_path, sqlite_url)
 
     async def few(room: Room) -> None:
         await room.open("session_evaluation", "TRAFF1", fill=None)

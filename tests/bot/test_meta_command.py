@@ -32,8 +32,8 @@ TIME = "Mer tid för diskussion, det var för kort om tid."
 
 
 @pytest.fixture
-async def room(tmp_path: Path):
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def room(sqlite_url: str):
+    store = await Store.open(sqlite_url)
     made = Room(store)
     await answered(made, "ETT", [TIME] * 5)
     await answered(made, "TVA", [TIME] * 6)
@@ -70,9 +70,9 @@ async def looked(phone: httpx2.AsyncClient, address: str) -> Page:
 
 
 @pytest.fixture
-async def office(room: Room, tmp_path: Path) -> Office:
+async def office(room: Room, tmp_path: Path, sqlite_url: str) -> Office:
     await room.store.close()
-    return Office(tmp_path)
+    return Office(tmp_path, sqlite_url)
 
 
 def test_the_command_writes_a_series_or_codes(office: Office, tmp_path: Path) -> None:

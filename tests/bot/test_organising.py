@@ -30,9 +30,9 @@ class Worker:
 
 
 @pytest.fixture
-async def app(tmp_path: Path) -> AsyncIterator[App]:
+async def app(sqlite_url: str) -> AsyncIterator[App]:
     settings = Settings()
-    settings.store.url = f"sqlite:///{tmp_path}/dalalab.sqlite"
+    settings.store.url = sqlite_url
     built = await build(settings)
     yield built
     await built.close()

@@ -7,7 +7,6 @@ import json
 import random
 from collections.abc import AsyncIterator
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -61,8 +60,8 @@ class Meeting:
 
 
 @pytest.fixture
-async def meeting(tmp_path: Path) -> AsyncIterator[Meeting]:
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def meeting(sqlite_url: str) -> AsyncIterator[Meeting]:
+    store = await Store.open(sqlite_url)
     room = Room(store)
     await room.open("session_evaluation", fill=None)
     yield Meeting(room)

@@ -7,7 +7,6 @@ import random
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from web_room import Room
@@ -56,8 +55,8 @@ async def meeting(room: Room) -> Meeting:
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def room(sqlite_url: str) -> AsyncIterator[Room]:
+    store = await Store.open(sqlite_url)
     made = Room(store)
     await made.open()
     yield made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -144,10 +145,12 @@ PATHS = [
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_the_web_asks_what_the_scenario_asks(path: Path, tmp_path: Path) -> None:
+async def test_the_web_asks_what_the_scenario_asks(
+    path: Path, new_sqlite: Callable[[str], str]
+) -> None:
     scenario = scenario_in(path)
-    _, outcome = await play(scenario, tmp_path)
-    store = await Store.open(f"sqlite:///{tmp_path}/web.sqlite")
+    _, outcome = await play(scenario, new_sqlite("terminal"))
+    store = await Store.open(new_sqlite("web"))
     try:
         room = Room(store, chance=str)
         name, filled = scenario["questionnaire"], scenario["filled"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -33,19 +33,17 @@ from surveys.conversation.values import (
 )
 from surveys.questionnaire.loading import library_questionnaire, load_model
 from surveys.questionnaire.models import Single
-from surveys.store.store import Store
 from surveys.survey import Fill, Survey
 from tests.bot.telegram.conftest import House
 from tests.bot.telegram.telegram_people import by_webhook
 
 
 @pytest.fixture
-async def house(tmp_path: Path, mode: str) -> AsyncIterator[House]:
+async def house(sqlite_url: str, mode: str) -> AsyncIterator[House]:
     """A bot with no survey yet, over HTTP both ways; chance draws in the questionnaire's order."""
-    await (await Store.open(f"sqlite:///{tmp_path}/bot.sqlite")).close()
     world = World()
     async with BotApi(world) as api:
-        made = House(world, api, f"sqlite:///{tmp_path}/bot.sqlite")
+        made = House(world, api, sqlite_url)
         async with by_webhook(made, list) if mode == "webhook" else by_polling(made):
             yield made
 
@@ -180,10 +178,10 @@ WAYS = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("mode", "path"), WAYS)
 async def test_telegram_asks_what_the_scenario_asks(
-    path: Path, tmp_path: Path, house: House
+    path: Path, new_sqlite: Callable[[str], str], house: House
 ) -> None:
     scenario = scenario_in(path)
-    _, outcome = await play(scenario, tmp_path)
+    _, outcome = await play(scenario, new_sqlite("terminal"))
     fill = load_model(Fill, scenario["filled"], "fill.toml") if scenario["filled"] else None
     survey = await house.open(library_questionnaire(scenario["questionnaire"]), fill=fill)
     expected = asked_by_the_engine(survey, outcome.state)

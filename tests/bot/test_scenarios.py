@@ -47,10 +47,10 @@ class Overheard(Service):
         return self.last
 
 
-async def play(scenario: dict[str, Any], folder: Path) -> tuple[Recorder, Outcome]:
+async def play(scenario: dict[str, Any], url: str) -> tuple[Recorder, Outcome]:
     """The scenario's typed lines, said to the real terminal on a real store; what was shown, and the last turn."""
     name, language = str(scenario["questionnaire"]), str(scenario["language"])
-    store = await Store.open(f"sqlite:///{folder}/dalalab.sqlite")
+    store = await Store.open(url)
     try:
         source = (LIBRARY / f"{name}.toml").read_text(encoding="utf-8")
         fill = (
@@ -86,10 +86,10 @@ async def play(scenario: dict[str, Any], folder: Path) -> tuple[Recorder, Outcom
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_the_conversation_goes_as_it_is_written(
-    path: Path, tmp_path: Path, pytestconfig: pytest.Config
+    path: Path, tmp_path: Path, sqlite_url: str, pytestconfig: pytest.Config
 ) -> None:
     written = path.read_text(encoding="utf-8")
-    recorder, _ = asyncio.run(play(tomllib.loads(written), tmp_path))
+    recorder, _ = asyncio.run(play(tomllib.loads(written), sqlite_url))
     again = tmp_path / "again.toml"
     recorder.save(again)
     if pytestconfig.getoption("--update-golden"):

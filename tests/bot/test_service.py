@@ -8,7 +8,6 @@ import io
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -58,8 +57,8 @@ class Room:
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def room(sqlite_url: str) -> AsyncIterator[Room]:
+    store = await Store.open(sqlite_url)
     opened = Room(store)
     await opened.open()
     yield opened

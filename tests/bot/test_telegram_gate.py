@@ -31,11 +31,11 @@ Do = Callable[..., Result]
 
 
 @pytest.fixture
-def do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Do:
+def do(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Do:
     """A command in a folder where a server speaks Telegram as @dialogbot."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
-    database = f"sqlite:///{tmp_path}/dalalab.sqlite"
+    database = sqlite_url
     running = Addresses("https://fraga.test", telegram_name="dialogbot")
     write_run_file(tmp_path / "dalalab", running)
     return lambda *words: CliRunner().invoke(app, [*words, "--database", database, "--json"])

@@ -17,10 +17,10 @@ Do = Callable[..., Result]
 
 
 @pytest.fixture
-def do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Do:
+def do(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Do:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANG", "sv_SE.UTF-8")
-    database = f"sqlite:///{tmp_path}/dalalab.sqlite"
+    database = sqlite_url
     return lambda *words: CliRunner().invoke(app, [*words, "--database", database])
 
 

@@ -21,8 +21,8 @@ WISH = "Mer tid för diskussion, det var för kort om tid."
 
 
 @pytest.fixture
-async def room(tmp_path: Path):
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def room(sqlite_url: str):
+    store = await Store.open(sqlite_url)
     made = Room(store)
     survey = await made.open("session_evaluation", "TRAFF", fill=None, title="Träff", series="lab")
     for number in range(8):
@@ -115,9 +115,9 @@ async def test_the_studio_words_the_sentences_and_opens_it(room: Room) -> None:
 
 
 @pytest.fixture
-async def office(room: Room, tmp_path: Path) -> Office:
+async def office(room: Room, tmp_path: Path, sqlite_url: str) -> Office:
     await room.store.close()
-    return Office(tmp_path)
+    return Office(tmp_path, sqlite_url)
 
 
 def test_the_command_opens_it(office: Office) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from live_room import LiveRoom
@@ -37,9 +36,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def live(browser: Browser, tmp_path: Path) -> Iterator[LiveRoom]:
+def live(browser: Browser, sqlite_url: str) -> Iterator[LiveRoom]:
     """A served room with the session evaluation (MOTEET), every kind of question (ABCDEF) and every loop (SLINGA)."""
-    with LiveRoom(tmp_path) as served:
+    with LiveRoom(sqlite_url) as served:
         yield served
 
 

@@ -59,9 +59,8 @@ class Announcing(uvicorn.Server):
 class LiveRoom:
     """Starts on entering, has stopped and closed its store on leaving."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._url = f"sqlite:///{folder}/dalalab.sqlite"
+    def __init__(self, url: str) -> None:
+        self._url = url
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.base = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
         self._ready = threading.Event()
@@ -91,7 +90,9 @@ class LiveRoom:
 
     async def _open_with_a_picture(self) -> None:
         """The survey PLATSEN: every kind of question, a picture of the place to point at, and a result to show."""
-        self.room.service.recordings = recordings = Recordings(self._folder / "own")
+        self.room.service.recordings = recordings = Recordings(
+            Path(self._url.removeprefix("sqlite:///")).parent / "own"
+        )
         survey = await self.room.open(code="PLATSEN", fill=PLACES + EDGES)
         recordings.keep("PLATSEN", {BACKGROUND: square()})
         await self.room.store.set_wall(survey.id, Wall(opened=True))

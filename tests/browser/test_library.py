@@ -44,14 +44,8 @@ def adapt(page: Page) -> str:
     return page.url
 
 
-def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
-    looking: BrowserContext, live: LiveRoom
-) -> None:
-    page = looking.new_page()
-    page.goto(live.studio_link())
-    page.locator("main button").first.click()
-    draft = adapt(page)
-
+def change_a_question(page: Page) -> None:
+    """A new wording and one option more; a condition that is wrong is told where it is wrong."""
     page.get_by_role("link", name="Vad gav dig mest? Välj högst två.").click()
     page.get_by_label("Svenska").first.fill("Vad gav dig mest i dag?")
     with page.expect_navigation():
@@ -68,6 +62,9 @@ def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     )
     checked(page)
 
+
+def ask_only_those_who(page: Page, draft: str) -> None:
+    """A condition without writing one."""
     page.goto(draft)
     checked(page)
     page.get_by_role("link", name="Fråga 3", exact=True).click()
@@ -76,6 +73,9 @@ def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     save(page)
     expect(page.get_by_role("status")).to_have_text("Sparat.")
 
+
+def see_it_in_arabic(page: Page, draft: str) -> None:
+    """Every question on a phone, and the whole of it tried."""
     page.goto(f"{draft}/visa?sprak=ar")
     expect(page.locator(".phone[dir=rtl]")).to_have_count(7)
     expect(page.get_by_text("الطعام")).to_be_visible()
@@ -87,6 +87,18 @@ def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     for form in ("/om", "/text", "/lista/1"):
         page.goto(draft + form)
         checked(page)
+
+
+def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
+    looking: BrowserContext, live: LiveRoom
+) -> None:
+    page = looking.new_page()
+    page.goto(live.studio_link())
+    page.locator("main button").first.click()
+    draft = adapt(page)
+    change_a_question(page)
+    ask_only_those_who(page, draft)
+    see_it_in_arabic(page, draft)
 
     page.goto(f"{draft}/publicera")
     expect(page.get_by_text("har fått en ny lydelse. Serien bryts här.")).to_be_visible()

@@ -92,6 +92,19 @@ def answer(address: str) -> None:
         phone.post(address, data={**fields, "answer": chosen[1], "action": "next"})
 
 
+def open_an_evaluation(page: Page, clicks: Clicks) -> str:
+    """From the start page to an open survey; its address."""
+    clicks.link("Enkäter")
+    clicks.link("Utvärdering av dagens träff")
+    page.get_by_label("Rubrik").fill("Träff 1")
+    page.get_by_label("Antal inbjudna").fill("24")
+    clicks.button("Öppna")
+    expect(page.get_by_role("status")).to_contain_text("Enkäten är öppen")
+    join = page.locator(".join a").get_attribute("href")
+    assert join is not None
+    return join
+
+
 @pytest.mark.slow
 def test_an_organiser_comes_from_the_owners_link_to_a_downloaded_report(
     browser: Browser, started: str
@@ -110,14 +123,7 @@ def test_an_organiser_comes_from_the_owners_link_to_a_downloaded_report(
     for label, written in LAW.items():
         page.get_by_label(label).fill(written)
     clicks.button("Spara")
-    clicks.link("Enkäter")
-    clicks.link("Utvärdering av dagens träff")
-    page.get_by_label("Rubrik").fill("Träff 1")
-    page.get_by_label("Antal inbjudna").fill("24")
-    clicks.button("Öppna")
-    expect(page.get_by_role("status")).to_contain_text("Enkäten är öppen")
-    join = page.locator(".join a").get_attribute("href")
-    assert join is not None
+    join = open_an_evaluation(page, clicks)
     poster = page.get_by_role("link", name="Affisch").get_attribute("href")
     clicks.count += 1  # a PDF opens in a reader of its own
     assert page.request.get(f"{page.url.split('/arrangor')[0]}{poster}").body().startswith(b"%PDF")

@@ -39,7 +39,7 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
 
     most = _SENTENCE if len(figure.bars) <= _FEW else _LABEL
     data = CategoryChartData(number_format=NO_ZEROS)
-    data.categories = [short(_title(bar), most) or people for bar in figure.bars]
+    data.categories = [_short(_title(bar), most) or people for bar in figure.bars]
     for step, label in enumerate(figure.labels):
         data.add_series(label, [bar.counts[step] for bar in figure.bars])
     shape, chart = placed(slide, XL_CHART_TYPE.BAR_STACKED_100, frame, data)
@@ -48,11 +48,14 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
     plot.gap_width, plot.overlap = 45 if len(figure.bars) > 1 else 30, 100
     for series, colour in zip(plot.series, colours_for(len(figure.labels)), strict=True):
         coloured(series.format, colour)
-        labelled(
-            series, "FFFFFF" if is_dark(colour) else INK[1:], 14 if len(figure.bars) < 8 else 11
-        )
+        labelled(series, "FFFFFF" if is_dark(colour) else INK[1:], _size(len(figure.bars)))
     bare(chart, len(figure.bars), named=any(bar.title for bar in figure.bars))
     return [shape]
+
+
+def _size(bars: int) -> int:
+    """Points of the numbers in bars: the fewer there are, the thicker they stand."""
+    return 24 if bars == 1 else 18 if bars <= _FEW else 14 if bars < 8 else 11
 
 
 @add_chart.register(Ranked)
@@ -141,6 +144,12 @@ def _bars(
 
 def _title(bar: Any) -> str:
     return f"{bar.title} – {bar.break_before}" if bar.break_before else str(bar.title)
+
+
+def _short(title: str, most: int) -> str:
+    """A bar's title, shortened before its last dash: how many answered stands after it."""
+    name, dash, after = title.rpartition(" – ")
+    return f"{short(name, max(most - len(dash + after), 12))}{dash}{after}"
 
 
 def placed(slide: Slide, kind: Any, frame: Frame, data: Any) -> tuple[Any, Any]:

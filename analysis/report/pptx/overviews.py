@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.charts import BLUE, INK, ORANGE, colours_for, is_dark
 from analysis.doughnut_chart import rings
 from analysis.figures import Doughnut, Gap, Heat, HeatCell, Profile, Way, short
-from analysis.overview_charts import colour_at, told
+from analysis.heat_chart import colour_at, told
 from analysis.report.pptx.charts import NO_ZEROS, add_chart, bare, coloured, labelled, placed, sized
 
 if TYPE_CHECKING:

@@ -74,10 +74,6 @@ class Intent:
             page=body.get("page"),
         )
 
-    def says_less_than(self, later: Intent) -> bool:
-        """Whether one that waits behind this one shows all that this one would, in or instead of the same message."""
-        return self.in_place and not self.notes and later.pressed == self.pressed
-
 
 def note(text_id: str, **arguments: Any) -> dict[str, Any]:
     """A sentence to stand above the screen."""

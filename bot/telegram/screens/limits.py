@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from bot.telegram.screens.markup import Label
 
-LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 MOST_IN_ROW = 8
 LONGEST_TOAST = 200
@@ -39,14 +38,19 @@ class TooMuch(Exception):
 
 def check(rendered: Rendered) -> None:
     """Raises TooMuch when Telegram would refuse the message."""
-    _check(rendered, LONGEST_TEXT)
     if not plain(rendered.text).strip():
         raise TooMuch("an empty text")
-
-
-def check_caption(rendered: Rendered) -> None:
-    """The same for what stands under a picture, which may be nothing."""
-    _check(rendered, LONGEST_CAPTION)
+    if units(plain(rendered.text)) > LONGEST_TEXT:
+        raise TooMuch("the length of the text")
+    if rendered.text.count("</") > MOST_ENTITIES:
+        raise TooMuch("entities")
+    if sum(map(len, rendered.rows)) > MOST_BUTTONS:
+        raise TooMuch("buttons")
+    for row in rendered.rows:
+        if not 1 <= len(row) <= MOST_IN_ROW:
+            raise TooMuch("buttons in a row")
+        for button in row:
+            _check_button(button)
 
 
 def fitted(rendered: Rendered) -> Rendered:
@@ -126,20 +130,6 @@ def _signs(text: str) -> Iterator[str]:
             raise TooMuch("a tag that is not closed")
     if opened:
         raise TooMuch("a tag that is not closed")
-
-
-def _check(rendered: Rendered, longest: int) -> None:
-    if units(plain(rendered.text)) > longest:
-        raise TooMuch("the length of the text")
-    if rendered.text.count("</") > MOST_ENTITIES:
-        raise TooMuch("entities")
-    if sum(map(len, rendered.rows)) > MOST_BUTTONS:
-        raise TooMuch("buttons")
-    for row in rendered.rows:
-        if not 1 <= len(row) <= MOST_IN_ROW:
-            raise TooMuch("buttons in a row")
-        for button in row:
-            _check_button(button)
 
 
 def _check_button(button: Label) -> None:

@@ -177,12 +177,6 @@ async def standing_of(web: Web, request: Request) -> Standing | None:
     return await web.service.store.standing(hashed, web.service.clock())
 
 
-async def visit_of(web: Web, request: Request) -> Visit | None:
-    """Who is signed in with this browser; None when nobody is."""
-    standing = await standing_of(web, request)
-    return _visit(web, standing) if standing is not None and standing.holds else None
-
-
 def set_cookie(web: Web, response: Response, name: str, value: str, seconds: int) -> None:
     """A cookie of the studio's: sent to its own addresses only, and read by no script."""
     response.set_cookie(

@@ -26,15 +26,11 @@ async def waiting(bot: Client) -> list[dict[str, Any]]:
     return updates
 
 
-async def test_whatever_a_person_sends_the_library_can_read(bot) -> None:
-    phone = Phone(bot.world, 5)
-    group = phone.in_group(-1001)
-    _, asked = await bot("sendMessage", chat_id=5, text="?", reply_markup=buttons([("Ja", "d")]))
-    await bot("getUpdates", allowed_updates=["message", "edited_message", "callback_query",
-              "message_reaction", "chat_member", "my_chat_member"])  # fmt: skip
+def send_everything(world: World, phone: Phone, group: Group, asked: int) -> None:
+    """One of everything that a person, a group, a channel and time can send."""
     phone.start("TRAFF1")
     phone.edit(phone.messages[-1].id, "ändrat")
-    phone.send("svar", reply_to=asked["message_id"])
+    phone.send("svar", reply_to=asked)
     phone.location(60.6, 15.6)
     phone.venue(60.6, 15.6, "Torget")
     phone.contact()
@@ -47,18 +43,27 @@ async def test_whatever_a_person_sends_the_library_can_read(bot) -> None:
     phone.web_app_data("{}")
     phone.tap("Ja")
     phone.press_inaccessible("d", 1)
-    phone.react(asked["message_id"], "👍")
+    phone.react(asked, "👍")
     phone.block()
     phone.unblock()
     group.add_bot(phone)
     group.say(phone, "/start@dalalab_test_bot")
     group[phone].send("i tråden", thread=4)
-    group.join(Phone(bot.world, 6))
-    group.leave(Phone(bot.world, 6))
-    oddities.business_message(bot.world, phone)
-    oddities.inline_query(bot.world, phone)
-    oddities.channel_post(bot.world)
-    oddities.from_the_future(bot.world, phone)
+    group.join(Phone(world, 6))
+    group.leave(Phone(world, 6))
+    oddities.business_message(world, phone)
+    oddities.inline_query(world, phone)
+    oddities.channel_post(world)
+    oddities.from_the_future(world, phone)
+
+
+async def test_whatever_a_person_sends_the_library_can_read(bot) -> None:
+    phone = Phone(bot.world, 5)
+    group = phone.in_group(-1001)
+    _, asked = await bot("sendMessage", chat_id=5, text="?", reply_markup=buttons([("Ja", "d")]))
+    await bot("getUpdates", allowed_updates=["message", "edited_message", "callback_query",
+              "message_reaction", "chat_member", "my_chat_member"])  # fmt: skip
+    send_everything(bot.world, phone, group, asked["message_id"])
     raw = await waiting(bot)
     read_by_library = [Update.de_json(each, None) for each in raw]
     assert [u.update_id for u in read_by_library] == [each["update_id"] for each in raw]

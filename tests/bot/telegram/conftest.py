@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import secrets
-import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -138,30 +136,12 @@ class House:
         return {"/".join(filter(None, key)): value for key, value in state.answers.items()}
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store's file, made once: migrating takes longer than most of the tests."""
-    file = tmp_path_factory.mktemp("telegram") / "empty.sqlite"
-
-    async def migrate() -> None:
-        await (await Store.open(f"sqlite:///{file}")).close()
-
-    asyncio.run(migrate())
-    return file
-
-
 @pytest.fixture
-def empty_store(migrated: Path, tmp_path: Path) -> str:
-    """The address of an empty store of the test's own."""
-    return f"sqlite:///{shutil.copy(migrated, tmp_path / 'bot.sqlite')}"
-
-
-@pytest.fixture
-async def house(empty_store: str) -> AsyncIterator[House]:
+async def house(sqlite_url: str) -> AsyncIterator[House]:
     """Polling, one open survey: TRAFF1."""
     world = World()
     async with BotApi(world) as api:
-        house = House(world, api, empty_store)
+        house = House(world, api, sqlite_url)
         await house.start()
         try:
             await house.open()
@@ -171,13 +151,13 @@ async def house(empty_store: str) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-def new_house(empty_store: str) -> Callable[..., object]:
+def new_house(sqlite_url: str) -> Callable[..., object]:
     """`async with new_house() as house:` gives a house where nothing runs yet."""
 
     @asynccontextmanager
     async def make() -> AsyncIterator[House]:
         world = World()
         async with BotApi(world) as api:
-            yield House(world, api, empty_store)
+            yield House(world, api, sqlite_url)
 
     return make

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot.telegram.screens.limits import (
     TooMuch,
     check,
-    check_caption,
     fitted,
     plain,
     shortened,
@@ -30,6 +29,7 @@ from surveys.conversation.values import (
     Day,
     Ranking,
     Skipped,
+    Value,
     Words,
 )
 from surveys.conversation.view import review_line, screen
@@ -60,15 +60,10 @@ def options(draw, most: int = 130) -> list[Option]:
     return [Option(id=f"o{n}", label=told(labels[n % len(labels)])) for n in range(count)]
 
 
-@st.composite
-def surveys(draw) -> tuple[Survey, State]:
-    """A survey with one question of every kind, and somebody who has answered all of it at length."""
-    asked, helped, said = draw(NASTY), draw(NASTY), draw(NASTY)
-    many, steps = draw(options()), draw(options(most=25))
-    rows = [Item(id=f"r{n}", label=told(asked)) for n in range(draw(st.integers(1, 40)))]
-    base = {"text": told(asked), "help": told(helped), "private": draw(st.booleans())}
+def questions(asked: str, said: str, many: list[Option], steps: list[Option], rows: list[Item]):
+    """One question of every kind."""
     outside = [Option(id="dont_know", label=told(asked))]
-    questions = [
+    return [
         {"id": "words", "kind": "text", "max_chars": 4000},
         {"id": "one", "kind": "single", "options": many},
         {"id": "some", "kind": "multi", "options": many},
@@ -82,6 +77,31 @@ def surveys(draw) -> tuple[Survey, State]:
         {"id": "where", "kind": "location"},
         {"id": "agree", "kind": "consent"},
     ]
+
+
+def answers_to(many: list[Option], said: str) -> dict[str, Value]:
+    """An answer to each that has one."""
+    ids = tuple(option.id for option in many)
+    return {
+        "words": Words(said[:4000]),
+        "one": Choice(ids[0]),
+        "some": Choices(ids),
+        "order": Ranking(ids),
+        "shares": Allocation(dict.fromkeys(ids, 1)),
+        "scale": Choice("o1"),
+        "table": Choice("o1"),
+        "day": Day("2027-02-01"),
+        "where": Words(said[:200]),
+    }
+
+
+@st.composite
+def surveys(draw) -> tuple[Survey, State]:
+    """A survey with one question of every kind, and somebody who has answered all of it at length."""
+    asked, helped, said = draw(NASTY), draw(NASTY), draw(NASTY)
+    many, steps = draw(options()), draw(options(most=25))
+    rows = [Item(id=f"r{n}", label=told(asked)) for n in range(draw(st.integers(1, 40)))]
+    base = {"text": told(asked), "help": told(helped), "private": draw(st.booleans())}
     questionnaire = Questionnaire.model_validate(
         {
             "format": 1,
@@ -93,7 +113,7 @@ def surveys(draw) -> tuple[Survey, State]:
             "max_seconds": 60,
             "title": told(asked),
             "intro": told(helped),
-            "question": [{**base, **each} for each in questions],
+            "question": [{**base, **each} for each in questions(asked, said, many, steps, rows)],
         }
     )
     places = tuple(Place(id=f"p{n}", label=told(said)) for n in range(draw(st.integers(0, 120))))
@@ -107,18 +127,7 @@ def surveys(draw) -> tuple[Survey, State]:
         languages=("sv", "ar"),
         fill=Fill(place=places),
     )
-    ids = tuple(option.id for option in many)
-    values = {
-        "words": Words(said[:4000]),
-        "one": Choice(ids[0]),
-        "some": Choices(ids),
-        "order": Ranking(ids),
-        "shares": Allocation(dict.fromkeys(ids, 1)),
-        "scale": Choice("o1"),
-        "table": Choice("o1"),
-        "day": Day("2027-02-01"),
-        "where": Words(said[:200]),
-    }
+    values = answers_to(many, said)
     answers = {slot.key: values.get(slot.question.id, Skipped()) for slot in plan_of(survey).slots}
     language = draw(st.sampled_from(("sv", "ar")))
     return survey, State(language, begun=True, answers=answers, revision=40_000)
@@ -192,8 +201,5 @@ def test_each_limit_is_told_by_name_and_without_words(rendered: Rendered, limit:
         check(rendered)
 
 
-def test_captions_and_toasts_have_limits_of_their_own() -> None:
-    check_caption(Rendered(""))
-    with pytest.raises(TooMuch):
-        check_caption(Rendered("a" * 1025))
+def test_words_that_stand_for_a_moment_have_a_limit_of_their_own() -> None:
     assert units(toast("😀" * 300)) <= 200

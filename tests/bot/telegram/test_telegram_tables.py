@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.botapi.phone import Phone
 from surveys.conversation.values import Choice, Outside, Skipped, Words
 from surveys.questionnaire.loading import load_questionnaire
 from surveys.questionnaire.models import Item, Questionnaire
@@ -173,12 +174,8 @@ def _long_table(count: int) -> Questionnaire:
     return load_questionnaire(unit + matrix, "long.toml")
 
 
-async def test_every_kind_of_loop_is_played_to_its_end_by_a_group(house) -> None:
-    source = EVERY_LOOP.read_text(encoding="utf-8")
-    await house.open(load_questionnaire(source, EVERY_LOOP.name), "SLINGA")
-    phone = await begin(house, code="SLINGA")
-    assert "personuppgifter" not in phone.last.text  # a group's name is asked for
-    await write(phone, "Fritidsgruppen")
+async def fill_every_table(phone: Phone) -> None:
+    """Both columns of each row, why where it is asked, and a weight."""
     for step, weight in (("2", "1 – viktigast"), ("4", "3 – kan vänta"), ("3", None)):
         table = phone.last
         mark(phone, "Kort sikt", step, table)
@@ -189,6 +186,15 @@ async def test_every_kind_of_loop_is_played_to_its_end_by_a_group(house) -> None
             await write(phone, "Dyrt")
         if weight is not None:
             await do(phone, weight)
+
+
+async def test_every_kind_of_loop_is_played_to_its_end_by_a_group(house) -> None:
+    source = EVERY_LOOP.read_text(encoding="utf-8")
+    await house.open(load_questionnaire(source, EVERY_LOOP.name), "SLINGA")
+    phone = await begin(house, code="SLINGA")
+    assert "personuppgifter" not in phone.last.text  # a group's name is asked for
+    await write(phone, "Fritidsgruppen")
+    await fill_every_table(phone)
     await write(phone, "3 4 5")
     await do(phone, "Lampor", "Träd")
     assert phone.last.labels[:3] == ["2. Träd", "☐ Gångvägar", "1. Lampor"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx2
 import pytest
+from draft_desk import Desk
 from studio_forms import SWEDISH
 from web_room import Room, Visitor
 
@@ -15,9 +15,9 @@ from surveys.store.store import Store
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
+async def room(sqlite_url: str) -> AsyncIterator[Room]:
     """A server with one open survey of every kind of question."""
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+    store = await Store.open(sqlite_url)
     made = Room(store)
     await made.open()
     yield made
@@ -37,3 +37,11 @@ async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
     async with room.phone(**SWEDISH) as phone:
         await room.sign_in(phone, Role.ORGANISER, "Kim")
         yield phone
+
+
+@pytest.fixture
+async def desk(room: Room) -> AsyncIterator[Desk]:
+    """A Swedish owner who has drafts."""
+    async with room.phone(**SWEDISH) as phone:
+        await room.sign_in(phone)
+        yield Desk(phone, room)

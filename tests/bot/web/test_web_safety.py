@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -56,8 +55,8 @@ async def test_the_cookie_is_for_this_survey_only_and_out_of_reach_of_scripts(ro
     assert "Secure" not in cookie
 
 
-async def test_behind_tls_the_cookie_travels_over_tls_only(tmp_path: Path) -> None:
-    store = await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite")
+async def test_behind_tls_the_cookie_travels_over_tls_only(sqlite_url: str) -> None:
+    store = await Store.open(sqlite_url)
     room = Room(store, public_url="https://fraga.example")
     await room.open()
     async with room.phone() as phone:

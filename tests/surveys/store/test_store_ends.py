@@ -191,8 +191,8 @@ async def test_whoever_erased_may_begin_again(store: Store) -> None:
     assert (await store.counts(survey)).begun == 4
 
 
-async def test_erased_words_are_gone_from_the_file_itself(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/dalalab.sqlite"
+async def test_erased_words_are_gone_from_the_file_itself(tmp_path: Path, sqlite_url: str) -> None:
+    url = sqlite_url
     async with await Store.open(url) as store:
         survey, people = await crowded(store)
         await store.erase(survey.id, people[0].address, NOW)
@@ -201,8 +201,8 @@ async def test_erased_words_are_gone_from_the_file_itself(tmp_path: Path) -> Non
     assert b"ord av anna" not in left
 
 
-async def test_a_reader_cannot_keep_erased_words_on_disk(tmp_path: Path) -> None:
-    async with await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite") as store:
+async def test_a_reader_cannot_keep_erased_words_on_disk(tmp_path: Path, sqlite_url: str) -> None:
+    async with await Store.open(sqlite_url) as store:
         survey, people = await crowded(store)
         async with store._reading() as reader:
             await reader.execute(text("SELECT count(*) FROM answer"))
@@ -214,9 +214,11 @@ async def test_a_reader_cannot_keep_erased_words_on_disk(tmp_path: Path) -> None
         assert b"ord av anna" not in contents(tmp_path)
 
 
-async def test_closing_leaves_no_trace_of_anybody_in_the_file(tmp_path: Path) -> None:
+async def test_closing_leaves_no_trace_of_anybody_in_the_file(
+    tmp_path: Path, sqlite_url: str
+) -> None:
     """Enough people to free whole pages: secure_delete=FAST would leave those on the free list."""
-    async with await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite") as store:
+    async with await Store.open(sqlite_url) as store:
         survey = await open_survey(store)
         people = [Person(store, survey, f"person{n:04}") for n in range(300)]
         await asyncio.gather(*(person.begin() for person in people))
@@ -264,10 +266,10 @@ async def test_disposal_of_an_open_survey_closes_it_with_its_counts(store: Store
     assert (await store.surveys())[0].closed_at == NOW
 
 
-async def test_verify_finds_what_does_not_agree(tmp_path: Path) -> None:
+async def test_verify_finds_what_does_not_agree(sqlite_url: str) -> None:
     from surveys.store.database.engine import write_engine
 
-    url = f"sqlite:///{tmp_path}/dalalab.sqlite"
+    url = sqlite_url
     async with await Store.open(url) as store:
         await crowded(store)
         await crowded(store, "SECOND")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from store_people import NOW, Person, open_survey
 
@@ -12,8 +11,8 @@ from surveys.store.publications import Wall
 from surveys.store.store import Store
 
 
-async def test_what_was_published_stands_after_a_restart(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/dalalab.sqlite"
+async def test_what_was_published_stands_after_a_restart(sqlite_url: str) -> None:
+    url = sqlite_url
     async with await Store.open(url) as store:
         survey = await open_survey(store)
         assert (await store.published(survey.id, "numbers")).number == 0

@@ -180,8 +180,8 @@ async def test_a_device_with_private_questions_left_does_not_undo_that_all_is_an
     assert (await store.counts(survey)).complete == 1
 
 
-async def test_closing_leaves_nothing_private_in_the_file(tmp_path: Path) -> None:
-    async with await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite") as store:
+async def test_closing_leaves_nothing_private_in_the_file(tmp_path: Path, sqlite_url: str) -> None:
+    async with await Store.open(sqlite_url) as store:
         survey, people = await triad(store)
         photo = await store.save_file(survey.id, b"jpeg av hemligt", "image/jpeg", NOW)
         for person in people:

@@ -65,9 +65,9 @@ async def test_a_wish_is_kept_once_and_shares_nothing_with_the_answers(
     assert not {kept["key"], kept["until_ms"]} & elsewhere
 
 
-async def test_wishes_lie_in_no_order_of_arrival(tmp_path: Path) -> None:
+async def test_wishes_lie_in_no_order_of_arrival(sqlite_url: str) -> None:
     """Nothing in the file tells who came first: rows are found in the order of their keys."""
-    url = f"sqlite:///{tmp_path}/dalalab.sqlite"
+    url = sqlite_url
     async with await Store.open(url) as store:
         survey = await open_survey(store)
         for name in ("disa", "anna", "cai", "bo"):
@@ -113,8 +113,8 @@ async def test_out_of_doubt_there_may_come_one_copy_too_many_and_never_two(store
     assert await store.count_subscriptions(survey.id) == 0
 
 
-async def test_a_withdrawn_wish_leaves_nothing_in_the_file(tmp_path: Path) -> None:
-    async with await Store.open(f"sqlite:///{tmp_path}/dalalab.sqlite") as store:
+async def test_a_withdrawn_wish_leaves_nothing_in_the_file(tmp_path: Path, sqlite_url: str) -> None:
+    async with await Store.open(sqlite_url) as store:
         survey, other = await open_survey(store), await open_survey(store, "ANDRA")
         await store.subscribe(wish(survey), UNTIL)
         await store.subscribe(wish(other, key="another"), UNTIL)
