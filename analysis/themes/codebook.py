@@ -40,6 +40,11 @@ class Theme(Model):
         """Languages the theme can be recognised in."""
         return frozenset(self.seeds)
 
+    def known_by(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """All phrases it is recognised by in a language."""
+        lists = self.seeds, self.words, self.own, self.faint, self.never, self.answers
+        return tuple(tuple(each.get(language, ())) for each in lists)
+
 
 class Codebook(Model):
     """Themes in the order they were written; `id` only names it. `neither`: answers about none of them."""

@@ -15,17 +15,11 @@ from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook
 from analysis.themes.hand import Assigned, assign
 from analysis.themes.labels import describing
-<<<<<<< HEAD
 from analysis.themes.matches import Match
-from analysis.themes.quotes import Quote, quotes_from
-from analysis.themes.suggesting import stability_word, suggest
-=======
-from analysis.themes.matching import Match
 from analysis.themes.quotes import Quote, quotes_from, together
 from analysis.themes.remembering import FEW, remembered
 from analysis.themes.stances import Stance
 from analysis.themes.suggesting import Suggestions, stability_word, suggest
->>>>>>> main
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 from surveys.survey import Survey

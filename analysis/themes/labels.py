@@ -66,7 +66,8 @@ def describing(answers: Sequence[Answer], theme: Theme, *, wishes: bool) -> tupl
     of the theme itself when more people share one of those: never a mixture. Only a
     known describing word may come from one person. Nothing repeats a label of the theme, in any language.
     """
-    known = _Known(tuple(theme.label.items()), tuple(theme.words.items()))
+    words = chain(theme.words.items(), theme.own.items(), theme.faint.items())
+    known = _Known(tuple(theme.label.items()), tuple(words))
     return _describing(tuple(answers), known, wishes)
 
 
@@ -99,12 +100,7 @@ def _most(ranked: Sequence[Spoken]) -> int:
 
 def _belongs(said: Spoken, known: _Known) -> bool:
     """Whether it is one of the words the theme is known by: other shared words may be about anything."""
-<<<<<<< HEAD
-    known = chain(theme.words.values(), theme.own.values(), theme.faint.values())
-    return any(words_in(form, words) for words in known for form in said.forms)
-=======
     return any(words_in(form, words) for _, words in known.words for form in said.forms)
->>>>>>> main
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:

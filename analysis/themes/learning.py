@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from analysis.themes.codebook import Codebook, Theme
+from analysis.themes.codebook import Theme
 from analysis.themes.features import Features, characters, folded_words, whole
 
 if TYPE_CHECKING:
@@ -69,13 +69,12 @@ class Learnt:
         return self._hstack([part.rows(texts) for part in self._parts]).tocsr()
 
 
-def learnt(codebook: Codebook, language: str) -> Learnt | None:
-    """What can be learnt from a codebook in a language; None where it has too few phrases."""
-    themes = [theme for theme in codebook.theme if language in theme.seeds]
+def learnt(themes: Sequence[Theme], language: str, neither: Sequence[str]) -> Learnt | None:
+    """What can be learnt of some themes and of answers about none of them; None where there are too few phrases."""
     phrases = [(text, place) for place, theme in enumerate(themes) for text in _of(theme, language)]
     if len(themes) < 2 or len(phrases) < ENOUGH * len(themes):
         return None
-    others = [(text, -1) for text in codebook.neither.get(language, ())]
+    others = [(text, -1) for text in neither]
     return _learnt(tuple(sorted({*phrases, *others})), len(themes))
 
 

@@ -6,24 +6,16 @@ No model, no network, deterministic. Each match carries its reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-<<<<<<< HEAD
-from unicodedata import normalize
-
-from analysis.themes.codebook import Codebook
-from analysis.themes.learning import learnt
-from analysis.themes.matches import Match
-from analysis.themes.seeding import Seeding
-from analysis.themes.spotting import aligned
-from analysis.themes.weighing import Weighing
-=======
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from analysis.themes.codebook import Codebook, Theme
-from analysis.themes.likeness import Likeness, Near, akin, families
+from analysis.themes.learning import learnt
+from analysis.themes.matches import Match
 from analysis.themes.remembering import FEW, remembered
-from analysis.themes.spotting import Lexicon, Spotted, clauses
->>>>>>> main
+from analysis.themes.seeding import Seeding
+from analysis.themes.spotting import aligned
+from analysis.themes.weighing import Weighing
 
 AT_ONCE = 5_000
 """Answers compared at a time: this bounds the memory."""
@@ -39,30 +31,9 @@ def match(
     """
     results: list[tuple[Match, ...]] = [()] * len(texts)
     for language in sorted({language for _, language in texts}):
-<<<<<<< HEAD
-        reader = _reader(codebook, language)
+        known = _Known.of(codebook, language)
         places = [place for place, (_, tag) in enumerate(texts) if tag == language]
-        for start in range(0, len(places) if reader else 0, AT_ONCE):
-            some = places[start : start + AT_ONCE]
-            read = [aligned(normalize("NFC", texts[place][0])) for place in some]
-            assert reader is not None
-            found = reader.match(read, every_answer=every_answer)
-            for place, ties in zip(some, found, strict=True):
-                results[place] = ties
-    return results
-
-
-def _reader(codebook: Codebook, language: str) -> Seeding | Weighing | None:
-    themes = [theme for theme in codebook.theme if language in theme.seeds]
-    known = learnt(codebook, language)
-    if known is not None:
-        return Weighing(themes, language, known)
-    return Seeding(themes, language) if themes else None
-=======
-        themes = tuple(theme for theme in codebook.theme if language in theme.seeds)
-        places = [place for place, (_, tag) in enumerate(texts) if tag == language]
-        if themes:
-            known = _Known(tuple(_known(theme, language) for theme in themes), language, themes)
+        if known.themes:
             said = tuple(texts[place][0] for place in places)
             for place, found in zip(places, _matched(known, said, every_answer), strict=True):
                 results[place] = found
@@ -75,12 +46,21 @@ class _Known:
 
     by: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
     language: str
+    neither: tuple[str, ...]
     themes: tuple[Theme, ...] = field(compare=False)
 
+    @classmethod
+    def of(cls, codebook: Codebook, language: str) -> _Known:
+        themes = tuple(theme for theme in codebook.theme if language in theme.seeds)
+        by = tuple((theme.id, theme.known_by(language)) for theme in themes)
+        return cls(by, language, tuple(codebook.neither.get(language, ())), themes)
 
-def _known(theme: Theme, language: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    lists = (theme.seeds, theme.words, theme.never)
-    return theme.id, tuple(tuple(each.get(language, ())) for each in lists)
+    def reader(self) -> Seeding | Weighing:
+        """Weighed against what can be learnt of the themes, where there is enough to learn from."""
+        likely = learnt(self.themes, self.language, self.neither)
+        if likely is not None:
+            return Weighing(self.themes, self.language, likely)
+        return Seeding(self.themes, self.language)
 
 
 @remembered(FEW)
@@ -90,86 +70,9 @@ def _matched(
     """Each different text once; the same themes and texts are matched once."""
     found: dict[str, tuple[Match, ...]] = {}
     different = tuple(dict.fromkeys(texts))
-    likeness, lexicon = (
-        Likeness(known.themes, known.language),
-        Lexicon(known.themes, known.language),
-    )
+    reader = known.reader()
     for start in range(0, len(different), AT_ONCE):
         some = different[start : start + AT_ONCE]
-        read = [_Read.of(known.themes, known.language, lexicon, text) for text in some]
-        nearest = likeness.of([one.pieces() for one in read])
-        for text, one, near in zip(some, read, nearest, strict=True):
-            found[text] = one.forced(near) if every_answer else one.chosen(near)
+        read = [aligned(normalize("NFC", text)) for text in some]
+        found.update(zip(some, reader.match(read, every_answer=every_answer), strict=True))
     return tuple(found[text] for text in texts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An answer, the words found in it by theme, and its parts that hold none of them."""
-
-    themes: Sequence[Theme]
-    language: str
-    text: str
-    spotted: Sequence[Spotted]
-    silent: tuple[str, ...]
-
-    @classmethod
-    def of(cls, themes: Sequence[Theme], language: str, lexicon: Lexicon, text: str) -> _Read:
-        whole = normalize("NFC", text)
-        spotted = lexicon.spot(whole)
-        taken = [span for found in spotted for span in found.spans]
-        parts = [(a, b) for a, b in clauses(whole) if not any(a <= s and e <= b for s, e in taken)]
-        silent = tuple(whole[a:b].strip() for a, b in parts) if taken or len(parts) > 1 else ()
-        says = tuple(part for part in silent if families(part, language))
-        return cls(themes, language, whole, spotted, says)
-
-    def pieces(self) -> tuple[str, ...]:
-        """What is compared with the seeds: the whole first."""
-        return (self.text, *self.silent)
-
-    def forced(self, near: Sequence[Near]) -> tuple[Match, ...]:
-        """Its best theme, whatever that is worth."""
-        return (min((*self._worded(near[0]), *self._likely(near[0])), key=_by_score),)
-
-    def chosen(self, near: Sequence[Near]) -> tuple[Match, ...]:
-        """The themes whose words it holds, and those that its other parts are like; best first."""
-        worded = self._worded(near[0])
-        held = {found.theme for found in worded}
-        likely: dict[str, Match] = {}
-        compared = list(zip(self.pieces(), near, strict=True))
-        for part, likeness in compared[1:] or ([] if worded else compared[:1]):
-            best = self._best(part, likeness, BESIDE if held else ALIKE)
-            if best is not None and best.theme not in held:
-                likely.setdefault(best.theme, best)
-        return tuple(sorted((*worded, *likely.values()), key=_by_score)[:MOST])
-
-    def _best(self, part: str, near: Near, least: float) -> Match | None:
-        """The theme a part is most like, if it shares a telling word with its seed."""
-        likely = sorted(
-            zip(self._likely(near), near, strict=True), key=lambda one: _by_score(one[0])
-        )
-        alike = (
-            match
-            for match, (_, seed) in likely
-            if match.score >= least and akin(part, seed, self.language)
-        )
-        return next(alike, None)
-
-    def _worded(self, near: Near) -> list[Match]:
-        return [
-            Match(theme.id, WORD + 0.1 * (len(found.words) - 1) + cosine, found.words)
-            for theme, found, (cosine, _) in zip(self.themes, self.spotted, near, strict=True)
-            if found.words
-        ]
-
-    def _likely(self, near: Near) -> list[Match]:
-        return [
-            Match(theme.id, 0.0 if found.misled else cosine, (f"{seed} ({cosine:.2f})",))
-            for theme, found, (cosine, seed) in zip(self.themes, self.spotted, near, strict=True)
-        ]
-
-
-def _by_score(found: Match) -> tuple[float, str]:
-    """The highest score first, equals by the theme's id."""
-    return -found.score, found.theme
->>>>>>> main
