@@ -8,7 +8,7 @@ people at a spot, so each needs a base of its own, and what is left over is neve
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from surveys.survey import K_MIN
@@ -41,6 +41,12 @@ class Gate:
 
     k: int = K_MIN
     log: list[Suppression] = field(default_factory=list)
+    about: str = ""
+    """Which of several surveys is let through, as the log calls it; '' where there is one."""
+
+    def of(self, code: str) -> Gate:
+        """The same gate with the same log, for one survey of a series: what is held back says of which."""
+        return replace(self, about=f"survey:{code}")
 
     def waits_for(self, base: int) -> int:
         """How many more answers are needed before anything is shown; 0 when it may be."""
@@ -100,6 +106,6 @@ class Gate:
 
     def hold(self, where: str, reason: Reason) -> None:
         """Writes down that something is not shown."""
-        entry = Suppression(where, reason)
+        entry = Suppression(":".join(filter(None, (self.about, where))), reason)
         if entry not in self.log:
             self.log.append(entry)

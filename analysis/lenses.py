@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from analysis.disclosure import Gate
 from analysis.frames import names_of, reportable
-from analysis.themes.quotes import quotes_from
+from analysis.themes.quotes import quotes_from, together
 from analysis.wordcloud import cloud_words
 from surveys.questionnaire.languages import say
 
@@ -161,7 +161,7 @@ class _Board:
 
     def _offered(self, said: Sequence[Answer]) -> tuple[Quote, ...]:
         assert self.themes is not None
-        every = [answer.text for answer in self.themes.answers]
+        every = together(answer.text for answer in self.themes.answers)
         names, decided = names_of(self.data), self.data.decisions
         quotes = [
             quote

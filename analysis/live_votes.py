@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.releasing import NOTHING, Frame
+from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 from surveys.statements import AGREE, DISAGREE, PASS, Statement, statement_questions
 
@@ -51,6 +52,10 @@ def on_screen(
 
 
 def votes_in_words(survey: Survey, question: str, language: str) -> dict[str, str]:
-    """What each vote is called in this survey."""
+    """What each vote is called in this survey; one that was passed as the report says it, where there are reports."""
     asked = next(q for q in statement_questions(survey.questionnaire) if q.id == question)
-    return {option.id: say(option.label, language) for option in asked.options}
+    labels = {option.id: say(option.label, language) for option in asked.options}
+    spoken = language.split("-", maxsplit=1)[0]
+    if spoken in {"sv", "en"}:
+        labels[PASS] = Wording(spoken).say("voting-pass")
+    return labels

@@ -98,7 +98,8 @@ def wording_hash(question: AnyQuestion) -> str:
 def find_trends(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> tuple[Trend, ...]:
     """The trend questions of the last survey that at least one earlier survey asked too."""
     summaries = [
-        {summary.id: summary for summary in summarise(data, gate, wording)} for data in datas
+        {summary.id: summary for summary in summarise(data, gate.of(data.survey.code), wording)}
+        for data in datas
     ]
     lines = {}
     for question in reportable(datas[-1]):
@@ -247,6 +248,11 @@ def holm(values: Sequence[float]) -> list[float]:
         highest = max(highest, min(1.0, (len(values) - rank) * values[place]))
         corrected[place] = highest
     return corrected
+
+
+def is_steady(trend: Trend) -> bool:
+    """Whether meetings could be compared and no difference was safe."""
+    return not trend.changes and any(len(one) > 1 for one in comparable(trend.points))
 
 
 def _safe(pairs: Sequence[_Pair]) -> list[_Pair]:

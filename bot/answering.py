@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.refusing import refused
 from bot.wording import local_date
 from surveys.answer_back import due_day, is_overdue
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,9 +24,7 @@ async def publish(
     Raises ConfigError while people still answer: what they read must not be what came of it.
     """
     if survey.state(now) != "closed":
-        raise ConfigError(
-            f"{survey.code} is still open. Close it first: dalalab survey close {survey.code}"
-        )
+        raise refused("refused-still-open", code=survey.code)
     return await store.publish_answer(survey.id, answer, who, now)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import errno
 import logging
 import socket
 from dataclasses import dataclass, replace
@@ -17,12 +18,13 @@ from bot.entering import Entering
 from bot.keys import Keyring, load_keyring
 from bot.own_files import OwnFileWorker
 from bot.recordings import Recordings
+from bot.refusing import refused
 from bot.rehearsing import Rehearsals
 from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
 from bot.wording import local_date
-from surveys.errors import ConfigError, DalalabError
+from surveys.errors import DalalabError
 from surveys.store.store import Store
 from surveys.texts import Texts
 
@@ -125,6 +127,7 @@ class Server:
         from bot.web.app import web_app
 
         organising = Organising(self.app, self._reports, self.addresses)
+        self.app.service.on_erase = self._reports.forget
         return web_app(
             service=self.app.service,
             settings=self.app.settings,
@@ -185,10 +188,8 @@ def bind(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         listening.close()
-        raise ConfigError(
-            f"Port {port} on {host} cannot be used: {(error.strerror or 'unknown').lower()}. "
-            "Stop the other program, or choose another port with --port or web.port."
-        ) from None
+        why = {errno.EADDRINUSE: "taken", errno.EACCES: "rights"}.get(error.errno or 0, "other")
+        raise refused("refused-port", port=str(port), host=host, why=why) from None
     return listening
 
 

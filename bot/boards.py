@@ -53,10 +53,8 @@ class Boards:
 
     async def of(self, survey: Survey, now: dt.datetime) -> Mapping[str, Pool]:
         """The statements of a survey's questions as they stand; nothing where nothing is voted on."""
-        return {
-            question.id: await self._pool(survey, question, now)
-            for question in statement_questions(survey.questionnaire)
-        }
+        voted_on = statement_questions(survey.questionnaire)
+        return {each.id: await self._pool(survey, each, now) for each in voted_on}
 
     async def _pool(self, survey: Survey, question: Statements, now: dt.datetime) -> Pool:
         place = (survey.id, question.id)

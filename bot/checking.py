@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.opening import Opening, Ready, free_code, open_ready
-from surveys.errors import ConfigError
+from bot.refusing import refused
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.survey import DimensionFill, Fill
 
@@ -42,11 +42,9 @@ async def open_check(
     from analysis.confirming import DIMENSION, QUESTIONNAIRE
 
     if survey.state(now) != "closed":
-        raise ConfigError(
-            f"{survey.code} is still open. Close it first: dalalab survey close {survey.code}"
-        )
+        raise refused("refused-still-open", code=survey.code)
     if not items:
-        raise ConfigError(f"The report on {survey.code} has no theme to ask about yet.")
+        raise refused("refused-no-theme", code=survey.code)
     form = library_questionnaire(QUESTIONNAIRE)
     fill = Fill(
         dimension={DIMENSION: DimensionFill(items=tuple(items))}, influence=survey.influence

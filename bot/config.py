@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -18,13 +19,33 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.refusing import refused
 from surveys.errors import ConfigError
+from surveys.files import unreadable
 
 SECRETS = {
     "token": "DALALAB_TELEGRAM_TOKEN",
     "webhook_secret": "DALALAB_TELEGRAM_WEBHOOK_SECRET",
     "secret_key": "DALALAB_SECRET_KEY",
 }
+
+
+_EXPECTED = {
+    "int_parsing": "whole",
+    "int_type": "whole",
+    "int_from_float": "whole",
+    "float_parsing": "number",
+    "float_type": "number",
+    "bool_parsing": "truth",
+    "bool_type": "truth",
+    "string_type": "text",
+    "literal_error": "choice",
+    "greater_than": "above",
+    "greater_than_equal": "least",
+    "less_than_equal": "most",
+    "value_error": "example",
+}
+"""What a setting should have been, by what was wrong with it; a validator of our own raises its example."""
 
 
 class Section(BaseModel):
@@ -50,7 +71,7 @@ class WebSettings(Section):
         parts = urlsplit(value)
         named = all(part in value for part in ("{z}", "{x}", "{y}"))
         if value and not (parts.scheme in {"http", "https"} and parts.netloc and named):
-            raise ValueError("an address such as https://karta.kommunen.se/{z}/{x}/{y}.png")
+            raise ValueError("https://karta.kommunen.se/{z}/{x}/{y}.png")
         return value
 
     @field_validator("public_url")
@@ -60,7 +81,7 @@ class WebSettings(Section):
             return None
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise ValueError("an address such as https://fraga.kommunen.se")
+            raise ValueError("https://fraga.kommunen.se")
         return value.rstrip("/")
 
 
@@ -96,7 +117,7 @@ class TelegramSettings(Section):
     @classmethod
     def _a_zone(cls, value: str) -> str:
         if value not in available_timezones():
-            raise ValueError("a time zone such as Europe/Stockholm")
+            raise ValueError("Europe/Stockholm")
         return value
 
 
@@ -201,7 +222,7 @@ def load_settings(file: Path | None, **overrides: Any) -> Settings:
                 changed = type(current).model_validate({**current.model_dump(), key: value})
                 setattr(settings, section, changed)
     except ValidationError as error:
-        raise ConfigError(_told(error)) from None
+        raise ConfigError.all_of(_told(error)) from None
     return _with_secrets(settings)
 
 
@@ -212,10 +233,10 @@ def _read(file: Path | None) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path.name}: {error}. Mend the line and start again.") from None
+        line = re.search(r"\(at line (\d+)", str(error))
+        raise refused("refused-toml", file=path.name, line=line[1] if line else "?") from None
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "not UTF-8"
-        raise ConfigError(f"{path.name} cannot be read: {why}.") from None
+        raise unreadable(path.name, error) from None
 
 
 def _refuse_secrets(written: dict[str, Any]) -> None:
@@ -223,9 +244,7 @@ def _refuse_secrets(written: dict[str, Any]) -> None:
     for table in places:
         for name, variable in SECRETS.items():
             if name in table:
-                raise ConfigError(
-                    f"{name} may not stand in the configuration file. Remove it and set {variable} instead."
-                )
+                raise refused("refused-secret-in-file", name=name, variable=variable)
 
 
 def _refuse_unknown_environment() -> None:
@@ -238,8 +257,7 @@ def _refuse_unknown_environment() -> None:
     for name in os.environ:
         if name.startswith("DALALAB_") and "__" in name and name.upper() not in known:
             near = difflib.get_close_matches(name.upper(), sorted(known), n=1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise ConfigError(f"{name} is no setting.{hint} config.toml lists them all.")
+            raise refused("refused-no-setting", name=name, near=near[0] if near else "none")
 
 
 def _with_secrets(settings: Settings) -> Settings:
@@ -258,25 +276,25 @@ def _with_secrets(settings: Settings) -> Settings:
 
 def _check_webhook(settings: Settings) -> None:
     if settings.telegram.webhook_secret is None:
-        raise ConfigError("telegram.mode is webhook: set DALALAB_TELEGRAM_WEBHOOK_SECRET.")
+        raise refused("refused-webhook-secret")
     if settings.web.public_url is None:
-        raise ConfigError(
-            "telegram.mode is webhook: set web.public_url, so that Telegram can reach it."
-        )
+        raise refused("refused-webhook-address")
 
 
-def _told(error: ValidationError) -> str:
-    """Every problem on a line of its own, with what to do."""
-    lines = []
-    for details in error.errors(include_url=False, include_input=False, include_context=False):
+def _told(error: ValidationError) -> list[ConfigError]:
+    """Every problem, with what to do."""
+    found = []
+    for details in error.errors(include_url=False, include_input=False):
         name = ".".join(str(part) for part in details["loc"])
         if details["type"] == "extra_forbidden":
             near = difflib.get_close_matches(name, _known_names(), n=1)
-            hint = f" Did you mean {near[0]}?" if near else " config.toml lists every key."
-            lines.append(f"{name} is no setting.{hint}")
-        else:
-            lines.append(f"{name}: {details['msg']}.")
-    return "\n".join(lines)
+            found.append(refused("refused-no-setting", name=name, near=near[0] if near else "none"))
+            continue
+        limit = next(iter(details.get("ctx", {}).values()), "")
+        kind = _EXPECTED.get(details["type"], "other")
+        told = str(limit).replace(" or ", ", ")
+        found.append(refused("refused-setting", name=name, kind=kind, limit=told))
+    return found
 
 
 def _known_names() -> list[str]:

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.refusing import PACKAGE
 from surveys.errors import (
     ConfigError,
     ContentError,
@@ -140,7 +141,7 @@ class Connection:
         """One line from the server. Raises StoreError when it went away."""
         line = await self._reader.readline()
         if not line:
-            raise StoreError("The running server stopped before it answered. Try again.")
+            raise StoreError.of("refused-server-stopped", package=PACKAGE)
         body: dict[str, Any] = json.loads(line)
         if "error" in body:
             raise raised(body)
@@ -164,6 +165,8 @@ def told(error: DalalabError) -> dict[str, Any]:
         body["problems"] = [found.to_json() for found in error.problems]
     if isinstance(error, UnknownCode):
         body["code"] = error.code
+    if error.spoken:
+        body["spoken"] = error.spoken
     return body
 
 
@@ -173,4 +176,9 @@ def raised(body: dict[str, Any]) -> DalalabError:
         return ContentError([Problem(**found) for found in body["problems"]])
     if "code" in body:
         return UnknownCode(body["code"])
-    return _RAISED.get(body["error"], StoreError)(body["text"])
+    kind: type[DalalabError] = _RAISED.get(body["error"], StoreError)
+    if "spoken" in body:
+        return kind.all_of(
+            [kind.of(name, package=package, **facts) for package, name, facts in body["spoken"]]
+        )
+    return kind(body["text"])

@@ -15,10 +15,10 @@ from bot.answering import answer_shape, publish
 from bot.checking import open_check
 from bot.moderating import Decision, decide
 from bot.opening import Opening, code_for, free_code, left_out, open_survey
+from bot.refusing import refused
 from bot.shapes import survey_body
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
-from surveys.errors import ConfigError
 from surveys.questionnaire.models import Item
 from surveys.statements import statement_questions
 from surveys.store.acting import Deed, acting, concerning
@@ -206,7 +206,7 @@ class Desk:
         """A one-time code that lets a chat in Telegram follow the survey, and the link that gives it."""
         survey, now = await self.survey(code), self.clock()
         if survey.purged:
-            raise ConfigError(f"{survey.code} has been disposed of: there is nothing to follow.")
+            raise refused("refused-purged", code=survey.code)
         keyring = self.service.keyring
         secret = keyring.organiser_code()
         hashed = keyring.organiser_code_hash(secret)

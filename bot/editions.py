@@ -15,9 +15,10 @@ from surveys.survey import K_MIN, Counts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Awaitable, Callable, Collection, Iterable
+    from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 
     from surveys.editions import Decision, Standing
+    from surveys.store.records import AnswerRow
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -116,11 +117,16 @@ async def told_parts(store: Store, survey: Survey) -> SurveyData:
     return replace(beside, rows=rows, votes=votes_in(survey, rows), counts=standing.counts)
 
 
-async def answers_of(store: Store, survey: Survey) -> SurveyData:
-    """The answers as they stand: for whoever reads them before anything of them is shown, or when all are in."""
+async def answers_of(
+    store: Store, survey: Survey, rows: Sequence[AnswerRow] | None = None
+) -> SurveyData:
+    """The answers as they stand: for whoever reads them before anything of them is shown, or when all are in.
+
+    `rows`: for whoever has just read them.
+    """
     return replace(
         await _decided(store, survey),
-        rows=await store.answers(survey.id),
+        rows=await store.answers(survey.id) if rows is None else rows,
         counts=await store.counts(survey),
         votes=await store.votes(survey.id),
     )

@@ -1,4 +1,7 @@
-"""Keying in paper forms: one after another, each a response of its own, by the rules of every channel."""
+"""Keying in paper forms: one after another, each a response of its own, by the rules of every channel.
+
+Where chance deals questions out, the form is one without a number: everything stands on it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.service import Outcome, Service, Who
 from bot.terminal import Terminal
+from surveys.conversation.dealing import undealt
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import Begin
 from surveys.conversation.values import is_answer
@@ -31,9 +35,12 @@ class Entering(Terminal):
     async def enter(self, code: str, language: str | None, typed: Typed, say: Say) -> None:
         """Forms until input ends. Raises UnknownCode."""
         number = 1
+        everything = undealt(await self._service.store.survey_named(code))
         while True:
             who = Who(code, CHANNEL, secrets.token_hex(16))
-            outcome = await self._service.turn(who, Begin(language), source=self._source)
+            outcome = await self._service.turn(
+                who, Begin(language), source=self._source, dealt=everything
+            )
             if not isinstance(outcome.screen, QuestionScreen):
                 await say(self.render(outcome))
                 return

@@ -6,15 +6,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from analysis.themes.remembering import Last
 from bot.editions import answers_of
 from surveys.deciding import to_json
 
 if TYPE_CHECKING:
     from analysis.themes.deciding import Refusal, Wish
+    from analysis.themes.leafing import Leaf
     from analysis.themes.translating import Incoming, Queue
     from analysis.themes.workbench import Bench
     from bot.desk import Desk
     from surveys.deciding import Decision
+    from surveys.store.records import AnswerRow
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -28,11 +31,31 @@ class Reader(Protocol):
         """What `read` finds. Raises what it raises."""
 
 
+_ROWS: Last[Sequence[AnswerRow]] = Last()
+_BENCH: Last[Bench] = Last()
+
+
 async def theme_bench(store: Store, survey: Survey, language: str) -> Bench:
-    """The organiser's workbench of themes."""
+    """The organiser's workbench of themes; made anew only when an answer or a decision has changed."""
     from analysis.themes.workbench import bench_of
 
-    return bench_of(await answers_of(store, survey), language)
+    hand, translations = await store.theme_decisions(survey.id), await store.translations(survey.id)
+    read = survey.id, await store.answers_stamp(survey.id)
+    of = *read, language, hand, translations
+    bench = _BENCH.get(of)
+    if bench is not None:
+        return bench
+    rows = _ROWS.get(read)
+    if rows is None:
+        rows = _ROWS.keep(read, await store.answers(survey.id))
+    return _BENCH.keep(of, bench_of(await answers_of(store, survey, rows), language))
+
+
+async def theme_leaf(store: Store, survey: Survey, language: str, theme: str, page: int) -> Leaf:
+    """One page of the workbench."""
+    from analysis.themes.leafing import leaf_of
+
+    return leaf_of(await theme_bench(store, survey, language), theme, page)
 
 
 async def theme_decision(store: Store, survey: Survey, wish: Wish) -> Decision | Refusal:
@@ -79,9 +102,10 @@ class Hand:
         self._reader = reader
         self._desk = desk
 
-    async def themes(self, code: str, language: str) -> Bench:
-        """The workbench."""
-        return await self._reader.read(code, partial(theme_bench, language=language))
+    async def themes(self, code: str, language: str, theme: str = "", page: int = 1) -> Leaf:
+        """The workbench, with a page of one theme's answers."""
+        read = partial(theme_leaf, language=language, theme=theme, page=page)
+        return await self._reader.read(code, read)
 
     async def decide(self, code: str, wish: Wish, who: str) -> Decision | Refusal:
         """Does what was asked for and keeps it; a refusal changes nothing."""

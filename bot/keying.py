@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.service import Service, Who
+from surveys.conversation.handing import pool_of
 from surveys.conversation.parts import MINE, OWN
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import (
@@ -23,10 +24,12 @@ from surveys.conversation.state import (
 )
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
+from surveys.statements import statement_questions
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from surveys.conversation.dealing import Deal
     from surveys.conversation.screens import Screen
     from surveys.survey import Survey
 
@@ -41,6 +44,8 @@ class Form:
 
     language: str
     acts: Mapping[Key, Act]
+    dealt: Deal | None = None
+    """What stands on it, where chance deals questions out; None where everybody gets the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Trial:
 
 def tried(survey: Survey, form: Form, now: dt.datetime) -> Trial:
     """The form walked through without keeping anything."""
-    context = Context(survey, now)
+    context = _context(survey, form, now)
     state = _done(State(), Begin(form.language), context)[0]
     walk = _Walk(form)
     refused: dict[Key, Rejected] = {}
@@ -69,13 +74,22 @@ def tried(survey: Survey, form: Form, now: dt.datetime) -> Trial:
 
 async def keep(service: Service, who: Who, form: Form) -> None:
     """The form kept; sent twice by the same `who` it is kept once. Raises UnknownCode, StaleTurn, StoreError."""
-    outcome = await service.turn(who, Begin(form.language), source=SOURCE)
+    outcome = await service.turn(who, Begin(form.language), source=SOURCE, dealt=form.dealt)
     walk = _Walk(form)
     for _ in range(MOST_TURNS):
         _, act = walk.next(outcome.screen)
         if act is None:
             return
-        outcome = await service.turn(who, act, source=SOURCE)
+        outcome = await service.turn(who, act, source=SOURCE, dealt=form.dealt)
+
+
+def _context(survey: Survey, form: Form, now: dt.datetime) -> Context:
+    """What stands on the form, as if chance had dealt just that."""
+    if form.dealt is None:
+        return Context(survey, now)
+    voted = statement_questions(survey.questionnaire)
+    pools = {question.id: pool_of(survey, {}, question) for question in voted}
+    return Context(survey, now, form.dealt.drawn, form.dealt.pools(pools))
 
 
 class _Walk:

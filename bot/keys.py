@@ -5,13 +5,13 @@ The key lies outside the database (rule: storage.md S6), so that a copy of the d
 
 from __future__ import annotations
 
-import hmac
 import os
 import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from surveys.errors import ConfigError
+from bot.keyed import Keyed
+from bot.refusing import refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ class Keyring:
     """What only this server can compute."""
 
     def __init__(self, key: bytes) -> None:
-        self._keyed = hmac.new(key, digestmod="sha256")
+        self._keyed = Keyed(key)
         self._address_hashes = lru_cache(REMEMBERED)(self._address_hash)
 
     def address_hash(self, channel: str, bot_id: int, address: str) -> str:
@@ -87,9 +87,7 @@ class Keyring:
         return self._digest("forms").hex()
 
     def _digest(self, message: str) -> bytes:
-        keyed = self._keyed.copy()  # half the price of keying it anew
-        keyed.update(message.encode())
-        return keyed.digest()
+        return self._keyed.digest(message.encode())
 
 
 def load_keyring(settings: Settings) -> Keyring:
@@ -105,11 +103,8 @@ def load_keyring(settings: Settings) -> Keyring:
         path.parent.mkdir(parents=True, exist_ok=True)
         _make_once(path)
         return Keyring(path.read_bytes())
-    except OSError as error:
-        raise ConfigError(
-            f"The secret key {path.name} cannot be read or made in {path.parent.name}/: "
-            f"{(error.strerror or 'unknown error').lower()}. Give the folder write permission."
-        ) from None
+    except OSError:
+        raise refused("refused-key", file=path.name, folder=path.parent.name) from None
 
 
 def _make_once(path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.editions import told_data
-from surveys.errors import ConfigError
+from bot.refusing import refused
 
 if TYPE_CHECKING:
     from surveys.store.store import Store
@@ -33,7 +33,7 @@ async def write_meta(store: Store, request: MetaRequest) -> bytes:
 
     members = await surveys_in(store, request)
     if len(members) < 2:
-        raise ConfigError("a meta-analysis needs at least two surveys: give two codes or a series")
+        raise refused("refused-few-surveys")
     datas = [await told_data(store, survey) for survey in members]
     title = request.series or ", ".join(survey.code for survey in members)
     return COATS[request.format].write(meta_of(datas, title=title, language=request.language))

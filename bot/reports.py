@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from analysis.opinion.rules import LEAST_VOTERS
 from analysis.report.writers import COATS
+from analysis.themes.remembering import forget
 from bot.editions import answers_of, publish, told_data, told_parts
+from bot.refusing import refused
 from bot.sent_photos import approved_files
 from bot.working import Worker
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,7 +64,7 @@ async def surveys_of(store: Store, request: ReportRequest) -> list[Survey]:
     if request.series is not None:
         members = [s for s in await store.surveys() if s.series == request.series]
         if not members:
-            raise ConfigError(f"no survey belongs to the series {request.series!r}")
+            raise refused("refused-no-series", series=request.series)
         return members
     return [await store.survey_named(request.code or "")]
 
@@ -215,6 +216,10 @@ class ReportWorker:
     async def read(self, code: str, read: Callable[[Store, Survey], Awaitable[Made]]) -> Made:
         """What `read` finds of a survey, in the worker. Raises what it raises."""
         return await self._worker.run(partial(elsewhere, self._url, code, read))
+
+    def forget(self) -> None:
+        """What was read of anybody's words is left in the worker's memory no longer than what it is doing now."""
+        self._worker.tell(forget)
 
     def stop(self) -> None:
         """Ends the worker at once; a report under way is dropped, it can be asked for again."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from bot.keys import Keyring
     from bot.recordings import Recordings
+    from surveys.conversation.dealing import Deal
     from surveys.conversation.path import Path
     from surveys.conversation.routing import Pool
     from surveys.conversation.screens import Screen
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 20_000
 """Participations kept in memory; about 2 kB each."""
+_NO_POOLS: Mapping[str, Pool] = {}
 RETRIES = 5
 """A turn that lost a race is reloaded and stepped again this many times."""
 
@@ -112,6 +114,7 @@ class _Beside:
     messages: Messages | None
     lease_until: dt.datetime | None
     source: str
+    dealt: Deal | None
 
 
 class Service:
@@ -135,6 +138,8 @@ class Service:
         self.recordings = recordings
         self.on_commit: Callable[[str | None], None] = lambda _: None
         """Told the code of each survey in which something has been committed; None: in any of them."""
+        self.on_erase: Callable[[], None] = lambda: None
+        """Told when words of somebody's are gone from the store: whoever remembers any forgets them."""
         self._new_id = new_id
         self._shuffled = shuffled or _shuffled
         self._states = Remembered(remembered)
@@ -162,6 +167,7 @@ class Service:
         messages: Messages | None = None,
         lease_until: dt.datetime | None = None,
         source: str = "self",
+        dealt: Deal | None = None,
     ) -> Outcome:
         """One act of `who`; returns when everything it led to is durable.
 
@@ -173,17 +179,18 @@ class Service:
             messages: what to put in the outbox, from the outcome; push channels only.
             lease_until: given by whoever sends it at once, where nothing else waits for the person.
             source: who keyed it in: `self`, or `paper` for a form somebody filled in by hand.
+            dealt: what stands on that form, where chance would deal it out.
 
         Raises:
             UnknownCode: no survey has the code.
             StaleTurn: the person's other devices won the race every time.
         """
         address = self._address(who)
-        beside = _Beside(once, inbox, messages, lease_until, source)
+        beside = _Beside(once, inbox, messages, lease_until, source, dealt)
         for _ in range(RETRIES):
             survey = await self.store.survey_named(who.code)
             try:
-                made = await self._step(survey, address, act)
+                made = await self._step(survey, address, act, beside.dealt)
                 return await self._commit(survey, address, made, beside)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
                 self._states.forget((survey.id, address.hmac))
@@ -220,6 +227,7 @@ class Service:
         self._states.forget((survey.id, address.hmac))
         erased = await self.store.erase(survey.id, address)
         self._latest.clear()
+        self.on_erase()
         self.on_commit(survey.code)
         return erased
 
@@ -238,6 +246,7 @@ class Service:
         self._states.clear()
         erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
         self._latest.clear()
+        self.on_erase()
         self.on_commit(None)
         return erased
 
@@ -253,44 +262,42 @@ class Service:
         """Drops remembered states: after closing or erasing by somebody else."""
         self._states.clear()
         self._latest.clear()
+        self.on_erase()
         self.on_commit(None)
 
-    async def _step(self, survey: Survey, address: Address, act: Act) -> _Made:
+    async def _step(self, survey: Survey, address: Address, act: Act, dealt: Deal | None) -> _Made:
         """What the act leads to, from what is stored."""
         loaded = await self._load(survey, address)
         state = loaded.state if loaded is not None else _fresh(survey, _language(act))
         drawn: Mapping[str, tuple[str, ...]] = {}
         if isinstance(act, Begin) and not state.begun and sampled(survey):
-            drawn = draw(survey, await self.store.drawn(survey.id), self._shuffled)
+            drawn = await self._draw(survey) if dealt is None else dealt.drawn
         now = self.clock()
         pools = await self._boards.of(survey, now)
+        if dealt is not None:
+            pools = dealt.pools(pools)
         context = Context(survey, now, drawn, pools, self._chance() if pools else "")
         made = step(survey.questionnaire, state, Input(act, context))
         self._boards.take(survey, address.hmac, made, now)
         return _Made(loaded, made, now, pools)
+
+    async def _draw(self, survey: Survey) -> Mapping[str, tuple[str, ...]]:
+        return draw(survey, await self.store.drawn(survey.id), self._shuffled)
 
     async def _commit(
         self, survey: Survey, address: Address, made: _Made, beside: _Beside
     ) -> Outcome:
         """Everything the step led to, in one transaction."""
         loaded, stepped = made.loaded, made.step
-        outcome = replace(
-            self._outcome(survey, address, stepped.state, stepped.events, stepped.along),
-            pools=made.pools,
+        outcome = self._outcome(
+            survey, address, stepped.state, stepped.events, stepped.along, made.pools
         )
         outbox = tuple(beside.messages(outcome)) if beside.messages is not None else ()
         if _shut(stepped) or (loaded is None and not stepped.state.begun and address.plain is None):
             if beside.inbox is not None:
                 await self.store.settle_update(*beside.inbox)
             return outcome
-        turn = replace(
-            self._turn(survey, address, loaded, stepped, made.at),
-            once=beside.once,
-            inbox=beside.inbox,
-            outbox=outbox,
-            lease_until=beside.lease_until,
-            source=beside.source,
-        )
+        turn = self._turn(survey, address, made, beside, outbox)
         try:
             committed = await self.store.submit(turn)
         except BaseException:
@@ -319,21 +326,32 @@ class Service:
         return replace(await self._shown(survey, address, kept), duplicate=True)
 
     def _turn(
-        self, survey: Survey, address: Address, loaded: Loaded | None, made: Step, now: dt.datetime
+        self,
+        survey: Survey,
+        address: Address,
+        made: _Made,
+        beside: _Beside,
+        outbox: tuple[Mapping[str, Any], ...],
     ) -> Turn:
+        loaded = made.loaded
         response = loaded.response_id if loaded is not None else None
-        begins = made.state.begun and response is None
+        begins = made.step.state.begun and response is None
         receipt = self.keyring.receipt(survey.id, address.hmac) if begins else None
         return Turn(
             survey_id=survey.id,
             address=address,
-            step=made,
+            step=made.step,
             based_on=loaded.state.revision if loaded is not None else 0,
-            at=now,
+            at=made.at,
             participation_id=loaded.participation_id if loaded is not None else None,
             response_id=response,
             new_response_id=self._new_id() if begins else None,
             receipt_hash=self.keyring.receipt_hash(receipt) if receipt is not None else None,
+            once=beside.once,
+            inbox=beside.inbox,
+            outbox=outbox,
+            lease_until=beside.lease_until,
+            source=beside.source,
         )
 
     def _address(self, who: Who) -> Address:
@@ -353,7 +371,7 @@ class Service:
     async def _shown(self, survey: Survey, address: Address, state: State) -> Outcome:
         """What somebody sees, beside the statements as they stand."""
         pools = await self._boards.of(survey, self.clock())
-        return replace(self._outcome(survey, address, state), pools=pools)
+        return self._outcome(survey, address, state, pools=pools)
 
     def _outcome(
         self,
@@ -362,9 +380,10 @@ class Service:
         state: State,
         events: tuple[Event, ...] = (),
         along: Path | None = None,
+        pools: Mapping[str, Pool] = _NO_POOLS,
     ) -> Outcome:
-        receipts = partial(self.keyring.receipt, survey.id, address.hmac)
-        return Outcome(survey, state, self.clock(), events, receipts=receipts, along=along)
+        receipts, now = partial(self.keyring.receipt, survey.id, address.hmac), self.clock()
+        return Outcome(survey, state, now, events, receipts=receipts, along=along, pools=pools)
 
 
 def _fresh(survey: Survey, language: str | None) -> State:

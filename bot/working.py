@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -33,6 +34,12 @@ class Worker:
         except (TimeoutError, BrokenProcessPool):
             self.stop()
             raise
+
+    def tell(self, work: Callable[[], object]) -> None:
+        """Has `work` done after what is under way, if there is a process; nobody waits for it."""
+        if self._pool is not None:
+            with contextlib.suppress(BrokenProcessPool):  # a dead process remembers nothing
+                self._pool.submit(work)
 
     def stop(self) -> None:
         """Ends the process at once, with whatever it has in its memory; what is under way can be asked for again."""

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from surveys.answer_back import AnswerBack
 from surveys.errors import ContentError
+from surveys.questionnaire.expected import DAY
 from surveys.questionnaire.languages import is_language
 from surveys.questionnaire.loading import load_model
 from surveys.questionnaire.problems import Problem, problem
@@ -116,8 +117,7 @@ def _problems(points: list[_Part], contact: list[_Part], file: str) -> list[Prob
         if _status(part) is None:
             found.append(problem("answer_status", file, part.line, said=part.heading[:60]))
         if part.date and _date(part.date) is None:
-            expected = "YYYY-MM-DD"
-            facts = {"key": "Datum", "value": part.date[:40], "expected": expected}
+            facts = {"key": "Datum", "value": part.date[:40], **DAY}
             found.append(problem("wrong_value", file, part.line, **facts))
         if not part.text:
             found.append(problem("answer_says_nothing", file, part.line, said=part.heading[:60]))

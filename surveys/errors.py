@@ -19,7 +19,7 @@ DalalabError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,37 @@ if TYPE_CHECKING:
 
 
 class DalalabError(Exception):
-    """The root: everything that is raised on purpose."""
+    """The root: everything that is raised on purpose.
+
+    `spoken` names its sentences for operators, in every language they read: package, text id, what fills it.
+    """
+
+    spoken: tuple[tuple[str, str, dict[str, Any]], ...] = ()
+
+    @classmethod
+    def of(cls, text_id: str, *, package: str = "surveys", **facts: Any) -> Self:
+        """With a sentence of the package's texts; as a string it is in English, for logs."""
+        from surveys.texts import Texts
+
+        error = cls(Texts(package).say("en", text_id, **facts))
+        error.spoken = ((package, text_id, facts),)
+        return error
+
+    @classmethod
+    def all_of(cls, errors: Sequence[Self]) -> Self:
+        """Several at once, a line for each."""
+        error = cls("\n".join(map(str, errors)))
+        error.spoken = tuple(saying for one in errors for saying in one.spoken)
+        return error
+
+    def in_words(self, language: str) -> str:
+        """What somebody at a console is told."""
+        from surveys.texts import Texts
+
+        lines = [
+            Texts(package).say(language, name, **facts) for package, name, facts in self.spoken
+        ]
+        return "\n".join(lines) if lines else str(self)
 
 
 class UserError(DalalabError):

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from surveys.frozen import once_for_each
 from surveys.questionnaire.models import Statements
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ Seed: TypeAlias = tuple[str, "Text"]
 """Id and text of a sentence the organiser begins with."""
 
 
+@once_for_each
 def statement_questions(questionnaire: Questionnaire) -> tuple[Statements, ...]:
     """The questions that are voted on, in order."""
     return tuple(each for each in questionnaire.question if isinstance(each, Statements))

@@ -36,6 +36,8 @@ OPERATOR_ROOMS = (
         "hand",
         "publications",
         "disclose",
+        "refused",
+        "operator",
         "moderate",
         "record",
         "sandbox",
@@ -60,7 +62,7 @@ DRAFTS = ("fi", "ar", "so")
 PLURALS = {"ar": {"zero", "one", "two", "few", "many", "other"}}
 EASY_SENTENCE = 12
 """Words in a sentence of lätt svenska, at most."""
-SAYING = {"say", "tell", "_say", "_tell"}
+SAYING = {"say", "tell", "_say", "_tell", "refused", "_refused", "of"}
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 

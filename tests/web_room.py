@@ -31,6 +31,7 @@ from bot.sent_photos import photo_lines, redrawn
 from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
+from bot.web.studio.errands import Errands
 from surveys.questionnaire.models import Item
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey
@@ -65,6 +66,10 @@ sv = "Parken"
 en = "The park"
 ar = "الحديقة"
 """
+
+
+UNHURRIED = 60.0
+"""Seconds a page waits for slow work: however busy the machine is, no test sees a bar that it did not ask for."""
 
 
 @dataclass(frozen=True)
@@ -203,11 +208,13 @@ class Room:
         self.settings = Settings()
         self.settings.web.public_url = public_url
         self.texts = Texts("bot")
+        self.errands = Errands(patience=UNHURRIED)
         self.app: Starlette = web_app(
             service=self.service,
             settings=self.settings,
             texts=self.texts,
             organiser=self.desk,
+            errands=self.errands,
         )
 
     async def open(

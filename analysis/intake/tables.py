@@ -12,7 +12,7 @@ from analysis.intake.delimited import read_delimited
 from analysis.intake.limits import LARGEST_FILE, LONGEST_KEPT, MOST_COLUMNS
 from analysis.intake.problems import refused
 from analysis.intake.workbooks import read_xls, read_xlsx
-from surveys.errors import ConfigError
+from surveys.files import unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = (
@@ -85,7 +85,7 @@ def read_table(path: Path, most_columns: int = MOST_COLUMNS) -> Table:
             raise refused("table_too_large", path.name, limit=f"{LARGEST_FILE // 1_000_000} MB")
         content = path.read_bytes()
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
+        raise unreadable(path, error) from None
     return table_from(content, path.name, most_columns)
 
 

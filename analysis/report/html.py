@@ -18,7 +18,7 @@ from analysis.report.model import Report
 from analysis.report.opinions import every_statement, opinion_blocks
 from analysis.report.overviews import beside, overviews
 from analysis.report.places import place_blocks
-from analysis.report.trends import trend_block
+from analysis.report.trends import trend_blocks
 from analysis.wordcloud import LEAST, cloud_svg
 from analysis.wording import MARKS, Wording, percent
 from surveys.questionnaire.languages import direction
@@ -58,7 +58,7 @@ def to_html(report: Report) -> str:
             say=pages.wording.say,
             side=pages.side,
             meetings=pages.meetings(),
-            trends=[pages.block(trend_block(item, pages.wording)) for item in report.trend],
+            trends=[pages.block(one) for one in trend_blocks(report, pages.wording)],
             places=[pages.block(one) for one in place_blocks(report, pages.wording)],
             board=pages.board(),
             photos=pages.photos(),

@@ -334,8 +334,13 @@ def method_lines(
 
 def _held_lines(datas: Sequence[SurveyData], gate: Gate, wording: Wording) -> list[str]:
     """How many parts are not shown, and why. What stands as it was told before is shown."""
-    editions = [data.edition for data in datas if data.edition is not None]
-    stands = {where_of(key) for edition in editions for key in edition.kept}
+    kept = [
+        (data.survey.code, where_of(key))
+        for data in datas
+        if data.edition is not None
+        for key in data.edition.kept
+    ]
+    stands = {name for code, where in kept for name in (where, f"survey:{code}:{where}")}
     since = [one.where for one in gate.log if one.reason in {"since_last", "erased"}]
     few = len(gate.log) - len(since)
     lines = [wording.say("method-held", n=few)] if few else []

@@ -17,7 +17,7 @@ from analysis.report.opinions import opinion_blocks
 from analysis.report.places import place_blocks
 from analysis.report.population import population_blocks
 from analysis.report.roster import rate_block
-from analysis.report.trends import trend_block
+from analysis.report.trends import trend_blocks
 from analysis.sentences import plain, sides
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ Loops = dict[str, list["QuestionSummary"]]
 
 def all_blocks(report: Report, wording: Wording) -> list[Block]:
     """Everything with a figure or a table, in the order in which every writer shows it."""
-    found = [trend_block(trend, wording) for trend in report.trend]
+    found = [*trend_blocks(report, wording)]
     found += opinion_blocks(report, wording)
     found += beside(report, wording)
     found += place_blocks(report, wording)

@@ -82,7 +82,7 @@ def figure(block: Block, sheets: Sequence[Sheet] = (PHONE,)) -> dict[str, Any]:
         "finding": finding,
         "caption": block.caption,
         **picture(block.figure, finding, block.about, sheets),
-        "alt": f"{block.asked} {finding} {told}",
+        "alt": " ".join((block.asked, finding, told, *block.notes)),
         "told": "" if block.spoken else _beginning(block),
         "notes": list(block.notes),
     }

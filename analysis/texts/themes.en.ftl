@@ -28,3 +28,9 @@ translate-column-answer = Answer
 translate-column-translation = Translation
 translate-about-sheet = Read first
 translate-about = Write each translation in the column Translation and save the file. Do not change Key and Answer. These are participants’ own words: send the file only to whoever is to translate, and delete it when you are done.
+
+# What does not work, on the command line.
+codebook-toml = { $file } is not valid TOML, line { $line }.
+codebook-key = { $file }: “{ $where }” cannot be used. A codebook has [[theme]] with id, label and seeds.
+embed-missing = The backend embed is not installed. Install it with: pip install 'dalalab[embed]'
+embed-unusable = The backend embed does not run on this machine (it needs x86-64 with AVX2). Use --backend lex.

@@ -28,3 +28,9 @@ translate-column-answer = Svar
 translate-column-translation = Översättning
 translate-about-sheet = Läs först
 translate-about = Skriv varje översättning i kolumnen Översättning och spara filen. Ändra inte Nyckel och Svar. Det här är deltagares egna ord: skicka filen bara till den som ska översätta, och ta bort den när du är klar.
+
+# Det som inte går, på kommandoraden.
+codebook-toml = { $file } är inte giltig TOML, rad { $line }.
+codebook-key = { $file }: ”{ $where }” går inte att använda. En kodbok har [[theme]] med id, label och seeds.
+embed-missing = Metoden embed är inte installerad. Installera den med: pip install 'dalalab[embed]'
+embed-unusable = Metoden embed går inte att köra på den här datorn (den behöver x86-64 med AVX2). Använd --backend lex.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.stances import Stance, stance_in
 from surveys.conversation.values import Words
 from surveys.deciding import Translation, answer_id
@@ -34,6 +35,10 @@ class Answer:
     current: bool = True
     """Whether the person still says it: else it is counted, and never quoted."""
 
+    def __hash__(self) -> int:
+        """A person has few answers, and themes are looked up by answers all the time."""
+        return hash((self.person, self.question, self.turn))
+
     @property
     def erased(self) -> bool:
         """Whether the words are gone and only the person is counted."""
@@ -42,7 +47,7 @@ class Answer:
     @property
     def id(self) -> str:
         """What decisions know it by."""
-        return answer_id(self.survey, self.question, self.turn, self.text)
+        return _id(self.survey, self.question, self.turn, self.text)
 
     @property
     def read(self) -> tuple[str, str]:
@@ -50,6 +55,9 @@ class Answer:
         if self.translation is None:
             return self.text, self.language
         return self.translation.text, self.translation.language
+
+
+_id = remembered(MANY)(answer_id)
 
 
 def stance_of(question: FreeText) -> Stance:

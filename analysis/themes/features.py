@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.tokens import fold
 
 Split = Callable[[str], Iterable[str]]
@@ -88,7 +88,7 @@ def folded_words(text: str) -> list[str]:
     return [fold(piece) for piece in text.split()]
 
 
-@lru_cache(maxsize=50_000)
+@remembered(MANY)
 def characters(piece: str) -> tuple[str, ...]:
     """Runs of three to five letters inside one word, its edges as spaces (`char_wb`).
 

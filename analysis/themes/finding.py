@@ -16,9 +16,10 @@ from analysis.themes.codebook import Codebook
 from analysis.themes.hand import Assigned, assign
 from analysis.themes.labels import describing
 from analysis.themes.matching import Match
-from analysis.themes.quotes import Quote, quotes_from
+from analysis.themes.quotes import Quote, quotes_from, together
+from analysis.themes.remembering import FEW, remembered
 from analysis.themes.stances import Stance
-from analysis.themes.suggesting import stability_word, suggest
+from analysis.themes.suggesting import Suggestions, stability_word, suggest
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 from surveys.survey import Survey
@@ -108,7 +109,8 @@ def find_themes(
     decisions = {name: yes for data in datas for name, yes in data.decisions.items()}
     bases = Counter(_asked(a) for a in {(a.person, _asked(a)): a for a in answers}.values())
     names = frozenset(name for data in datas for name in names_of(data))
-    side = _Side(assigned, answers, decisions, gate, wording, bases, names, _last(datas))
+    every = together(answer.text for answer in answers)
+    side = _Side(assigned, answers, decisions, gate, wording, bases, names, _last(datas), every)
     unread = Counter(a.language for a in said if a.read[1] not in codebook.languages())
     sides = side.voices("keep"), side.voices("change")
     return Themes(*sides, answers, assigned.matches, unread, assigned, side.evidence)
@@ -131,6 +133,8 @@ class _Side:
     names: frozenset[str]
     """What groups and organisations call themselves: no quote says it (L9)."""
     last: Survey
+    every: str
+    """All answers put together."""
     evidence: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     def voices(self, stance: Stance) -> Voices:
@@ -172,7 +176,7 @@ class _Side:
         self, stance: Stance, left: list[Answer], asked: list[Answer]
     ) -> list[FoundTheme]:
         """Themes no codebook has, from the answers it left over; marked as suggestions, after the others."""
-        found = suggest([answer.read for answer in left], Lex())
+        found = _suggested(tuple(answer.read for answer in left))
         themes = []
         for one in found.themes:
             rows = [(left[place], tie.score) for place, tie in one.members]
@@ -258,14 +262,13 @@ class _Side:
 
     def _offered(self, name: str, rows: list[tuple[Answer, float]]) -> tuple[Quote, ...]:
         """The best few that are not hidden, those already decided on, and none from a small base."""
-        texts = [answer.text for answer in self.answers]
         allowed = [row for row in rows if self.bases[_asked(row[0])] >= self.gate.k]
         if len(allowed) < len(rows):
             self.gate.admits(f"quotes:{name}", 0)
         allowed = [row for row in allowed if row[0].current]
         quotes = tuple(
             quote
-            for quote in quotes_from(allowed, texts, self.decisions.keys())
+            for quote in quotes_from(allowed, self.every, self.decisions.keys())
             if not self._names_somebody(quote.text)
         )
         fresh = [quote for quote in quotes if self.decisions.get(quote.id) is not False][:OFFERED]
@@ -273,6 +276,11 @@ class _Side:
 
     def _names_somebody(self, text: str) -> bool:
         return any(name in text.casefold() for name in self.names)
+
+
+@remembered(FEW)
+def _suggested(left: tuple[tuple[str, str], ...]) -> Suggestions:
+    return suggest(left, Lex())
 
 
 def _asked(answer: Answer) -> tuple[str, str, str]:

@@ -12,11 +12,14 @@ from analysis.disclosure import MIN_WORD_PEOPLE
 from analysis.themes.answers import Answer
 from analysis.themes.codebook import Theme
 from analysis.themes.personal import findings, without_personal
+from analysis.themes.remembering import remembered
 from analysis.themes.spotting import words_in
 from analysis.themes.tokens import Token, fold, phrases, tokens
 from analysis.themes.words import describing_words, quantity_words
 
 MOST = 3
+A_SURVEYS_THEMES = 64
+"""Themes whose words are remembered: both sides of one survey, before a decision and after."""
 _ADJECTIVE = re.compile(
     r"(?:igt?|iga|iskt?|iska|ligt?|liga|fullt?|fulla|samt|löst?|lösa|rikt?|rika)$"
 )
@@ -63,11 +66,25 @@ def describing(answers: Sequence[Answer], theme: Theme, *, wishes: bool) -> tupl
     of the theme itself when more people share one of those: never a mixture. Only a
     known describing word may come from one person. Nothing repeats a label of the theme, in any language.
     """
+    known = _Known(tuple(theme.label.items()), tuple(theme.words.items()))
+    return _describing(tuple(answers), known, wishes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a theme is called and known by, in every language."""
+
+    label: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@remembered(A_SURVEYS_THEMES)
+def _describing(answers: tuple[Answer, ...], known: _Known, wishes: bool) -> tuple[str, ...]:
     spoken = given_back(spoken_words(_in_main_language(answers)))
-    taken = {_begun(w.family) for tag, label in theme.label.items() for w in tokens(label, tag)}
+    taken = {_begun(w.family) for tag, label in known.label for w in tokens(label, tag)}
     phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
     shared = takewhile(_shared, _new(spoken.other, taken))  # most people first
-    other = list(islice((said for said in shared if _belongs(said, theme)), MOST))
+    other = list(islice((said for said in shared if _belongs(said, known)), MOST))
     described = list(islice(_new(spoken.described, taken), 1))
     if described and _most(described) >= _most(other):
         shown = (s for s in _new(spoken.described, taken) if s.listed or _shared(s))
@@ -80,9 +97,9 @@ def _most(ranked: Sequence[Spoken]) -> int:
     return len(ranked[0].people) if ranked else 0
 
 
-def _belongs(said: Spoken, theme: Theme) -> bool:
+def _belongs(said: Spoken, known: _Known) -> bool:
     """Whether it is one of the words the theme is known by: other shared words may be about anything."""
-    return any(words_in(form, words) for words in theme.words.values() for form in said.forms)
+    return any(words_in(form, words) for _, words in known.words for form in said.forms)
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:

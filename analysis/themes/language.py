@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.tokens import plain
 
 SURE = 0.9
@@ -43,6 +44,12 @@ def language_of(text: str, languages: Sequence[str], shown: str) -> str:
     words = plain(text).split()
     if len(bases) < 2 or not words:
         return screen
-    found, probability = _identifier(bases).classify(text.lower())
+    found, probability = _classified(text.lower(), bases)
     needed = SURE if len(words) > 2 else 1 - (1 - SURE) / 10
-    return str(found) if probability >= needed else screen
+    return found if probability >= needed else screen
+
+
+@remembered(MANY)
+def _classified(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
+    found, probability = _identifier(languages).classify(text)
+    return str(found), float(probability)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from analysis.themes.compounds import parts
 from analysis.themes.features import Features, characters, unit_rows, whole
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.tokens import family, fold, tokens
 
 LETTERS_UP_TO = 5_000
@@ -31,12 +31,12 @@ def _least(texts: Sequence[str]) -> int:
     return 2 if len(texts) > LETTERS_UP_TO else 1
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def _words(text: str, language: str) -> tuple[str, ...]:
     return tuple(fold(word.lower) for word in tokens(text, language) if word.content)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def _families(text: str, language: str) -> tuple[str, ...]:
     """Families of the content words, and of what compounds are made of."""
     found: list[str] = []

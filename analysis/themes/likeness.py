@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.themes.codebook import Theme
 from analysis.themes.features import Features, characters, folded_words, whole
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.tokens import fold, tokens
 from analysis.themes.words import quantity_words
 
@@ -69,7 +69,7 @@ def akin(text: str, seed: str, language: str) -> bool:
     return not _runs(text, language).isdisjoint(_runs(seed, language))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def _runs(text: str, language: str) -> frozenset[str]:
     """Runs of four letters in the words that tell what a text is about, and those words where they are shorter."""
     bare = quantity_words(language)
@@ -78,7 +78,7 @@ def _runs(text: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def families(text: str, language: str) -> tuple[str, ...]:
     """The word families of a text's content words, folded."""
     return tuple(fold(word.family) for word in tokens(text, language) if word.content)

@@ -6,11 +6,12 @@ No model, no network, deterministic. Each match carries its reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.likeness import Likeness, Near, akin, families
+from analysis.themes.remembering import FEW, remembered
 from analysis.themes.spotting import Lexicon, Spotted, clauses
 
 ALIKE = 0.25
@@ -45,19 +46,48 @@ def match(
     """
     results: list[tuple[Match, ...]] = [()] * len(texts)
     for language in sorted({language for _, language in texts}):
-        themes = [theme for theme in codebook.theme if language in theme.seeds]
+        themes = tuple(theme for theme in codebook.theme if language in theme.seeds)
         places = [place for place, (_, tag) in enumerate(texts) if tag == language]
-        if not themes:
-            continue
-        likeness, lexicon = Likeness(themes, language), Lexicon(themes, language)
-        for start in range(0, len(places), AT_ONCE):
-            some = places[start : start + AT_ONCE]
-            read = [_Read.of(themes, language, lexicon, texts[place][0]) for place in some]
-            for place, one, near in zip(
-                some, read, likeness.of([one.pieces() for one in read]), strict=True
-            ):
-                results[place] = one.forced(near) if every_answer else one.chosen(near)
+        if themes:
+            known = _Known(tuple(_known(theme, language) for theme in themes), language, themes)
+            said = tuple(texts[place][0] for place in places)
+            for place, found in zip(places, _matched(known, said, every_answer), strict=True):
+                results[place] = found
     return results
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Themes by what they are recognised by in a language: what they are called makes no difference."""
+
+    by: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    language: str
+    themes: tuple[Theme, ...] = field(compare=False)
+
+
+def _known(theme: Theme, language: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    lists = (theme.seeds, theme.words, theme.never)
+    return theme.id, tuple(tuple(each.get(language, ())) for each in lists)
+
+
+@remembered(FEW)
+def _matched(
+    known: _Known, texts: tuple[str, ...], every_answer: bool
+) -> tuple[tuple[Match, ...], ...]:
+    """Each different text once; the same themes and texts are matched once."""
+    found: dict[str, tuple[Match, ...]] = {}
+    different = tuple(dict.fromkeys(texts))
+    likeness, lexicon = (
+        Likeness(known.themes, known.language),
+        Lexicon(known.themes, known.language),
+    )
+    for start in range(0, len(different), AT_ONCE):
+        some = different[start : start + AT_ONCE]
+        read = [_Read.of(known.themes, known.language, lexicon, text) for text in some]
+        nearest = likeness.of([one.pieces() for one in read])
+        for text, one, near in zip(some, read, nearest, strict=True):
+            found[text] = one.forced(near) if every_answer else one.chosen(near)
+    return tuple(found[text] for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

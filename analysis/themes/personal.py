@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.words import given_names, municipalities, organisations
 
 Kind = Literal["email", "link", "account", "phone", "personal_number", "name", "address", "place"]
@@ -53,7 +53,7 @@ class Finding:
     certain: bool
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def findings(text: str) -> tuple[Finding, ...]:
     """All findings in the order of the text."""
     found = [*_patterned(text), *_numbered(text), *_named(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,14 +62,19 @@ def quote_id(code: str, question: str, text: str) -> str:
     return hashlib.sha256(f"{code}\n{question}\n{text}".encode()).hexdigest()[:10]
 
 
+def together(texts: Iterable[str]) -> str:
+    """All texts as one, in which each can be looked for."""
+    return _BETWEEN.join(texts)
+
+
 def quotes_from(
     ranked: Sequence[tuple[Answer, float]],
-    every_text: Sequence[str],
+    every: str,
     decided: Collection[str] = (),
 ) -> tuple[Quote, ...]:
     """Quotes of a theme, best first: near the theme, of readable length, unlike each other.
 
-    `ranked` holds the theme's answers with their scores; `every_text` all free-text answers of the report,
+    `ranked` holds the theme's answers with their scores; `every` all free-text answers of the report `together`,
     since a quote must be part of exactly one of them. Answers with personal data give none. Of many
     answers the best `LOOKED_AT` are looked at, and those whose quote id is in `decided`.
     """
@@ -82,7 +87,6 @@ def quotes_from(
     near = parts[:LOOKED_AT] + [
         part for part in parts[LOOKED_AT:] if _id(part[1], part[2]) in decided
     ]
-    every = _BETWEEN.join(every_text)
     scored = [part for part in near if _is_quotable(part[1], part[2], every)]
     chosen: list[tuple[Answer, str]] = []
     later: list[tuple[Answer, str]] = []

@@ -10,11 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.themes.codebook import Theme
+from analysis.themes.remembering import remembered
 from analysis.themes.tokens import folded_text, without_accents
 
 Span = tuple[int, int]
@@ -99,7 +100,7 @@ def words_in(text: str, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(hits)
 
 
-@lru_cache(maxsize=1_000)
+@remembered(1_000)
 def _entries(words: tuple[str, ...], spelled: Spelling) -> tuple[_Entry, ...]:
     read = (_Entry.of(word, spelled) for word in words)
     return tuple(entry for entry in read if entry.parts)

@@ -15,7 +15,7 @@ from analysis.themes.guessing import OFFERED, languages_in
 from analysis.themes.labels import describing
 from analysis.themes.language import language_of
 from analysis.themes.matching import Match
-from analysis.themes.quotes import quotes_from
+from analysis.themes.quotes import quotes_from, together
 from analysis.themes.suggesting import (
     LEAST,
     Reason,
@@ -201,7 +201,7 @@ def _described(
     for answer in answers:
         for tie in answer.ties:
             held[tie.theme].append((answer, tie.score))
-    every = [answer.text for answer in answers]
+    every = together(answer.text for answer in answers)
     for theme in () if plan.codebook is None else _ordered(plan.codebook, held):
         rows = _best(held[theme.id])
         words = describing([answer for answer, _ in rows], theme, wishes=False) if rows else ()
@@ -237,9 +237,7 @@ def _best(rows: Sequence[tuple[ThemedAnswer, float]]) -> list[tuple[Answer, floa
     ]  # fmt: skip
 
 
-def _quotes(
-    rows: Sequence[tuple[Answer, float]], every: Sequence[str]
-) -> tuple[tuple[int, str], ...]:
+def _quotes(rows: Sequence[tuple[Answer, float]], every: str) -> tuple[tuple[int, str], ...]:
     found = quotes_from(rows, every)[:QUOTES]
     at = {answer.text: answer.person[1] for answer, _ in rows}
     return tuple(

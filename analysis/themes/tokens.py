@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.themes.remembering import MANY, remembered
 from analysis.themes.words import function_words, quantity_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*", re.UNICODE)
@@ -39,7 +39,7 @@ class Token(NamedTuple):
     content: bool
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def plain(text: str) -> str:
     """Lower case, without diacritics, punctuation or repeated spaces: what a whole answer is compared by.
 
@@ -49,7 +49,7 @@ def plain(text: str) -> str:
     return " ".join(_LETTERS.findall(folded_text(text)))
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def fold(word: str) -> str:
     """Lower case without diacritics, so that "ovning" meets "övning"."""
     return folded_text(word)
@@ -84,7 +84,7 @@ def stem(word: str, language: str) -> str:
     return word
 
 
-@lru_cache(maxsize=50_000)
+@remembered(MANY)
 def family(word: str, language: str) -> str:
     """What a word is counted as: its lemma where one is known, else its stem.
 
@@ -99,7 +99,7 @@ def family(word: str, language: str) -> str:
     return lemma if lemma != word else stem(word, base)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(MANY)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of `text`, in order. Digits and signs are no words."""
     functional = function_words(language)

@@ -11,7 +11,7 @@ import typer
 
 from bot.commands.common import CONTENT, Console, print_json, write_file
 from bot.commands.theming import codebook_named, languages_from, progress, themes_body
-from surveys.errors import ConfigError
+from surveys.files import unwritable
 
 if TYPE_CHECKING:
     from analysis.intake.columns import Column
@@ -67,9 +67,7 @@ def _write(console: Console, brought: Brought, folder: Path) -> list[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(
-            f"{folder} cannot be written: {(error.strerror or '').lower()}."
-        ) from None
+        raise unwritable(folder, error) from None
     report = report_on(brought, console.language)
     files = []
     for name in COATS_WRITTEN:

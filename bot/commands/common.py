@@ -15,7 +15,9 @@ import typer
 
 from bot.config import Settings, load_settings
 from bot.localtime import read_local
+from bot.refusing import refused
 from surveys.errors import ConfigError, ContentError, DalalabError, DatabaseHeld, UnknownCode
+from surveys.files import unreadable, unwritable
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ def fail(error: DalalabError, *, as_json: bool = False) -> NoReturn:
         case UnknownCode(code=code):
             speaking.tell("cli-unknown-code", code=code)
         case _:
-            typer.echo(str(error), err=True)
+            typer.echo(error.in_words(speaking.language), err=True)
     raise typer.Exit(ENVIRONMENT)
 
 
@@ -136,7 +138,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {(error.strerror or '').lower()}.") from None
+        raise unreadable(path, error) from None
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -144,7 +146,7 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {(error.strerror or '').lower()}.") from None
+        raise unwritable(path, error) from None
 
 
 def questionnaire_source(named: str) -> tuple[str, str]:
@@ -170,6 +172,4 @@ def moment(written: str | None, option: str) -> str | None:
     try:
         return read_local(written).isoformat()
     except ValueError:
-        raise ConfigError(
-            f"{option}: {written!r} is no time. Write it like 2027-02-05T16:00."
-        ) from None
+        raise refused("refused-no-time", option=option, written=written[:40]) from None

@@ -18,7 +18,7 @@ from bot.commands.common import (
     require_report_language,
     write_file,
 )
-from surveys.errors import ConfigError, ContentError
+from surveys.errors import ContentError
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -89,7 +89,7 @@ async def report(
     default = f"rapport-{name}.{_SUFFIXES.get(form, form)}"
     form = _packed(form, output or default)
     if beside.template is not None and form != "pptx":
-        raise ConfigError("--template is for --format pptx.")
+        raise console.refused("refused-template")
     least = settings.opinion.least_voters
     request = ReportRequest(
         language, form, code, series, least_voters=least, licence=settings.web.licence

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.commands.common import CONTENT, Console, print_json
+from bot.refusing import PACKAGE
 from surveys.errors import Integrity, StoreError
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ async def _made_ready(fresh: Path, now: Present | None) -> tuple[Verification, G
 def _require_agreement(found: Verification) -> None:
     if found.differences:
         listing = "; ".join(f"{each.where}: {each.text}" for each in found.differences)
-        raise Integrity(f"the copy does not agree with itself, and nothing was replaced: {listing}")
+        raise Integrity.of("refused-copy-differs", package=PACKAGE, listing=listing)
 
 
 def _differences(found: Verification) -> list[dict[str, str]]:

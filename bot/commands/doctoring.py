@@ -74,7 +74,7 @@ async def _database(settings: Settings, console: Console) -> Check:
         async with reading(settings) as store:
             differences = (await store.verify()).differences
     except StoreError as error:
-        return Check("database", "error", str(error))
+        return Check("database", "error", error.in_words(console.language))
     if differences:
         return Check("database", "error", console.words("doctor-differs", n=len(differences)))
     return _found(console, "database", "ok", "database-ok")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bot.commands.common import CONTENT, Console, print_json, write_file
-from surveys.errors import ConfigError
+from surveys.files import unreadable
 
 if TYPE_CHECKING:
     from surveys.questionnaire.xlsform.returning import Imported
@@ -48,7 +48,7 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or '').lower()}.") from None
+        raise unreadable(file, error) from None
 
 
 def _target(console: Console, file: Path, output: str | None) -> str:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, require_report_language
+from bot.commands.common import Console, require_report_language, write_file
 from bot.commands.telling import told
 from bot.metas import FORMATS, MetaRequest, surveys_in, write_meta
 
@@ -43,5 +43,5 @@ async def meta(
         sys.stdout.buffer.flush()
         return
     path = Path(output or f"meta.{form}")
-    await asyncio.to_thread(path.write_bytes, made)
+    await asyncio.to_thread(write_file, path, made)
     console.tell("cli-report-written", path=str(path))

@@ -21,7 +21,6 @@ from bot.commands.common import (
 from bot.few import withheld
 from bot.shapes import quotes_shape, survey_body, survey_shape, surveys_shape
 from surveys.conversation.state import Key
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.themes.quotes import QuoteCandidate
@@ -65,7 +64,7 @@ def opening_arguments(
 
     notice, fill = named.notice, named.fill
     if notice is not None and demo_notice:
-        raise ConfigError("Give either --notice or --demo-notice, not both.")
+        raise console.refused("refused-two-notices")
     source, file = questionnaire_source(named.questionnaire)
     return {
         "title": title,
@@ -273,9 +272,7 @@ async def purge(
 ) -> None:
     """Disposes of a survey's answers; only with the reference of the decision it rests on (L11)."""
     if not decision_ref:
-        raise ConfigError(
-            f"purge {code} needs the decision it rests on: --decision-ref 'KS 2026/12'. Nothing was removed."
-        )
+        raise console.refused("refused-purge-reference", code=code)
     from bot.app import utc_now
 
     async with reading(settings) as store:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.commands.common import Console, perform, print_json, reading, write_file
 from bot.shapes import translations_shape
 from surveys.errors import ConfigError
+from surveys.files import unreadable
 from surveys.questionnaire.languages import NAMES
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _read(file: Path, queue: Queue) -> Incoming:
             raise refused("table_too_large", file.name, limit=f"{LARGEST_FILE // 1_000_000} MB")
         content = file.read_bytes()
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or '').lower()}.") from None
+        raise unreadable(file, error) from None
     return from_workbook(queue, content, file.name)
 
 

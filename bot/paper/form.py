@@ -13,11 +13,10 @@ from bot.after_closing import promise_of
 from bot.notice import influence_sentence, notice_texts
 from bot.paper.conditions import InWords
 from surveys.conversation.choosing import options_of, outside_of
-from surveys.conversation.on_paper import on_paper
+from surveys.conversation.dealing import deal, written
+from surveys.conversation.on_paper import on_paper, state_on_paper
 from surveys.conversation.parts import OWN, part_question
 from surveys.conversation.path import path
-from surveys.conversation.plan import plan_of
-from surveys.conversation.state import State
 from surveys.conversation.view import question_text, review_line
 from surveys.questionnaire.languages import direction, say
 from surveys.questionnaire.models import (
@@ -35,6 +34,7 @@ from surveys.questionnaire.models import (
 )
 
 if TYPE_CHECKING:
+    from surveys.conversation.dealing import Deal
     from surveys.conversation.plan import Slot
     from surveys.questionnaire.models import AnyQuestion, Option
     from surveys.survey import Survey
@@ -45,7 +45,9 @@ CHARACTERS_A_LINE = 80
 MOST_LINES = 5
 
 
-def paper_form(survey: Survey, language: str, address: str | None, texts: Texts) -> dict[str, Any]:
+def paper_form(
+    survey: Survey, language: str, address: str | None, texts: Texts, number: int | None = None
+) -> dict[str, Any]:
     """The whole form as JSON-ready data.
 
     Args:
@@ -53,6 +55,7 @@ def paper_form(survey: Survey, language: str, address: str | None, texts: Texts)
         language: the one language of the paper.
         address: where the survey is answered on the web, for the code in the corner.
         texts: the channels' own sentences.
+        number: of a form that holds its own part of what chance deals out; None for a form with everything.
     """
     tell = partial(texts.say, language)
     return {
@@ -64,10 +67,13 @@ def paper_form(survey: Survey, language: str, address: str | None, texts: Texts)
         "how": tell("paper-how"),
         "hand_in": tell("paper-hand-in"),
         "thanks": _thanks(survey, language, address, texts),
-        "number": tell("paper-number"),
+        "number": tell("paper-number" if number is None else "paper-number-its"),
+        "its": written(survey, number) if number is not None else None,
         "page": [tell("paper-page"), tell("paper-of")],
         "join": _join(survey, address, tell),
-        "questions": _Questions(survey, language, texts).all(),
+        "questions": questions_of(
+            survey, language, texts, deal(survey, number) if number else None
+        ),
     }
 
 
@@ -104,22 +110,30 @@ def _join(survey: Survey, address: str | None, tell: Callable[..., str]) -> dict
     }
 
 
+def questions_of(
+    survey: Survey, language: str, texts: Texts, dealt: Deal | None
+) -> list[dict[str, Any]]:
+    """What stands on the form, one entry for each screen."""
+    return _Questions(survey, language, texts, dealt).all()
+
+
 class _Questions:
     """The questions, numbered as the screens are."""
 
-    def __init__(self, survey: Survey, language: str, texts: Texts) -> None:
+    def __init__(self, survey: Survey, language: str, texts: Texts, dealt: Deal | None) -> None:
         self._survey = survey
         self._language = language
         self._say = partial(texts.say, language)
-        self._state = State(language=language, begun=True)
+        self._dealt = dealt
+        self._state = state_on_paper(language, dealt)
         self._path = path(survey, self._state)
         self._texts = texts
 
     def all(self) -> list[dict[str, Any]]:
         """One entry for each screen there can be."""
         screens: dict[object, list[Slot]] = {}
-        for slot in plan_of(self._survey).slots:
-            for part in on_paper(self._survey, slot) if slot.asked else ():
+        for slot in self._path.plan.slots:
+            for part in on_paper(self._survey, slot, self._dealt) if slot.asked else ():
                 screens.setdefault((part.table, "t") if part.table else part.key, []).append(part)
         numbers: dict[str, int] = {}
         found = []

@@ -16,9 +16,9 @@ from bot.app import bind, run, utc_now
 from bot.botapi.server import BotApi
 from bot.botapi.world import World
 from bot.opening import Opening, open_survey
+from bot.refusing import refused
 from bot.sandbox.doing import Room
 from bot.sandbox.page import Sandbox
-from surveys.errors import ConfigError
 from surveys.store.store import Store
 from surveys.texts import Texts
 
@@ -95,10 +95,7 @@ async def offered(settings: Settings, code: str | None) -> Survey:
 async def _named(store: Store, code: str) -> Survey:
     survey = await store.survey_named(code)
     if not _answerable(survey):
-        raise ConfigError(
-            f"{survey.code} cannot be answered in Telegram: it must be open, with the channel telegram. "
-            "See `dalalab survey show`, or leave the code out to try with a survey for practice."
-        )
+        raise refused("refused-sandbox", code=survey.code)
     return survey
 
 

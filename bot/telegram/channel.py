@@ -15,6 +15,7 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.refusing import refused
 from bot.telegram.handling import Handler
 from bot.telegram.incoming.dispatch import Dispatcher
 from bot.telegram.incoming.intake import KINDS, Polling, Webhook
@@ -73,7 +74,7 @@ class TelegramChannel:
         requests: tuple[AiohttpRequest, AiohttpRequest] | None = None,
     ) -> None:
         if settings.token is None:
-            raise ConfigError("Telegram needs a token: set DALALAB_TELEGRAM_TOKEN.")
+            raise refused("refused-telegram-no-token")
         self._settings = settings
         self._store = store
         self._clock = clock
@@ -208,14 +209,9 @@ class TelegramChannel:
             try:
                 return await call()
             except InvalidToken:
-                raise ConfigError(
-                    "Telegram does not accept the token. Check DALALAB_TELEGRAM_TOKEN."
-                ) from None
+                raise refused("refused-telegram-token") from None
             except BadRequest:
-                raise ConfigError(
-                    "Telegram refuses the webhook. web.public_url must be an https address it can reach, and "
-                    "DALALAB_TELEGRAM_WEBHOOK_SECRET may hold only letters, digits, _ and -."
-                ) from None
+                raise refused("refused-telegram-webhook") from None
             except TelegramError as error:
                 log.warning("Telegram does not answer (%s); trying again", type(error).__name__)
                 await self._pause(wait)
@@ -292,7 +288,7 @@ def _bot_id(token: str) -> int:
     """The number before the colon. Raises ConfigError."""
     number = token.partition(":")[0]
     if not number.isdigit() or ":" not in token:
-        raise ConfigError("DALALAB_TELEGRAM_TOKEN does not look like a token (123456:ABC…).")
+        raise refused("refused-telegram-shape")
     return int(number)
 
 

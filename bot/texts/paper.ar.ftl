@@ -4,6 +4,7 @@ paper-how = ضع علامة على إجابة واحدة لكل سؤال، أو 
 paper-hand-in = سلِّم الاستمارة إلى الشخص الذي وزَّعها.
 paper-thanks = شكرًا على إجاباتك!
 paper-number = تملؤه الجهة المنظِّمة. رقم الاستمارة
+paper-number-its = رقم الاستمارة
 paper-page = الصفحة
 paper-of = من
 paper-join = يمكنك أيضًا الإجابة على الويب: { $address } (الرمز { $code })

@@ -3,6 +3,7 @@ paper-how = Tick one answer to each question, or several where it says so. You m
 paper-hand-in = Give the form to the person who handed it out.
 paper-thanks = Thank you for your answers!
 paper-number = For the organiser. Form no.
+paper-number-its = Form no.
 paper-page = Page
 paper-of = of
 paper-join = Or answer on the web: { $address } (code { $code })

@@ -4,6 +4,7 @@ paper-how = Rastita yksi vastaus kuhunkin kysymykseen tai useita, jos niin lukee
 paper-hand-in = Anna lomake sille, joka jakoi sen.
 paper-thanks = Kiitos vastauksistasi!
 paper-number = Järjestäjä täyttää. Lomake nro
+paper-number-its = Lomake nro
 paper-page = Sivu
 paper-of = /
 paper-join = Voit vastata myös verkossa: { $address } (koodi { $code })

@@ -4,6 +4,7 @@ paper-how = Su'aal kasta hal jawaab calaamadi, ama dhowr meesha ay sidaas ku qor
 paper-hand-in = Foomka u dhiib qofkii qaybiyay.
 paper-thanks = Waad ku mahadsan tahay jawaabahaaga!
 paper-number = Qabanqaabiyaha ayaa buuxinaya. Foomka lambarkiisu waa
+paper-number-its = Foomka lambarkiisu waa
 paper-page = Bogga
 paper-of = ee
 paper-join = Waxaad sidoo kale kaga jawaabi kartaa internetka: { $address } (koodh { $code })

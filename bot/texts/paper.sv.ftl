@@ -3,6 +3,7 @@ paper-how = Kryssa i ett svar på varje fråga, eller flera där det står så. 
 paper-hand-in = Lämna formuläret till den som delade ut det.
 paper-thanks = Tack för dina svar!
 paper-number = Arrangören fyller i. Formulär nr
+paper-number-its = Formulär nr
 paper-page = Sida
 paper-of = av
 paper-join = Du kan också svara på webben: { $address } (kod { $code })

@@ -134,6 +134,7 @@ ending-too-few-came = { $n } have answered. Write at least { $n }, or leave it e
 ending-not-now = Not now
 ending-purge-title = Dispose of the answers
 ending-purge-lead = All answers, pictures and quotes are removed for good. The counts stay. Keep the report first, as your records plan says.
+ending-purge-open = The survey is not closed, and until then its answers cannot be disposed of. Once it is closed nobody can answer any more, and nobody can see or remove their answers.
 ending-purge-early = Participants were told that answers are kept until { $day }. That day has not been yet.
 ending-type-code = Type the code { $code }
 ending-type-code-help = So that it is the right survey.

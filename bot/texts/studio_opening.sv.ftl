@@ -134,6 +134,7 @@ ending-too-few-came = { $n } har svarat. Skriv minst { $n }, eller lämna det to
 ending-not-now = Inte nu
 ending-purge-title = Gallra svaren
 ending-purge-lead = Alla svar, bilder och citat tas bort för gott. Antalen ligger kvar. Spara rapporten först, enligt er dokumenthanteringsplan.
+ending-purge-open = Enkäten är inte stängd, och så länge kan den inte gallras. När den stängs kan ingen svara mer, och ingen kan se eller ta bort sina svar.
 ending-purge-early = Deltagarna har fått veta att svaren sparas till och med { $day }. Den dagen har inte varit ännu.
 ending-type-code = Skriv koden { $code }
 ending-type-code-help = Så att det är rätt enkät som gallras.

@@ -25,6 +25,7 @@ from bot.web.seal import Seal
 from bot.web.standing import Standing
 from bot.web.straight import Straight, first_words
 from bot.web.studio.door import WHERE
+from bot.web.studio.errands import Errands
 from bot.web.studio.routes import studio_routes
 from bot.web.wall.page import Wall
 from bot.web.web import Web
@@ -46,6 +47,7 @@ def web_app(
     texts: Texts,
     organiser: OrganiserDesk | None,
     extra_routes: Sequence[BaseRoute] = (),
+    errands: Errands | None = None,
 ) -> Starlette:
     """The pages of one server. `state.before_stop` ends the streams that would hold a stop up.
 
@@ -55,6 +57,7 @@ def web_app(
         texts: everything the pages say themselves.
         organiser: what the organiser's pages ask; None leaves them out.
         extra_routes: tried before the join codes (Telegram's webhook).
+        errands: the studio's slow work, with another patience than usual.
     """
     web = Web(
         service=service,
@@ -64,6 +67,7 @@ def web_app(
         gate=Gate(),
         https=(settings.web.public_url or "").startswith("https://"),
         settings=settings,
+        errands=errands or Errands(),
     )
     wall = Wall(web, organiser) if organiser is not None else None
     studio = studio_routes(web, organiser) if organiser is not None else []

@@ -28,10 +28,11 @@ from surveys.conversation.state import (
     Unreadable,
     Write,
 )
+from surveys.frozen import once_for_each
 from surveys.questionnaire.models import Matrix, Single, Steps, YesNo
 
 if TYPE_CHECKING:
-    from surveys.questionnaire.models import AnyQuestion
+    from surveys.questionnaire.models import AnyQuestion, Questionnaire
     from surveys.survey import Survey
 
 _FIELDS = {"other": "other-", "cells": "cell-", "places": "rank-", "amounts": "amount-"}
@@ -267,7 +268,12 @@ def find_question(survey: Survey, key: Key) -> AnyQuestion | None:
     """The question a key is about, on the path or not."""
     if key.question == RESPONDENT.question:
         return respondent_question(survey.questionnaire, survey.fill)
-    return next((q for q in survey.questionnaire.question if q.id == key.question), None)
+    return _questions(survey.questionnaire).get(key.question)
+
+
+@once_for_each
+def _questions(questionnaire: Questionnaire) -> dict[str, AnyQuestion]:
+    return {question.id: question for question in questionnaire.question}
 
 
 def is_table(question: AnyQuestion | None) -> bool:

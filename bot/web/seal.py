@@ -13,22 +13,24 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.keyed import Keyed
+
 REMEMBERED = 4096
 """Browsers that are recognised without a calculation: a room sends many forms from each."""
+LONGEST = 200
+"""Characters of what may be a token of ours; what is longer fills no memory."""
 
 
 class Seal:
     """Signs with a key that lives outside the database; every comparison takes constant time."""
 
     def __init__(self, key: bytes) -> None:
-        keyed = hmac.new(key, digestmod="sha256")
+        keyed = Keyed(key)
 
-        def key_of(salt: str) -> bytes:
-            salted = keyed.copy()  # half the price of keying it anew
-            salted.update(salt.encode(errors="replace"))
-            return salted.digest()
+        def salted(salt: str) -> Keyed:
+            return Keyed(keyed.digest(salt.encode(errors="replace")))
 
-        self._key_of = lru_cache(REMEMBERED)(key_of)
+        self._salted = lru_cache(REMEMBERED)(salted)
         self._remembers = lru_cache(REMEMBERED)(self._recognises)
 
     def token(self, purpose: str) -> str:
@@ -37,7 +39,8 @@ class Seal:
 
     def recognises(self, token: str | None, purpose: str) -> bool:
         """Whether this server handed out `token` for `purpose`."""
-        return bool(token) and self._remembers(token or "", purpose)
+        known = self._remembers if len(token or "") <= LONGEST else self._recognises
+        return bool(token) and known(token or "", purpose)
 
     def _recognises(self, token: str, purpose: str) -> bool:
         return self._unsigned(f"token {purpose}", token) is not None
@@ -59,11 +62,10 @@ class Seal:
         fresh = self._unsigned(f"nonce {token}", nonce)
         if fresh is None:
             return None
-        digest = hashlib.sha256(fresh.encode())
-        for part in content:
-            encoded = part.encode()
-            digest.update(len(encoded).to_bytes(8, "big") + encoded)
-        return digest.hexdigest()
+        parts = [fresh.encode()]
+        for encoded in map(str.encode, content):
+            parts += len(encoded).to_bytes(8, "big"), encoded
+        return hashlib.sha256(b"".join(parts)).hexdigest()
 
     def closed(self, text: str, purpose: str) -> str:
         """`text` so that a browser may hold it and not change it; readable, so never for secrets."""
@@ -84,5 +86,5 @@ class Seal:
 
     def _signature(self, salt: str, text: str) -> str:
         """HMAC-SHA256 under a key of its own for each salt, in 43 signs of URLs' base64."""
-        digest = hmac.digest(self._key_of(salt), text.encode(errors="replace"), "sha256")
+        digest = self._salted(salt).digest(text.encode(errors="replace"))
         return urlsafe_b64encode(digest).rstrip(b"=").decode()

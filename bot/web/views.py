@@ -27,6 +27,7 @@ from surveys.conversation.values import (
     TimeOfDay,
     Words,
 )
+from surveys.frozen import once_for_each
 from surveys.questionnaire.models import (
     Allocate,
     File,
@@ -241,6 +242,7 @@ def _accept(question: AnyQuestion) -> str:
     return ",".join(f".{each}" for each in question.types) if isinstance(question, File) else ""
 
 
+@once_for_each
 def upload_mb(survey: Survey) -> int:
     """The largest file any question of the survey takes, in megabytes; 0 where none asks for one."""
     return max(

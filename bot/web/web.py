@@ -12,6 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
+from bot.web.studio.errands import Errands
 from bot.web.studio.kept import KeptForms
 from surveys.questionnaire.languages import best_language
 
@@ -37,7 +38,10 @@ _URLENCODED = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The parts that handlers share. `https`: cookies are sent over TLS only; `kept`: forms of the studio."""
+    """The parts that handlers share. `https`: cookies are sent over TLS only; `kept`: forms of the studio.
+
+    `errands`: the studio's slow work.
+    """
 
     service: Service
     texts: Texts
@@ -47,6 +51,7 @@ class Web:
     https: bool
     settings: Settings
     kept: KeptForms = field(default_factory=KeptForms)
+    errands: Errands = field(default_factory=Errands)
 
 
 def own_language(request: Request, offered: tuple[str, ...]) -> str:

@@ -6,8 +6,10 @@ path = f(questionnaire, fill, answers, facts). Back, change, skip, resume and dr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from surveys.conversation.evaluating import holds, value_of
@@ -38,8 +40,9 @@ class Path:
     def __init__(self, survey: Survey, state: State, before: Path | None = None) -> None:
         self.survey = survey
         self._answers = state.answers
-        self._plan = before.plan if before is not None else plan_of(survey, _drawn(state))
-        self._on: set[Key] = set()
+        self._drawn = _drawn(state)
+        self._plan = before.plan if before is not None else plan_of(survey, self._drawn)
+        self._on: AbstractSet[Key] = frozenset()
         self._computed: dict[Key, Decimal | str | None] = {}
         self.slots: tuple[Slot, ...] = ()
 
@@ -47,19 +50,28 @@ class Path:
     def of(cls, survey: Survey, state: State) -> Path:
         """The whole path."""
         along = cls(survey, state)
+        if along.plan.whole is not None:
+            return along._everything(along.plan.whole)
         along._walk(state, along.plan.slots, [])
         return along
+
+    def _everything(self, whole: frozenset[Key]) -> Path:
+        """Where nothing follows from answers there is nothing to walk."""
+        self._on, self.slots = whole, self.plan.slots
+        return self
 
     def changed(self, state: State, keys: Iterable[Key]) -> Path:
         """The path when the answers to `keys` are new: up to the first of them it stays as it is.
 
         Conditions look backwards only, so what stands before a changed answer cannot depend on it.
         """
-        if plan_of(self.survey, _drawn(state)) is not self.plan:
+        if _drawn(state) != self._drawn:
             return Path.of(self.survey, state)
-        place = min((self._stays_to(key) for key in keys), default=0)
         after = Path(self.survey, state, self)
-        kept = [slot for slot in self.slots if self._place(slot.key) <= place]
+        if self.plan.whole is not None:
+            return after._everything(self.plan.whole)
+        place = min((self._stays_to(key) for key in keys), default=0)
+        kept = list(takewhile(lambda slot: self._place(slot.key) <= place, self.slots))
         after._on = {slot.key for slot in kept}
         after._computed = {
             key: value for key, value in self._computed.items() if self.plan.places[key] <= place
@@ -88,26 +100,25 @@ class Path:
 
     def _walk(self, state: State, slots: Iterable[Slot], walked: list[Slot]) -> None:
         """Goes on along the plan from what has been walked; a plain loop, for every turn goes through it."""
-        on, shared = self._on, state.seats > 1
+        on, shared = set(self._on), state.seats > 1
+        self._on = on
         for slot in slots:
             if slot.condition is not None and not holds(slot.condition, Around(self, slot)):
                 continue
             if shared and not _at_this_device(slot, state):
                 continue
             if slot.asked and slot.question.kind == STATEMENTS:
-                self._walk_statements(slot, state, walked)
+                parts = tuple(
+                    parts_of(slot, state)
+                )  # one slot for each part that lies before this person
+                on.update(part.key for part in parts)
+                walked.extend(parts)
             elif slot.asked:
                 on.add(slot.key)
                 walked.append(slot)
             else:
                 self._computed[slot.key] = self._compute(slot)
         self.slots = tuple(walked)
-
-    def _walk_statements(self, slot: Slot, state: State, walked: list[Slot]) -> None:
-        """What of a question of statements lies before this person: one slot for each part."""
-        for part in parts_of(slot, state):
-            self._on.add(part.key)
-            walked.append(part)
 
     def _compute(self, slot: Slot) -> Decimal | str | None:
         question = slot.question
@@ -283,4 +294,7 @@ def current(state: State, along: Path) -> Key | None:
 
 def first_open(answers: Mapping[Key, Value], along: Path) -> Key | None:
     """The first key on the path without an answer; None when everything is answered or skipped."""
-    return next((key for key in along.keys if key not in answers), None)
+    for key in along.keys:
+        if key not in answers:
+            return key
+    return None

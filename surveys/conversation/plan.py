@@ -18,7 +18,16 @@ from surveys.conversation.respondent import respondent_question
 from surveys.conversation.rounds import notes_of
 from surveys.conversation.state import Key
 from surveys.questionnaire.expressions import Condition, parse
-from surveys.questionnaire.models import Calculate, Hidden, Item, Matrix, Single, Steps, YesNo
+from surveys.questionnaire.models import (
+    Calculate,
+    Hidden,
+    Item,
+    Matrix,
+    Single,
+    Statements,
+    Steps,
+    YesNo,
+)
 
 if TYPE_CHECKING:
     from surveys.questionnaire.models import AnyQuestion, Questionnaire
@@ -65,6 +74,8 @@ class Plan:
     """Where each key stands among the slots."""
     alone: Mapping[str, Key]
     """The keys of questions outside loops."""
+    whole: frozenset[Key] | None
+    """Every key, where everybody is asked everything; None where what one is asked follows from answers."""
 
 
 def plan_of(survey: Survey, drawn: Drawn = ()) -> Plan:
@@ -106,6 +117,7 @@ def _plan(same: _Same, drawn: Drawn) -> Plan:
         dimensions=dimensions,
         places={slot.key: place for place, slot in enumerate(slots)},
         alone={name: Key(name) for name, loop in dimensions.items() if not loop},
+        whole=frozenset(slot.key for slot in slots) if all(map(_always, slots)) else None,
         turns={question: tuple(found) for question, found in turns.items()},
     )
 
@@ -213,6 +225,12 @@ class _Expansion:
     @staticmethod
     def _excluded(question: AnyQuestion, items: Mapping[str, Item]) -> bool:
         return any(item.id in question.loop_exclude for item in items.values())
+
+
+def _always(slot: Slot) -> bool:
+    """Whether a person is asked it whatever has been answered, on whichever device."""
+    simple = slot.asked and slot.condition is None and not isinstance(slot.question, Statements)
+    return simple and not (slot.question.private and slot.items)
 
 
 def _is_table(question: AnyQuestion) -> bool:

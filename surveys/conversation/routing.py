@@ -45,12 +45,21 @@ class Pool:
     """The statements of one question as they stand now; who votes changes the counts, and nothing else."""
 
     def __init__(
-        self, statements: Iterable[Statement], *, people: int = 0, most: int | None = None
+        self,
+        statements: Iterable[Statement],
+        *,
+        people: int = 0,
+        most: int | None = None,
+        chance: float = 1.0,
     ) -> None:
-        """`people` have been handed something or are expected; `most` is the question's own limit (`max_shown`)."""
+        """`people` have been handed something or are expected; `most` is the question's own limit (`max_shown`).
+
+        `chance`: with which what everybody gets was drawn before it came here.
+        """
         self.by_id = {each.id: each for each in statements}
         self.people = people
         self._most = most
+        self._chance = chance
         self._shown = sorted(each.id for each in self.by_id.values() if each.state == "shown")
         self._loads = {
             each: self.by_id[each].votes.seen + self.by_id[each].waiting_for for each in self._shown
@@ -101,7 +110,7 @@ class Pool:
         turn = f"{seed}/{len(handed)}"
         if self.everybody_gets_all:
             ordered = (each for each in self._shown if each not in handed)
-            return Draw(min(ordered, key=lambda each: _unit(f"{seed}/{each}")), 1.0)
+            return Draw(min(ordered, key=lambda each: _unit(f"{seed}/{each}")), self._chance)
         taken = [each for each in handed if each in self._loads]
         level, free = self._lowest(taken)
         if level < self.target:

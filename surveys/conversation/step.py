@@ -50,7 +50,7 @@ from surveys.conversation.state import (
     Unreadable,
     Write,
 )
-from surveys.conversation.ticking import draft_of, drafted, ticked
+from surveys.conversation.ticking import draft_of, drafted, ticked, written_beside
 from surveys.conversation.values import Choice, Seen, Skipped, is_answer
 from surveys.questionnaire.expressions import parse
 from surveys.questionnaire.languages import say
@@ -269,22 +269,23 @@ class _Walk:
         after = before.changed(replace(state, answers=answers), values)
         changes = _changes(state.answers, before, answers, after)
         rounds = self._rounds_begun(values)
+        focus = _next_focus(state, key, answers, before, after, leaving=leaving)
         moved = replace(
             state,
             answers=answers,
             clocks={**state.clocks, **rounds},
             revision=state.revision + bool(changes or rounds),
             draft=(),
-            focus=_next_focus(state, key, answers, before, after, leaving=leaving),
+            focus=focus,
+            changing=state.changing and focus is not None,
         )
-        moved = replace(moved, changing=state.changing and moved.focus is not None)
         events: list[Event] = [Accepted(each, value) for each, value in values.items()]
         if gone := _gone(changes):
             events.append(NoLongerApplies(gone))
         if first_open(answers, after) is None and first_open(state.answers, before) is not None:
             events.append(Finished())
-        walk = _Walk(self._context, moved, after)
-        made = walk._moved(walk._with_draft()).stand(*events, changes=changes)
+        opened = _Walk(self._context, moved, after)._with_draft()
+        made = _Walk(self._context, opened, after).stand(*events, changes=changes)
         talked = tuple(each.turn for each in values if each.question == TALK)
         return replace(made, rounds=tuple(rounds), talked=talked) if rounds or talked else made
 
@@ -318,7 +319,8 @@ class _Walk:
         """A question with ticks that is opened again starts from what was chosen before."""
         here = current(self._state, self._path)
         value = self._state.answers.get(here) if here is not None else None
-        return replace(self._state, draft=draft_of(value)) if value is not None else self._state
+        draft = draft_of(value) if value is not None else ()
+        return replace(self._state, draft=draft) if draft else self._state
 
     # Ticks
 
@@ -333,8 +335,6 @@ class _Walk:
 
     def _written_beside(self, key: Key, text: str) -> Choose | None:
         """Words for the open line of an option that has been ticked; None when they are something else."""
-        from surveys.conversation.ticking import written_beside
-
         if key != current(self._state, self._path) or not self._state.draft:
             return None
         question = self._path.question(self._path.slot(key))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from surveys.errors import ContentError
+from surveys.files import unreadable
 from surveys.questionnaire.checks import check
+from surveys.questionnaire.expected import expected, syntax
 from surveys.questionnaire.languages import is_language
 from surveys.questionnaire.lines import LineIndex, Place
 from surveys.questionnaire.linting import lint
@@ -32,20 +34,6 @@ Raw = dict[str, Any]
 
 VOTES = "vote3"
 """The scale of statements, where none is named."""
-_EXPECTED = {
-    "literal_error": "{expected}",
-    "string_pattern_mismatch": "ASCII: A-Z a-z 0-9 _",
-    "greater_than": "> {gt}",
-    "greater_than_equal": ">= {ge}",
-    "less_than_equal": "<= {le}",
-    "date_from_datetime_parsing": "YYYY-MM-DD",
-    "date_type": "YYYY-MM-DD",
-    "int_parsing": "0, 1, 2, 3 …",
-    "int_type": "0, 1, 2, 3 …",
-    "float_parsing": "1.5",
-    "float_type": "1.5",
-    "string_too_short": "text",
-}
 
 
 @cache
@@ -84,14 +72,13 @@ def library_questionnaire(questionnaire_id: str) -> Questionnaire:
 
 
 def read_source(path: Path) -> str:
-    """The text of a file. Raises ContentError when it cannot be read as UTF-8."""
+    """The text of a file. Raises ConfigError when it cannot be read, ContentError when it is not UTF-8."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        why = "not UTF-8"
+        raise ContentError([problem("unreadable_file", path.name)]) from None
     except OSError as error:
-        why = (error.strerror or type(error).__name__).lower()
-    raise ContentError([problem("unreadable_file", path.name, why=why)])
+        raise unreadable(path, error) from None
 
 
 def load_questionnaire(source: str, file: str) -> Questionnaire:
@@ -142,10 +129,10 @@ def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]
         return (
             None,
             lines,
-            [problem("toml_syntax", file, int(match[1]) if match else None, why=why)],
+            [problem("toml_syntax", file, int(match[1]) if match else None, **syntax(why))],
         )
     except RecursionError:
-        return None, lines, [problem("toml_syntax", file, why="too deeply nested")]
+        return None, lines, [problem("toml_syntax", file, None, **syntax("too deeply nested"))]
 
 
 def _normal(raw: Raw) -> Raw:
@@ -260,10 +247,9 @@ def _from_pydantic(
             return problem("missing_swedish", file, line, where=_name(details["input"]))
         missing = "kind" if details["type"] == "union_tag_not_found" else key
         return problem("missing_key", file, line, key=missing)
-    pattern = _EXPECTED.get(details["type"], details["type"].replace("_", " "))
-    expected = pattern.format(**details.get("ctx", {}))
     value = repr(details["input"])[:60]
-    return problem("wrong_value", file, line, key=key, value=value, expected=expected)
+    facts = expected(details["type"], details.get("ctx", {}))
+    return problem("wrong_value", file, line, key=key, value=value, **facts)
 
 
 def _name(entry: Any) -> str:

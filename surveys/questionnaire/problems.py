@@ -47,15 +47,15 @@ class Problem:
 CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
     "unreadable_file": (
         "error",
-        "Filen går inte att läsa: {why}.",
-        "The file cannot be read: {why}.",
-        "Kontrollera namnet, rättigheterna och att filen är sparad som UTF-8.",
-        "Check the name, the permissions, and that the file is saved as UTF-8.",
+        "Filen är inte sparad som UTF-8.",
+        "The file is not saved as UTF-8.",
+        "Spara den på nytt som UTF-8.",
+        "Save it anew as UTF-8.",
     ),
     "toml_syntax": (
         "error",
-        "Filen är inte giltig TOML: {why}.",
-        "The file is not valid TOML: {why}.",
+        "Filen är inte giltig TOML: {why_sv}.",
+        "The file is not valid TOML: {why_en}.",
         "Titta efter ett saknat citattecken, en hakparentes eller ett komma på raden eller strax före.",
         "Look for a missing quotation mark, bracket or comma on this line or just before it.",
     ),
@@ -77,8 +77,8 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "error",
         "Värdet på ”{key}” går inte att använda: {value}.",
         "The value of “{key}” cannot be used: {value}.",
-        "Det ska vara {expected}.",
-        "It should be {expected}.",
+        "Det ska vara {expected_sv}.",
+        "It should be {expected_en}.",
     ),
     "kind_unknown": (
         "error",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -70,6 +71,10 @@ class Hand(Lifetime):
     async def theme_decisions(self, survey_id: int) -> list[Decided]:
         """Every decision on a survey's themes, in the order they were made."""
         return await self._read(_decisions, survey_id)
+
+    async def answers_stamp(self, survey_id: int) -> str:
+        """The same as long as the survey's answers are the same, and another as soon as one of them is not."""
+        return await self._read(_stamp, survey_id)
 
     async def translate(
         self,
@@ -151,6 +156,14 @@ async def _decisions(connection: AsyncConnection, survey_id: int) -> list[Decide
         )
         for row in await connection.execute(query)
     ]
+
+
+async def _stamp(connection: AsyncConnection, survey_id: int) -> str:
+    """Every turn that changes an answer raises its response's revision; erasing and closing change which there are."""
+    columns = response.c.id, response.c.revision, response.c.superseded, response.c.complete
+    query = select(*columns, response.c.language).where(response.c.survey_id == survey_id)
+    found = sorted(tuple(row) for row in await connection.execute(query))
+    return hashlib.sha256(repr(found).encode()).hexdigest()
 
 
 @each

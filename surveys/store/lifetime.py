@@ -42,13 +42,14 @@ WIPE_PAUSE = 0.1
 _log = logging.getLogger(__name__)
 
 _SENTENCES = {
-    "file is not a database": "{place} is no Dalalab database; choose another file",
-    "unable to open database file": "cannot open {place}; is it a folder, or is its folder gone or closed?",
-    "readonly database": "no right to write to {place}; give this account that right",
-    "malformed": "{place} is damaged; put the latest backup in its place",
-    "disk": "{place} cannot be written: the disk is full or failing",
-    "locked": "{place} is locked by another program; close it and try again",
+    "file is not a database": "store-not-ours",
+    "unable to open database file": "store-unopened",
+    "readonly database": "store-readonly",
+    "malformed": "store-damaged",
+    "disk": "store-disk",
+    "locked": "store-locked",
 }
+"""Which text tells what a driver complains of."""
 
 
 class Lifetime:
@@ -91,7 +92,7 @@ class Lifetime:
         address = normalise(url)
         path = sqlite_file(address)
         if path is not None and not path.is_file():
-            raise StoreError(f"there is no database at {path}; start `dalalab run` once to make it")
+            raise StoreError.of("store-none", path=str(path))
         store = cls(address, read_engine(address))
         try:
             with _told(address):
@@ -230,13 +231,10 @@ def _take_file(path: Path, *, lock: bool) -> Hold | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         hold = Hold(path) if lock else None
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
+    except OSError:
         if hold is not None:
             hold.release()
-        raise StoreError(
-            f"cannot write the database {path} ({error.strerror}); give this account the right to "
-            "write there, or choose another place with --database"
-        ) from None
+        raise StoreError.of("store-no-write", path=str(path)) from None
     return hold
 
 
@@ -254,16 +252,11 @@ class _told:  # noqa: N801 - reads as a sentence: with _told(address)
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, SQLAlchemyError):
-            raise StoreError(self._sentence(error)) from None
+            raise self._sentence(error) from None
         if isinstance(error, OSError):
-            raise StoreError(
-                f"cannot reach {self._place} ({error.strerror or type(error).__name__}); is the "
-                "server running, and is the address right?"
-            ) from None
+            raise StoreError.of("store-unreachable", place=self._place) from None
 
-    def _sentence(self, error: SQLAlchemyError) -> str:
+    def _sentence(self, error: SQLAlchemyError) -> StoreError:
         said = describe(error) if isinstance(error, DBAPIError) else type(error).__name__
-        for part, sentence in _SENTENCES.items():
-            if part in said:
-                return sentence.format(place=self._place)
-        return f"{self._place} cannot be used: {said}"
+        found = (text for part, text in _SENTENCES.items() if part in said)
+        return StoreError.of(next(found, "store-unusable"), place=self._place, said=said)

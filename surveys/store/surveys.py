@@ -60,7 +60,7 @@ async def add_survey(connection: AsyncConnection, opening: Opening) -> int:
     """The new survey's number. Raises StoreError when the code is taken."""
     taken = select(surveys.c.id).where(surveys.c.code == opening.code)
     if (await connection.execute(taken)).first() is not None:
-        raise StoreError(f"the code {opening.code} is taken; choose another one")
+        raise StoreError.of("store-code-taken", code=opening.code)
     version = await store_version(connection, opening.questionnaire)
     await connection.execute(insert(surveys), [_row(opening, version)])
     number: int = (await connection.execute(taken)).scalar_one()

@@ -109,7 +109,11 @@ class Writer:
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.pending += 1
         future.add_done_callback(self._end)
-        await self._queue.put(_Job(apply, payload, future, way))
+        job = _Job(apply, payload, future, way)
+        if self._queue.full():
+            await self._queue.put(job)
+        else:
+            self._queue.put_nowait(job)
         if self._task.done():  # it ended while this caller waited for room
             self._abandon([])
         return await asyncio.shield(future)

@@ -240,7 +240,8 @@ def test_erasing_by_receipt(office: Office) -> None:
             2,
             "2027-02-05T16:00",
         ),
-        (("survey", "open", "gone.toml", "--title", "T", "--demo-notice"), 1, "gone.toml"),
+        (("survey", "open", "gone.toml", "--title", "T", "--demo-notice"), 2, "gone.toml"),
+        (("report", "--series", "Ingen"), 2, "Ingen enkät hör till serien"),
     ],
 )
 def test_a_mistake_gets_a_sentence_and_its_exit_code(
@@ -252,11 +253,21 @@ def test_a_mistake_gets_a_sentence_and_its_exit_code(
     assert says in result.stderr
 
 
+def test_a_missing_file_is_a_mistake_of_usage_in_the_terminals_language(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = CliRunner().invoke(app, ["check", "gone.toml"])
+    assert (gone.exit_code, gone.stderr) == (2, "gone.toml går inte att läsa: filen finns inte.\n")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    gone = CliRunner().invoke(app, ["check", "gone.toml"])
+    assert (gone.exit_code, "no such file" in gone.stderr) == (2, True)
+
+
 def test_a_misspelt_setting_is_told_with_what_was_meant(office: Office) -> None:
     (office.folder / "config.toml").write_text("[web]\nprot = 1\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["survey", "list"])
     assert result.exit_code == 2
-    assert "Did you mean web.port?" in result.stderr
+    assert "Menade du web.port?" in result.stderr
 
 
 def test_a_secret_in_the_configuration_file_is_refused(office: Office) -> None:

@@ -74,7 +74,7 @@ def test_a_refusal_is_part_of_the_answer(tmp_path: Path) -> None:
         (("--text-column", "text", "--discover", "auto", "--backend", "cloud"), 2, "cloud"),
         (("--text-column", "tex", "--discover", "auto"), 1, "text"),
         (("--text-column", "text", "--discover", "99", "--every-answer"), 1, "99"),
-        (("--text-column", "text", "--codebook", "no.toml"), 2, "no.toml cannot be read"),
+        (("--text-column", "text", "--codebook", "no.toml"), 2, "no.toml går inte att läsa"),
     ],
 )
 def test_mistakes_are_told_with_what_to_do(words: tuple[str, ...], code: int, said: str) -> None:

@@ -70,10 +70,10 @@ def test_what_goes_to_a_pipe_or_a_named_file_is_one_table_and_a_zip_is_the_packa
 
 def test_a_template_is_for_slides_and_must_be_there(office: Office) -> None:
     wrong = office.report("--format", "xlsx", "--template", "mall.pptx")
-    assert (wrong.exit_code, wrong.stderr.strip()) == (2, "--template is for --format pptx.")
+    assert (wrong.exit_code, wrong.stderr.strip()) == (2, "--template hör till --format pptx.")
     gone = office.report("--format", "pptx", "--template", str(office.folder / "ingen.pptx"))
     assert gone.exit_code == 2
-    assert "cannot be read" in gone.stderr
+    assert "filen finns inte" in gone.stderr
 
 
 def test_a_template_without_a_title_is_told_in_a_sentence(office: Office) -> None:

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
+from analysis.themes.remembering import Last, forget
 from bot.working import Worker
 
 
@@ -17,6 +18,17 @@ def forever() -> None:
 
 def die() -> None:
     os._exit(1)
+
+
+LAST: Last[str] = Last()
+
+
+def remember() -> str:
+    return LAST.keep("who", "what they said")
+
+
+def is_remembered() -> bool:
+    return LAST.get("who") is not None
 
 
 async def test_the_process_is_another_one_and_is_kept() -> None:
@@ -40,5 +52,16 @@ async def test_after_a_death_or_a_piece_of_work_without_end_the_next_one_is_done
             await worker.run(forever)
         worker._longest = 20
         assert await worker.run(os.getpid) > 0
+    finally:
+        worker.stop()
+
+
+async def test_what_the_process_is_told_is_done_before_the_next_piece_of_work() -> None:
+    worker = Worker()
+    try:
+        worker.tell(die)  # there is nobody to tell yet
+        await worker.run(remember)
+        worker.tell(forget)
+        assert await worker.run(is_remembered) is False
     finally:
         worker.stop()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 from live_room import LiveRoom
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_axe import check
+
+from surveys.conversation.dealing import deal, written
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +76,31 @@ def test_a_paper_form_is_keyed_in_by_keyboard_and_taken_back(desk: Page) -> None
     expect(desk.locator(".headcount")).to_contain_text("0 papperssvar")
 
 
+def test_numbered_forms_are_keyed_in_one_after_another_by_keyboard(
+    desk: Page, live: LiveRoom
+) -> None:
+    survey = asyncio.run_coroutine_threadsafe(
+        live.room.store.survey_named("SLINGA"), live.loop
+    ).result(20)
+    desk.goto("/arrangor/SLINGA/papper")
+    for number in (1, 2):
+        named = written(survey, number)
+        expect(desk.get_by_label("Blankettens nummer")).to_be_focused()
+        desk.keyboard.type(named.lower())
+        with desk.expect_navigation():
+            desk.keyboard.press("Enter")
+        expect(desk.get_by_role("heading", name=f"Blankett {named}")).to_be_focused()
+        [proposal] = deal(survey, number).drawn["proposal"]
+        label = {"A": "Ny park", "B": "Ny väg"}
+        for name, text in label.items():
+            expect(desk.get_by_text(text).first).to_be_visible(visible=name == proposal)
+        desk.get_by_role("radio").first.press("Space")
+        with desk.expect_navigation():
+            desk.keyboard.press("Enter")
+        expect(desk.get_by_text("Svaret är sparat. Ta nästa blankett.")).to_be_visible()
+    expect(desk.locator(".headcount")).to_contain_text("2 papperssvar")
+
+
 @pytest.mark.parametrize("width", [320, 1200])
 def test_no_room_has_a_fault_that_axe_finds(browser: Browser, live: LiveRoom, width: int) -> None:
     context = browser.new_context(
@@ -83,7 +111,7 @@ def test_no_room_has_a_fault_that_axe_finds(browser: Browser, live: LiveRoom, wi
         color_scheme="dark" if width == 320 else "light",
     )
     page = enter(context, live)
-    place = ("ABCDEF/bilder", "ABCDEF/karta")
+    place = ("ABCDEF/bilder", "ABCDEF/karta", "SLINGA/papper", "SLINGA/papper?nummer=17")
     for room in (*(f"MOTEET/{name}" for name in ROOMS), *place, "serie/dalalab", "egen-fil"):
         page.goto(f"/arrangor/{room}")
         expect(page.locator("[data-again]")).to_have_count(0, timeout=30_000)  # a bar, for a while

@@ -48,11 +48,14 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
     plot.gap_width, plot.overlap = 45 if len(figure.bars) > 1 else 30, 100
     for series, colour in zip(plot.series, colours_for(len(figure.labels)), strict=True):
         coloured(series.format, colour)
-        labelled(
-            series, "FFFFFF" if is_dark(colour) else INK[1:], 14 if len(figure.bars) < 8 else 11
-        )
+        labelled(series, "FFFFFF" if is_dark(colour) else INK[1:], _size(len(figure.bars)))
     bare(chart, len(figure.bars), named=any(bar.title for bar in figure.bars))
     return [shape]
+
+
+def _size(bars: int) -> int:
+    """Points of the numbers in bars: the fewer there are, the thicker they stand."""
+    return 24 if bars == 1 else 18 if bars <= _FEW else 14 if bars < 8 else 11
 
 
 @add_chart.register(Ranked)

@@ -107,7 +107,7 @@ class _Deck:
             decorate(slide, Frame(at.left, at.top, INCH // 20, at.height), colour[1:])
             write(slide, inside, paragraphs, size)
         write(slide, area.below(area.height - _FOOT),
-              [Paragraph(lead.footnote, colour=QUIET[1:])], (11, 10, 9))  # fmt: skip
+              [Paragraph(lead.footnote, colour=QUIET[1:])], (12, 11, 10, 9))  # fmt: skip
         note(slide, self._evidence(lead))
 
     def _evidence(self, lead: Lead) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts import INK, ORANGE
+from analysis.charts import BLUE, INK, ORANGE
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ def _own() -> Ground:
     for holder in (deck.slide_master, layout):
         _arranged(holder, int(deck.slide_width))
     _left_bold(deck)
+    _coloured(deck)
     return Ground(deck, layout)
 
 
@@ -183,6 +185,16 @@ def _arranged(holder: Any, wide: int) -> None:
             shape.width, shape.height = wide - 2 * MARGIN, INCH
         else:
             shape._element.getparent().remove(shape._element)
+
+
+def _coloured(deck: Presentation) -> None:
+    """Our blue and orange as the first of the theme's colours: tables, and whatever somebody adds, take them."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for number, colour in enumerate((BLUE, ORANGE), start=1):
+        accent = rb"(<a:accent%d>\s*<a:srgbClr val=\")[0-9A-F]{6}" % number
+        theme._blob = re.sub(accent, rb"\g<1>" + colour[1:].upper().encode(), theme.blob)
 
 
 def _left_bold(deck: Presentation) -> None:

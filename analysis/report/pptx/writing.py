@@ -64,10 +64,11 @@ def _height(paragraphs: Sequence[Paragraph], frame: Frame, size: float) -> float
     """In points."""
     width = frame.width / POINT - 14
     high = 8.0
-    for one in paragraphs:
+    for number, one in enumerate(paragraphs):
         letters = max(1.0, width / (size * one.scale * _LETTER))
         lines = sum(math.ceil(max(len(part), 1) / letters) for part in one.text.split("\n"))
-        high += (lines + one.space) * size * one.scale * _LEADING
+        space = one.space if number else 0
+        high += (lines + space) * size * one.scale * _LEADING
     return high
 
 

@@ -91,7 +91,7 @@ def _title(survey: Survey) -> str:
 def _worded(item: Item, typed: dict[str, str]) -> Item:
     """The sentence as the organiser has left it; an emptied one as it was."""
     label = {
-        tag: typed.get(f"{item.id}.{tag}", "").strip()[:LONGEST] or words
+        tag: " ".join(typed.get(f"{item.id}.{tag}", "").split())[:LONGEST] or words
         for tag, words in item.label.items()
     }
     return item.model_copy(update={"label": label})

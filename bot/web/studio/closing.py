@@ -61,7 +61,7 @@ class Endings(StudioRoom):
 
     @inside(Role.ORGANISER)
     async def ask_purge(self, request: Request, visit: Visit) -> Response:
-        """GET `/arrangor/CODE/gallra`: what disposal does; the code must be typed."""
+        """GET `/arrangor/CODE/gallra`: what disposal does; the code must be typed. Of an open survey: close it first."""
         return await self._purge_page(request, visit, {}, {})
 
     @inside(Role.ORGANISER)
@@ -71,6 +71,11 @@ class Endings(StudioRoom):
         if fields is None:
             return self.locked(request, "web-send-again")
         typed, code = dict(fields), request.path_params["code"]
+        survey = await self._survey(request)
+        if survey is None:
+            return error_page(self.web, request, 404)
+        if survey.state(self.web.service.clock()) != "closed":
+            return await self._purge_page(request, visit, {}, {})
         reference = typed.get("reference", "").strip()[:LONGEST_REFERENCE]
         told = {}
         if not reference:
@@ -79,8 +84,6 @@ class Endings(StudioRoom):
             told["typed_code"] = self.say(request, "ending-wrong-code", code=code)
         if told:
             return await self._purge_page(request, visit, typed, told)
-        if await self._survey(request) is None:
-            return error_page(self.web, request, 404)
         concerning(code, reference=reference)
         await self._desk.purge(code, reference)
         return RedirectResponse(f"/arrangor/{code}?gallrad=1", status_code=303)

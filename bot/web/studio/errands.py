@@ -63,6 +63,12 @@ class Errands:
         made: Made = errand.task.result()
         return made
 
+    async def look(self, name: Name) -> Any | Underway | None:
+        """As `fetch`, of an errand that somebody has begun; None where there is none."""
+        if name not in self._errands:
+            return None
+        return await self.fetch(name, _nothing)
+
     def ready(self, name: Name) -> bool:
         """Whether a result lies waiting to be fetched."""
         errand = self._errands.get(name)
@@ -95,3 +101,7 @@ class Errands:
         for name, errand in list(self._errands.items()):
             if errand.done is not None and now - errand.done > KEPT_SECONDS:
                 del self._errands[name]
+
+
+async def _nothing() -> None:
+    """What is never begun."""

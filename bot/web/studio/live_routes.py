@@ -15,6 +15,7 @@ from bot.web.studio.metas import PLACE as META
 from bot.web.studio.metas import Metas
 from bot.web.studio.own_file import PLACE, OwnFiles
 from bot.web.studio.paper import Paper
+from bot.web.studio.paper_forms import PaperForms
 from bot.web.studio.phones import Phones
 from bot.web.studio.photos import Photos
 from bot.web.studio.places import Places
@@ -28,6 +29,7 @@ from bot.web.studio.themes import Themes
 from bot.web.studio.translations import Translations
 
 if TYPE_CHECKING:
+    from bot.web.studio.errands import Errands
     from bot.web.studio.live_room import LiveDesk
     from bot.web.web import Web
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 def live_routes(web: Web, desk: LiveDesk) -> list[BaseRoute]:
     """All of them; what has a name of its own comes before what has a survey's code in its place."""
-    parts = web, desk, Errands()
+    parts = web, desk, web.errands
     return [*_of_many(parts), *_outcome(parts), *_going_out(parts), *_coming_in(parts)]
 
 
@@ -94,6 +96,7 @@ def _going_out(parts: _Parts) -> list[BaseRoute]:
         Route("/arrangor/{code}/telefon", phones.show),
         Route("/arrangor/{code}/papper", paper.show, methods=["GET"]),
         Route("/arrangor/{code}/papper", paper.act, methods=["POST"]),
+        Route("/arrangor/{code}/blanketter.pdf", PaperForms(*parts).file),
         Route("/arrangor/{code}/provkor", practice.show, methods=["GET"]),
         Route("/arrangor/{code}/provkor", practice.act, methods=["POST"]),
     ]

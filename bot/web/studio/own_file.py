@@ -16,6 +16,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse
 
 from bot.own_files import LARGEST_MB, OwnFile, TookTooLong, Unreadable
+from bot.reports import FORMATS
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.errands import Errands, Underway
@@ -65,7 +66,8 @@ class OwnFiles(LiveRoom):
         if not self.is_ours([("nonce", nonce)], visit):
             return self._form(request, visit, self.say(request, "web-send-again"), 403)
         if not content:
-            return self._form(request, visit, self.say(request, "live-own-none"), 422)
+            wrong = "live-own-empty" if name else "live-own-none"
+            return self._form(request, visit, self.say(request, wrong), 422)
         file = OwnFile(content, name[-LONGEST_NAME:] or "fil", self.language(request))
         return RedirectResponse(f"{PLACE}/{self._keep(file, visit)}", status_code=303)
 
@@ -93,7 +95,7 @@ class OwnFiles(LiveRoom):
             file=file,
             found=found,
             preview=preview_of(found.report, {}, partial(self.say, request)),
-            offers=offers(self.web.texts, self.language(request)),
+            offers=offers(self.web.texts, self.language(request), found.report),
             report_language=file.language,
             files=f"{request.url.path}/fil",
             place=request.url.path,
@@ -121,7 +123,7 @@ class OwnFiles(LiveRoom):
         kept, form = self._of(request, visit), request.query_params.get("format", "html")
         if kept is None:
             return self._form(request, visit, self.say(request, "live-own-gone"))
-        if all(form != offer.name for offer in offers(self.web.texts, "sv")):
+        if form not in FORMATS:
             return error_page(self.web, request, 404)
         name = (f"own {form}", request.path_params["number"])
         back = request.url.path.removesuffix("/fil")

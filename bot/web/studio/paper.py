@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
 from bot.keying import CHANNEL, keep, tried
-from bot.service import Who
 from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.live_room import LiveDesk, LiveRoom
+from bot.web.studio.paper_forms import MOST_AT_ONCE, PaperForm, WrongNumberError, form_for
 from bot.web.studio.paper_sheet import Sheet, entries_of, form_of, sent_by_screen, sheet_of
 from surveys.conversation.on_paper import fits_on_paper
 from surveys.questionnaire.languages import NAMES, direction
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from bot.service import Who
     from bot.web.forms import Sent
     from bot.web.studio.errands import Errands
     from bot.web.web import Web
     from surveys.conversation.state import Key, Rejected
     from surveys.survey import Survey
 
+TOLD = ("sparat", "angrat", "borta")
+STATUSES = {None: 200, "web-send-again": 403, "live-paper-number-taken": 409}
 SITTINGS_KEPT = 100
 """Sittings at the keyboard whose last form can be undone."""
 
@@ -41,33 +45,66 @@ class Paper(LiveRoom):
 
     @inside(Role.ORGANISER)
     async def show(self, request: Request, visit: Visit) -> Response:
-        """An empty form."""
-        return await self._page(request, visit, await self.survey_of(request))
+        """An empty form; where forms differ the question which one it is, and whether it has been here before."""
+        survey, asked = await self.survey_of(request), request.query_params.get("nummer", "")
+        try:
+            form = form_for(survey, asked)
+        except WrongNumberError as error:
+            return await self._page(request, visit, survey, number_problem=str(error))
+        if form is not None and form.numbered and await self._is_kept(form.who(survey, "")):
+            return await self._page(request, visit, survey, kept_before=form.name)
+        return await self._page(request, visit, survey, form)
 
     @inside(Role.ORGANISER)
     async def act(self, request: Request, visit: Visit) -> Response:
         """Saves a form, or takes back the one before."""
         survey = await self.survey_of(request)
         fields, nonce = await self.signed(request, visit)
-        if dict(fields).get("action") == "undo" and nonce is not None:
+        action = dict(fields).get("action") if nonce is not None else None
+        if action == "undo":
             return await self._undo(request, visit, survey)
-        sheet = sheet_of(survey, self._language(request, survey), self.web)
+        try:
+            at_hand = form_for(survey, request.query_params.get("nummer", ""))
+        except WrongNumberError:
+            at_hand = None
+        if at_hand is None:
+            return await self._page(request, visit, survey)
+        if action == "anew" and at_hand.numbered:
+            await self.web.service.erase(at_hand.who(survey, ""))
+            return self._onward(request, survey, nummer=at_hand.name, borta="1")
+        return await self._take(request, visit, survey, at_hand, fields, nonce)
+
+    async def _take(
+        self,
+        request: Request,
+        visit: Visit,
+        survey: Survey,
+        at_hand: PaperForm,
+        fields: list[tuple[str, str]],
+        nonce: str | None,
+    ) -> Response:
+        """Keeps the form when everything on it can be read, and nobody has keyed in its number before."""
+        sheet = sheet_of(survey, self._language(request, survey), self.web, at_hand.dealt)
         sent = await sent_by_screen(sheet, fields)
+        page = partial(self._page, request, visit, survey, at_hand)
         if nonce is None:
-            return await self._page(request, visit, survey, sent=sent, problem="web-send-again")
+            return await page(sent=sent, problem="web-send-again")
         if not sent:
-            return await self._page(request, visit, survey, problem="live-paper-empty")
+            return await page(problem="live-paper-empty")
+        who = at_hand.who(survey, nonce)
+        if at_hand.numbered and await self._is_kept(who):
+            return await page(sent=sent, problem="live-paper-number-taken")
         form = form_of(sheet, sent, survey)
         trial = tried(survey, form, self.web.service.clock())
         if trial.refused:
             problems = self._problems(trial.refused, sheet.language)
-            return await self._page(
-                request, visit, survey, sent=sent, problems=problems, problem="live-paper-wrong"
-            )
-        who = Who(survey.code, CHANNEL, nonce)
+            return await page(sent=sent, problems=problems, problem="live-paper-wrong")
         await keep(self.web.service, who, form)
         self._remember((survey.code, visit.token), who)
         return self._onward(request, survey, sparat="1", bredvid=str(len(trial.beside) or ""))
+
+    async def _is_kept(self, who: Who) -> bool:
+        return (await self.web.service.look(who)).state.begun
 
     async def _undo(self, request: Request, visit: Visit, survey: Survey) -> Response:
         who = self._last.pop((survey.code, visit.token), None)
@@ -101,14 +138,17 @@ class Paper(LiveRoom):
         request: Request,
         visit: Visit,
         survey: Survey,
+        form: PaperForm | None = None,
         *,
+        kept_before: str = "",
+        number_problem: str | None = None,
         sent: Mapping[int, Sent] | None = None,
         problems: Mapping[Key, str] | None = None,
         problem: str | None = None,
     ) -> Response:
         spoken = self._language(request, survey)
         open_now = survey.state(self.web.service.clock()) == "open"
-        takes = open_now and fits_on_paper(survey)
+        takes = open_now and form is not None
         sources = await self.web.service.store.sources(survey.id)
         values: dict[str, Any] = {
             "spoken": spoken,
@@ -118,17 +158,25 @@ class Paper(LiveRoom):
             "takes": takes,
             "open_now": open_now,
             "undo": (survey.code, visit.token) in self._last,
-            "told": next((t for t in ("sparat", "angrat") if t in request.query_params), None),
+            "told": next((t for t in TOLD if t in request.query_params), None),
+            "dealt": not fits_on_paper(survey),
+            "form": form,
+            "kept_before": kept_before,
+            "asked": request.query_params.get("nummer", ""),
+            "number_problem": self.say(request, number_problem) if number_problem else None,
+            "count_problem": "fel" in request.query_params,
+            "most": MOST_AT_ONCE,
             "beside": request.query_params.get("bredvid", ""),
         }
-        sheet = sheet_of(survey, spoken, self.web) if takes else Sheet(spoken, (), (), ())
+        dealt = form.dealt if form is not None else None
+        sheet = sheet_of(survey, spoken, self.web, dealt) if takes else Sheet(spoken, (), (), ())
         entries = entries_of(sheet, sent or {}, problems or {}, survey, self.web)
         return self.survey_page(
             request,
             visit,
             "studio_paper.html",
             survey,
-            status={None: 200, "web-send-again": 403}.get(problem, 422),
+            status=STATUSES.get(problem or number_problem, 422),
             entries=entries,
             wrong=[entry for entry in entries if entry.problem],
             problem=self.say(request, problem) if problem else None,

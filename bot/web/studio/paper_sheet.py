@@ -11,7 +11,7 @@ from markupsafe import Markup
 from starlette.datastructures import FormData
 
 from bot.keying import Form
-from bot.paper.form import paper_form
+from bot.paper.form import questions_of
 from bot.web.forms import Sent, act_of, read
 from bot.web.views import Filled, filled_from_form, question_view
 from surveys.conversation.on_paper import screens_on_paper
@@ -19,6 +19,7 @@ from surveys.questionnaire.models import File, Note, Photo
 
 if TYPE_CHECKING:
     from bot.web.web import Web
+    from surveys.conversation.dealing import Deal
     from surveys.conversation.screens import QuestionScreen
     from surveys.conversation.state import Act, Key
     from surveys.survey import Survey
@@ -34,16 +35,18 @@ class Sheet:
     screens: tuple[QuestionScreen, ...]
     numbers: tuple[int | None, ...]
     only: tuple[str | None, ...]
+    dealt: Deal | None = None
 
 
-def sheet_of(survey: Survey, language: str, web: Web) -> Sheet:
+def sheet_of(survey: Survey, language: str, web: Web, dealt: Deal | None = None) -> Sheet:
     """The form as it was printed."""
-    printed = paper_form(survey, language, None, web.texts)["questions"]
+    printed = questions_of(survey, language, web.texts, dealt)
     return Sheet(
         language,
-        screens_on_paper(survey, language),
+        screens_on_paper(survey, language, dealt),
         tuple(entry["number"] for entry in printed),
         tuple(entry["only"] for entry in printed),
+        dealt,
     )
 
 
@@ -65,7 +68,7 @@ def form_of(sheet: Sheet, sent: Mapping[int, Sent], survey: Survey) -> Form:
     acts: dict[Key, Act] = {
         sheet.screens[place].key: act_of(one, survey) for place, one in sent.items()
     }
-    return Form(sheet.language, acts)
+    return Form(sheet.language, acts, sheet.dealt)
 
 
 @dataclass(frozen=True, slots=True)

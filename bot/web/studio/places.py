@@ -24,7 +24,8 @@ class Places(LiveRoom):
     async def show(self, request: Request, visit: Visit) -> Response:
         """The map and its list; a bar for as long as they are being made."""
         survey = await self.survey_of(request)
-        wanted = ReportRequest(report_language(request), "geojson", code=survey.code)
+        language = report_language(request, self.language(request))
+        wanted = ReportRequest(language, "geojson", code=survey.code)
         name = ("geojson", survey.code, "", wanted.language)
         made = await self.errands.fetch(name, lambda: self.desk.report_file(wanted))
         if isinstance(made, Underway):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from starlette.responses import Response
@@ -15,6 +15,8 @@ from bot.reports import FORMATS
 from bot.web.headers import REPORT_POLICY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
 
     from surveys.texts import Texts
@@ -36,6 +38,8 @@ COMMON = (
     "polis",
 )
 """What most people come for, first."""
+NEEDS = {"geojson": "places", "polis": "statements"}
+"""Formats that hold one part of a report only."""
 MARK = "ÖVNINGSDATA"
 
 
@@ -48,12 +52,16 @@ class Offer:
     about: str
 
 
-def offers(texts: Texts, language: str) -> list[Offer]:
-    """Every format there is, the most wanted first; one that nobody has described goes by its name."""
+def offers(texts: Texts, language: str, report: Mapping[str, Any]) -> list[Offer]:
+    """Every format that a report, as `--format json`, has something for; the most wanted first.
+
+    One that nobody has described goes by its name.
+    """
     common = {name: place for place, name in enumerate(COMMON)}
     return [
         _offer(name, texts, language)
         for name in sorted(FORMATS, key=lambda name: common.get(name, len(common)))
+        if name not in NEEDS or report.get(NEEDS[name])
     ]
 
 
@@ -82,10 +90,10 @@ def _attached(title: str, suffix: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(clean)}"
 
 
-def report_language(request: Request) -> str:
-    """The language asked for by `sprak`, or by `lang` in older addresses; else Swedish."""
+def report_language(request: Request, page: str = LANGUAGES[0]) -> str:
+    """The language asked for by `sprak`, or by `lang` in older addresses; else that of the `page` it is shown on."""
     wanted = request.query_params.get("sprak") or request.query_params.get("lang", "")
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    return wanted if wanted in LANGUAGES else page
 
 
 def report_format(request: Request) -> str:

@@ -64,6 +64,8 @@ def _agreed(report: Mapping[str, Any], say: Say) -> list[tuple[str, str]]:
 
 def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
     kind, _, rest = entry["where"].partition(":")
+    if kind == "survey" and ":" in rest:  # one of a series
+        kind, _, rest = rest.partition(":")[2].partition(":")
     name = rest.split(":")[0]
     why = say(f"live-held-{entry['reason'].replace('_', '-')}")
     match kind:
@@ -71,8 +73,10 @@ def _held(entry: Mapping[str, str], asked: Mapping[str, str], say: Say) -> Held:
             what = say("live-held-question", text=asked.get(name, name))
         case "statement":
             what = say("live-held-groups" if rest.endswith(":groups") else "live-held-statements")
-        case "quotes":
-            what = say("live-held-quotes", text=asked.get(name, name))
+        case "quotes" | "breakdown" | "map" | "conflict":
+            what = say(f"live-held-{kind}", text=asked.get(name, name))
+        case "response_by_type":
+            what = say("live-held-by-type")
         case "survey" | "themes" | "cloud":
             what = say(f"live-held-{kind}")
         case _:

@@ -43,7 +43,7 @@ class Reports(LiveRoom):
     async def show(self, request: Request, visit: Visit) -> Response:
         """One survey's page; a bar for as long as its report is being made."""
         survey = await self.survey_of(request)
-        wanted = ReportRequest(report_language(request), "json", code=survey.code)
+        wanted = ReportRequest(self._language(request), "json", code=survey.code)
         made = await self._made(wanted, survey)
         if isinstance(made, Underway):
             return self.waiting_page(request, visit, survey, made)
@@ -64,7 +64,7 @@ class Reports(LiveRoom):
     async def series(self, request: Request, visit: Visit) -> Response:
         """The page of a series."""
         series = request.path_params["series"]
-        wanted = ReportRequest(report_language(request), "json", series=series)
+        wanted = ReportRequest(self._language(request), "json", series=series)
         try:
             made = await self._made(wanted, None)
         except ConfigError:
@@ -85,14 +85,19 @@ class Reports(LiveRoom):
         except ConfigError:
             return error_page(self.web, request, 404)
 
+    def _language(self, request: Request) -> str:
+        """On the page: what was asked for, else the reader's own."""
+        return report_language(request, self.language(request))
+
     def _values(
         self, request: Request, made: bytes, asked: dict[str, str], files: str
     ) -> dict[str, Any]:
+        report = json.loads(made)
         return {
-            "preview": preview_of(json.loads(made), asked, partial(self.say, request)),
-            "offers": offers(self.web.texts, self.language(request)),
+            "preview": preview_of(report, asked, partial(self.say, request)),
+            "offers": offers(self.web.texts, self.language(request), report),
             "files": files,
-            "report_language": report_language(request),
+            "report_language": self._language(request),
             "languages_of": LANGUAGES,
         }
 

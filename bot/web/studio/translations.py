@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.errands import Underway
-from bot.web.studio.live_room import LiveRoom
+from bot.web.studio.hand_room import HandRoom
 from bot.web.web import read_form
 from surveys.errors import ContentError
 from surveys.questionnaire.languages import NAMES, direction, say
@@ -28,13 +28,10 @@ LONGEST_NAME = 80
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class Translations(LiveRoom):
+class Translations(HandRoom):
     """Writing translations beside the originals, or sending them out and in as a workbook."""
 
-    @inside(Role.ORGANISER)
-    async def show(self, request: Request, visit: Visit) -> Response:
-        """The queue, those that wait first."""
-        return await self._page(request, visit, await self.survey_of(request))
+    kind = "translations"
 
     @inside(Role.ORGANISER)
     async def save(self, request: Request, visit: Visit) -> Response:
@@ -42,8 +39,7 @@ class Translations(LiveRoom):
         survey = await self.survey_of(request)
         fields = await self.posted(request, visit)
         if fields is None:
-            again = self.say(request, "web-send-again")
-            return await self._page(request, visit, survey, again, 403)
+            return await self._not_ours(request, visit, survey)
         texts = [
             (name.removeprefix("text-"), value)
             for name, value in fields
@@ -79,8 +75,7 @@ class Translations(LiveRoom):
             content = await sent.read() if isinstance(sent, UploadFile) else b""
             name = (sent.filename or "") if isinstance(sent, UploadFile) else ""
         if not self.is_ours([("nonce", nonce)], visit):
-            again = self.say(request, "web-send-again")
-            return await self._page(request, visit, survey, again, 403)
+            return await self._not_ours(request, visit, survey)
         if not content:
             nothing = self.say(request, "live-own-none")
             return await self._page(request, visit, survey, nothing, 422)
@@ -95,7 +90,7 @@ class Translations(LiveRoom):
         return self._back(survey, f"sparat={len(came.texts)}{left}")
 
     def _back(self, survey: Survey, query: str) -> Response:
-        self.errands.drop(_errand(survey))
+        self._changed(survey)
         return RedirectResponse(f"/arrangor/{survey.code}/oversattning?{query}", status_code=303)
 
     async def _page(
@@ -108,10 +103,7 @@ class Translations(LiveRoom):
         typed: dict[str, str] | None = None,
     ) -> Response:
         find = partial(self.desk.hand.translations, survey.code)
-        if problem is None:
-            queue = await self.errands.fetch(("translations", _errand(survey)), find)
-        else:  # no bar: what was typed would be lost behind it
-            queue = await find()
+        queue = await self._read(survey, find, typed=problem is not None)
         if isinstance(queue, Underway):
             return self.waiting_page(request, visit, survey, queue)
         return self.survey_page(
@@ -131,10 +123,6 @@ class Translations(LiveRoom):
             saved=_number(request, "sparat"),
             left=_number(request, "utan"),
         )
-
-
-def _errand(survey: Survey) -> str:
-    return f"translations {survey.code}"
 
 
 def _waiting(queue: Queue) -> list[tuple[str, int]]:

@@ -23,7 +23,7 @@ BESIDE = ("-wal", "-shm", "-journal")
 def copy_to(database: Path, target: Path) -> int:
     """Writes a copy that only this account can read; its bytes. Raises StoreError, and then nothing is written."""
     if target.exists():
-        raise StoreError(f"{target} exists already; choose another name: a backup replaces nothing")
+        raise StoreError.of("store-copy-exists", path=str(target))
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with closing(_opened(database)) as connection:
@@ -34,7 +34,7 @@ def copy_to(database: Path, target: Path) -> int:
         _to_disk(target.parent)
         return target.stat().st_size
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"the copy {target} could not be written: {_why(error)}") from None
+        raise StoreError.of("store-copy-unwritten", path=str(target), why=_why(error)) from None
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -55,7 +55,7 @@ def put_in_place(fresh: Path, database: Path, aside: Path) -> None:
         fresh.replace(database)
         _to_disk(database.parent)
     except OSError as error:
-        raise StoreError(f"the copy could not be put in place: {_why(error)}") from None
+        raise StoreError.of("store-copy-misplaced", why=_why(error)) from None
 
 
 def _empty_journal(database: Path) -> None:
@@ -67,7 +67,7 @@ def _empty_journal(database: Path) -> None:
 
 def _opened(database: Path) -> sqlite3.Connection:
     if not database.is_file():
-        raise StoreError(f"there is no database at {database}")
+        raise StoreError.of("store-none", path=str(database))
     return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
 
 

@@ -58,17 +58,12 @@ def normalise(url: str) -> URL:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise StoreError(
-            "the database address cannot be read; write sqlite:///path/to/file.sqlite "
-            "or postgresql://user@host/name"
-        ) from None
+        raise StoreError.of("store-address") from None
     driver = _DRIVERS.get(parsed.drivername, parsed.drivername)
     if driver not in _DRIVERS.values():
-        raise StoreError(
-            f"databases of the kind {driver!r} are not supported: SQLite or PostgreSQL"
-        )
+        raise StoreError.of("store-kind", kind=driver)
     if driver == "sqlite+aiosqlite" and parsed.database in {None, "", ":memory:"}:
-        raise StoreError("SQLite needs a file: write sqlite:///path/to/file.sqlite")
+        raise StoreError.of("store-needs-file")
     return parsed.set(drivername=driver)
 
 

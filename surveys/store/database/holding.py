@@ -17,20 +17,14 @@ class Hold:
         self._path = database.with_name(f"{database.name}.lock")
         try:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise StoreError(
-                f"cannot write beside the database ({self._path}: {error.strerror}); give this "
-                "account the right to write in the folder, or choose another database"
-            ) from None
+        except OSError:
+            raise StoreError.of("store-no-lock", path=str(self._path)) from None
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             holder = os.read(self._descriptor, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(self._descriptor)
-            raise DatabaseHeld(
-                f"Process {holder} is using the database {database}. Stop it first, or choose "
-                "another database with --database."
-            ) from None
+            raise DatabaseHeld.of("store-held", holder=holder, path=str(database)) from None
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 ADVISORY_LOCK = 0x64616C61  # "dala": any number, as long as all our programs take the same one
-NEWER = "the database was made by a newer Dalalab; upgrade this program or use another database"
 
 
 async def migrate(url: URL) -> None:
@@ -30,7 +29,7 @@ async def migrate(url: URL) -> None:
         if version == HEAD:
             return
         if version is not None and version not in _revisions():
-            raise StoreError(NEWER)
+            raise StoreError.of("store-newer")
         if version is not None:
             await copy_before(engine, url)
         async with engine.begin() as connection:
@@ -46,9 +45,7 @@ async def require_current(connection: AsyncConnection) -> None:
     if version == HEAD:
         return
     known = version is None or version in _revisions()
-    raise StoreError(
-        "the database has an older schema; start `dalalab run` once" if known else NEWER
-    )
+    raise StoreError.of("store-older" if known else "store-newer")
 
 
 def _version(connection: Connection) -> tuple[str | None, bool]:
@@ -86,7 +83,7 @@ def _upgrade(connection: Connection) -> None:
 
     version, empty = _version(connection)
     if version is None and not empty:
-        raise StoreError("the database holds tables that are not Dalalab's; use another one")
+        raise StoreError.of("store-foreign")
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
@@ -100,9 +97,7 @@ def _check_references(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         tables = sorted({row[0] for row in broken})
-        raise StoreError(
-            f"the upgrade was undone: it would break references in {', '.join(tables)}"
-        )
+        raise StoreError.of("store-upgrade-undone", tables=", ".join(tables))
 
 
 async def copy_before(engine: AsyncEngine, url: URL) -> None:

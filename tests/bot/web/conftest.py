@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import httpx2
 import pytest
+from draft_desk import Desk
 from studio_forms import SWEDISH
 from web_room import Room, Visitor
 
@@ -36,3 +37,11 @@ async def organiser(room: Room) -> AsyncIterator[httpx2.AsyncClient]:
     async with room.phone(**SWEDISH) as phone:
         await room.sign_in(phone, Role.ORGANISER, "Kim")
         yield phone
+
+
+@pytest.fixture
+async def desk(room: Room) -> AsyncIterator[Desk]:
+    """A Swedish owner who has drafts."""
+    async with room.phone(**SWEDISH) as phone:
+        await room.sign_in(phone)
+        yield Desk(phone, room)

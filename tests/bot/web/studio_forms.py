@@ -25,7 +25,7 @@ class Desktop(Page):
         if tag == "select":
             self.forms[-1].fields.append((given["name"], ""))
         if tag == "option" and "select" in self._within and ("selected" in given or not self._last):
-            self._last = given["value"]
+            self._last = given.get("value", "")
 
     def handle_data(self, data: str) -> None:
         super().handle_data(data)

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import httpx2
@@ -264,9 +265,18 @@ async def test_closing_asks_first_and_keeps_how_many_came(
     assert (deed.what, deed.survey) == ("endings-close", "ABCDEF")
 
 
-async def test_disposal_wants_the_code_and_a_decision_and_the_log_names_it(
+async def test_disposal_wants_a_closed_survey_its_code_and_a_decision_and_the_log_names_it(
     room: Room, organiser: httpx2.AsyncClient
 ) -> None:
+    page = await organiser.get("/arrangor/ABCDEF/gallra")
+    assert "/arrangor/ABCDEF/stang" in page.text
+    closing = await form_at(organiser, "/arrangor/ABCDEF/stang")
+    forced = replace(closing, action="/arrangor/ABCDEF/gallra")
+    await send(organiser, forced, typed_code="ABCDEF", reference="KS 2026/9")
+    open_still = await room.store.survey("ABCDEF")
+    assert open_still is not None
+    assert (open_still.state(room.now), open_still.purged) == ("open", False)
+    await send(organiser, closing)
     form = await form_at(organiser, "/arrangor/ABCDEF/gallra")
     wrong = await send(organiser, form, typed_code="ABCDEG", reference="")
     assert wrong.status_code == 400

@@ -18,6 +18,7 @@ from bot.bursts import bursts
 from bot.reports import ReportRequest, write_report
 from bot.service import Who
 from bot.web.studio.door import Role
+from bot.web.studio.report_files import offers
 from bot.web.studio.report_words import preview_of
 from surveys.conversation.state import Begin, Choose, Write
 from surveys.statements import Statement
@@ -222,3 +223,27 @@ async def test_the_reports_page_begins_with_what_people_agree_on(room: Room) -> 
     (groups,) = (sentence for asked, sentence in seen.findings if asked == "Grupper")
     assert groups.startswith("Inga tydliga grupper kan visas. Det behövs minst 50 personer")
     assert groups.endswith("som har svarat på minst 4 påståenden var. Nu är de 12.")
+
+
+async def test_the_reports_page_offers_what_there_is_and_names_what_is_held_back(
+    room: Room,
+) -> None:
+    say = partial(room.texts.say, "sv")
+    bare = {"questions": [], "themes": [], "statements": [], "groups": {}, "base": {}, "notes": []}
+    held = [
+        {"where": "breakdown:kind", "reason": "cell_below_k"},
+        {"where": "map:place", "reason": "cell_below_k"},
+        {"where": "response_by_type", "reason": "base_below_k"},
+    ]
+    seen = preview_of(
+        {**bare, "suppressed": held}, {"kind": "Vad vill du?", "place": "Vilken plats?"}, say
+    )
+    assert [one.what for one in seen.held] == [
+        *("Uppdelningen av ”Vad vill du?”", "Kartan till ”Vilken plats?”"),
+        "Svarsfrekvensen efter organisationstyp.",
+    ]
+    names = {offer.name for offer in offers(room.texts, "sv", bare)}
+    assert {"html", "pptx", "xlsx"} <= names
+    assert not names & {"geojson", "polis"}
+    both = {**bare, "places": [{}], "statements": [{}]}
+    assert {"geojson", "polis"} <= {offer.name for offer in offers(room.texts, "sv", both)}

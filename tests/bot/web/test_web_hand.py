@@ -11,7 +11,9 @@ from hand_people import meeting, write
 from studio_forms import SWEDISH, Desktop
 from web_room import Quote, Room
 
+from bot.hand import theme_bench
 from bot.reports import ReportRequest, published_report
+from bot.service import Who
 from bot.web.studio.door import Role
 from surveys.deciding import Move, Rename, Sentence, Split
 from surveys.store.acting import Deed, acting
@@ -54,7 +56,7 @@ async def decisions(room: Room) -> list[object]:
 
 
 async def answer_of(room: Room, text: str) -> str:
-    bench = await room.desk.hand.themes("TRAFF1", "sv")
+    bench = await theme_bench(room.store, await room.store.survey_named("TRAFF1"), "sv")
     said = (*bench.other, *(one for theme in bench.themes for one in theme.answers))
     return next(one.id for one in said if one.text == text)
 
@@ -202,3 +204,36 @@ async def test_a_reader_meets_a_locked_door_and_few_answers_are_shown_to_nobody(
 async def answer_id(room: Room, text: str) -> str:
     queue = await room.desk.hand.translations("TRAFF1")
     return next(one.id for one in queue.answers if one.text == text)
+
+
+async def test_a_decision_that_takes_its_time_waits_behind_a_bar_and_nothing_typed_is_lost(
+    room: Room, studio: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"{THEMES}/climate"
+    page = Desktop((await look(studio, address)).text)
+    form = next(one for one in page.forms if ("act", "rename") in one.fields)
+    monkeypatch.setattr(room.errands, "_patience", 0)
+    sent = await studio.post(address, data={**dict(form.fields), "text": "Ring 070-123 45 67"})
+    assert sent.status_code == 303
+    told = await look(studio, sent.headers["location"])
+    assert told.status_code == 422
+    assert 'value="Ring 070-123 45 67"' in told.text
+    sent = await studio.post(address, data={**dict(form.fields), "text": "Att våga tala"})
+    done = await look(studio, sent.headers["location"])
+    assert done.headers["location"] == f"{address}?klart=rename"
+    assert await decisions(room) == [Rename("climate", "Att våga tala", "sv")]
+
+
+async def test_the_workbench_is_made_anew_when_an_answer_is_new_or_erased(
+    room: Room, studio: httpx2.AsyncClient
+) -> None:
+    async def people() -> int:
+        survey = await room.store.survey_named("TRAFF1")
+        theme = (await theme_bench(room.store, survey, "sv")).theme("climate")
+        return theme.people if theme is not None else 0
+
+    before = await people()
+    await write(room, "TRAFF1", "late", keep="Öppet samtalsklimat")
+    assert await people() == before + 1
+    await room.service.erase(Who("TRAFF1", "paper", "late"))
+    assert await people() == before

@@ -374,7 +374,7 @@ async def test_a_file_is_read_reported_on_and_forgotten(
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"", "Välj en fil först"),
+        (b"", "Filen är tom"),
         (b"%PDF-1.7 ...", "ett PDF-dokument"),
         (b"PK\x03\x04 not a workbook", "Filen"),
         (b"Nytta;Kommentar\n", "inga svar"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from surveys.errors import ContentError
+from surveys.errors import ConfigError, ContentError
 from surveys.questionnaire.coverage import complete_languages
 from surveys.questionnaire.loading import (
     check_questionnaire,
@@ -179,7 +179,7 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as told:
         read_source(path)
     assert told.value.problems[0].code == "unreadable_file"
-    with pytest.raises(ContentError):
+    with pytest.raises(ConfigError):
         read_source(tmp_path / "gone.toml")
 
 

@@ -132,12 +132,12 @@ async def test_a_second_process_is_told_who_holds_the_file(sqlite_url: str) -> N
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("nonsense", "write sqlite:///"),
+        ("nonsense", "Write sqlite:///"),
         ("mysql://host/name", "not supported"),
         ("sqlite://", "needs a file"),
         ("sqlite:////proc/dalalab.sqlite", "right to write"),
         ("sqlite:////dev/null/x.sqlite", "right to write"),
-        ("postgresql://nobody@/x?host=/nowhere", "is the server running"),
+        ("postgresql://nobody@/x?host=/nowhere", "Is the server running"),
     ],
 )
 async def test_an_address_that_cannot_serve_is_told_with_what_to_do(url: str, told: str) -> None:
@@ -180,7 +180,7 @@ async def test_a_newer_database_is_refused_by_writer_and_reader(sqlite_url: str)
 
 
 async def test_a_reader_of_nothing_is_told_how_to_begin(sqlite_url: str) -> None:
-    with pytest.raises(StoreError, match="there is no database"):
+    with pytest.raises(StoreError, match="There is no database"):
         await Store.read(sqlite_url)
     assert not file_of(sqlite_url).exists()
 
