@@ -32,6 +32,11 @@ class Remembered:
 
     def keep(self, place: Place, loaded: Loaded) -> None:
         """Remember; whoever shares the response no longer knows how it stands."""
+        known = self._known.get(place)
+        if known is not None and self._alone(known, loaded):
+            self._known[place] = loaded
+            self._known.move_to_end(place)
+            return
         self.forget(place)
         if loaded.response_id is not None:
             self.forget_response(loaded.response_id)
@@ -39,6 +44,11 @@ class Remembered:
         self._known[place] = loaded
         while len(self._known) > self._most:
             self._drop(next(iter(self._known)))
+
+    def _alone(self, known: Loaded, loaded: Loaded) -> bool:
+        """Whether it is the same response as before, which nobody else here shares."""
+        response = known.response_id
+        return response == loaded.response_id and len(self._sharing.get(response or "", ())) <= 1
 
     def forget(self, place: Place) -> None:
         """Forget one conversation, and those that share its response."""

@@ -107,22 +107,29 @@ class Writer:
         if self._task is None or not self.running:
             raise StoreError("the store is closed")
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self.pending += 1
-        future.add_done_callback(self._end)
         job = _Job(apply, payload, future, way)
         if self._queue.full():
             await self._queue.put(job)
         else:
             self._queue.put_nowait(job)
+        self.pending += 1
         if self._task.done():  # it ended while this caller waited for room
             self._abandon([])
-        return await asyncio.shield(future)
+        return await future
 
-    def _end(self, future: asyncio.Future[Any]) -> None:
-        """The error of a job whose caller has gone is nobody's: do not let asyncio print it."""
+    def _end(self, job: _Job, outcome: Any) -> None:
+        """Tell the caller, if there still is one: a cancelled one has left, and its job is done all the same."""
         self.pending -= 1
-        if not future.cancelled():
-            future.exception()
+        if job.done.done():
+            return
+        if isinstance(outcome, Exception):
+            job.done.set_exception(outcome)
+        else:
+            job.done.set_result(outcome)
+
+    def _resolve(self, jobs: Sequence[_Job], outcomes: Sequence[Any]) -> None:
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            self._end(job, outcome)
 
     async def close(self) -> None:
         """Finish what is queued, then stop."""
@@ -172,10 +179,12 @@ class Writer:
     async def _commit_together(self, jobs: list[_Job]) -> None:
         if len(jobs) > 1:
             try:
-                _resolve(jobs, await self._transaction(jobs))
-                return
+                outcomes = await self._transaction(jobs)
             except Exception:  # noqa: BLE001, S110 - whatever it was, its culprit meets it again below
                 pass
+            else:
+                self._resolve(jobs, outcomes)
+                return
         for job in jobs:
             await self._attempt([job], self._transaction)
 
@@ -190,7 +199,7 @@ class Writer:
                 outcomes = [_for_caller(error)] * len(jobs)
                 if left == 0 or not _deadlocked(error):
                     break
-        _resolve(jobs, outcomes)
+        self._resolve(jobs, outcomes)
 
     async def _transaction(self, jobs: list[_Job]) -> list[Any]:
         """Do the jobs kind by kind in one transaction; the outcomes, in the order of the jobs."""
@@ -208,7 +217,7 @@ class Writer:
             waiting.append(self._queue.get_nowait())
         for job in waiting:
             if job is not None and not job.done.done():
-                job.done.set_exception(StoreError("the store was stopped before this was stored"))
+                self._end(job, StoreError("the store was stopped before this was stored"))
 
 
 async def _applied(connection: AsyncConnection, jobs: list[_Job]) -> list[Any]:
@@ -226,14 +235,6 @@ def _kinds(jobs: Sequence[_Job]) -> dict[Apply[Any, Any], list[_Job]]:
     for job in jobs:
         kinds.setdefault(job.apply, []).append(job)
     return kinds
-
-
-def _resolve(jobs: Sequence[_Job], outcomes: Sequence[Any]) -> None:
-    for job, outcome in zip(jobs, outcomes, strict=True):
-        if isinstance(outcome, Exception):
-            job.done.set_exception(outcome)
-        else:
-            job.done.set_result(outcome)
 
 
 def _deadlocked(error: Exception) -> bool:
