@@ -7,6 +7,7 @@ is shown once the organiser has approved it, and never when it names somebody, a
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -89,7 +90,7 @@ def board_of(data: SurveyData, language: str) -> Board | None:
     by_name = _by_name(data, language)
     if len(by_name) < FEWEST:
         return None
-    names = tuple(sorted(by_name, key=lambda name: (name.casefold(), name)))
+    names = tuple(sorted(by_name, key=_in_order))
     rows = tuple(
         Row(
             slot.key.question,
@@ -122,6 +123,16 @@ def _by_name(data: SurveyData, language: str) -> dict[str, Mapping[Key, Value]]:
         if told is not None:
             found[" ".join(told.split())] = answers
     return found
+
+
+def _in_order(name: str) -> tuple[list[tuple[int, str]], str]:
+    """Group 2 before group 10, as one would call them out.
+
+    >>> sorted(["Grupp 10", "grupp 2", "Grupp 1"], key=_in_order)
+    ['Grupp 1', 'grupp 2', 'Grupp 10']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
 
 
 def _said(data: SurveyData, slot: Slot, value: Value | None, language: str) -> Said:

@@ -13,16 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bot.boards import Boards
 from bot.remembering import Latest, Remembered
 from surveys.conversation.drawing import draw, sampled
-from surveys.conversation.state import (
-    Act,
-    Arrive,
-    Begin,
-    Context,
-    Input,
-    Refused,
-    State,
-    Step,
-)
+from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refused, State, Step
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
 from surveys.errors import NotOpen, StaleTurn, UnknownReceipt
@@ -271,7 +262,8 @@ class Service:
         state = loaded.state if loaded is not None else _fresh(survey, _language(act))
         drawn: Mapping[str, tuple[str, ...]] = {}
         if isinstance(act, Begin) and not state.begun and sampled(survey):
-            drawn = await self._draw(survey) if dealt is None else dealt.drawn
+            given = await self.store.drawn(survey.id)
+            drawn = dealt.drawn if dealt else draw(survey, given, self._shuffled)
         now = self.clock()
         pools = await self._boards.of(survey, now)
         if dealt is not None:
@@ -280,9 +272,6 @@ class Service:
         made = step(survey.questionnaire, state, Input(act, context))
         self._boards.take(survey, address.hmac, made, now)
         return _Made(loaded, made, now, pools)
-
-    async def _draw(self, survey: Survey) -> Mapping[str, tuple[str, ...]]:
-        return draw(survey, await self.store.drawn(survey.id), self._shuffled)
 
     async def _commit(
         self, survey: Survey, address: Address, made: _Made, beside: _Beside

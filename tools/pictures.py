@@ -45,6 +45,8 @@ PROJECTOR = {"width": 1280, "height": 720}
 PAPER = {"width": 840, "height": 1000}
 SHARP = 2
 """Device pixels for each CSS pixel."""
+PATIENCE_MS = 240_000
+"""A machine that does much else at the same time is waited for."""
 LARGEST = 250_000
 """Bytes a picture may take."""
 TICKED = "☑ "
@@ -150,6 +152,7 @@ def window(browser: Browser, size: dict[str, int], *, dark: bool = False) -> Ite
         color_scheme="dark" if dark else "light",
         java_script_enabled=False,
     )
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 

@@ -55,6 +55,12 @@ class Block:
     spoken: tuple[str, ...] = ()
     """The heads as they are read out, where they are not the table's."""
 
+    @property
+    def wordy(self) -> bool:
+        """Whether cells hold words beside their numbers, so that the columns need room to be read."""
+        long = (sum(len(cell) > 10 for cell in line.cells or ()) for line in self.lines)
+        return any(cells > 1 for cells in long)
+
     def in_words(self, line: Line) -> str:
         """A line of the table as it is read out: `Inte alls: 2`, `Tid: träff 1: 4, träff 2: 7`."""
         if line.cells is None:

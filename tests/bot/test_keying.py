@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from web_room import INFLUENCE, Room
 
+from bot.entering import Entering
 from bot.keying import Form, keep, tried
 from bot.paper.form import paper_form
 from bot.service import Who
@@ -132,3 +133,20 @@ async def test_statements_stand_on_paper_and_are_keyed_in(store: Store) -> None:
     assert [each.text for each in await store.statements(survey.id) if each.state == "waiting"] == [
         {"sv": "Det behövs fler träd"}
     ]
+
+
+async def test_in_the_terminal_a_form_holds_everything_where_chance_deals(store: Store) -> None:
+    room = Room(store)
+    survey = await room.open("every_loop", "SLINGA", fill=None)
+    drawn = {}
+
+    async def typed() -> str | None:
+        drawn.update(await store.drawn(survey.id))
+        return None
+
+    async def say(_: str) -> None:
+        """Nobody reads it."""
+
+    await Entering(room.service, room.texts).enter("SLINGA", "sv", typed, say)
+    assert drawn == {"proposal": {"A": 1, "B": 1}}
+    assert (await room.desk.counts("SLINGA")).begun == 0

@@ -79,7 +79,7 @@ class Ground:
         heading.text_frame.word_wrap = True
         box = Frame(heading.left, heading.top, heading.width, heading.height)
         heading.text_frame.paragraphs[0].runs[0].font.size = fitting(
-            [title], box, (30, 26, 23, 20, 17)
+            [title], box, (30, 26, 23, 20, 17, 15, 13)
         )
         if self.mark:
             corner = Frame(self.area.left, 0, self.area.width, INCH * 2 // 5)
