@@ -69,6 +69,10 @@ no-change-in = { $every ->
  }
 trend-scale = At { $n } of { $of } meetings more than half answered { $labels }.
 trend-choice = Most common at { $n } of { $of } meetings: { $labels }.
+trend-none = { $kind ->
+    [scale] No side of the scale has more than half at more than one meeting.
+   *[choice] No answer is the most common at more than one meeting.
+ }
 trend-spread = Answers are spread at { $n } of { $of } meetings.
 small-change = With so few answers, a small change would not have been visible.
 different-people = Partly different people answered at the meetings.

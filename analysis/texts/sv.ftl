@@ -60,6 +60,10 @@ no-change-in = { $every ->
  }
 trend-scale = Vid { $n } av { $of } träffar svarade mer än hälften { $labels }.
 trend-choice = Vanligast vid { $n } av { $of } träffar: { $labels }.
+trend-none = { $kind ->
+    [scale] Ingen sida av skalan samlar mer än hälften vid mer än en träff.
+   *[choice] Inget svar är vanligast vid mer än en träff.
+ }
 trend-spread = Svaren är spridda vid { $n } av { $of } träffar.
 small-change = Med så få svar hade en liten förändring inte synts.
 different-people = Det är delvis olika personer som har svarat vid träffarna.

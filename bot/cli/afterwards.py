@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, Output, ReportLanguage, do, do_with
+from bot.cli.shared import Code, Config, Database, Json, Output, ReportLanguage, Series, do, do_with
 
 app = typer.Typer()
 
@@ -64,7 +64,7 @@ def meta(
     codes: Annotated[
         list[str] | None, typer.Argument(metavar="KOD…", help="Enkäternas koder, minst två.")
     ] = None,
-    series: Annotated[str | None, typer.Option(help="Alla enkäter i en serie.")] = None,
+    series: Series = None,
     form: Annotated[str, typer.Option("--format", help="html, json eller xlsx.")] = "html",
     language: ReportLanguage = "sv",
     output: Output = None,

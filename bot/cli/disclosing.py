@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, ReportLanguage, do_with
+from bot.cli.shared import Code, Config, Database, Decision, Json, ReportLanguage, do_with
 
 app = typer.Typer()
 _Review = Annotated[
@@ -21,10 +21,6 @@ _Out = Annotated[
     Path | None,
     typer.Option("--out", "-o", metavar="KOPIA", help="Kopian: .xlsx, .pdf eller .zip med CSV."),
 ]
-_Decision = Annotated[
-    str | None,
-    typer.Option("--decision", "--decision-ref", help="Beslutet, till exempel KS 2026/12."),
-]
 _Rows = Annotated[
     bool, typer.Option("--rows", help="Håll ihop varje svarandes svar, om det har begärts.")
 ]
@@ -36,7 +32,7 @@ def disclose(
     review: _Review = None,
     reviewed: _Reviewed = None,
     out: _Out = None,
-    decision: _Decision = None,
+    decision: Decision = None,
     rows: _Rows = False,
     language: ReportLanguage = "sv",
     config: Config = None,

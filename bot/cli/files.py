@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Config, Database, Json, Questionnaire, do, do_with
+from bot.cli.shared import Config, Database, Json, Language, Questionnaire, do, do_with
 
 app = typer.Typer()
 
@@ -70,7 +70,7 @@ def export(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="Fil: .xlsx, .json, .csv, .md eller .pdf.")
     ],
-    language: Annotated[str | None, typer.Option(help="Språk, till exempel en.")] = None,
+    language: Language = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -92,7 +92,7 @@ def import_(
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="TOML-fil, eller - för stdout.")
     ] = None,
-    language: Annotated[str | None, typer.Option(help="Språket i filen, till exempel en.")] = None,
+    language: Language = None,
     partial: Annotated[
         bool, typer.Option("--partial", help="Även om rader inte kommer med.")
     ] = False,

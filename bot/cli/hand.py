@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Config, Database, Json, do
+from bot.cli.shared import Code, Config, Database, Json, Language, do
 
 app = typer.Typer()
 SPREAD = {"theme": frozenset({"--answer", "--word"}), "translations": frozenset({"--remove"})}
 """Options that take every word until the next one, by command."""
-Code = Annotated[str, typer.Argument(metavar="KOD", help="Enkätens kod.")]
 _Act = Annotated[
     str,
     typer.Argument(
@@ -44,7 +43,6 @@ _Patterns = Annotated[
         metavar="ORD", help="Ord som hör till det nya temat; * är vilka bokstäver som helst."
     ),
 ]
-_Written = Annotated[str | None, typer.Option(help="Språket i det du skriver, till exempel en.")]
 
 
 @app.command()
@@ -56,7 +54,7 @@ def theme(
     source: _Source = None,
     answer: _Answers = None,
     word: _Patterns = None,
-    language: _Written = None,
+    language: Language = None,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,
@@ -94,9 +92,7 @@ def translations(
     remove: Annotated[
         list[str] | None, typer.Option(metavar="SVAR", help="Ta tillbaka en översättning.")
     ] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Språket som översatts till, till exempel en.")
-    ] = None,
+    language: Language = None,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, do_with
+from bot.cli.shared import Code, Config, Database, Decision, Json, do_with
 
 app = typer.Typer()
 db = typer.Typer(help="Databasens egna kontroller.", no_args_is_help=True)
@@ -33,9 +33,7 @@ def erase(
 @app.command()
 def purge(
     code: Code,
-    decision_ref: Annotated[
-        str | None, typer.Option("--decision-ref", "--decision", help="Gallringsbeslutet.")
-    ] = None,
+    decision_ref: Decision = None,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,

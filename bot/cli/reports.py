@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Output, ReportLanguage, Roster, do_with
+from bot.cli.shared import Code, Config, Database, Output, ReportLanguage, Roster, Series, do_with
 
 app = typer.Typer()
 
@@ -28,7 +28,7 @@ _Population = Annotated[
 @app.command()
 def report(
     code: Annotated[str | None, typer.Argument(help="Enkätens kod.")] = None,
-    series: Annotated[str | None, typer.Option(help="En hel serie i stället.")] = None,
+    series: Series = None,
     form: _Form = "html",
     language: ReportLanguage = "sv",
     output: Output = None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, do_with
+from bot.cli.shared import Approve, Code, Config, Database, Hide, Json, do_with
 
 app = typer.Typer()
 _DECIDED = frozenset({"--approve", "--hide"})
@@ -18,8 +18,8 @@ SPREAD = {"quotes": _DECIDED, "photos": _DECIDED}
 @app.command()
 def quotes(
     code: Code,
-    approve: Annotated[list[str] | None, typer.Option(help="Godkänn ett citat.")] = None,
-    hide: Annotated[list[str] | None, typer.Option(help="Dölj ett citat.")] = None,
+    approve: Approve = None,
+    hide: Hide = None,
     config: Config = None,
     database: Database = None,
     as_json: Json = False,
@@ -39,8 +39,8 @@ def quotes(
 @app.command()
 def photos(
     code: Code,
-    approve: Annotated[list[str] | None, typer.Option(help="Godkänn en bild.")] = None,
-    hide: Annotated[list[str] | None, typer.Option(help="Dölj en bild.")] = None,
+    approve: Approve = None,
+    hide: Hide = None,
     save: Annotated[
         Path | None,
         typer.Option(metavar="MAPP", help="Spara bilderna här, så att du kan titta på dem."),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, do, do_with
+from bot.cli.shared import Code, Config, Database, Language, do, do_with
 
 app = typer.Typer()
 
@@ -56,7 +56,7 @@ def telegram_sandbox(
 def chat(
     code: Code,
     record: Annotated[Path | None, typer.Option(help="Spara samtalet som ett scenario.")] = None,
-    language: Annotated[str | None, typer.Option(help="Språk, till exempel en.")] = None,
+    language: Language = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -73,7 +73,7 @@ def chat(
 @app.command()
 def enter(
     code: Code,
-    language: Annotated[str | None, typer.Option(help="Språk, till exempel en.")] = None,
+    language: Language = None,
     config: Config = None,
     database: Database = None,
 ) -> None:

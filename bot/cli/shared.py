@@ -16,7 +16,21 @@ if TYPE_CHECKING:
 
 Work: TypeAlias = Coroutine[Any, Any, None] | None
 """What a command comes to: nothing more to do, or what is still to run."""
-Code = Annotated[str, typer.Argument(help="Enkätens kod.")]
+Code = Annotated[str, typer.Argument(metavar="KOD", help="Enkätens kod.")]
+Decision = Annotated[
+    str | None,
+    typer.Option(
+        "--decision-ref",
+        "--decision",
+        metavar="DIARIENUMMER",
+        help="Beslutet det stöder sig på, till exempel KS 2026/12.",
+    ),
+]
+Approve = Annotated[list[str] | None, typer.Option(metavar="ID", help="Godkänn det.")]
+Hide = Annotated[list[str] | None, typer.Option(metavar="ID", help="Dölj det.")]
+Series = Annotated[str | None, typer.Option(help="Alla enkäter i en serie i stället.")]
+Language = Annotated[str | None, typer.Option(help="Språk, till exempel en.")]
+Target = Annotated[Path, typer.Option("-o", "--output", help="Fil att skriva.")]
 Questionnaire = Annotated[str, typer.Argument(help="Formulärets id, eller en TOML-fil.")]
 Roster = Annotated[
     Path | None, typer.Option(help="Inbjudna organisationer och deras typ, som CSV.")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.shared import Code, Config, Database, Json, do_with
+from bot.cli.shared import Code, Config, Database, Decision, Json, Target, do_with
 
 app = typer.Typer()
 
@@ -50,12 +49,8 @@ def statements(
 @app.command("export-votes")
 def export_votes(
     code: Code,
-    decision_ref: Annotated[
-        str, typer.Option("--decision-ref", help="Beslutet om utlämnande, till exempel KS 2026/12.")
-    ],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FIL.zip", help="Fil att skriva.")
-    ],
+    output: Target,
+    decision_ref: Decision = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -66,6 +61,6 @@ def export_votes(
         config,
         database,
         lambda settings, console: moderating.export_votes(
-            settings, console, code, decision_ref=decision_ref, output=output
+            settings, console, code, decision_ref=decision_ref or "", output=output
         ),
     )

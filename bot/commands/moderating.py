@@ -127,6 +127,8 @@ async def export_votes(
     settings: Settings, console: Console, code: str, *, decision_ref: str, output: Path
 ) -> None:
     """Everybody's votes in Polis' layout. Raises ConfigError for an open survey, and for too few voters."""
+    if not decision_ref.strip():
+        raise console.refused("disclose-decision")
     from analysis.opinion.exporting import votes_in_polis
     from analysis.opinion.groups import Plan
     from analysis.report.fixed import zip_of

@@ -128,7 +128,7 @@ async def _undo(connection: AsyncConnection, wish: tuple[int, int]) -> None:
         theme_decision.c.survey_id == survey_id, theme_decision.c.id == number
     )
     if (await connection.execute(found)).first() is None:
-        raise StoreError(f"there is no decision number {number}: nothing was undone")
+        raise StoreError.of("store-no-decision", number=str(number))
     await _remove(connection, [number])
 
 

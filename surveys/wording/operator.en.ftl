@@ -35,3 +35,4 @@ store-damaged = { $place } is damaged. Put the latest backup in its place.
 store-disk = { $place } cannot be written: the disk is full or failing.
 store-locked = { $place } is locked by another program. Close it and try again.
 store-unusable = { $place } cannot be used: { $said }
+store-no-decision = There is no decision number { $number }: nothing was undone.

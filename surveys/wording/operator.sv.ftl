@@ -35,3 +35,4 @@ store-damaged = { $place } är skadad. Lägg den senaste kopian i dess ställe.
 store-disk = { $place } går inte att skriva: disken är full eller trasig.
 store-locked = { $place } är låst av ett annat program. Stäng det och försök igen.
 store-unusable = { $place } går inte att använda: { $said }
+store-no-decision = Det finns inget beslut nummer { $number }. Inget togs tillbaka.
