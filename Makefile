@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 TEST ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check lint types contracts lock pictures bench clean
+.PHONY: help demo run test quick check lint types contracts lock pictures bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ run: $(VENV)/runtime.stamp ## set up and start without demo data
 
 test: $(VENV)/development.stamp ## run every test that can run here, and say what was skipped and why
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(TEST)
+
+quick: $(VENV)/development.stamp ## the tests without the slow ones, while you work
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 -m "not slow" $(TEST)
 
 check: lint types contracts ## what CI checks before the tests
 

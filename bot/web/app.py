@@ -59,16 +59,7 @@ def web_app(
         extra_routes: tried before the join codes (Telegram's webhook).
         errands: the studio's slow work, with another patience than usual.
     """
-    web = Web(
-        service=service,
-        texts=texts,
-        pages=Pages(texts),
-        seal=Seal(service.keyring.form_key.encode()),
-        gate=Gate(),
-        https=(settings.web.public_url or "").startswith("https://"),
-        settings=settings,
-        errands=errands or Errands(),
-    )
+    web = _web(service, settings, texts, errands or Errands())
     wall = Wall(web, organiser) if organiser is not None else None
     studio = studio_routes(web, organiser) if organiser is not None else []
     participation = Participation(web)
@@ -88,6 +79,19 @@ def web_app(
     )
     pages.state.before_stop = wall.broadcaster.close if wall is not None else lambda: None
     return pages
+
+
+def _web(service: Service, settings: Settings, texts: Texts, errands: Errands) -> Web:
+    return Web(
+        service=service,
+        texts=texts,
+        pages=Pages(texts),
+        seal=Seal(service.keyring.form_key.encode()),
+        gate=Gate(),
+        https=(settings.web.public_url or "").startswith("https://"),
+        settings=settings,
+        errands=errands,
+    )
 
 
 def _standing_routes(web: Web) -> list[BaseRoute]:

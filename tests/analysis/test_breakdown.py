@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from walking import NOW, walked
 
@@ -19,6 +19,7 @@ from analysis.report.build import build_report
 from analysis.report.overviews import all_blocks
 from analysis.wording import Wording
 from surveys.survey import K_MIN
+from tests.often import often
 
 TABLES = st.dictionaries(
     st.sampled_from(["", "a", "b", "c", "d"]),
@@ -26,7 +27,7 @@ TABLES = st.dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@often(400)
 @given(TABLES)
 def test_no_subtraction_of_shown_tables_isolates_few_or_tells_what_all_said(
     drawn: dict[str, dict[str, int]],

@@ -11,11 +11,12 @@ from itertools import combinations
 
 import pytest
 from editions_room import PEOPLE_THERE, TEXTS, VALUES, K, Move, Room, step
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.report.as_json import to_json
 from surveys.conversation.values import Choice
+from tests.often import often
 
 crowds = st.builds(range, st.integers(0, PEOPLE_THERE - 1), st.integers(0, PEOPLE_THERE))
 MOVES = st.tuples(
@@ -35,7 +36,7 @@ def walk(moves: list[Move], publish: Callable[[Room], None]) -> Room:
     return room
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@often(200)
 @given(st.lists(MOVES, max_size=14))
 def test_no_two_published_tables_isolate_fewer_than_k(moves: list[Move]) -> None:
     """Reports, walls and break-downs: bases differ by nothing or by k, and nobody stands alone between two of them."""
@@ -53,7 +54,7 @@ def test_no_two_published_tables_isolate_fewer_than_k(moves: list[Move]) -> None
     assert all(table.base >= K for table in room.tables)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@often(60)
 @given(st.lists(MOVES, max_size=7))
 def test_every_number_of_two_reports_differs_by_nothing_or_stands_on_k_more(
     moves: list[Move],
@@ -75,7 +76,7 @@ def test_every_number_of_two_reports_differs_by_nothing_or_stands_on_k_more(
                 assert question["n"] - was["n"] >= K
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@often(60)
 @given(st.lists(MOVES, max_size=7))
 def test_themes_count_on_when_nothing_they_rest_on_has_moved(moves: list[Move]) -> None:
     room = walk(moves, Room.report)

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from editions_room import EVERYTHING, PEOPLE_THERE, VALUES, K, Room, step
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.report.as_json import to_json
 from analysis.report.html import to_html
 from surveys.conversation.values import Words
+from tests.often import often
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@often(40)
 @given(
     st.integers(K, 12),
     st.integers(0, PEOPLE_THERE - 1),
@@ -47,7 +48,7 @@ def test_what_a_few_do_after_a_report_changes_no_number_of_the_next(
     assert tables_in(closed) == tables_in(before)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@often(40)
 @given(
     st.integers(K, 12),
     st.integers(1, K - 1),

@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from voting import LONDON, planted, tossed, votes_of
 
@@ -20,6 +20,7 @@ from analysis.opinion.sentences import sentences
 from analysis.opinion.space import directions, space
 from analysis.opinion.tables import read_votes
 from analysis.opinion.votes import AGREE, PASS, UNSEEN, Votes
+from tests.often import often
 
 PLAN = Plan(permutations=39)
 ROOM = Plan(permutations=39, least_voters=12)
@@ -109,7 +110,7 @@ def test_the_floor_cannot_be_set_below_twelve() -> None:
         Plan(least_voters=11)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@often(12)
 @given(st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_rows_and_columns_changes_nothing(draw: object, clear: bool) -> None:
     votes = planted((14, 10), 12) if clear else tossed(24, 12, seed=2, seen=0.7)

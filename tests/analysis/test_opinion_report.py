@@ -8,11 +8,12 @@ import io
 import random
 import zipfile
 from collections import Counter
+from functools import cache
 
 import numpy as np
 import openpyxl
 import pptx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 from voting import planted, tossed, voted, votes_of
 
@@ -21,11 +22,19 @@ from analysis.opinion.votes import AGREE, DISAGREE, UNSEEN
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.lead import lead_of
+from analysis.report.model import Report
 from analysis.report.writers import COATS
 from analysis.themes.finding import Voices
+from tests.often import often
 
 TWO = planted((60, 40), 14, seed=3, seen=0.7)
 COLUMNS = ("agree", "disagree", "pass", "seen")
+
+
+@cache
+def planted_report() -> Report:
+    """Two groups that are there, found once however many tests read of them."""
+    return build_report(voted(TWO), language="sv")
 
 
 def told(data, language: str = "sv", plan: Plan | None = None) -> dict[str, object]:
@@ -37,7 +46,7 @@ def table(made: bytes) -> list[dict[str, str]]:
 
 
 def test_groups_that_were_planted_are_found_with_what_unites_and_what_divides_them() -> None:
-    found = told(voted(TWO))["groups"]
+    found = to_json(planted_report())["groups"]
     assert found["shown"]
     assert found["sizes"] == {"A": 60, "B": 40}
     assert {"0", "1"} == set(found["bridges"])
@@ -49,7 +58,7 @@ def test_groups_that_were_planted_are_found_with_what_unites_and_what_divides_th
 
 
 def test_nobody_is_told_to_belong_to_a_group_in_any_file() -> None:
-    report = build_report(voted(TWO), language="sv")
+    report = planted_report()
     assert to_json(report)["groups"]["members"] == {}
     assert {one["id"] for one in to_json(report)["statements"]} == set(TWO.statements)
 
@@ -85,7 +94,7 @@ def test_a_statement_that_fewer_than_five_answered_tells_nothing_in_any_file() -
     assert {row["people"] for row in rows} == {""}
 
 
-@settings(max_examples=40, deadline=None)
+@often(40)
 @given(
     seed=some.integers(0, 10_000),
     small=some.integers(6, 20),
@@ -112,7 +121,7 @@ def test_no_group_and_no_difference_isolates_fewer_than_five(
 
 
 def test_every_coat_holds_the_same_counts() -> None:
-    report = build_report(voted(TWO), language="sv")
+    report = planted_report()
     expected = {
         one["id"]: tuple(one[name] for name in COLUMNS) for one in to_json(report)["statements"]
     }
@@ -142,7 +151,7 @@ def test_every_coat_holds_the_same_counts() -> None:
 
 def test_an_open_link_is_said_to_let_one_person_answer_several_times() -> None:
     known = build_report(voted(TWO, known=120), language="sv")
-    report = build_report(voted(TWO), language="sv")
+    report = planted_report()
     said = "En person kan ha svarat flera gånger."
     assert any(said in line for line in report.method)
     assert any(said in line for line in to_json(report)["notes"])
@@ -174,7 +183,7 @@ def test_a_group_that_answers_with_one_voice_is_told_in_words() -> None:
 
 
 def test_votes_lead_while_a_free_text_beside_them_waits() -> None:
-    report = build_report(voted(TWO), language="sv")
+    report = planted_report()
     lead = lead_of(dataclasses.replace(report, keep=Voices("keep", 0, 5)))
     assert lead == lead_of(report)
     assert lead.keep is not None

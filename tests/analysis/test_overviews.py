@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from walking import opened, walked
+from walking import opened, reported
 
 from analysis.figures import Doughnut, Gap, Heat, HeatCell, Profile, Way
 from analysis.frames import AnswerRow, SurveyData
@@ -126,7 +126,7 @@ def test_the_way_to_a_goal_has_the_gap_in_per_cent() -> None:
 @pytest.mark.parametrize("name", library_ids())
 def test_an_overview_tells_no_number_that_the_questions_do_not(name: str) -> None:
     for people in (6, 24):
-        report = build_report(walked(name, people), language="sv")
+        report = reported(name, people)
         known = {question.n for question in report.questions if not question.waits}
         known |= {cell.n for question in report.questions for cell in question.cells}
         for block in overviews(report.questions, Wording("sv", report.unit)):
@@ -138,7 +138,7 @@ def test_an_overview_tells_no_number_that_the_questions_do_not(name: str) -> Non
 
 
 def test_the_blocks_come_in_one_order_for_all_writers() -> None:
-    report = build_report(walked("governance_check", 24), language="en")
+    report = reported("governance_check", 24, "en")
     found = all_blocks(report, Wording("en", report.unit))
     assert isinstance(found[0].figure, Gap)
     assert found[0].heads[1:3] == ("Find it most important", "Have come far")

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from towns import TOWNS, dialogue, named, own_form, spread
 
@@ -21,6 +21,7 @@ from analysis.report.build import build_report
 from surveys.conversation.reading import rounded
 from surveys.conversation.values import Position, Words
 from surveys.survey import K_MIN
+from tests.often import often
 
 # Lantmäteriet's test points for SWEREF99 TM: latitude, longitude, north, east
 POINTS = [
@@ -71,7 +72,7 @@ PINS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@often(150)
 @given(PINS, st.sampled_from(sorted(TOWNS)), st.integers(0, 7), st.integers(0, 7))
 def test_no_cell_and_no_difference_of_cells_is_about_few(
     drawn: list[tuple[int, int, int]], town: str, abroad: int, far: int
@@ -242,7 +243,7 @@ def test_outside_is_said_only_as_a_group() -> None:
     assert OUTSIDE not in {spot.id for spot in few.spots}
 
 
-@settings(max_examples=25, deadline=None)
+@often(25)
 @given(st.lists(st.integers(0, 4), min_size=12, max_size=60), st.integers(1, 9))
 def test_between_two_maps_of_a_growing_survey_every_cell_differs_by_nothing_or_by_enough(
     chosen: list[int], first: int

@@ -7,6 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
 from voting import planted, voted
 
 from analysis.opinion.exporting import votes_in_polis
@@ -37,6 +38,7 @@ def test_the_published_file_has_the_reports_counts_and_no_person() -> None:
     assert {row["author-id"] + row["timestamp"] for row in found} == {""}
 
 
+@pytest.mark.slow
 def test_handed_out_votes_are_read_back_to_the_same_classes_and_groups(tmp_path: Path) -> None:
     data = voted(TWO)
     files = votes_in_polis(data, Plan())

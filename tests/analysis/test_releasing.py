@@ -9,12 +9,13 @@ from itertools import combinations
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from walking import opened
 
 from analysis.live_votes import vote_frames
 from analysis.releasing import Frame, may_follow, release
+from tests.often import often
 
 K = 5
 PEOPLE = 16
@@ -78,7 +79,7 @@ def walk_on(room: Room, move: Move) -> None:
     room.look(looked_at)
 
 
-@settings(max_examples=400, deadline=None)
+@often(400)
 @given(st.lists(MOVES, max_size=30))
 def test_no_two_publications_isolate_fewer_than_k(moves: list[Move]) -> None:
     room = Room()
@@ -92,7 +93,7 @@ def test_no_two_publications_isolate_fewer_than_k(moves: list[Move]) -> None:
         assert all(shown.base >= K for shown, _ in room.published[part])
 
 
-@settings(max_examples=400, deadline=None)
+@often(400)
 @given(st.lists(MOVES, max_size=30))
 def test_what_depends_on_a_part_never_tells_more_of_it_than_was_released(
     moves: list[Move],
@@ -143,7 +144,7 @@ VOTES = st.tuples(
 """How some people vote on a statement, or take their vote back, and whether somebody looks at the wall then."""
 
 
-@settings(max_examples=200, deadline=None)
+@often(200)
 @given(st.lists(VOTES, max_size=30))
 def test_no_two_pictures_of_votes_on_a_statement_isolate_fewer_than_k(
     moves: list[tuple[str, range, str, bool]],

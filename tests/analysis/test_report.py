@@ -223,6 +223,7 @@ def test_the_same_data_in_any_order_give_the_same_bytes() -> None:
     assert pages[0] == pages[1]
 
 
+@pytest.mark.slow
 def test_a_new_process_gives_the_same_bytes() -> None:
     code = (
         "import hashlib, sys; sys.path.insert(0, 'tests/analysis')\n"

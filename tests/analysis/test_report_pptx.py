@@ -11,7 +11,7 @@ import pptx
 import pytest
 from meetings import all_meetings, meeting, one_meeting_of_all, survey
 from pptx.util import Inches
-from walking import walked
+from walking import reported
 
 from analysis.report.build import build_report, build_series_report, quote_candidates
 from analysis.report.model import Report
@@ -88,7 +88,7 @@ def test_a_scale_is_a_native_chart_with_the_finding_as_title_and_no_noughts() ->
 
 @pytest.mark.parametrize("name", library_ids())
 def test_everything_that_is_drawn_is_also_told(name: str) -> None:
-    deck = opened(to_pptx(build_report(walked(name, 24), language="sv")))
+    deck = opened(to_pptx(reported(name, 24)))
     for slide in deck.slides:
         assert slide.shapes.title.text_frame.text
         for shape in slide.shapes:
@@ -106,8 +106,7 @@ def test_a_series_has_small_multiples() -> None:
 
 
 def test_a_survey_under_k_gives_slides_that_say_only_what_they_wait_for() -> None:
-    data = walked("session_evaluation", 3)
-    deck = opened(to_pptx(build_report(data, language="sv")))
+    deck = opened(to_pptx(reported("session_evaluation", 3)))
     assert "Inget visas förrän minst 5 personer har svarat." in words(deck.slides[0])
     assert not [chart for slide in deck.slides for chart in charts(slide)]
 

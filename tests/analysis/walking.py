@@ -6,11 +6,14 @@ import datetime as dt
 import random
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from meetings import survey
 
 from analysis.frames import AnswerRow, SurveyData
+from analysis.report.build import build_report
+from analysis.report.model import Report
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Begin, Context, Input, Key, Skip, State, Write
 from surveys.conversation.step import step
@@ -71,8 +74,9 @@ def walk(where: Survey, number: int, draw: random.Random) -> dict[Key, Value]:
     return dict(state.answers)
 
 
+@cache
 def walked(name: str, people: int) -> SurveyData:
-    """The answers of so many invented respondents; the same every time."""
+    """The answers of so many invented respondents; the same every time, and nobody's to change."""
     draw = random.Random(f"{name} {people}")
     where = opened(name)
     rows = [
@@ -82,6 +86,12 @@ def walked(name: str, people: int) -> SurveyData:
     ]
     answered = len({row.respondent for row in rows if is_answer(row.value)})
     return SurveyData(where, rows, Counts(begun=people, complete=answered))
+
+
+@cache
+def reported(name: str, people: int, language: str = "sv") -> Report:
+    """The report on them, made once however many tests read it."""
+    return build_report(walked(name, people), language=language)
 
 
 def without_drawings(page: str) -> str:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from tests.bot.test_cli import NOTICE, Office
+from tests.bot.office import NOTICE, Office
 
 INFLUENCE = """
 [influence]
@@ -42,11 +38,6 @@ The line is needed.
 ## Contact
 torget@example.se
 """
-
-
-@pytest.fixture
-def office(tmp_path: Path, sqlite_url: str) -> Office:
-    return Office(tmp_path, sqlite_url)
 
 
 def promised(office: Office, *, closed: bool = True) -> str:

@@ -11,7 +11,7 @@ import pytest
 from bot.service import Who
 from surveys.conversation.state import Begin, Change, Key, Write
 from surveys.store.store import Store
-from tests.bot.test_cli import Office
+from tests.bot.office import Office
 from tests.web_room import Page, Room
 
 

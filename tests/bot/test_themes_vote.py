@@ -14,7 +14,7 @@ from surveys.conversation.state import Begin, Change, Choose, Key, Write
 from surveys.errors import ConfigError
 from surveys.store.store import Store
 from surveys.survey import Survey
-from tests.bot.test_cli import Office
+from tests.bot.office import Office
 from tests.web_room import Page, Room
 
 WISH = "Mer tid för diskussion, det var för kort om tid."

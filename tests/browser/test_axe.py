@@ -48,6 +48,7 @@ def test_every_participant_page_in_swedish_in_every_dress(looking: BrowserContex
             dress(page, name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_every_participant_page_in_other_languages(looking: BrowserContext, language: str) -> None:
     """The same in a language that is read from right to left, and in English."""

@@ -89,6 +89,7 @@ def see_it_in_arabic(page: Page, draft: str) -> None:
         checked(page)
 
 
+@pytest.mark.slow
 def test_an_evaluation_is_adapted_seen_in_arabic_published_and_compared(
     looking: BrowserContext, live: LiveRoom
 ) -> None:

@@ -133,6 +133,24 @@ class Paper(LiveRoom):
         asked = request.query_params.get("sprak", "")
         return asked if asked in survey.languages else survey.languages[0]
 
+    def _standing(
+        self, request: Request, visit: Visit, survey: Survey, spoken: str
+    ) -> dict[str, Any]:
+        """What the page shows whatever has been keyed in."""
+        asked = request.query_params
+        return {
+            "spoken": spoken,
+            "runs": direction(spoken),
+            "tongues": [(tag, NAMES.get(tag, tag)) for tag in survey.languages],
+            "undo": (survey.code, visit.token) in self._last,
+            "told": next((told for told in TOLD if told in asked), None),
+            "dealt": not fits_on_paper(survey),
+            "asked": asked.get("nummer", ""),
+            "count_problem": "fel" in asked,
+            "most": MOST_AT_ONCE,
+            "beside": asked.get("bredvid", ""),
+        }
+
     async def _page(
         self,
         request: Request,
@@ -150,23 +168,14 @@ class Paper(LiveRoom):
         open_now = survey.state(self.web.service.clock()) == "open"
         takes = open_now and form is not None
         sources = await self.web.service.store.sources(survey.id)
-        values: dict[str, Any] = {
-            "spoken": spoken,
-            "runs": direction(spoken),
-            "tongues": [(tag, NAMES.get(tag, tag)) for tag in survey.languages],
+        values = {
+            **self._standing(request, visit, survey, spoken),
             "kept": sources.get(CHANNEL, 0),
             "takes": takes,
             "open_now": open_now,
-            "undo": (survey.code, visit.token) in self._last,
-            "told": next((t for t in TOLD if t in request.query_params), None),
-            "dealt": not fits_on_paper(survey),
             "form": form,
             "kept_before": kept_before,
-            "asked": request.query_params.get("nummer", ""),
             "number_problem": self.say(request, number_problem) if number_problem else None,
-            "count_problem": "fel" in request.query_params,
-            "most": MOST_AT_ONCE,
-            "beside": request.query_params.get("bredvid", ""),
         }
         dealt = form.dealt if form is not None else None
         sheet = sheet_of(survey, spoken, self.web, dealt) if takes else Sheet(spoken, (), (), ())

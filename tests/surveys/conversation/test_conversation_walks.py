@@ -16,7 +16,7 @@ from surveys.conversation.values import Choice, Outside, cells
 from surveys.questionnaire.loading import library_ids
 from surveys.simulation.acting import act_giving, likely_act
 
-FEW = 30
+FEW = 10
 """Walks for each questionnaire in the fast tests."""
 MANY = 10_000
 """Walks in the whole suite; `bench/walks.py` does as many for each questionnaire."""

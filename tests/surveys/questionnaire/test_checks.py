@@ -6,12 +6,13 @@ import tomllib
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.questionnaire.loading import check_questionnaire, library_ids, load_questionnaire
 from surveys.questionnaire.reach import distinctions
 from surveys.questionnaire.slow_patterns import why_not
+from tests.often import often
 
 HEAD = """format = 1
 id = "small"
@@ -248,7 +249,7 @@ def mutated(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=600, deadline=None)
+@often(600)
 @given(mutated())
 def test_any_file_gives_a_questionnaire_or_problems_and_nothing_else(source: str) -> None:
     questionnaire, problems = check_questionnaire(source, "x.toml")

@@ -270,6 +270,7 @@ STARTER = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "engine", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 )

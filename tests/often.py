@@ -1,0 +1,18 @@
+"""How often a property is tried: CI tries as many examples as the test says, a run by hand a fifth of them."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+SHARE = 1 if os.environ.get("CI") else 5
+
+
+def often(examples: int) -> settings:
+    """Settings for a property whose examples take time: `@often(200)` above `@given(...)`."""
+    return settings(
+        max_examples=max(examples // SHARE, 8),
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
