@@ -51,9 +51,11 @@ WORDS = {
         "needs": ("Mat", "Hälsa", "Bostad", "Inkomst", "Vatten", "Energi"),
         "limits": ("Klimat", "Havsförsurning", "Övergödning", "Sötvatten"),
         "way": ("Nu", "Att jämföra med", "Mål 2030"),
+        "mixed": ("Inget svar är vanligast vid mer än en träff.",),
         "indicator": ("Serveringssvinn, g per ätande",),
         "findings": (
-            "12 av 17 svarade i hög grad eller i mycket hög grad.", "Ingen säker skillnad mellan träffarna.",
+            "12 av 17 svarade i hög grad eller i mycket hög grad.",
+            "Vid 2 av 3 träffar svarade mer än hälften i hög grad eller i mycket hög grad.",
             "Vanligast: Exempel från andra (11 av 18).", "Svaren går isär i 3 av 17 rutor.",
             "Störst skillnad: Ledningen tar ansvar.", "Högst mittsvar: Natur och grönska.",
             "Vanligast: Klimat (8 av 12).", "58 nu mot 48 att jämföra med (+21 %).",
@@ -75,9 +77,11 @@ WORDS = {
         "needs": ("الغذاء", "الصحة", "السكن", "الدخل", "الماء", "الطاقة"),
         "limits": ("المناخ", "حموضة البحار", "المغذيات", "المياه العذبة"),
         "way": ("الآن", "للمقارنة", "هدف 2030"),
+        "mixed": ("لا توجد إجابة هي الأكثر شيوعاً في أكثر من لقاء.",),
         "indicator": ("هدر الطعام، غرام للفرد",),
         "findings": (
-            "أجاب 12 من 17 بدرجة كبيرة أو كبيرة جداً.", "لا فرق مؤكد بين اللقاءات.",
+            "أجاب 12 من 17 بدرجة كبيرة أو كبيرة جداً.",
+            "في 2 من 3 لقاءات أجاب أكثر من النصف بدرجة كبيرة أو كبيرة جداً.",
             "الأكثر شيوعاً: أمثلة من الآخرين (11 من 18).", "الآراء متباينة في 3 من 17 خانة.",
             "أكبر فرق: الإدارة تتحمل المسؤولية.", "الأعلى: الطبيعة والخضرة.",
             "الأكثر شيوعاً: المناخ (8 من 12).", "58 الآن مقابل 48 للمقارنة (+21 %).",
@@ -111,8 +115,15 @@ def multiples(language: str) -> Sample:
     words = WORDS[language]
     rows = tuple(zip(words["choices"], ((9, 2, 3), (5, 7, 3), (4, 9, 4), (7, 8, 4)), strict=True))
     return Sample(
-        words["findings"][1],
-        Columns(rows, (("1  n = 18", 18), ("2  n = 16", 16), ("3  n = 11", 11))),
+        words["mixed"][0],
+        Columns(
+            rows,
+            (
+                ("1: n\u00a0=\u00a018", 18),
+                ("2: n\u00a0=\u00a016", 16),
+                ("3: n\u00a0=\u00a011", 11),
+            ),
+        ),
     )
 
 

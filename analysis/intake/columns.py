@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from analysis.themes.stances import stance_in
 from analysis.themes.tokens import plain
 from analysis.themes.words import by_language
 
@@ -19,6 +20,7 @@ OUTSIDE = {
 }
 """Answers that stand beside a scale and are never a step of it (S13)."""
 MOST_CHOICES = 40
+MOST_OPTIONS = 8
 MOST_STEPS = 11
 _PERSONAL = re.compile(
     r"\b(?:e-?post\w*|e-?mail\w*|mejl\w*|namn|förnamn|efternamn|name|first name|last name|telefon\w*|mobil\w*|"
@@ -112,7 +114,7 @@ def _guess(place: int, name: str, cells: list[str]) -> Column:
         parts = [part.strip() for cell in cells for part in cell.split(separator)]
         labels = _by_count(part for part in parts if part)
         return _chosen(place, name, "multi", cells, labels, separator)
-    if _few(cells):
+    if _few(cells) and not _is_open(name, cells):
         return _chosen(place, name, "choice", cells, _by_count(cells))
     return Column(place, name, "text", True, n)
 
@@ -212,6 +214,16 @@ def _few(cells: list[str]) -> bool:
     return len(different) <= (0.25 if wordy > 2 else 0.5) * len(cells) and once <= 0.5 * len(
         different
     )
+
+
+def _is_open(name: str, cells: list[str]) -> bool:
+    """Whether a header asks what was good or should change, and more is said than a form has options.
+
+    Short answers come back word for word in a large file without having been options.
+    """
+    different = set(cells)
+    words = sum(len(cell.split()) for cell in different) / len(different)
+    return len(different) > MOST_OPTIONS and words >= 2 and stance_in(name) != "other"
 
 
 def _by_count(answers: Iterable[str]) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ def _finding(item: Trend, wording: Wording) -> str:
     said = [_most(point, item.kind, wording) for point in shown]
     ((most, times),) = Counter(said).most_common(1)
     kind = "scale" if item.kind == "scale" else "choice"
+    if times == 1 < len(shown):
+        return wording.say("trend-none", kind=kind)
     if not most:
         return wording.say("trend-spread", n=times, of=len(shown))
     return wording.say(f"trend-{kind}", labels=most, n=times, of=len(shown))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.report.model import Report
 
 
-CARD = (PHONE, Sheet(6.0, 2.4), Sheet(8.6, 3.6))
+CARD = (PHONE, Sheet(5.2, 2.0), Sheet(6.6, 2.6), Sheet(8.6, 3.6))
 """The sheets of a card, from the one with the largest letters."""
 _SHAPE = 330 / 872
 """Height of a chart on a card as a share of its width."""
@@ -99,14 +99,17 @@ def picture(
 ) -> dict[str, Any]:
     """The drawing, and the lists that stand beside it where a picture is wide enough.
 
-    It is made on the first of `sheets` on which it is not too tall for a card, else on the last.
+    It is made on the first of `sheets` on which it is not too tall for a card, else on that with the largest letters.
     """
     if not isinstance(drawn, Doughnut):
-        svg = ""
+        found: list[tuple[float, str]] = []
         for sheet in sheets:
             svg = draw(drawn, finding, about, sheet)
-            if _low(svg):
+            wide, high = _size(svg)
+            found.append((min(1 / wide, _SHAPE / high), svg))
+            if high <= _SHAPE * wide:
                 break
+        svg = max(found, key=lambda one: one[0])[1]
         return {"svg": svg, "lists": []}
     number, lists = 1, []
     for heading, ring in drawn.rings:
@@ -116,11 +119,11 @@ def picture(
     return {"svg": rings(drawn), "lists": lists}
 
 
-def _low(svg: str) -> bool:
-    """Whether a drawing as wide as a card has room under a finding and a question."""
+def _size(svg: str) -> tuple[float, float]:
+    """Width and height of a drawing, in points."""
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     assert box is not None
-    return float(box[2]) / float(box[1]) <= _SHAPE
+    return float(box[1]), float(box[2])
 
 
 @cache

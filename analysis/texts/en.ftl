@@ -69,6 +69,10 @@ no-change-in = { $every ->
  }
 trend-scale = At { $n } of { $of } meetings more than half answered { $labels }.
 trend-choice = Most common at { $n } of { $of } meetings: { $labels }.
+trend-none = { $kind ->
+    [scale] No side of the scale has more than half at more than one meeting.
+   *[choice] No answer is the most common at more than one meeting.
+ }
 trend-spread = Answers are spread at { $n } of { $of } meetings.
 small-change = With so few answers, a small change would not have been visible.
 different-people = Partly different people answered at the meetings.
@@ -99,7 +103,7 @@ heading-missing-people = Who are we not hearing?
 
 answered-rate = { $answered } of { $known } answered ({ $percent }%)
 answered-only = { $answered ->
-    [single] { $answered } { $one } answered
+    [one] { $answered } { $one } answered
    *[other] { $answered } { $many } answered
  }
 answered-series = { $answered } responses from { $count } meetings
@@ -107,7 +111,7 @@ groups = { $invited } were invited, { $attended } attended
 group-invited = { $invited } were invited. We do not know how many attended.
 group-attended = { $attended } attended. We do not know how many were invited.
 partial = { $n ->
-    [single] { $n } of them answered some of the questions.
+    [one] { $n } of them answered some of the questions.
    *[other] { $n } of them answered some of the questions.
  }
 rate-unknown = The link was open. The share who answered therefore cannot be calculated.
@@ -116,7 +120,7 @@ small-n = Few answers. Look at the counts, not the percentages.
 demo = PRACTICE DATA
 demo-text = PRACTICE DATA. This is an exercise. The answers are invented.
 all-waiting = { $count ->
-    [single] The report is waiting for { $count } more answer. Nothing is shown until at least { $k } { $many } have answered.
+    [one] The report is waiting for { $count } more answer. Nothing is shown until at least { $k } { $many } have answered.
    *[other] The report is waiting for { $count } more answers. Nothing is shown until at least { $k } { $many } have answered.
  }
 dated-closed = The survey closed on { $date }.
@@ -158,21 +162,21 @@ method-themes = Themes count { $many }, not words. One { $one } can be in severa
 method-quotes = Quotes are verbatim. The organiser has approved each of them. Answers with names, telephone numbers or addresses are not quoted.
 method-trend = A difference between meetings is mentioned only if it holds for a permutation test with Holm's correction.
 method-photos = { $n ->
-    [single] { $n } picture was sent in. It is shown only if somebody has approved it and its sender has agreed.
+    [one] { $n } picture was sent in. It is shown only if somebody has approved it and its sender has agreed.
    *[other] { $n } pictures were sent in. A picture is shown only when somebody has approved it and its sender has agreed.
  }
 method-held = { $n ->
-    [single] One part of the report is not shown, because too few { $many } are behind it.
+    [one] One part of the report is not shown, because too few { $many } are behind it.
    *[other] { $n } parts of the report are not shown, because too few { $many } are behind them.
  }
 missing-unknown = We have not measured which groups are missing.
 missing-measured = The background question shows who has answered. Compare with those concerned.
 missing-silent = { $n ->
-    [single] { $n } { $one } that attended has not answered. That voice is missing.
+    [one] { $n } { $one } that attended has not answered. That voice is missing.
    *[other] { $n } { $many } that attended have not answered. We do not know what they think.
  }
 missing-silent-invited = { $n ->
-    [single] { $n } { $one } that was invited has not answered. That voice is missing.
+    [one] { $n } { $one } that was invited has not answered. That voice is missing.
    *[other] { $n } { $many } that were invited have not answered. We do not know what they think.
  }
 notice-controller = Controller: { $controller }.
@@ -210,15 +214,15 @@ method-either = An answer can come from a person or from a group. Each answer co
 heading-about = What this was about
 about = What this was about: { $question } { $answer }
 file-n = { $n ->
-    [single] { $n } document was handed in. It is not shown here.
+    [one] { $n } document was handed in. It is not shown here.
    *[other] { $n } documents were handed in. They are not shown here.
  }
 photo-n = { $n ->
-    [single] { $n } picture was handed in. It is shown only if it is approved.
+    [one] { $n } picture was handed in. It is shown only if it is approved.
    *[other] { $n } pictures were handed in. Approved ones are shown by themselves.
  }
 rank-first = { $tied ->
-    [single] Most put { $labels } first ({ $share }).
+    [one] Most put { $labels } first ({ $share }).
    *[other] Equally many put { $labels } first ({ $share } each).
  }
 rank-top = Among the first { $top }: most often { $labels } ({ $count }).
@@ -243,6 +247,6 @@ allocate-explained = The middle answer is the middlemost share. Giving nothing c
 sampled = Not everybody got the same questions. Each { $one } got { $sample } of { $total } parts, drawn at random: { $labels }. The number of answers therefore differs between the parts.
 sampled-last = Everybody got the questions on { $label }.
 method-documents = { $n ->
-    [single] { $n } document was sent in. Documents are not shown in the report.
+    [one] { $n } document was sent in. Documents are not shown in the report.
    *[other] { $n } documents were sent in. Documents are not shown in the report.
  }

@@ -60,6 +60,10 @@ no-change-in = { $every ->
  }
 trend-scale = Vid { $n } av { $of } träffar svarade mer än hälften { $labels }.
 trend-choice = Vanligast vid { $n } av { $of } träffar: { $labels }.
+trend-none = { $kind ->
+    [scale] Ingen sida av skalan samlar mer än hälften vid mer än en träff.
+   *[choice] Inget svar är vanligast vid mer än en träff.
+ }
 trend-spread = Svaren är spridda vid { $n } av { $of } träffar.
 small-change = Med så få svar hade en liten förändring inte synts.
 different-people = Det är delvis olika personer som har svarat vid träffarna.
@@ -90,7 +94,7 @@ heading-missing-people = Vilka hör vi inte?
 
 answered-rate = { $answered } av { $known } svarade ({ $percent } %)
 answered-only = { $answered ->
-    [single] { $answered } { $one } svarade
+    [one] { $answered } { $one } svarade
    *[other] { $answered } { $many } svarade
  }
 answered-series = { $answered } svar från { $count } träffar
@@ -98,7 +102,7 @@ groups = { $invited } var inbjudna, { $attended } deltog
 group-invited = { $invited } var inbjudna. Vi vet inte hur många som deltog.
 group-attended = { $attended } deltog. Vi vet inte hur många som var inbjudna.
 partial = { $n ->
-    [single] { $n } av dem svarade på en del av frågorna.
+    [one] { $n } av dem svarade på en del av frågorna.
    *[other] { $n } av dem svarade på en del av frågorna.
  }
 rate-unknown = Länken var öppen. Därför går det inte att räkna ut hur stor andel som svarade.
@@ -146,21 +150,21 @@ method-themes = Teman räknas som { $many }, inte som ord. En { $one } kan finna
 method-quotes = Citat är ordagranna. Arrangören har godkänt vart och ett. Svar med namn, telefonnummer eller adresser citeras inte.
 method-trend = En skillnad mellan träffar nämns bara om den håller för ett permutationstest med Holms korrigering.
 method-photos = { $n ->
-    [single] { $n } bild har skickats in. Den visas bara om någon har godkänt den och den som skickade den har sagt ja.
+    [one] { $n } bild har skickats in. Den visas bara om någon har godkänt den och den som skickade den har sagt ja.
    *[other] { $n } bilder har skickats in. En bild visas bara när någon har godkänt den och den som skickade den har sagt ja.
  }
 method-held = { $n ->
-    [single] En del av rapporten visas inte, eftersom för få { $many } ligger bakom den.
+    [one] En del av rapporten visas inte, eftersom för få { $many } ligger bakom den.
    *[other] { $n } delar av rapporten visas inte, eftersom för få { $many } ligger bakom dem.
  }
 missing-unknown = Vi har inte mätt vilka grupper som saknas.
 missing-measured = Frågan om bakgrund visar vilka som har svarat. Jämför med vilka som berörs.
 missing-silent = { $n ->
-    [single] { $n } { $one } som deltog har inte svarat. Den rösten saknas.
+    [one] { $n } { $one } som deltog har inte svarat. Den rösten saknas.
    *[other] { $n } { $many } som deltog har inte svarat. Vi vet inte vad de tycker.
  }
 missing-silent-invited = { $n ->
-    [single] { $n } { $one } som var inbjuden har inte svarat. Den rösten saknas.
+    [one] { $n } { $one } som var inbjuden har inte svarat. Den rösten saknas.
    *[other] { $n } { $many } som var inbjudna har inte svarat. Vi vet inte vad de tycker.
  }
 notice-controller = Ansvarig för uppgifterna: { $controller }.
@@ -198,15 +202,15 @@ method-either = Ett svar kan komma från en person eller från en grupp. Varje s
 heading-about = Det här gällde det
 about = Det här gällde det: { $question } { $answer }
 file-n = { $n ->
-    [single] { $n } dokument har lämnats. Det visas inte här.
+    [one] { $n } dokument har lämnats. Det visas inte här.
    *[other] { $n } dokument har lämnats. De visas inte här.
  }
 photo-n = { $n ->
-    [single] { $n } bild har lämnats. Den visas bara om den är godkänd.
+    [one] { $n } bild har lämnats. Den visas bara om den är godkänd.
    *[other] { $n } bilder har lämnats. Godkända bilder visas för sig.
  }
 rank-first = { $tied ->
-    [single] Flest satte { $labels } först ({ $share }).
+    [one] Flest satte { $labels } först ({ $share }).
    *[other] Lika många satte { $labels } först ({ $share } var).
  }
 rank-top = Bland de { $top } första: oftast { $labels } ({ $count }).
@@ -231,6 +235,6 @@ allocate-explained = Mittsvaret är den mittersta fördelningen. Den som inte ga
 sampled = Alla fick inte samma frågor. Varje { $one } fick { $sample } av { $total } slumpvis valda delar: { $labels }. Antalet svar är därför olika för olika delar.
 sampled-last = Alla fick frågorna om { $label }.
 method-documents = { $n ->
-    [single] { $n } dokument har skickats in. Dokument visas inte i rapporten.
+    [one] { $n } dokument har skickats in. Dokument visas inte i rapporten.
    *[other] { $n } dokument har skickats in. Dokument visas inte i rapporten.
  }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
 from analysis.themes.language import language_of
-from analysis.themes.remembering import MANY, remembered
+from analysis.themes.remembering import MANY, Last, remembered
 from analysis.themes.stances import Stance, stance_in
 from surveys.conversation.values import Words
 from surveys.deciding import Translation, answer_id
@@ -86,6 +86,17 @@ def read_answers(data: SurveyData, codebook_languages: Sequence[str]) -> tuple[A
     """All free-text answers, sorted by question and text, so that the order of rows cannot matter."""
     stances = stances_of(data)
     offered = tuple(dict.fromkeys((*data.survey.languages, *codebook_languages)))
+    of = data.survey.code, stances, offered, tuple(data.rows), dict(data.translations)
+    answers = _READ.get(of)
+    return answers if answers is not None else _READ.keep(of, _read(data, stances, offered))
+
+
+_READ: Last[tuple[Answer, ...]] = Last()
+
+
+def _read(
+    data: SurveyData, stances: Mapping[str, Stance], offered: tuple[str, ...]
+) -> tuple[Answer, ...]:
     found = [
         _answer(data, row, row.value.text, stances[row.key.question], offered)
         for row in data.rows

@@ -12,14 +12,12 @@ from analysis.disclosure import MIN_WORD_PEOPLE
 from analysis.themes.answers import Answer
 from analysis.themes.codebook import Theme
 from analysis.themes.personal import findings, without_personal
-from analysis.themes.remembering import remembered
+from analysis.themes.remembering import A_SURVEYS_THEMES, remembered
 from analysis.themes.spotting import words_in
 from analysis.themes.tokens import Token, fold, phrases, tokens
 from analysis.themes.words import describing_words, quantity_words
 
 MOST = 3
-A_SURVEYS_THEMES = 64
-"""Themes whose words are remembered: both sides of one survey, before a decision and after."""
 _ADJECTIVE = re.compile(
     r"(?:igt?|iga|iskt?|iska|ligt?|liga|fullt?|fulla|samt|löst?|lösa|rikt?|rika)$"
 )

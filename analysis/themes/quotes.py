@@ -10,6 +10,7 @@ from typing import Literal
 
 from analysis.themes.answers import Answer
 from analysis.themes.personal import findings, is_personal
+from analysis.themes.remembering import A_SURVEYS_THEMES, remembered
 from analysis.themes.tokens import fold, tokens
 from surveys.deciding import Translation
 
@@ -78,6 +79,13 @@ def quotes_from(
     since a quote must be part of exactly one of them. Answers with personal data give none. Of many
     answers the best `LOOKED_AT` are looked at, and those whose quote id is in `decided`.
     """
+    return _quotes_from(tuple(ranked), every, frozenset(decided))
+
+
+@remembered(A_SURVEYS_THEMES)
+def _quotes_from(
+    ranked: tuple[tuple[Answer, float], ...], every: str, decided: frozenset[str]
+) -> tuple[Quote, ...]:
     parts = [
         (score + _length_penalty(text), answer, text)
         for answer, score in ranked

@@ -16,6 +16,8 @@ MANY = 50_000
 """Texts whose reading is remembered: two questions that ten thousand have answered, with the parts of their answers."""
 FEW = 4
 """The same for what is made of all the texts of a survey at once."""
+A_SURVEYS_THEMES = 64
+"""The same for what is made of a theme's texts: both sides of one survey, before a decision and after."""
 
 
 class _Forgetful(Protocol):

@@ -7,6 +7,7 @@ be shown at all. What leaves it for a report passes the gate like everything els
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -138,6 +139,7 @@ def _labels(book: Codebook, wording: Wording) -> dict[str, str]:
 
 def _themes(found: Themes, labels: Mapping[str, str], wording: Wording) -> Iterable[BenchTheme]:
     shown = {theme.id: theme for theme in (*found.keep.themes, *found.change.themes)}
+    reasons = _reasons(found)
     for side in (found.keep, found.change):
         here = [name for name in found.evidence if _side(found.evidence[name]) == side.stance]
         people = {name: len({answer.person for answer in found.evidence[name]}) for name in here}
@@ -156,7 +158,7 @@ def _themes(found: Themes, labels: Mapping[str, str], wording: Wording) -> Itera
                     shown=theme is not None,
                     sentence=theme.sentence if theme else "",
                     edited=theme is not None and theme.edited,
-                    answers=_answers(found.evidence[name], _reasons(found, base), wording),
+                    answers=_answers(found.evidence[name], reasons.get(base, {}), wording),
                 )
 
 
@@ -164,13 +166,13 @@ def _side(answers: Sequence[Answer]) -> Stance:
     return answers[0].stance
 
 
-def _reasons(found: Themes, theme: str | None) -> dict[Answer, tuple[str, ...]]:
-    return {
-        answer: tie.why
-        for answer, ties in found.matches.items()
-        for tie in ties
-        if tie.theme == theme
-    }
+def _reasons(found: Themes) -> dict[str | None, dict[Answer, tuple[str, ...]]]:
+    """By theme, what ties each of its answers to it."""
+    by_theme: dict[str | None, dict[Answer, tuple[str, ...]]] = defaultdict(dict)
+    for answer, ties in found.matches.items():
+        for tie in ties:
+            by_theme[tie.theme][answer] = tie.why
+    return by_theme
 
 
 def _answers(

@@ -13,6 +13,12 @@ disclose-gone = { $n ->
     [one] One row of the review belongs to an answer that is no longer there. It is
    *[other] { $n } rows of the review belong to answers that are no longer there. They are
 } not in the copy.
-disclose-review = The review is in { $path }: { $rows } answers, { $masked } proposed masks. Read every answer. The sheet Read first says how.
-disclose-copy = The copy is in { $path }: { $rows } rows, { $masked } masks. Read its cover before you hand it out. Delete the review once the case is closed.
+disclose-review = The review is in { $path }: { $rows } answers, { $masked ->
+    [one] 1 proposed mask
+   *[other] { $masked } proposed masks
+}. Read every answer. The sheet Read first says how.
+disclose-copy = The copy is in { $path }: { $rows } rows, { $masked ->
+    [one] 1 mask
+   *[other] { $masked } masks
+}. Read its cover before you hand it out. Delete the review once the case is closed.
 studio-did-note-copy = Handed out a masked copy with a command

@@ -13,6 +13,12 @@ disclose-gone = { $n ->
     [one] En rad i granskningen hör till ett svar som inte finns kvar. Den är
    *[other] { $n } rader i granskningen hör till svar som inte finns kvar. De är
 } inte med i kopian.
-disclose-review = Granskningen ligger i { $path }: { $rows } svar, { $masked } föreslagna maskningar. Läs varje svar. Bladet Läs först säger hur.
-disclose-copy = Kopian ligger i { $path }: { $rows } rader, { $masked } maskningar. Läs försättsbladet innan du lämnar ut den. Ta bort granskningen när ärendet är klart.
+disclose-review = Granskningen ligger i { $path }: { $rows } svar, { $masked ->
+    [one] 1 föreslagen maskning
+   *[other] { $masked } föreslagna maskningar
+}. Läs varje svar. Bladet Läs först säger hur.
+disclose-copy = Kopian ligger i { $path }: { $rows } rader, { $masked ->
+    [one] 1 maskning
+   *[other] { $masked } maskningar
+}. Läs försättsbladet innan du lämnar ut den. Ta bort granskningen när ärendet är klart.
 studio-did-note-copy = Lämnade ut en maskad kopia med ett kommando

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 
+import pptx
 import pytest
 
 from analysis.intake.columns import Column, guess_columns
@@ -11,6 +13,7 @@ from analysis.intake.reporting import bring, report_on
 from analysis.intake.tables import Table
 from analysis.report.lead import lead_of
 from analysis.report.model import Report
+from analysis.report.pptx import to_pptx
 
 FORMS = {
     "ID": [str(number) for number in range(1, 13)],
@@ -63,6 +66,8 @@ def test_steps_stand_in_their_order_and_what_stands_beside_is_no_step() -> None:
         ("How useful?", ["Agree", "Strongly agree", "Disagree"], "scale"),
         ("Utgift", ["1 200", "900", "12,5"], "number"),
         ("Svar", ["Ja"], "choice"),
+        ("Vad borde bli bättre?", [f"Kortare kö till {n}" for n in "abcdefghij"] * 9, "text"),
+        ("Vad var bäst?", ["Samtalen", "Lunchen", "Lokalen"] * 9, "choice"),
     ],
 )
 def test_a_column_by_itself(header: str, cells: list[str], kind: str) -> None:
@@ -114,6 +119,14 @@ def test_long_options_that_several_chose_are_shown() -> None:
     often = ["Några gånger i månaden eller mer", "Högst några gånger om året"]
     (question,) = _on({"Hur ofta?": often * 6}).questions
     assert {cell.label for cell in question.cells} == set(often)
+
+
+def test_numbers_share_a_slide_since_each_is_one_sentence() -> None:
+    made = to_pptx(_on({"Ålder": ["34", "51", "29", "62"] * 3, "Antal barn": ["1", "2", "3"] * 4}))
+    titles = [
+        slide.shapes.title.text_frame.text for slide in pptx.Presentation(BytesIO(made)).slides
+    ]
+    assert titles == ["Vad säger deltagarna?", "Fråga för fråga", "Vilka hör vi inte?"]
 
 
 def _on(columns: dict[str, Sequence[str]]) -> Report:

@@ -181,3 +181,15 @@ def test_a_review_is_never_overwritten(room: tuple[str, list[str]], tmp_path: Pa
     refused = do(room, "--review", sheet)
     assert (refused.exit_code, sheet.read_bytes()) == (2, b"somebody's work")
     assert "skrivs inte över" in refused.stderr
+
+
+def test_a_second_copy_that_differs_by_a_few_people_is_pointed_out(
+    room: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    """Whoever has both can see what those few answered."""
+    with sqlite3.connect(room[0].removeprefix("sqlite:///")) as database:
+        noted = "INSERT INTO audit (survey_id, day_ms, what, reference, counts_json) SELECT id, 0, ?, ?, ? FROM survey"
+        database.execute(noted, ("masked copy handed out", "RD 2026/1", '{"people":3}'))
+    made = do(room, "--review", tmp_path / "granskning.xlsx")
+    assert made.exit_code == 0, made.output
+    assert "färre än fem" in made.stderr

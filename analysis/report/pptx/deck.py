@@ -60,10 +60,12 @@ class _Deck:
         photo_slides(self._on, report, self._wording)
         self._named()
         found = all_blocks(report, self._wording)
-        for block in found:
-            if not block.waiting:
+        told = [block for block in found if not block.waiting]
+        for block in told:
+            if _has_picture(block):
                 self._question(block)
-        self._waiting([block for block in found if block.waiting])
+        self._listed("heading-questions", [block for block in told if not _has_picture(block)])
+        self._listed("heading-waiting", [block for block in found if block.waiting])
         self._last()
         self._properties()
         target = io.BytesIO()
@@ -183,17 +185,15 @@ class _Deck:
                 paragraphs.append(Paragraph(told, space=0.1))
             write(slide, self._on.area, paragraphs, _BODY)
 
-    def _waiting(self, unknown: Sequence[Block]) -> None:
-        """The questions that too few have answered, on one slide."""
-        if not unknown:
+    def _listed(self, heading: str, blocks: Sequence[Block]) -> None:
+        """The questions that are told in a sentence only, on one slide."""
+        if not blocks:
             return
-        slide = self._on.slide(self._wording.say("heading-waiting"))
+        slide = self._on.slide(self._wording.say(heading))
         paragraphs = []
-        for block in unknown:
-            paragraphs += [
-                Paragraph(block.asked, bold=True, space=0.6),
-                Paragraph(block.findings[0], space=0.1),
-            ]
+        for block in blocks:
+            paragraphs.append(Paragraph(block.asked, bold=True, space=0.6))
+            paragraphs += [Paragraph(line, space=0.1) for line in block.findings]
         write(slide, self._on.area, paragraphs, _BODY)
 
     def _last(self) -> None:
@@ -203,6 +203,11 @@ class _Deck:
         paragraphs.append(Paragraph(say("heading-method"), scale=1.2, bold=True, space=1))
         paragraphs += [Paragraph(line) for line in (*report.method, *report.notice)]
         write(slide, self._on.area, paragraphs, _BODY)
+
+
+def _has_picture(block: Block) -> bool:
+    """Whether a slide of its own would hold more than its title."""
+    return block.figure is not None or bool(block.lines)
 
 
 def _foot(block: Block, body: Frame, lines: int) -> Frame:

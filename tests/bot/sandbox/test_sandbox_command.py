@@ -117,4 +117,4 @@ async def test_what_cannot_be_started_says_why(tmp_path) -> None:
         second = await start("telegram-sandbox", "--port", port, folder=tmp_path)
         _, told = await second.communicate()
     assert second.returncode == 2
-    assert f"Port {port} on 127.0.0.1 cannot be used" in told.decode()
+    assert f"Port {port} på 127.0.0.1 går inte att använda" in told.decode()
