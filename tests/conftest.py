@@ -8,6 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,8 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     async def migrate() -> None:
         await (await Store.open(f"sqlite:///{file}")).close()
 
-    asyncio.run(migrate())
+    with ThreadPoolExecutor(1) as aside:  # beside a browser a loop is running already
+        aside.submit(lambda: asyncio.run(migrate())).result()
     return file
 
 

@@ -103,6 +103,7 @@ def export(folder: Path) -> str:
     return str(file)
 
 
+@pytest.mark.slow
 def test_analyse_has_its_shape_says_what_it_guessed_and_writes_reports(tmp_path: Path) -> None:
     target = tmp_path / "ut"
     body = shape("analyse", export(tmp_path), "-o", str(target))

@@ -65,4 +65,4 @@ def test_an_unknown_survey_and_one_that_is_disposed_of_have_no_code(do: Do, code
     do("purge", code, "--decision-ref", "KS 1")
     gone = do("telegram-link", code)
     assert gone.exit_code == 2
-    assert "disposed of" in gone.stderr
+    assert gone.stderr == f"Svaren i {code} är gallrade: det finns inget att följa.\n"
