@@ -18,6 +18,8 @@ CLEAR, FAINT = 0.7, 0.2
 """What a theme's own word and a faint one are worth beside a probability."""
 LIKELY = 0.4
 """Worth from which a part without the theme's own words belongs to it; beside another theme's words it needs as much."""
+FILLED = 0.6
+"""Share of a part's letters from which a faint word is what it is about: "Nästa träff!"."""
 BEHIND = 0.3
 """A theme this much less worth than the best one of the part is only mentioned there."""
 
@@ -96,8 +98,10 @@ class Weighing:
         faint = [(theme, one.faint) for theme, one in enumerate(hits) if one.faint]
         misled = frozenset(theme for theme, one in enumerate(hits) if one.misled)
         for start, end in clauses(text):
-            here = _within(clear, text, start, end), _within(faint, text, start, end)
             said = text[start:end].strip()
+            here = _within(clear, text, start, end), _within(faint, text, start, end)
+            filling = {} if clear else _filling(said, here[1])
+            here = (filling or here[0]), here[1]
             if any(here) or families(said, self._language):
                 yield _Part(said, *here, _own(hits, start, end), misled)
 
@@ -108,8 +112,8 @@ class Weighing:
         for theme, here in enumerate(worth):
             told = theme in part.clear or here >= beside or all_of_them
             if theme in part.own or (told and here >= least):
-                words = part.clear.get(theme, ()) + part.faint.get(theme, ())
-                yield _Tie(theme, here, words, part.text, likely[theme])
+                words = dict.fromkeys(part.clear.get(theme, ()) + part.faint.get(theme, ()))
+                yield _Tie(theme, here, tuple(words), part.text, likely[theme])
 
     def _match(self, tie: _Tie, near: Mapping[tuple[str, int], str]) -> Match:
         why = tie.words or (f"{near[tie.like]} ({tie.likely:.2f})",)
@@ -120,6 +124,14 @@ def _within(hits: Sequence[tuple[int, tuple[Span, ...]]], text: str, start: int,
     """The words of themes that stand in one part of a text."""
     found = ((theme, [s for s in spans if start <= s[0] < end]) for theme, spans in hits)
     return {theme: as_written(text, here) for theme, here in found if here}
+
+
+def _filling(said: str, words: Words) -> Words:
+    """The words that a part hardly goes beyond, so that they are not mentioned in passing."""
+    least = FILLED * len(said)
+    return {
+        theme: here for theme, here in words.items() if any(len(word) >= least for word in here)
+    }
 
 
 def _own(hits: Sequence[Hits], start: int, end: int) -> frozenset[int]:

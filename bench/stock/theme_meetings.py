@@ -96,15 +96,23 @@ def near(counts: Counter[str], shown: Sequence[str], n: int) -> bool:
     return full and max(left, default=0) <= min((counts[t] for t in first), default=0) + UNORDERED
 
 
+SETS = (
+    ("on_the_phone", "never looked at before they were measured: typed on a phone in the north"),
+    ("in_a_mixed_room", "never looked at before they were measured: a mixed room in the west"),
+    ("at_the_desk", "looked at while matching was changed: written at a desk in the south"),
+    ("official", "looked at while matching was changed: officials of the capital's region"),
+    ("elsewhere", "written by whoever wrote the codebook: another region's way of writing"),
+    ("seen", "written before the codebook, so kind"),
+)
+"""Phrases of simulated participants, and how little the codebook and the matching know of them. The first four were
+written by people who had not seen either, nor one another's."""
+
+
 def print_meetings() -> None:
-    """The figures of all meetings, each with its bar; from phrases the codebook has not been changed by."""
-    for name, seen in (
-        ("phrases_held_out", "held out"),
-        ("phrases_elsewhere", "held out, another region's way of writing"),
-        ("phrases", "seen, so kind"),
-    ):
-        source = (Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")
-        print(f"{MEETINGS} meetings of 12-24 simulated participants, phrases {seen}")
+    """The figures of all meetings, each with its bar."""
+    for name, whose in SETS:
+        source = (Path(__file__).parent / f"phrases_{name}.toml").read_text(encoding="utf-8")
+        print(f"{MEETINGS} meetings of 12-24 simulated participants, phrases {whose}")
         _tell(_measured(tomllib.loads(source)))
 
 
