@@ -145,7 +145,8 @@ def _most(shown: Sequence[Cell], n: int, wording: Wording) -> str:
     if not rest:
         return wording.say("most", labels=labels, share=share)
     then = wording.listed([cell.label for cell in rest])
-    return wording.say("most-then", labels=labels, share=share, then=then, count=rest[0].n or 0)
+    each = "most-then" if len(rest) == 1 else "most-then-each"
+    return wording.say(each, labels=labels, share=share, then=then, count=rest[0].n or 0)
 
 
 def _places(shown: Sequence[Cell], n: int, wording: Wording) -> str:

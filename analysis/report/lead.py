@@ -86,7 +86,11 @@ def _footnote(report: Report, wording: Wording) -> str:
         return report.lacking
     if report.opinion is not None and report.base.known is None:
         return f"{wording.say('voting-open-link')} {report.dated}"
-    return f"{wording.say('lead-footnote', k=report.k)} {report.dated}"
+    sides = (side for side in (report.keep, report.change) if side is not None)
+    quoted = any(theme.approved for side in sides for theme in side.themes)
+    said = [wording.say("lead-footnote", k=report.k)]
+    said += [wording.say("lead-footnote-quotes")] if quoted else []
+    return " ".join((*said, report.dated))
 
 
 def _side(

@@ -19,6 +19,7 @@ scale-spread = The answers are spread. Most common: { $labels } ({ $share }).
 most = Most common: { $labels } ({ $share }).
 most-tied = Equally common: { $labels } ({ $share } each).
 most-then = Most common: { $labels } ({ $share }). Then: { $then } ({ $count }).
+most-then-each = Most common: { $labels } ({ $share }). Then: { $then } ({ $count } each).
 number-median = Half of them answered { $median } or more ({ $n } answers).
 text-n = { $n ->
     [one] { $n } { $one } has written something here.

@@ -16,6 +16,7 @@ scale-spread = Svaren är spridda. Vanligast är { $labels } ({ $share }).
 most = Vanligast: { $labels } ({ $share }).
 most-tied = Lika vanliga: { $labels } ({ $share } var).
 most-then = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count }).
+most-then-each = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count } var).
 number-median = Hälften svarade { $median } eller mer ({ $n } svar).
 text-n = { $n ->
     [one] { $n } { $one } har skrivit något här.
