@@ -271,7 +271,7 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     sides = [side for side in (themes.keep, themes.change) if not side.waits]
     if sides:
         covered, content = sum(s.covered for s in sides), sum(s.content for s in sides)
-        if content:
+        if content and themes.assigned.codebook.theme:
             lines.append(wording.say("coverage", n=covered, total=content))
     return [*lines, *unread_lines(themes, wording)]
 
@@ -324,7 +324,10 @@ def method_lines(
         lines += rate_lines(datas[0], wording)
         lines += sampled_lines(datas[-1].survey, wording)
     lines.append(wording.say("method-k", k=gate.k))
-    lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))
+    if book.theme:
+        lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))
+    else:
+        lines.append(wording.say("method-suggested"))
     lines.append(wording.say("method-quotes"))
     if trend:
         lines += [wording.say("method-trend"), wording.say("different-people")]

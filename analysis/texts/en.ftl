@@ -160,6 +160,7 @@ trend-break-mark = The question changed here
 method-census = Everyone who attended could answer. We therefore show counts and no margins of error.
 method-k = Nothing is shown when fewer than { $k } { $many } are behind a table. A theme needs at least three { $many }. Inside a table, a single answer may have few { $many } behind it.
 method-themes = Themes count { $many }, not words. One { $one } can be in several themes. The answers were compared with the codebook { $codebook } (version { $version }, method lex). No language model was used.
+method-suggested = The themes are suggestions from the answers themselves: no codebook has been used, and no language model.
 method-quotes = Quotes are verbatim. The organiser has approved each of them. Answers with names, telephone numbers or addresses are not quoted.
 method-trend = A difference between meetings is mentioned only if it holds for a permutation test with Holm's correction.
 method-photos = { $n ->

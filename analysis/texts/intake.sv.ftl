@@ -7,6 +7,7 @@ brought-personal = De här kolumnerna kan tala om vem som har svarat och använd
 brought-no-texts = Filen har ingen fritext. Därför finns inga teman.
 brought-book-evaluation = Temana är sökta med kodboken för utvärderingar av möten. Handlar frågorna om något annat: läs svaren innan ni använder temana.
 brought-book-place = Temana är sökta med kodboken för dialoger om en plats. Handlar frågorna om något annat: läs svaren innan ni använder temana.
+brought-book-none = Ingen av kodböckerna känner igen hälften av svaren: de handlar om något annat än möten och platser. Temana är därför bara förslag ur svaren själva. En egen kodbok ger säkrare teman.
 brought-notice = Svaren kommer ur filen { $file }. Den säger inte vem som är ansvarig för uppgifterna eller hur länge de får sparas.
 brought-dated = Svaren kom mellan { $first } och { $last }.
 brought-undated = Filen säger inte när svaren kom.

@@ -148,6 +148,7 @@ trend-break-mark = Frågan ändrades här
 method-census = Alla som deltog fick svara. Därför visar vi antal och inga felmarginaler.
 method-k = Inget visas om färre än { $k } { $many } ligger bakom en tabell. Ett tema behöver minst tre { $many }. Inom en tabell kan ett enskilt svar ha få { $many } bakom sig.
 method-themes = Teman räknas som { $many }, inte som ord. En { $one } kan finnas i flera teman. Svaren har jämförts med kodboken { $codebook } (version { $version }, metod lex). Ingen språkmodell har använts.
+method-suggested = Temana är förslag ur svaren själva: ingen kodbok har använts, och ingen språkmodell.
 method-quotes = Citat är ordagranna. Arrangören har godkänt vart och ett. Svar med namn, telefonnummer eller adresser citeras inte.
 method-trend = En skillnad mellan träffar nämns bara om den håller för ett permutationstest med Holms korrigering.
 method-photos = { $n ->

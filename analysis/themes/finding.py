@@ -111,7 +111,8 @@ def find_themes(
     names = frozenset(name for data in datas for name in names_of(data))
     every = together(answer.text for answer in answers)
     side = _Side(assigned, answers, decisions, gate, wording, bases, names, _last(datas), every)
-    unread = Counter(a.language for a in said if a.read[1] not in codebook.languages())
+    known = codebook.languages()
+    unread = Counter(a.language for a in said if known and a.read[1] not in known)
     sides = side.voices("keep"), side.voices("change")
     return Themes(*sides, answers, assigned.matches, unread, assigned, side.evidence)
 

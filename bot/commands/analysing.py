@@ -96,7 +96,9 @@ def _warnings(console: Console, brought: Brought, *, book_guessed: bool) -> list
     if blank:
         found.append(say(spoken, "analyse-blank", n=blank))
     if book_guessed and brought.texts():
-        found.append(say(spoken, "analyse-codebook", codebook=brought.codebook.id))
+        none = brought.codebook.id == "none"
+        text = "analyse-codebook-none" if none else "analyse-codebook"
+        found.append(say(spoken, text, codebook=brought.codebook.id))
     if not brought.texts():
         found.append(say(spoken, "analyse-no-texts"))
     return found

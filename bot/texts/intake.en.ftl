@@ -34,5 +34,6 @@ analyse-personal = These columns may show who answered, and are not used: { $col
 analyse-doubles = Several columns have the same header: { $columns }.
 analyse-blank = Rows without a single answer: { $n }. They are not counted as people.
 analyse-codebook = The codebook { $codebook } was chosen, since it recognises most answers. Choose another with --codebook.
+analyse-codebook-none = None of the codebooks recognises half of the answers. The themes are therefore only suggestions from the answers themselves. Choose a codebook, or write your own, with --codebook.
 analyse-no-texts = No column looks like free text. Name it with --text-column if that is wrong.
 analyse-shortened = So many cells were longer than 5,000 characters and were read no further: { $n }.

@@ -34,5 +34,6 @@ analyse-personal = De här kolumnerna kan visa vem som har svarat och används i
 analyse-doubles = Flera kolumner har samma rubrik: { $columns }.
 analyse-blank = Rader utan ett enda svar: { $n }. De räknas inte som personer.
 analyse-codebook = Kodboken { $codebook } valdes, eftersom den känner igen flest svar. Välj en annan med --codebook.
+analyse-codebook-none = Ingen av kodböckerna känner igen hälften av svaren. Temana är därför bara förslag ur svaren själva. Välj en kodbok, eller skriv en egen, med --codebook.
 analyse-no-texts = Ingen kolumn ser ut att vara fritext. Ange den med --text-column om det är fel.
 analyse-shortened = Så många celler var längre än 5 000 tecken och lästes bara så långt: { $n }.

@@ -132,3 +132,25 @@ def test_numbers_share_a_slide_since_each_is_one_sentence() -> None:
 def _on(columns: dict[str, Sequence[str]]) -> Report:
     one = table(columns)
     return report_on(bring(one, "Resor", guess_columns(one.headers, one.rows), None, ()), "sv")
+
+
+def test_a_file_about_something_else_gets_suggestions_and_no_codebook() -> None:
+    said = (
+        "Potatisen är alltid kall",
+        "Mjölken tar slut",
+        "Pastan är överkokt",
+        "Mer frukt",
+        "Mindre socker",
+    )
+    rows = [(text, f"{text}, igen") for text in said * 8]
+    one = Table("skolmat.csv", "utf-8", ",", ("Vad är bra?", "Vad kan bli bättre?"), tuple(rows))
+    brought = bring(one, "Skolmaten", guess_columns(one.headers, one.rows, [0, 1]), None, ("sv",))
+    report = report_on(brought, "sv")
+    assert brought.codebook.theme == ()
+    assert any("handlar om något annat än möten" in line for line in report.group_lines)
+    assert any("ingen kodbok har använts" in line for line in report.method)
+    told = " ".join((*report.notes, *report.method))
+    assert "väntar på översättning" not in told
+    assert "ingår i något tema" not in told
+    themes = [theme for side in (report.keep, report.change) if side for theme in side.themes]
+    assert all(theme.theme.startswith("suggested") or "Förslag" in theme.label for theme in themes)
