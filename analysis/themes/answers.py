@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
@@ -55,6 +55,14 @@ class Answer:
         if self.translation is None:
             return self.text, self.language
         return self.translation.text, self.translation.language
+
+    def only(self, said: str) -> Answer:
+        """The same answer as if no more had been said; "" leaves it as it is."""
+        if not said:
+            return self
+        if self.translation is None:
+            return replace(self, text=said)
+        return replace(self, translation=replace(self.translation, text=said))
 
 
 _id = remembered(MANY)(answer_id)

@@ -198,8 +198,14 @@ class _Side:
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
         theme = next(theme for theme in self.assigned.codebook.theme if theme.id == name)
-        words = describing([a for a, _ in rows], theme, wishes=stance == "change")
+        said = [answer.only(self._said(answer, name)) for answer, _ in rows]
+        words = describing(said, theme, wishes=stance == "change")
         return self._told(name, say(theme.label, self.wording.language), stance, rows, asked, words)
+
+    def _said(self, answer: Answer, theme: str) -> str:
+        """What of an answer may describe a theme."""
+        ties = self.assigned.matches.get(answer, ())
+        return next((tie.said for tie in ties if tie.theme == theme), "")
 
     def _told(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MOST = 3
 """Themes one answer may belong to."""
@@ -10,11 +10,15 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An answer's tie to a theme. `why`: the words that matched, else the nearest phrase and the score."""
+    """An answer's tie to a theme. `why`: the words that matched, else the nearest phrase and the score.
+
+    `said`: the answer without the parts that are about other themes only; "" is all of it.
+    """
 
     theme: str
     score: float
     why: tuple[str, ...]
+    said: str = field(default="", compare=False)
 
 
 def by_score(found: Match) -> tuple[float, str]:

@@ -87,9 +87,9 @@ class Weighing:
         near = self._learnt.nearest(
             sorted({tie.like for ties in told for tie in ties if not tie.words})
         )
-        for ties in told:
-            best = {tie.theme: tie for tie in sorted(ties, key=_by_worth, reverse=True)}
-            found = [self._match(tie, near) for tie in best.values()]
+        for each, ties in zip(parts, told, strict=True):
+            best = {tie.theme: tie for tie in sorted(ties, key=_by_worth)}
+            found = [self._match(tie, near, _said(each, ties, tie.theme)) for tie in best.values()]
             yield tuple(sorted(found, key=by_score)[: 1 if every_answer else MOST])
 
     def _parts(self, text: str) -> Iterator[_Part]:
@@ -115,9 +115,16 @@ class Weighing:
                 words = dict.fromkeys(part.clear.get(theme, ()) + part.faint.get(theme, ()))
                 yield _Tie(theme, here, tuple(words), part.text, likely[theme])
 
-    def _match(self, tie: _Tie, near: Mapping[tuple[str, int], str]) -> Match:
+    def _match(self, tie: _Tie, near: Mapping[tuple[str, int], str], said: str) -> Match:
         why = tie.words or (f"{near[tie.like]} ({tie.likely:.2f})",)
-        return Match(self._themes[tie.theme].id, round(tie.worth, 6), why)
+        return Match(self._themes[tie.theme].id, round(tie.worth, 6), why, said)
+
+
+def _said(parts: Sequence[_Part], ties: Sequence[_Tie], theme: int) -> str:
+    """The parts about a theme, and those about none; "" where that is all of them."""
+    of_others = {tie.text for tie in ties} - {tie.text for tie in ties if tie.theme == theme}
+    kept = [part.text for part in parts if part.text not in of_others]
+    return ". ".join(kept) if len(kept) < len(parts) else ""
 
 
 def _within(hits: Sequence[tuple[int, tuple[Span, ...]]], text: str, start: int, end: int) -> Words:

@@ -86,3 +86,14 @@ def test_a_language_with_enough_phrases_is_learnt_and_every_run_is_the_same() ->
     first, again = (ties("Att vi fick kavla upp ärmarna") for _ in range(2))
     assert first == again
     assert learnt(book.theme, "fi", ()) is None
+
+
+def test_a_theme_is_described_by_the_parts_about_it_and_by_those_about_nothing_else() -> None:
+    said = {
+        tie.theme: tie.said for tie in ties("De praktiska exemplen, ärliga samtal, mycket lärorikt")
+    }
+    assert said == {
+        "examples": "De praktiska exemplen. mycket lärorikt",
+        "climate": "ärliga samtal. mycket lärorikt",
+    }
+    assert [tie.said for tie in ties("De praktiska exemplen")] == [""]
