@@ -37,7 +37,8 @@ OF_EVERY_KIND = {
 async def told_by_scenario(name: str, folder: Path) -> Told:
     """The answers of the Swedish scenario file."""
     scenario = tomllib.loads((FOLDER / f"{name}.sv.toml").read_text(encoding="utf-8"))
-    _, outcome = await play(scenario, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    _, outcome = await play(scenario, f"sqlite:///{folder}/told.sqlite")
     fill = None
     if "fill" in scenario:
         source = (FOLDER / "fills" / str(scenario["fill"])).read_text(encoding="utf-8")

@@ -17,9 +17,9 @@ from tests.faults.room import Room
 PEOPLE = 200
 
 
-async def test_two_hundred_press_at_once_and_no_limit_is_broken(empty_store, caplog) -> None:
+async def test_two_hundred_press_at_once_and_no_limit_is_broken(sqlite_url, caplog) -> None:
     caplog.set_level(logging.ERROR)
-    room = Room(empty_store, "polling", Mischief())
+    room = Room(sqlite_url, "polling", Mischief())
     survey = await room.open(library_questionnaire("session_evaluation"), None)
     pace = Pace(0.0, 1, 0.0, 1, 0.0, 1, now=room.seconds, pause=room.pause)
     await room.start(pace)
