@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tomllib
 from pathlib import Path
 
@@ -37,7 +38,7 @@ OF_EVERY_KIND = {
 async def told_by_scenario(name: str, folder: Path) -> Told:
     """The answers of the Swedish scenario file."""
     scenario = tomllib.loads((FOLDER / f"{name}.sv.toml").read_text(encoding="utf-8"))
-    folder.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     _, outcome = await play(scenario, f"sqlite:///{folder}/told.sqlite")
     fill = None
     if "fill" in scenario:
