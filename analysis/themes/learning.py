@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.themes.codebook import Theme
 from analysis.themes.features import Features, characters, folded_words, whole
+from analysis.themes.logistic import Fit
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,8 +24,6 @@ SHORTEST = 5
 """Letters of an entry that says something by its letters alone."""
 TRUST = 10.0
 """How much a phrase weighs against keeping the weights small (liblinear's `C`)."""
-CLOSE = 0.01
-"""How near its best a fit stops: a smaller one changes no theme of 440 invented answers."""
 
 
 class Learnt:
@@ -100,13 +99,8 @@ def _said(text: str) -> list[str]:
 def _fitted(rows: Any, owners: np.ndarray[Any, Any], themes: int) -> tuple[Any, Any]:
     """Weights (features × themes) and what every text starts from (themes)."""
     import numpy as np
-    from sklearn.linear_model import LogisticRegression
 
-    apart = [
-        LogisticRegression(C=TRUST, solver="liblinear", dual=True, tol=CLOSE, random_state=0).fit(
-            rows, owners == theme
-        )
-        for theme in range(themes)
-    ]
-    weights = np.array([one.coef_[0] for one in apart]).T
-    return weights, np.array([one.intercept_[0] for one in apart])
+    fit = Fit.of(rows, TRUST)
+    found = [fit.weights(np.where(owners == theme, 1.0, -1.0)) for theme in range(themes)]
+    weights = np.array(found).T
+    return weights[:-1], weights[-1]

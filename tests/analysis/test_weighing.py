@@ -6,6 +6,7 @@ import pytest
 
 from analysis.themes.codebook import Codebook, Theme, shipped
 from analysis.themes.learning import ENOUGH, learnt
+from analysis.themes.logistic import Fit
 from analysis.themes.matches import Match
 from analysis.themes.matching import match
 
@@ -97,3 +98,17 @@ def test_a_theme_is_described_by_the_parts_about_it_and_by_those_about_nothing_e
         "climate": "ärliga samtal. mycket lärorikt",
     }
     assert [tie.said for tie in ties("De praktiska exemplen")] == [""]
+
+
+def test_what_is_learnt_is_what_a_library_learns() -> None:
+    import numpy as np
+    from scipy.sparse import random as any_rows
+    from sklearn.linear_model import LogisticRegression
+
+    rows = any_rows(300, 80, density=0.1, random_state=1, format="csr")
+    sums = np.asarray(rows.sum(axis=1)).ravel()
+    signs = np.where(sums > np.median(sums), 1.0, -1.0)
+    ours = Fit.of(rows, 10.0).weights(signs)
+    theirs = LogisticRegression(C=10.0, solver="liblinear", tol=1e-8).fit(rows, signs)
+    likely = 1 / (1 + np.exp(-(rows @ ours[:-1] + ours[-1])))
+    assert np.abs(likely - theirs.predict_proba(rows)[:, 1]).max() < 0.005
