@@ -7,9 +7,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from surveys.errors import ConfigError
 from surveys.files import unreadable
@@ -17,6 +17,8 @@ from surveys.questionnaire.languages import Text
 from surveys.questionnaire.models import Identifier, Model, Questionnaire, content_hash
 
 PhraseLists = dict[str, tuple[str, ...]]
+Seeds = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+"""A language that is there has a phrase to compare with."""
 
 
 class Theme(Model):
@@ -28,7 +30,7 @@ class Theme(Model):
 
     id: Identifier
     label: Text
-    seeds: PhraseLists
+    seeds: Seeds
     words: PhraseLists = {}
     own: PhraseLists = {}
     faint: PhraseLists = {}

@@ -83,6 +83,14 @@ def test_mistakes_are_told_with_what_to_do(words: tuple[str, ...], code: int, sa
     assert said in result.stderr
 
 
+def test_a_theme_without_a_single_phrase_is_refused(tmp_path: Path) -> None:
+    book = tmp_path / "tom.toml"
+    book.write_text('[[theme]]\nid = "a"\nlabel = {sv = "A"}\nseeds.sv = []\n', encoding="utf-8")
+    result = do("themes", PLANTED, "--text-column", "text", "--codebook", str(book))
+    assert result.exit_code == 2
+    assert "”theme.0.seeds.sv” går inte att använda" in result.stderr
+
+
 def test_a_problem_with_the_file_is_json_too(tmp_path: Path) -> None:
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"PK\x03\x04")
