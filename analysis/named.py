@@ -141,7 +141,7 @@ def _said(data: SurveyData, slot: Slot, value: Value | None, language: str) -> S
     text = describe(slot.question, value, data.survey, language)
     if text is None:
         return GAP
-    if not _written(value):
+    if not in_own_words(value):
         return Said(text)
     name = words_id(data.survey.code, slot.key.question, text)
     if is_personal(text):
@@ -155,7 +155,7 @@ def words_id(code: str, question: str, text: str) -> str:
     return hashlib.sha256(f"named\n{code}\n{question}\n{text}".encode()).hexdigest()[:10]
 
 
-def _written(value: Value) -> bool:
+def in_own_words(value: Value) -> bool:
     """Whether somebody's own words are in it."""
     match value:
         case Words():

@@ -68,10 +68,12 @@ def _fitting(texts: Sequence[str], language: str) -> Codebook:
     asked = [(text, language) for text in texts]
     found = {name: sum(map(bool, match(shipped(name), asked))) for name in _SHIPPED}
     best = max(_SHIPPED, key=lambda name: found[name])
-    return shipped(best) if found[best] >= FITS * len(texts) else Codebook(id="none", theme=())
+    return shipped(best) if found[best] >= FITS * len(texts) else NO_BOOK
 
 
 _SHIPPED = ("evaluation", "place")
+NO_BOOK = Codebook(id="none", theme=())
+"""What is used where none fits: themes are suggestions only."""
 FITS = 0.5
 """Share of the texts that a codebook must recognise: of answers about meetings and places ours know 66 to 98 in a hundred,
 of answers about school food, libraries and the care of the old 20 to 55."""
@@ -126,7 +128,7 @@ def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str
         yield wording.say("brought-personal", columns=", ".join(left_out))
     if not brought.texts():
         yield wording.say("brought-no-texts")
-    elif brought.codebook.id in (*_SHIPPED, "none"):
+    elif brought.codebook.id in (*_SHIPPED, NO_BOOK.id):
         yield wording.say(f"brought-book-{brought.codebook.id}")
 
 

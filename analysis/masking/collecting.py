@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from analysis.asking import texts_of
 from analysis.masking.marks import Proposal, mark, names_in, proposed
+from analysis.named import in_own_words
 from analysis.wording import Wording
 from surveys.conversation.describing import describe
 from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT, is_shown_by_name
-from surveys.conversation.values import Choice, Choices, Document, Picture, Position, Words
+from surveys.conversation.values import Document, Picture, Position
 from surveys.deciding import answer_id
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Calculate, Hidden, Note, Statements
@@ -113,7 +114,7 @@ def _answers(data: SurveyData, language: str, *, by_person: bool) -> Iterator[_S
                 beside="",
                 text=text,
                 kind=_hidden_whole(data, slot, row.value),
-                own=_own_words(row.value),
+                own=in_own_words(row.value),
             )
 
 
@@ -132,17 +133,6 @@ def _hidden_whole(data: SurveyData, slot: Slot, value: Value) -> str:
         case Document():
             return "document"
     return ""
-
-
-def _own_words(value: Value) -> bool:
-    match value:
-        case Words():
-            return True
-        case Choice(other=other):
-            return bool(other)
-        case Choices(other=others):
-            return bool(others)
-    return False
 
 
 def _statements(data: SurveyData, wording: Wording) -> Iterator[_Said]:

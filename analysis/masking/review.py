@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.intake.problems import problem, refused
+from analysis.intake.headers import places_of
+from analysis.intake.problems import problem
 from analysis.intake.tables import Table, table_from
 from analysis.masking.collecting import Given
 from analysis.masking.marks import is_masking, same
@@ -157,7 +158,7 @@ def from_review(given: Sequence[Given], content: bytes, name: str) -> Review:
 
 def _rows(table: Table) -> list[tuple[int, dict[str, str]]]:
     """Number in the spreadsheet and cells by column, of the rows with a key. Raises ContentError."""
-    places = _places(table)
+    places = places_of(table, COLUMNS, _NEEDED, texts="review-column-", lacking="review_columns")
     first = table.skipped + 2
     rows = [
         (number, {column: cells[at].strip() for column, at in places.items()})
@@ -187,24 +188,7 @@ def _told(numbers: list[int]) -> str:
 def is_by_person(content: bytes, name: str) -> bool:
     """Whether the sheet keeps each person's answers together. Raises ContentError where it is no such sheet."""
     table = table_from(content, name)
-    at = _places(table).get("person")
+    at = places_of(table, COLUMNS, _NEEDED, texts="review-column-", lacking="review_columns").get(
+        "person"
+    )
     return at is not None and any(cells[at].strip() for cells in table.rows)
-
-
-def _places(table: Table) -> dict[str, int]:
-    """Where the columns are, by their headers in either language. Raises ContentError."""
-    headers = dict(_headers())
-    found: dict[str, int] = {}
-    for place, header in enumerate(table.headers):
-        name = headers.get(" ".join(header.split()).casefold())
-        if name is not None:
-            found.setdefault(name, place)
-    if not set(_NEEDED) <= found.keys():
-        raise refused("review_columns", table.name)
-    return found
-
-
-def _headers() -> Iterator[tuple[str, str]]:
-    for language in ("sv", "en"):
-        for name in COLUMNS:
-            yield Wording(language).say(f"review-column-{name}").casefold(), name

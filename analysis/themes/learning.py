@@ -7,13 +7,13 @@ nearest seeds tell more (`likeness.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from analysis.themes.codebook import Theme
 from analysis.themes.features import Features, characters, folded_words, whole
 from analysis.themes.logistic import Fit
+from analysis.themes.remembering import FEW, remembered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,7 +77,7 @@ def learnt(themes: Sequence[Theme], language: str, neither: Sequence[str]) -> Le
     return _learnt(tuple(sorted({*phrases, *others})), len(themes))
 
 
-@lru_cache(maxsize=8)
+@remembered(FEW)
 def _learnt(phrases: tuple[tuple[str, int], ...], themes: int) -> Learnt:
     return Learnt(phrases, themes)
 

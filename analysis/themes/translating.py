@@ -7,14 +7,15 @@ original stays what is quoted.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData
+from analysis.intake.headers import places_of
 from analysis.intake.problems import refused
-from analysis.intake.tables import Table, table_from
+from analysis.intake.tables import table_from
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.themes.answers import Answer, read_answers
 from analysis.themes.codebook import codebook_for
@@ -26,6 +27,7 @@ LONGEST = 4_000
 """Characters of a translation."""
 LARGEST_FILE = 20_000_000
 COLUMNS = ("key", "question", "language", "answer", "translation")
+_NEEDED = ("key", "translation")
 _WIDTHS = (20, 40, 14, 70, 70)
 LeftOut: TypeAlias = Literal["gone", "mixed", "long"]
 """Why a row was not taken: the answer is not there, its row holds another answer's words, it is too long."""
@@ -153,7 +155,9 @@ def from_workbook(queue: Queue, content: bytes, name: str) -> Incoming:
     if len(content) > LARGEST_FILE:
         raise refused("table_too_large", name, limit=f"{LARGEST_FILE // 1_000_000} MB")
     table = table_from(content, name)
-    places = _places(table)
+    places = places_of(
+        table, COLUMNS, _NEEDED, texts="translate-column-", lacking="translation_columns"
+    )
     rows = [(number, cells) for number, cells in enumerate(table.rows, 1) if any(cells)]
     by_id = {one.id: one for one in queue.answers}
     texts: dict[str, str] = {}
@@ -190,25 +194,6 @@ def _left_out(
 def _letters(text: str) -> str:
     """What is left of a text whatever a spreadsheet program does to it."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _places(table: Table) -> dict[str, int]:
-    """Where the columns are, by their headers in either language. Raises ContentError."""
-    headers = dict(_headers())
-    found: dict[str, int] = {}
-    for place, header in enumerate(table.headers):
-        name = headers.get(" ".join(header.split()).casefold())
-        if name is not None:
-            found.setdefault(name, place)
-    if not {"key", "translation"} <= found.keys():
-        raise refused("translation_columns", table.name)
-    return found
-
-
-def _headers() -> Iterator[tuple[str, str]]:
-    for language in ("sv", "en"):
-        for name in COLUMNS:
-            yield Wording(language).say(f"translate-column-{name}").casefold(), name
 
 
 def checked(text: str) -> str | None:

@@ -18,7 +18,7 @@ CLEAR, FAINT = 0.7, 0.2
 """What a theme's own word and a faint one are worth beside a probability."""
 LIKELY = 0.4
 """Worth from which a part without the theme's own words belongs to it; beside another theme's words it needs as much."""
-FILLED = 0.6
+ALL_OF_IT = 0.6
 """Share of a part's letters from which a faint word is what it is about: "Nästa träff!"."""
 BEHIND = 0.3
 """A theme this much less worth than the best one of the part is only mentioned there."""
@@ -135,7 +135,7 @@ def _within(hits: Sequence[tuple[int, tuple[Span, ...]]], text: str, start: int,
 
 def _filling(said: str, words: Words) -> Words:
     """The words that a part hardly goes beyond, so that they are not mentioned in passing."""
-    least = FILLED * len(said)
+    least = ALL_OF_IT * len(said)
     return {
         theme: here for theme, here in words.items() if any(len(word) >= least for word in here)
     }

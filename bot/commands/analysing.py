@@ -79,6 +79,8 @@ def _write(console: Console, brought: Brought, folder: Path) -> list[str]:
 
 
 def _warnings(console: Console, brought: Brought, *, book_guessed: bool) -> list[str]:
+    from analysis.intake.reporting import NO_BOOK
+
     say, spoken = console.texts.say, console.language
     found = []
     table = brought.table
@@ -96,8 +98,7 @@ def _warnings(console: Console, brought: Brought, *, book_guessed: bool) -> list
     if blank:
         found.append(say(spoken, "analyse-blank", n=blank))
     if book_guessed and brought.texts():
-        none = brought.codebook.id == "none"
-        text = "analyse-codebook-none" if none else "analyse-codebook"
+        text = "analyse-codebook-none" if brought.codebook == NO_BOOK else "analyse-codebook"
         found.append(say(spoken, text, codebook=brought.codebook.id))
     if not brought.texts():
         found.append(say(spoken, "analyse-no-texts"))
