@@ -20,9 +20,13 @@ _SWATCH, _AFTER, _APART = 0.13, 0.19, 0.17
 _MOST_COLUMNS = 8
 
 
+WHISKER = "|-|"
+"""The mark of a line with ends: a range."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What one colour means; `mark`: a marker of matplotlib's instead of a field, drawn in `edge`."""
+    """What one colour means; `mark`: a marker of matplotlib's, or `WHISKER`, instead of a field, drawn in `edge`."""
 
     words: str
     colour: str
@@ -83,6 +87,12 @@ def _high(row: Sequence[Sequence[str]]) -> float:
 def _sample(axes: Axes, left: float, top: float, key: Key) -> None:
     from matplotlib.patches import Rectangle
 
+    if key.mark == WHISKER:
+        y = top + 0.08
+        axes.plot([left, left + _SWATCH], [y, y], color=key.colour, linewidth=1, marker="|",
+                  markersize=5, markeredgewidth=1)  # fmt: skip
+        axes.plot([left + _SWATCH / 2], [y], marker="o", markersize=3, color=key.colour)
+        return
     if key.mark:
         size = 5 if key.mark == "D" else 8
         axes.plot([left + _SWATCH / 2], [top + 0.08], marker=key.mark, markersize=size, color=key.edge,

@@ -43,6 +43,12 @@ def base_of(data: SurveyData) -> Base:
     )
 
 
+def self_selected(datas: Sequence[SurveyData]) -> bool:
+    """Whether those who answered are no known part of anybody: a dialogue, or an open link."""
+    dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
+    return dialogue or any(base_of(data).known is None for data in datas)
+
+
 def headings_for(survey: Survey, wording: Wording, *, praised: bool) -> Headings:
     """What the parts are called: participants of a meeting, or those who answered in a dialogue.
 
@@ -310,11 +316,10 @@ def method_lines(
     datas: Sequence[SurveyData], gate: Gate, book: Codebook, wording: Wording, *, trend: bool
 ) -> tuple[str, ...]:
     """How the figures came about."""
-    dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
-    known = all(base_of(data).known is not None for data in datas)
-    open_link = "selfselected" if dialogue or wording.unit == "person" else "selfselected-others"
-    lines = [wording.say(open_link if dialogue or not known else "method-census")]
     questionnaire = datas[-1].survey.questionnaire
+    people = questionnaire.purpose == "dialogue" or wording.unit == "person"
+    chose = "selfselected" if people else "selfselected-others"
+    lines = [wording.say(chose if self_selected(datas) else "method-census")]
     if questionnaire.anonymity in {"named_group", "named_organisation"}:
         named = "method-by-name" if is_shown_by_name(datas[-1].survey) else "method-named"
         lines.append(wording.say(named))

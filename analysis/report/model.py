@@ -128,3 +128,5 @@ class Report:
     """On what terms geographic files may be used again; '' where the organisation has not said."""
     opinion: ToldOpinion | None = None
     """What votes on statements say; None where nobody was asked for votes."""
+    asked: int | None = None
+    """Of how many those who answered are a part; None where they chose to take part themselves (S3)."""
