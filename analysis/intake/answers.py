@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.frames import AnswerRow, SurveyData
 from analysis.intake.columns import Column, outside
 from analysis.intake.tables import Table
 from analysis.themes.personal import is_personal
+from analysis.themes.tokens import plain
 from surveys.conversation.state import Key
 from surveys.conversation.values import Amount, Choice, Choices, Outside, Value, Words
 from surveys.questionnaire.models import (
@@ -29,6 +31,9 @@ OWN_WORDS = {"sv": "Annat, med egna ord", "en": "Other, in own words"}
 WORDY = 5
 """Words of an answer that one person alone has given, from which it is written rather than chosen."""
 _WRITTEN = "own"
+_BESIDE = re.compile(r"\[(?:annat|annan|annan orsak|övrigt|other)\b[^\]]*\]\s*$", re.IGNORECASE)
+"""How LimeSurvey and SurveyMonkey head the column of what was written beside the options."""
+_TICKED = {"ja", "nej", "yes", "no"}
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
 
@@ -81,12 +86,14 @@ def question_id(column: Column) -> str:
 
 
 def is_written(column: Column, label: str) -> bool:
-    """Whether a label holds somebody's name or number, or is a sentence that one person alone has given.
+    """Whether a label holds somebody's name or number, is a sentence that one person alone has given, or stands beside.
 
     A file does not say which answers were options. What somebody wrote is a quote, and needs an approval.
     """
     if column.kind == "scale":
         return False
+    if _BESIDE.search(column.name) and column.kind == "choice":
+        return plain(label) not in _TICKED
     alone = column.counts.get(label, 0) == 1 and len(label.split()) >= WORDY
     return alone or is_personal(label)
 
@@ -151,8 +158,8 @@ def _value(column: Column, options: Mapping[str, str], cell: str) -> Value | Non
     if column.kind == "text":
         return Words(cell)
     if column.kind == "number":
-        plain = cell.rstrip("% ").replace("\u00a0", "").replace(" ", "").replace(",", ".")
-        return Amount(plain) if _is_number(plain) else None
+        amount = cell.rstrip("% ").replace("\u00a0", "").replace(" ", "").replace(",", ".")
+        return Amount(amount) if _is_number(amount) else None
     beside = outside(cell)
     if column.kind == "scale" and beside is not None:
         return Outside(beside)

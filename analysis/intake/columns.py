@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +23,8 @@ OUTSIDE = {
 MOST_CHOICES = 40
 MOST_OPTIONS = 8
 MOST_STEPS = 11
+_LONGEST_RUN = 4
+"""Parts that one option may be cut into by a separator inside it."""
 _PERSONAL = re.compile(
     r"\b(?:e-?post\w*|e-?mail\w*|mejl\w*|namn|förnamn|efternamn|name|first name|last name|telefon\w*|mobil\w*|"
     r"phone\w*|personnummer|adress|address|ip-?adress\w*|ip address|användar\w*|user\w*|username)\b",
@@ -44,7 +47,13 @@ _ID_HEADER = re.compile(
     r"voter|session|token|löpnummer)$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
+_FROM_TOOL = re.compile(
+    r"total points|totalt antal poäng|quiz feedback|(?:points|poäng|feedback|återkoppling) ?[-–] .+|"
+    r"sista sidan|last page|startspråk|start language|frö \(seed\)|seed|collector ?id",
+    re.IGNORECASE,
+)
+"""Columns that Forms, LimeSurvey and SurveyMonkey fill in themselves: nobody has answered them."""
+AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
 _COUNTS = re.compile(
     r"antal|ålder|född|hur många|hur länge|\bår\b|kronor|age\b|how many|number of", re.IGNORECASE
 )
@@ -72,7 +81,9 @@ class Column:
         if self.separator is None:
             said = {cell}
         else:
-            said = {part.strip() for part in cell.split(self.separator)}
+            parts = [part.strip() for part in cell.split(self.separator)]
+            runs = itertools.product(range(len(parts)), range(1, _LONGEST_RUN + 1))
+            said = {self.separator.join(parts[at : at + length]) for at, length in runs}
         return tuple(label for label in self.labels if label in said)
 
 
@@ -101,18 +112,19 @@ def _guess(place: int, name: str, cells: list[str]) -> Column:
     n = len(cells)
     if not n:
         return Column(place, name, "empty", True, 0)
+    if _FROM_TOOL.fullmatch(name.strip()):
+        return Column(place, name, "id", True, n)
     for kind, is_kind in _PLAIN.items():
         if is_kind(name, cells):
             return Column(place, name, kind, True, n)
     stepped = _steps(name, cells)
     if stepped:
         return _chosen(place, name, "scale", cells, stepped)
-    if _share(_AMOUNT, cells) >= 0.95:
+    if _share(AMOUNT, cells) >= 0.95:
         return Column(place, name, "number", True, n)
     separator = _separator(cells)
     if separator:
-        parts = [part.strip() for cell in cells for part in cell.split(separator)]
-        labels = _by_count(part for part in parts if part)
+        labels = _by_count(part for parts in _whole(cells, separator) for part in parts)
         return _chosen(place, name, "multi", cells, labels, separator)
     if _few(cells) and not _is_open(name, cells):
         return _chosen(place, name, "choice", cells, _by_count(cells))
@@ -199,6 +211,33 @@ def _separator(cells: list[str]) -> str | None:
         if parts.total() >= 3 * len(parts) and once <= 0.25 * len(parts):
             return mark
     return None
+
+
+def _whole(cells: list[str], separator: str) -> list[list[str]]:
+    """The answers in each cell. What never comes apart, such as `Samtal` and `i grupp`, is one that holds the separator."""
+    found = [[part.strip() for part in cell.split(separator) if part.strip()] for cell in cells]
+    for _ in range(_LONGEST_RUN - 1):
+        each = Counter(part for parts in found for part in parts)
+        pairs = Counter(pair for parts in found for pair in itertools.pairwise(parts))
+        torn = {
+            pair
+            for pair, n in pairs.items()
+            if 1 < n == each[pair[0]] == each[pair[1]]
+            and pair[0][:1].isupper()
+            and pair[1][:1].islower()
+        }
+        found = [_mended(parts, torn, separator) for parts in found]
+    return found
+
+
+def _mended(parts: list[str], torn: set[tuple[str, str]], separator: str) -> list[str]:
+    whole: list[str] = []
+    for before, part in itertools.pairwise([None, *parts]):
+        if before is not None and (before, part) in torn:
+            whole[-1] += separator + str(part)
+        else:
+            whole.append(str(part))
+    return whole
 
 
 def _few(cells: list[str]) -> bool:

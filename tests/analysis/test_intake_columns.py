@@ -8,6 +8,7 @@ from io import BytesIO
 import pptx
 import pytest
 
+from analysis.intake.answers import is_written
 from analysis.intake.columns import Column, guess_columns
 from analysis.intake.reporting import bring, report_on
 from analysis.intake.tables import Table
@@ -68,6 +69,8 @@ def test_steps_stand_in_their_order_and_what_stands_beside_is_no_step() -> None:
         ("Svar", ["Ja"], "choice"),
         ("Vad borde bli bättre?", [f"Kortare kö till {n}" for n in "abcdefghij"] * 9, "text"),
         ("Vad var bäst?", ["Samtalen", "Lunchen", "Lokalen"] * 9, "choice"),
+        ("Poäng - Hur nöjd är du?", ["0", "1", "0"], "id"),
+        ("Frö (seed)", ["191836452", "882736451"], "id"),
     ],
 )
 def test_a_column_by_itself(header: str, cells: list[str], kind: str) -> None:
@@ -154,3 +157,17 @@ def test_a_file_about_something_else_gets_suggestions_and_no_codebook() -> None:
     assert "ingår i något tema" not in told
     themes = [theme for side in (report.keep, report.change) if side for theme in side.themes]
     assert all(theme.theme.startswith("suggested") or "Förslag" in theme.label for theme in themes)
+
+
+def test_an_option_with_a_comma_in_it_is_one_option() -> None:
+    cells = ["Samtal, i grupp, Lunch", "Lunch, Samtal, i grupp", "Samtal, i grupp", "Lunch"] * 3
+    (column,) = guessed({"Vilka delar?": cells})
+    assert column.counts == {"Lunch": 9, "Samtal, i grupp": 9}
+    assert column.chosen("Samtal, i grupp, Lunch") == ("Lunch", "Samtal, i grupp")
+
+
+def test_a_column_of_what_was_written_beside_the_options_shows_none_of_it() -> None:
+    (column,) = guessed({"Vilka delar? [Annat]": ["lunch", "fika", ""] * 4})
+    assert all(is_written(column, label) for label in column.labels)
+    (ticked,) = guessed({"Vilka delar? [Annat]": ["Ja", "Nej"] * 4})
+    assert not any(is_written(ticked, label) for label in ticked.labels)
