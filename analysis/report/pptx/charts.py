@@ -43,7 +43,7 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
     for step, label in enumerate(figure.labels):
         data.add_series(label, [bar.counts[step] for bar in figure.bars])
     shape, chart = placed(slide, XL_CHART_TYPE.BAR_STACKED_100, frame, data)
-    _legend(chart, len(figure.bars))
+    legend(chart, len(figure.bars))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45 if len(figure.bars) > 1 else 30, 100
     for series, colour in zip(plot.series, colours_for(len(figure.labels)), strict=True):
@@ -160,7 +160,8 @@ def placed(slide: Slide, kind: Any, frame: Frame, data: Any) -> tuple[Any, Any]:
     return shape, shape.chart
 
 
-def _legend(chart: Any, bars: int) -> None:
+def legend(chart: Any, bars: int) -> None:
+    """Under the chart, in letters as large as so many bars leave room for."""
     from pptx.enum.chart import XL_LEGEND_POSITION
 
     chart.has_legend = True
