@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORDS, _LINE, _BETWEEN = 8.5, 0.16, 0.03
 """Points of the words; inches of a line, and between two rows."""
+_BASE = 0.125
+"""Inches from the top of a line to what its letters stand on: the same for all, whatever strokes they have above and below."""
 _SWATCH, _AFTER, _APART = 0.13, 0.19, 0.17
 """Inches: a sample, from its start to its words, and between two columns."""
 _MOST_COLUMNS = 8
@@ -56,14 +58,9 @@ class Legend:
         for row in self._rows:
             for column, lines in zip(self._lefts, row, strict=False):
                 _sample(axes, left + column, top, next(keys))
-                axes.text(
-                    left + column + _AFTER,
-                    top,
-                    "\n".join(lines),
-                    va="top",
-                    color=INK,
-                    fontsize=_WORDS,
-                )
+                for place, line in enumerate(lines):
+                    y = top + _BASE + place * _LINE
+                    axes.text(left + column + _AFTER, y, line, color=INK, fontsize=_WORDS)
             top += _high(row)
 
 

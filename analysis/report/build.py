@@ -12,6 +12,7 @@ from analysis.lenses import board_of
 from analysis.opinion.surveyed import opinion_in
 from analysis.report.assembling import Material, assemble
 from analysis.report.lines import base_of
+from analysis.report.meetings import with_meetings
 from analysis.report.model import Base, Report
 from analysis.report.places import with_places
 from analysis.summary import summarise
@@ -57,7 +58,7 @@ def build_report(
 
 
 def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report:
-    """The report on a series: meetings in order of opening, side by side, and their texts together.
+    """The report on a series: meetings in order of opening, side by side, and their texts together; maps one by one.
 
     Who came to several meetings is unknown, so counts over the series are answers. Raises ValueError when
     `datas` is empty.
@@ -77,13 +78,14 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     base = _series_base(ordered)
     book = codebook_for(last.questionnaire)
     themes = find_themes(shown, book, gate, wording) if shown else None
-    return assemble(
+    report = assemble(
         Material(
             ordered, (), themes, gate, wording, book,
             survey=last.series or last.questionnaire.series or last.code,
             title=wording.say("heading-trend"), base=base, waits=0 if shown else _nearest(ordered),
         )
     )  # fmt: skip
+    return with_meetings(report, ordered, gate, wording)
 
 
 def quote_candidates(data: SurveyData, language: str) -> list[QuoteCandidate]:

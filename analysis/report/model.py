@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.breakdown import BreakDown
 from analysis.disclosure import Suppression
 from analysis.summary import QuestionSummary
-from analysis.themes.finding import Voices
+from analysis.themes.finding import FoundTheme, Voices
 from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
@@ -46,6 +46,8 @@ class Meeting:
     title: str
     base: Base
     dated: str
+    told: tuple[FoundTheme, ...] = ()
+    """Its themes that have a sentence of the organiser's own, as its own report shows them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ heading-cloud = Words that several people used
 heading-trend = Meeting by meeting
 heading-method = How we have counted
 heading-meetings = The meetings
+heading-meeting-words = The organiser’s own words on each meeting
+meeting-words-how = Each sentence is about its own meeting. The number after it was counted there.
 heading-missing-people = Who are we not hearing?
 
 answered-rate = { $answered } of { $known } answered ({ $percent }%)

@@ -48,3 +48,13 @@ meta-class-uncertain = uncertain, many passed
 meta-class-none = no clear outcome
 meta-class-too-few = too few answers
 meta-wish = { $label } (a wish)
+meta-slide-theme = { $label } comes back in { $surveys } of { $total } surveys
+meta-slide-wish = { $label } comes back as a wish in { $surveys } of { $total } surveys
+meta-slide-statement = Consensus in { $surveys } of { $total } surveys
+meta-slide-asked = Answers that mention the theme, of all answers to the question
+meta-slide-told = Mention the theme
+meta-slide-others = Other answers
+meta-slide-absent = The theme is not shown in { $n ->
+    [one] one survey
+   *[other] { $n } surveys
+}: fewer than three have mentioned it, or nobody.

@@ -48,3 +48,13 @@ meta-class-uncertain = osäkert, många avstod
 meta-class-none = inget tydligt utslag
 meta-class-too-few = för få svar
 meta-wish = { $label } (önskemål)
+meta-slide-theme = { $label } återkommer i { $surveys } av { $total } enkäter
+meta-slide-wish = { $label } återkommer som önskemål i { $surveys } av { $total } enkäter
+meta-slide-statement = Samsyn i { $surveys } av { $total } enkäter
+meta-slide-asked = Svar som nämner temat, av alla svar på frågan
+meta-slide-told = Nämner temat
+meta-slide-others = Andra svar
+meta-slide-absent = Temat visas inte i { $n ->
+    [one] en enkät
+   *[other] { $n } enkäter
+}: färre än tre har nämnt det, eller ingen.

@@ -93,6 +93,8 @@ heading-cloud = Orden som flera har använt
 heading-trend = Träff för träff
 heading-method = Så här har vi räknat
 heading-meetings = Träffarna
+heading-meeting-words = Arrangörens egna ord om varje träff
+meeting-words-how = Varje mening gäller sin träff. Talet efter den är räknat där.
 heading-missing-people = Vilka hör vi inte?
 
 answered-rate = { $answered } av { $known } svarade ({ $percent } %)

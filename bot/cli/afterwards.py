@@ -65,7 +65,7 @@ def meta(
         list[str] | None, typer.Argument(metavar="KOD…", help="Enkäternas koder, minst två.")
     ] = None,
     series: Series = None,
-    form: Annotated[str, typer.Option("--format", help="html, json eller xlsx.")] = "html",
+    form: Annotated[str, typer.Option("--format", help="html, json, pptx eller xlsx.")] = "html",
     language: ReportLanguage = "sv",
     output: Output = None,
     config: Config = None,

@@ -87,10 +87,13 @@ def test_the_command_writes_a_series_or_codes(office: Office, tmp_path: Path) ->
     page = tmp_path / "meta.html"
     assert office.do("meta", "ETT", "TVA", "-o", str(page)).exit_code == 0
     assert "Det som återkommer" in page.read_text(encoding="utf-8")
+    slides = tmp_path / "meta.pptx"
+    assert office.do("meta", "ETT", "TVA", "--format", "pptx", "-o", str(slides)).exit_code == 0
+    assert slides.read_bytes()[:2] == b"PK"
     for wrong in (
         ["ETT"],
         ["ETT", "--series", "lab"],
         ["ETT", "NAJ"],
-        ["ETT", "TVA", "--format", "pptx"],
+        ["ETT", "TVA", "--format", "pdf"],
     ):
         assert office.do("meta", *wrong).exit_code == 2
