@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.frames import AnswerRow, SurveyData
-from analysis.intake.columns import Column, outside
+from analysis.intake.columns import NUMBERED_STEP, Column, outside
 from analysis.intake.tables import Table
 from analysis.themes.personal import is_personal
 from analysis.themes.tokens import plain
 from surveys.conversation.state import Key
-from surveys.conversation.values import Amount, Choice, Choices, Outside, Value, Words
+from surveys.conversation.values import Amount, Choice, Choices, Outside, Ranking, Value, Words
 from surveys.questionnaire.models import (
     AnyQuestion,
     FreeText,
@@ -21,6 +21,7 @@ from surveys.questionnaire.models import (
     Option,
     Purpose,
     Questionnaire,
+    Rank,
     Scale,
     Single,
 )
@@ -107,6 +108,8 @@ def _question(column: Column) -> AnyQuestion | None:
             return Number(kind="number", id=name, text=text)
         case "choice":
             return Single(kind="single", id=name, text=text, options=_options(column))
+        case "rank":
+            return Rank(kind="rank", id=name, text=text, options=_options(column))
         case "multi":
             return Multi(kind="multi", id=name, text=text, options=_options(column))
         case "scale":
@@ -134,10 +137,9 @@ def _ids(column: Column) -> dict[str, str]:
 
 def _steps(column: Column) -> tuple[Option, ...]:
     return tuple(
-        Option(
-            id=f"o{number}", label={"sv": label}, value=int(label) if label.isdecimal() else number
-        )
+        Option(id=f"o{number}", label={"sv": label}, value=int(step[1]) if step else number)
         for number, label in enumerate(column.labels, 1)
+        for step in [NUMBERED_STEP.fullmatch(label)]
     )
 
 
@@ -166,6 +168,8 @@ def _value(column: Column, options: Mapping[str, str], cell: str) -> Value | Non
     ids = tuple(dict.fromkeys(options[label] for label in column.chosen(cell)))
     if not ids:
         return None
+    if column.kind == "rank":
+        return Ranking(ids)
     return Choices(ids) if column.kind == "multi" else Choice(ids[0])
 
 

@@ -39,8 +39,10 @@ def build_report(
     wording, gate = Wording(language, data.survey.questionnaire.unit), Gate()
     base = base_of(data)
     book = codebook or codebook_for(data.survey.questionnaire)
-    waits = gate.waits_for(base.answered)
-    if waits:
+    waits = gate.k if data.survey.purged else gate.waits_for(base.answered)
+    if data.survey.purged:
+        gate.hold("survey", "purged")
+    elif waits:
         gate.admits("survey", base.answered)
     questions = () if waits else summarise(data, gate, wording)
     themes = None if waits else find_themes([data], book, gate, wording)
@@ -64,7 +66,11 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     if not datas:
         raise ValueError("a series report needs at least one survey")
     ordered = sorted(datas, key=opening_of)
-    shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
+    shown = [
+        data
+        for data in ordered
+        if not data.survey.purged and not Gate().waits_for(data.counts.answered)
+    ]
     last = ordered[-1].survey
     wording, gate = Wording(language, last.questionnaire.unit), Gate()
     for data in ordered:

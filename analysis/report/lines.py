@@ -212,7 +212,8 @@ def lacking_line(datas: Sequence[SurveyData], waits: int, wording: Wording) -> s
     if not waits:
         return ""
     if _over(datas):
-        return wording.say("all-too-few", k=Gate().k)
+        gone = all(data.survey.purged for data in datas)
+        return wording.say("all-purged" if gone else "all-too-few", k=Gate().k)
     return wording.say("all-waiting", count=waits, k=Gate().k)
 
 
@@ -269,8 +270,8 @@ def _caution(survey: Survey, base: Base, wording: Wording, *, series: bool) -> l
 def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     lines = []
     for side in (themes.keep, themes.change):
-        if side.unordered:
-            lines.append(f"{wording.say('no-order')}.")
+        if side.unordered and len(side.themes) > 1:
+            lines.append(wording.say("no-order-themes"))
             break
     if themes.keep.few:
         lines.append(wording.say("few-voices", labels=wording.listed(themes.keep.few)))

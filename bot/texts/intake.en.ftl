@@ -26,6 +26,7 @@ column-number = number
 column-scale = scale
 column-choice = one choice
 column-multi = several choices
+column-rank = a ranking
 column-text = free text
 analyse-right = Is that right?
 analyse-mend = Name the columns of free text: --text-column HEADER. Otherwise mend the headers in the file.

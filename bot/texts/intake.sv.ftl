@@ -26,6 +26,7 @@ column-number = tal
 column-scale = skala
 column-choice = ett val
 column-multi = flera val
+column-rank = rangordning
 column-text = fritext
 analyse-right = Stämmer det?
 analyse-mend = Ange kolumnerna med fritext: --text-column RUBRIK. Rätta annars rubrikerna i filen.

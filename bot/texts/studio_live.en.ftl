@@ -100,6 +100,7 @@ live-held-complementary = Otherwise somebody could work out what a few people an
 live-held-since-last = Fewer than five have answered since the last report or picture. It therefore stands as it stood then.
 live-held-erased = Somebody has removed their answers. It comes back when at least five more have answered.
 live-held-too-few-answers = There are too few answers.
+live-held-purged = The answers have been disposed of by decision. Only the number is kept.
 
 live-quotes-title = Quotes to read
 live-quotes-wall = Words for the big screen are approved by themselves.

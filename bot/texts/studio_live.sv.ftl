@@ -100,6 +100,7 @@ live-held-complementary = Annars kunde någon räkna ut vad några få har svara
 live-held-since-last = Färre än fem har svarat sedan den förra rapporten eller bilden. Det står därför som det stod då.
 live-held-erased = Någon har tagit bort sina svar. Det kommer tillbaka när minst fem nya har svarat.
 live-held-too-few-answers = Det är för få svar.
+live-held-purged = Svaren är gallrade enligt beslut. Bara antalet finns kvar.
 
 live-quotes-title = Citat att läsa
 live-quotes-wall = Ord till storskärmen godkänns för sig.

@@ -59,9 +59,19 @@ def test_surveys_under_k_and_open_ones_are_named_and_not_counted() -> None:
     small, running = said("S", [CLIMATE] * 4), said("O", [CLIMATE] * 6, closed=None)
     meta = of([meeting(1), meeting(2), small, running])
     assert [source.counted for source in meta.sources].count(True) == 2
-    assert "Träff S behöver 1 svar till. Inget visas om färre än 5." in meta.differences
+    assert "Träff S räknas inte: färre än 5 svarade innan den stängde." in meta.differences
     assert "Träff O är öppen och räknas först när den är stängd." in meta.differences
     assert all(held.survey not in {"S", "O"} for theme in meta.themes for held in theme.held)
+
+
+def test_what_stands_in_one_survey_does_not_come_back_and_a_disposed_one_is_named() -> None:
+    gone = said("G", [CLIMATE] * 6)
+    gone = replace(gone, rows=[], survey=replace(gone.survey, purged=True))
+    meta = of([said("A", [CLIMATE] * 5), gone])
+    (theme,) = meta.themes
+    assert theme.sentence == "Samtalsklimatet nämns i en enkät av 1: Träff A (5 av 5)."
+    assert meta.findings[0].startswith("Bara en av enkäterna är stängd")
+    assert "Träff G räknas inte: svaren är gallrade." in meta.differences
 
 
 def test_different_codebooks_are_never_added_and_that_is_said() -> None:
