@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from surveys.conversation.state import Key
 
 Point = tuple[float, float]
+MOST = 20
+"""Places on a page: those that most people have marked. A phone has no room for hundreds, nor its reader."""
 WIDTH = 100.0
 """Across the picture; how high it is follows from what is on it."""
 _EDGE, _DOT = 3.0, 6.0
@@ -53,13 +55,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
-    """The marks of one question. `at_least`: counts are rounded down while answers come in."""
+    """The marks of one question. `at_least`: counts are rounded down while answers come in. `left_out`: places beyond `MOST`."""
 
     asked: str
     shapes: tuple[Shape, ...]
     names: tuple[tuple[str, Point], ...]
     high: float
     at_least: bool
+    left_out: int
 
 
 def page_maps(data: SurveyData, keys: Collection[Key], language: str) -> tuple[PageMap, ...]:
@@ -71,14 +74,15 @@ def page_maps(data: SurveyData, keys: Collection[Key], language: str) -> tuple[P
 
 
 def _drawn(made: PlaceMap) -> PageMap:
-    points = [point for spot in made.spots for point in (spot.ring or (spot.at,))]
+    spots = made.spots[:MOST]
+    points = [point for spot in spots for point in (spot.ring or (spot.at,))]
     frame = _Frame(points, _EDGE if made.size else _EDGE + _DOT)
     names = tuple(
         (one.label, at)
         for one in made.landmarks
         if made.size and frame.holds(at := frame.at(one.at))
     )
-    most = max(spot.n for spot in made.spots)
+    most = max(spot.n for spot in spots)
     shapes = tuple(
         Shape(
             number,
@@ -89,9 +93,10 @@ def _drawn(made: PlaceMap) -> PageMap:
             " ".join("{:g},{:g}".format(*frame.at(corner)) for corner in spot.ring),
             _near(spot, made),
         )
-        for number, spot in enumerate(made.spots, start=1)
+        for number, spot in enumerate(spots, start=1)
     )
-    return PageMap(made.asked, shapes, names, frame.high, made.at_least)
+    left_out = len(made.spots) - len(spots)
+    return PageMap(made.asked, shapes, names, frame.high, made.at_least, left_out)
 
 
 def _clear(at: Point, names: Sequence[tuple[str, Point]]) -> Point:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from towns import TOWNS, dialogue, named, spread
 
-from analysis.places.on_page import WIDTH, PageMap, page_maps
+from analysis.places.on_page import MOST, WIDTH, PageMap, page_maps
 from analysis.report.build import build_report
 from surveys.conversation.reading import rounded
 from surveys.conversation.state import Key
@@ -60,3 +60,12 @@ def test_no_name_stands_over_a_number() -> None:
     [shape] = drawn.shapes
     [(x, y)] = [at for label, at in drawn.names if label == "Torget"]
     assert abs(shape.told[1] - (y - 2)) > 5 or abs(shape.told[0] - x) > 8
+
+
+def test_hundreds_of_places_are_the_twenty_fullest() -> None:
+    data = dialogue(spread(TOWNS["Ystad"], 3000, metres=800))
+    [made] = build_report(data, language="sv").maps
+    [drawn] = page_maps(data, PLACE, "sv")
+    assert len(made.spots) > MOST
+    assert [shape.n for shape in drawn.shapes] == [spot.n for spot in made.spots[:MOST]]
+    assert drawn.left_out == len(made.spots) - MOST
