@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LEAST = 0.5
 """Inches of a bar that still shows something."""
+_HEADS = (8.5, 7.5, 7.0)
+"""Points of a meeting's heading."""
 _EMPTY = "#eef1f4"
 
 
@@ -55,17 +57,25 @@ def columns(
     over = each - number - 0.14 < _LEAST
     full = each - 0.08 if over else each - number - 0.14
     named = Rows(names, 0.38 if over else 0.22, 0.1, sheet)
-    heads = [wrapped(heading, 8.5, each - 0.04) for heading, _ in meetings]
+    size = _head_size([heading for heading, _ in meetings], each - 0.04)
+    heads = [wrapped(heading, size, each - 0.04) for heading, _ in meetings]
     top = 0.15 * max(map(len, heads)) + 0.1
     figure, axes = canvas(top + named.height, sheet.width)
     for place, heading in enumerate(heads):
-        axes.text(left + place * each, top - 0.08, "\n".join(heading), color=QUIET, fontsize=8.5,
+        axes.text(left + place * each, top - 0.08, "\n".join(heading), color=QUIET, fontsize=size,
                   va="bottom")  # fmt: skip
     for (_, counts), (_, body) in zip(rows, named.draw(axes, top), strict=True):
         for place, (count, (_, n)) in enumerate(zip(counts, meetings, strict=True)):
             at = (left + place * each, body + (0.28 if over else 0.12))
             _part(axes, at, full, (count, n), over=over)
     return svg_of(figure, title, description)
+
+
+def _head_size(headings: Sequence[str], room: float) -> float:
+    """The largest size at which no number of a heading is broken."""
+    parts = [part for heading in headings for part in heading.split(" ")]
+    fit = (size for size in _HEADS if all(wide(part, size) <= room for part in parts))
+    return next(fit, _HEADS[-1])
 
 
 def _part(

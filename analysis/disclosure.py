@@ -14,7 +14,13 @@ from typing import Literal, TypeVar
 from surveys.survey import K_MIN
 
 Reason = Literal[
-    "base_below_k", "cell_below_k", "complementary", "too_few_answers", "since_last", "erased"
+    "base_below_k",
+    "cell_below_k",
+    "complementary",
+    "too_few_answers",
+    "since_last",
+    "erased",
+    "purged",
 ]
 
 MIN_VOICES = 3

@@ -38,7 +38,9 @@ def draw(figure: Figure, title: str, description: str, sheet: Sheet = PHONE) -> 
 
 @draw.register(Stacked)
 def _(figure: Stacked, title: str, description: str, sheet: Sheet = PHONE) -> str:
-    return stacked_chart.stacked(figure.labels, figure.bars, title, description, sheet)
+    return stacked_chart.stacked(
+        figure.labels, figure.bars, title, description, sheet, figure.whiskers
+    )
 
 
 @draw.register(Ranked)

@@ -13,14 +13,29 @@ class Bar:
     title: str
     counts: tuple[int, ...]
     break_before: str = ""
+    whisker: Whisker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whisker:
+    """Where a border within a bar may lie: shares of the bar's length from its first step, and the range in words."""
+
+    low: float
+    at: float
+    high: float
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """The steps of a scale, as shares of each bar; `labels` name the steps in the scale's order."""
+    """The steps of a scale, as shares of each bar; `labels` name the steps in the scale's order.
+
+    `whiskers`: what the bars' whiskers are, in words.
+    """
 
     labels: tuple[str, ...]
     bars: tuple[Bar, ...]
+    whiskers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

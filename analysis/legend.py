@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
 _WORDS, _LINE, _BETWEEN = 8.5, 0.16, 0.03
 """Points of the words; inches of a line, and between two rows."""
+_BASE = 0.125
+"""Inches from the top of a line to what its letters stand on: the same for all, whatever strokes they have above and below."""
 _SWATCH, _AFTER, _APART = 0.13, 0.19, 0.17
 """Inches: a sample, from its start to its words, and between two columns."""
 _MOST_COLUMNS = 8
 
 
+WHISKER = "|-|"
+"""The mark of a line with ends: a range."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What one colour means; `mark`: a marker of matplotlib's instead of a field, drawn in `edge`."""
+    """What one colour means; `mark`: a marker of matplotlib's, or `WHISKER`, instead of a field, drawn in `edge`."""
 
     words: str
     colour: str
@@ -52,14 +58,9 @@ class Legend:
         for row in self._rows:
             for column, lines in zip(self._lefts, row, strict=False):
                 _sample(axes, left + column, top, next(keys))
-                axes.text(
-                    left + column + _AFTER,
-                    top,
-                    "\n".join(lines),
-                    va="top",
-                    color=INK,
-                    fontsize=_WORDS,
-                )
+                for place, line in enumerate(lines):
+                    y = top + _BASE + place * _LINE
+                    axes.text(left + column + _AFTER, y, line, color=INK, fontsize=_WORDS)
             top += _high(row)
 
 
@@ -83,6 +84,12 @@ def _high(row: Sequence[Sequence[str]]) -> float:
 def _sample(axes: Axes, left: float, top: float, key: Key) -> None:
     from matplotlib.patches import Rectangle
 
+    if key.mark == WHISKER:
+        y = top + 0.08
+        axes.plot([left, left + _SWATCH], [y, y], color=key.colour, linewidth=1, marker="|",
+                  markersize=5, markeredgewidth=1)  # fmt: skip
+        axes.plot([left + _SWATCH / 2], [y], marker="o", markersize=3, color=key.colour)
+        return
     if key.mark:
         size = 5 if key.mark == "D" else 8
         axes.plot([left + _SWATCH / 2], [top + 0.08], marker=key.mark, markersize=size, color=key.edge,

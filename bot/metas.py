@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from surveys.store.store import Store
     from surveys.survey import Survey
 
-FORMATS = ("html", "json", "xlsx")
+FORMATS = ("html", "json", "pptx", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
 class MetaRequest:
-    """Which surveys: by `codes`, or all of a `series`."""
+    """Which surveys: by `codes`, or all of a `series`. `template`: what slides are made in, of the organisation's own."""
 
     language: str
     format: str = "html"
     codes: tuple[str, ...] = ()
     series: str | None = None
+    template: bytes | None = None
 
 
 async def write_meta(store: Store, request: MetaRequest) -> bytes:
-    """The analysis as bytes. Raises UnknownCode, and ConfigError for fewer than two surveys."""
+    """The analysis as bytes. Raises UnknownCode, and ConfigError for fewer than two surveys, or a template that cannot be used."""
     from analysis.meta.gathering import meta_of
     from analysis.meta.writers import COATS
 
@@ -36,7 +37,12 @@ async def write_meta(store: Store, request: MetaRequest) -> bytes:
         raise refused("refused-few-surveys")
     datas = [await told_data(store, survey) for survey in members]
     title = request.series or ", ".join(survey.code for survey in members)
-    return COATS[request.format].write(meta_of(datas, title=title, language=request.language))
+    meta = meta_of(datas, title=title, language=request.language)
+    if request.template is not None and request.format == "pptx":
+        from analysis.meta.deck import to_pptx
+
+        return to_pptx(meta, request.template)
+    return COATS[request.format].write(meta)
 
 
 async def surveys_in(store: Store, request: MetaRequest) -> list[Survey]:

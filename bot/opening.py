@@ -272,6 +272,10 @@ def _check_law(
     if notice.retain_until <= now.date():
         date = notice.retain_until.isoformat()
         found.append(problem("notice_retention_past", opening.notice_file, date=date))
+    closes = opening.closes
+    if closes and closes > (opening.opens or now) and closes.date() > notice.retain_until:
+        date, day = notice.retain_until.isoformat(), closes.date().isoformat()
+        found.append(problem("closes_after_retention", opening.notice_file, date=date, day=day))
     if questionnaire.purpose == "dialogue":
         influence: Influence | None = fill.influence or notice.influence
         if influence is None:

@@ -54,6 +54,8 @@ class Analysed:
     columns: tuple[Guess, ...]
     codebook: str
     skipped: int
+    totals: int
+    unread: tuple[str, ...]
     report: dict[str, Any]
 
 
@@ -76,6 +78,8 @@ def analysed(file: OwnFile) -> Analysed:
         ),
         codebook=brought.codebook.id if brought.texts() else "",
         skipped=brought.table.skipped,
+        totals=brought.table.totals,
+        unread=brought.table.unread,
         report=json.loads(_written(brought, file.language, "json")),
     )
 
@@ -98,7 +102,7 @@ def _brought(file: OwnFile) -> Brought:
     from analysis.intake.tables import table_from
 
     try:
-        table = table_from(file.content, file.name)
+        table = table_from(file.content, file.name).without_totals()
         texts = [table.column(number) for number in file.texts]
         columns = guess_columns(table.headers, table.rows, texts)
         return bring(table, file.name.rpartition(".")[0] or file.name, columns, None, ())

@@ -19,6 +19,7 @@ from analysis.figures import (
     Ranked,
     Stacked,
     Way,
+    Whisker,
 )
 from tools.sample_figures import WORDS, Sample
 
@@ -98,6 +99,10 @@ def _scales(
     yield Stacked(long, (Bar("", _ELEVEN),))
     rows = ((0, 1, 3, 14, 6), (1, 1, 1, 20, 1), (0, 0, 0, 0, 24), (4, 5, 6, 5, 4), (24, 0, 0, 0, 0))
     yield Stacked(degrees, tuple(map(Bar, long, rows)))
+    ends = ((0.0, 0.0, 0.14), (0.86, 1.0, 1.0), (0.31, 0.5, 0.69), (0.02, 0.5, 0.98))
+    whiskers = [Whisker(*found, "100–100 %") for found in ends]
+    votes = [Bar(long[at], (5, 2, 5), whisker=one) for at, one in enumerate(whiskers)]
+    yield Stacked(degrees[:3], tuple(votes), long[0])
     yield Stacked(
         degrees,
         (Bar(meetings[0], rows[0]), Bar(long[0], rows[1], long[1]), Bar(meetings[2], rows[3])),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from analysis.figures import (
     Bar,
     Columns,
@@ -21,7 +23,9 @@ from analysis.figures import (
     Ranked,
     Stacked,
     Way,
+    Whisker,
 )
+from analysis.opinion.counting import wilson
 from analysis.places.hexagons import cell_of, corners, middle
 from analysis.places.sweref import to_degrees
 
@@ -129,9 +133,21 @@ def multiples(language: str) -> Sample:
 
 def opinions(language: str) -> Sample:
     """Votes on statements: sentences above the bars, too long for a line."""
-    votes, said, finding = _OPINIONS[language]
+    votes, said, whiskers, finding = _OPINIONS[language]
     counts = ((2, 3, 40), (31, 6, 24), (12, 9, 11))
-    return Sample(finding, Stacked(votes, tuple(map(Bar, said, counts))))
+    bars = tuple(
+        Bar(one, votes_cast, whisker=_whisker(votes_cast))
+        for one, votes_cast in zip(said, counts, strict=True)
+    )
+    return Sample(finding, Stacked(votes, bars, whiskers))
+
+
+def _whisker(counts: tuple[int, int, int]) -> Whisker:
+    disagree, _, agree = counts
+    ends = wilson(np.array([agree]), np.array([agree + disagree]))
+    low, high = (float(end[0]) for end in ends)
+    told = f"{100 * low:.0f}–{100 * high:.0f} %"
+    return Whisker(1 - high, disagree / (agree + disagree), 1 - low, told)
 
 
 _OPINIONS = {
@@ -142,6 +158,7 @@ _OPINIONS = {
             "Bilarna ska bort från torget. – från en deltagare",
             "Grupp A: Ungdomar behöver en plats inomhus på vintern, nära busshållplatsen.",
         ),
+        "Håller med, bland dem som tog ställning: 95 % intervall",
         "Samsyn om 1 av 3 påståenden.",
     ),
     "ar": (
@@ -151,6 +168,7 @@ _OPINIONS = {
             "يجب إبعاد السيارات عن الساحة. – من أحد المشاركين",
             "المجموعة أ: يحتاج الشباب إلى مكان داخلي في الشتاء قرب موقف الحافلات.",
         ),
+        "أوافق، من بين من اتخذوا موقفاً: مجال 95 %",
         "توافق على عبارة واحدة من ثلاث.",
     ),
 }

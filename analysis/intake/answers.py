@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.frames import AnswerRow, SurveyData
-from analysis.intake.columns import Column, outside
+from analysis.intake.columns import NUMBERED_STEP, Column, outside
 from analysis.intake.tables import Table
 from analysis.themes.personal import is_personal
+from analysis.themes.tokens import plain
 from surveys.conversation.state import Key
-from surveys.conversation.values import Amount, Choice, Choices, Outside, Value, Words
+from surveys.conversation.values import Amount, Choice, Choices, Outside, Ranking, Value, Words
 from surveys.questionnaire.models import (
     AnyQuestion,
     FreeText,
@@ -19,6 +21,7 @@ from surveys.questionnaire.models import (
     Option,
     Purpose,
     Questionnaire,
+    Rank,
     Scale,
     Single,
 )
@@ -29,6 +32,9 @@ OWN_WORDS = {"sv": "Annat, med egna ord", "en": "Other, in own words"}
 WORDY = 5
 """Words of an answer that one person alone has given, from which it is written rather than chosen."""
 _WRITTEN = "own"
+_BESIDE = re.compile(r"\[(?:annat|annan|annan orsak|övrigt|other)\b[^\]]*\]\s*$", re.IGNORECASE)
+"""How LimeSurvey and SurveyMonkey head the column of what was written beside the options."""
+_TICKED = {"ja", "nej", "yes", "no"}
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
 
@@ -81,12 +87,14 @@ def question_id(column: Column) -> str:
 
 
 def is_written(column: Column, label: str) -> bool:
-    """Whether a label holds somebody's name or number, or is a sentence that one person alone has given.
+    """Whether a label holds somebody's name or number, is a sentence that one person alone has given, or stands beside.
 
     A file does not say which answers were options. What somebody wrote is a quote, and needs an approval.
     """
     if column.kind == "scale":
         return False
+    if _BESIDE.search(column.name) and column.kind == "choice":
+        return plain(label) not in _TICKED
     alone = column.counts.get(label, 0) == 1 and len(label.split()) >= WORDY
     return alone or is_personal(label)
 
@@ -100,6 +108,8 @@ def _question(column: Column) -> AnyQuestion | None:
             return Number(kind="number", id=name, text=text)
         case "choice":
             return Single(kind="single", id=name, text=text, options=_options(column))
+        case "rank":
+            return Rank(kind="rank", id=name, text=text, options=_options(column))
         case "multi":
             return Multi(kind="multi", id=name, text=text, options=_options(column))
         case "scale":
@@ -127,10 +137,9 @@ def _ids(column: Column) -> dict[str, str]:
 
 def _steps(column: Column) -> tuple[Option, ...]:
     return tuple(
-        Option(
-            id=f"o{number}", label={"sv": label}, value=int(label) if label.isdecimal() else number
-        )
+        Option(id=f"o{number}", label={"sv": label}, value=int(step[1]) if step else number)
         for number, label in enumerate(column.labels, 1)
+        for step in [NUMBERED_STEP.fullmatch(label)]
     )
 
 
@@ -151,14 +160,16 @@ def _value(column: Column, options: Mapping[str, str], cell: str) -> Value | Non
     if column.kind == "text":
         return Words(cell)
     if column.kind == "number":
-        plain = cell.rstrip("% ").replace("\u00a0", "").replace(" ", "").replace(",", ".")
-        return Amount(plain) if _is_number(plain) else None
+        amount = cell.rstrip("% ").replace("\u00a0", "").replace(" ", "").replace(",", ".")
+        return Amount(amount) if _is_number(amount) else None
     beside = outside(cell)
     if column.kind == "scale" and beside is not None:
         return Outside(beside)
     ids = tuple(dict.fromkeys(options[label] for label in column.chosen(cell)))
     if not ids:
         return None
+    if column.kind == "rank":
+        return Ranking(ids)
     return Choices(ids) if column.kind == "multi" else Choice(ids[0])
 
 

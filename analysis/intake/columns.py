@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from analysis.themes.personal import findings
 from analysis.themes.stances import stance_in
 from analysis.themes.tokens import plain
 from analysis.themes.words import by_language
 
-Kind = Literal["empty", "personal", "time", "id", "number", "scale", "choice", "multi", "text"]
+Kind = Literal[
+    "empty", "personal", "time", "id", "number", "scale", "choice", "multi", "rank", "text"
+]
 OUTSIDE = {
     "dont_know": ("vet inte", "vet ej", "ingen åsikt", "dont know", "don t know", "no opinion"),
     "no_answer": ("vill inte svara", "vill ej svara", "prefer not to say"),
@@ -22,12 +26,22 @@ OUTSIDE = {
 MOST_CHOICES = 40
 MOST_OPTIONS = 8
 MOST_STEPS = 11
+_LONGEST_RUN = 4
+"""Parts that one option may be cut into by a separator inside it."""
 _PERSONAL = re.compile(
     r"\b(?:e-?post\w*|e-?mail\w*|mejl\w*|namn|förnamn|efternamn|name|first name|last name|telefon\w*|mobil\w*|"
-    r"phone\w*|personnummer|adress|address|ip-?adress\w*|ip address|användar\w*|user\w*|username)\b",
+    r"phone\w*|personnummer|personnr|pnr|kontaktperson\w*|adress|address|ip-?adress\w*|ip address|användar\w*|user\w*|username)\b",
     re.IGNORECASE,
 )
 _NOT_PERSONAL = re.compile(r"\?|kommun|organisation|förening|tema|projekt", re.IGNORECASE)
+_NAME_ASKED = re.compile(
+    r"\b(?:vad heter du|(?:vad|vilket) är ditt namn|ditt (?:för|efter)?namn|your (?:full |first |last )?name)\b",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = {"name", "email", "phone", "personal_number"}
+_LONGEST_NAME = 4
+"""Words of a cell that is somebody's name and nothing more."""
+_LOOKED_AT = 500
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+@anonymous|anonymous", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s()/-]{7,18}")
 _TIME = re.compile(
@@ -44,7 +58,15 @@ _ID_HEADER = re.compile(
     r"voter|session|token|löpnummer)$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
+_FROM_TOOL = re.compile(
+    r"total points|totalt antal poäng|quiz feedback|(?:points|poäng|feedback|återkoppling) ?[-–] .+|"
+    r"sista sidan|last page|startspråk|start language|frö \(seed\)|seed|collector ?id",
+    re.IGNORECASE,
+)
+"""Columns that Forms, LimeSurvey and SurveyMonkey fill in themselves: nobody has answered them."""
+NUMBERED_STEP = re.compile(r"(\d{1,2})(?:\s*[-–.:=)]?\s*[^\d\s%].*)?")
+"""`4`, or `5 Instämmer helt` as the ends of a scale are often called."""
+AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
 _COUNTS = re.compile(
     r"antal|ålder|född|hur många|hur länge|\bår\b|kronor|age\b|how many|number of", re.IGNORECASE
 )
@@ -54,7 +76,7 @@ _COUNTS = re.compile(
 class Column:
     """A column and what it is taken for. `labels`: the answers that can be chosen, a scale's lowest first.
 
-    `n`: cells that hold something. `counts`: how often each label was chosen. `separator`: between the
+    `n`: cells that hold something. `counts`: how often each label was chosen, or put first in a ranking. `separator`: between the
     answers of a cell that holds several.
     """
 
@@ -68,12 +90,20 @@ class Column:
     separator: str | None = None
 
     def chosen(self, cell: str) -> tuple[str, ...]:
-        """The labels in a cell, in the order of `labels`."""
+        """The labels in a cell, however it writes its capitals: in the order of `labels`, or of a ranking."""
+        said = self._said(cell.casefold())
+        found = [label for label in self.labels if label.casefold() in said]
+        if self.kind == "rank":
+            found.sort(key=lambda label: said[label.casefold()])
+        return tuple(found)
+
+    def _said(self, cell: str) -> dict[str, int]:
+        """What a cell may hold, and where in it."""
         if self.separator is None:
-            said = {cell}
-        else:
-            said = {part.strip() for part in cell.split(self.separator)}
-        return tuple(label for label in self.labels if label in said)
+            return {cell: 0}
+        parts = [part.strip() for part in cell.split(self.separator)]
+        runs = itertools.product(range(len(parts)), range(1, _LONGEST_RUN + 1))
+        return {self.separator.join(parts[at : at + length]): at for at, length in runs}
 
 
 def outside(answer: str) -> str | None:
@@ -98,22 +128,25 @@ def guess_columns(
 
 
 def _guess(place: int, name: str, cells: list[str]) -> Column:
-    n = len(cells)
+    n, cells = len(cells), _one_spelling(cells)
     if not n:
         return Column(place, name, "empty", True, 0)
+    if _FROM_TOOL.fullmatch(name.strip()):
+        return Column(place, name, "id", True, n)
     for kind, is_kind in _PLAIN.items():
         if is_kind(name, cells):
             return Column(place, name, kind, True, n)
     stepped = _steps(name, cells)
     if stepped:
         return _chosen(place, name, "scale", cells, stepped)
-    if _share(_AMOUNT, cells) >= 0.95:
+    if _share(AMOUNT, cells) >= 0.95:
         return Column(place, name, "number", True, n)
     separator = _separator(cells)
     if separator:
-        parts = [part.strip() for cell in cells for part in cell.split(separator)]
-        labels = _by_count(part for part in parts if part)
-        return _chosen(place, name, "multi", cells, labels, separator)
+        answers = _whole(cells, separator)
+        labels = _by_count(part for parts in answers for part in parts)
+        kind = "rank" if _is_ranked(answers, labels) else "multi"
+        return _chosen(place, name, kind, cells, labels, separator)
     if _few(cells) and not _is_open(name, cells):
         return _chosen(place, name, "choice", cells, _by_count(cells))
     return Column(place, name, "text", True, n)
@@ -128,7 +161,8 @@ def _chosen(
     separator: str | None = None,
 ) -> Column:
     bare = Column(place, name, kind, True, len(cells), labels, {}, separator)
-    counts = Counter(label for cell in cells for label in bare.chosen(cell))
+    most = 1 if kind == "rank" else None
+    counts = Counter(label for cell in cells for label in bare.chosen(cell)[:most])
     ordered = {label: counts[label] for label in labels}
     return Column(place, name, kind, True, len(cells), labels, ordered, separator)
 
@@ -138,10 +172,23 @@ def _share(pattern: re.Pattern[str], cells: list[str]) -> float:
 
 
 def _is_personal(name: str, cells: list[str]) -> bool:
-    """By its header, unless that is a question; or by e-mail addresses and telephone numbers in it."""
+    """By its header, unless that is a question about something else; or by addresses, numbers and names in it."""
+    if _NAME_ASKED.search(name) or _holds_people(cells):
+        return True
     named = _PERSONAL.search(name) is not None and not _NOT_PERSONAL.search(name)
     numbers = _share(_PHONE, cells) > 0.6 and sum(c.isdigit() for c in cells[0]) >= 8
     return (named and len(name.split()) <= 4) or _share(_EMAIL, cells) > 0.5 or numbers
+
+
+def _holds_people(cells: list[str]) -> bool:
+    """Whether it is names, or numbers of people, that stand in the cells and little else."""
+    some = sorted(set(cells))[:_LOOKED_AT]
+    found = (
+        len(cell.split()) <= _LONGEST_NAME
+        and any(one.certain and one.kind in _OF_SOMEBODY for one in findings(cell))
+        for cell in some
+    )
+    return 5 * sum(found) >= 2 * len(some)
 
 
 def _is_time(name: str, cells: list[str]) -> bool:
@@ -168,10 +215,10 @@ _PLAIN: dict[Kind, Callable[[str, list[str]], bool]] = {
 def _steps(name: str, cells: list[str]) -> tuple[str, ...]:
     """The labels of a scale, lowest first; () when it is none."""
     inside = sorted({cell for cell in cells if outside(cell) is None})
-    whole = [int(cell) for cell in inside if re.fullmatch(r"\d{1,2}", cell)]
-    if whole and len(whole) == len(inside) and max(whole) < MOST_STEPS and not _COUNTS.search(name):
-        if len(whole) > 1 and len(cells) > len(whole):
-            return tuple(str(step) for step in range(min(whole), max(whole) + 1))
+    whole = {int(step[1]): step[0] for cell in inside if (step := NUMBERED_STEP.fullmatch(cell))}
+    if len(whole) == len(inside) and any(step.isdecimal() for step in whole.values()):
+        if 1 < len(whole) < len(cells) and max(whole) < MOST_STEPS and not _COUNTS.search(name):
+            return tuple(whole.get(step, str(step)) for step in range(min(whole), max(whole) + 1))
         return ()
     order = _order(frozenset(plain(cell) for cell in inside))
     if order is None:
@@ -199,6 +246,48 @@ def _separator(cells: list[str]) -> str | None:
         if parts.total() >= 3 * len(parts) and once <= 0.25 * len(parts):
             return mark
     return None
+
+
+def _whole(cells: list[str], separator: str) -> list[list[str]]:
+    """The answers in each cell. What never comes apart, such as `Samtal` and `i grupp`, is one that holds the separator."""
+    found = [[part.strip() for part in cell.split(separator) if part.strip()] for cell in cells]
+    for _ in range(_LONGEST_RUN - 1):
+        each = Counter(part for parts in found for part in parts)
+        pairs = Counter(pair for parts in found for pair in itertools.pairwise(parts))
+        torn = {
+            pair
+            for pair, n in pairs.items()
+            if 1 < n == each[pair[0]] == each[pair[1]]
+            and pair[0][:1].isupper()
+            and pair[1][:1].islower()
+        }
+        found = [_mended(parts, torn, separator) for parts in found]
+    return found
+
+
+def _mended(parts: list[str], torn: set[tuple[str, str]], separator: str) -> list[str]:
+    whole: list[str] = []
+    for before, part in itertools.pairwise([None, *parts]):
+        if before is not None and (before, part) in torn:
+            whole[-1] += separator + str(part)
+        else:
+            whole.append(str(part))
+    return whole
+
+
+def _is_ranked(answers: list[list[str]], labels: tuple[str, ...]) -> bool:
+    """Whether everybody named all of them, in different orders."""
+    whole = all(sorted(parts) == sorted(labels) for parts in answers)
+    return whole and len(labels) > 2 and len({tuple(parts) for parts in answers}) > 1
+
+
+def _one_spelling(cells: list[str]) -> list[str]:
+    """The cells, each as most have written it: `BRA` and `Bra` are one answer."""
+    spelt: dict[str, Counter[str]] = {}
+    for cell in cells:
+        spelt.setdefault(cell.casefold(), Counter())[cell] += 1
+    usual = {key: max(sorted(ways), key=ways.__getitem__) for key, ways in spelt.items()}
+    return [usual[cell.casefold()] for cell in cells]
 
 
 def _few(cells: list[str]) -> bool:

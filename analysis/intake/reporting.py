@@ -119,7 +119,7 @@ def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str
     yield wording.say("brought-people")
     if answered < PERCENT_FROM:
         yield wording.say("small-n")
-    if any(column.kind in {"choice", "scale", "multi"} for column in brought.columns):
+    if any(column.kind in {"choice", "scale", "multi", "rank"} for column in brought.columns):
         yield wording.say("brought-options")
     if any(is_written(column, label) for column in brought.columns for label in column.labels):
         yield wording.say("brought-written", label=say(OWN_WORDS, wording.language))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.intake.decoding import decoded, is_text
 from analysis.intake.delimited import read_delimited
+from analysis.intake.layout import NAME_ROWS, Grid, header_at, totals_in, with_names
 from analysis.intake.limits import LARGEST_FILE, LONGEST_KEPT, MOST_COLUMNS
 from analysis.intake.problems import refused
 from analysis.intake.workbooks import read_xls, read_xlsx
@@ -27,8 +28,6 @@ _STARTS = (
     (b"MZ\x90", "ett program", "a program"),
 )
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<table|<\?xml|<head|<script)", re.IGNORECASE)
-_TITLE_ROWS = 20
-"""Rows at the top that may be titles before the headers, as some exports have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ class Table:
     """Headers and rows of equal width; `rows[0]` is data row 1.
 
     `encoding`: of a text file, or `xlsx`/`xls`. `skipped`: title rows that stood above the headers.
-    `shortened`: cells that were too long to be read to their end.
+    `shortened`: cells that were too long to be read to their end. `totals`: rows at the end that added the
+    others up and were taken away. `unread`: other sheets of the workbook that hold rows.
     """
 
     name: str
@@ -46,6 +46,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     skipped: int = 0
     shortened: int = 0
+    totals: int = 0
+    unread: tuple[str, ...] = ()
 
     def column(self, wanted: str) -> int:
         """The place of a column by its header, else by its number from 1. Raises ContentError."""
@@ -66,6 +68,11 @@ class Table:
     def cells(self, place: int) -> list[str]:
         """One column, a cell for each row."""
         return [row[place] for row in self.rows]
+
+    def without_totals(self) -> Table:
+        """The table without rows at the end such as `Medel | 3,4`: they are nobody's answers."""
+        totals = totals_in(self.rows)
+        return replace(self, rows=self.rows[: len(self.rows) - totals], totals=totals)
 
     def _suggested(self, wanted: str) -> str:
         near = difflib.get_close_matches(wanted, self.headers, n=3, cutoff=0.5)
@@ -94,15 +101,22 @@ def table_from(content: bytes, name: str, most_columns: int = MOST_COLUMNS) -> T
     if not content.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise refused("table_empty", name)
     if content.startswith(b"PK"):
-        return _table(read_xlsx(content, name), name, "xlsx", None)
+        return _of_workbook(read_xlsx(content, name), name, "xlsx")
     if content.startswith(_OLE):
-        return _table(read_xls(content, name), name, "xls", None)
+        return _of_workbook(read_xls(content, name), name, "xls")
     _refuse_others(content, name)
     text, encoding = decoded(content)
     if not is_text(text):
         raise refused("table_no_table", name, what_sv="binära data", what_en="binary data")
+    if name.lower().endswith((".xlsx", ".xls")) and len(text.strip().splitlines()) < 2:
+        raise refused("table_damaged", name)
     grid, delimiter = read_delimited(text, name, most_columns)
     return _table(grid, name, encoding, delimiter)
+
+
+def _of_workbook(read: tuple[Grid, tuple[str, ...]], name: str, encoding: str) -> Table:
+    grid, unread = read
+    return replace(_table(grid, name, encoding, None), unread=unread)
 
 
 def _refuse_others(content: bytes, name: str) -> None:
@@ -114,25 +128,17 @@ def _refuse_others(content: bytes, name: str) -> None:
 
 
 def _table(grid: list[list[str]], name: str, encoding: str, delimiter: str | None) -> Table:
-    at = _header_at(grid)
+    at = header_at(grid)
     if at is None:
         raise refused("table_empty", name)
-    below = grid[at + 1 :]
     width = max(_width(row) for row in grid[at:])
-    headers = tuple(_padded(grid[at], width))
+    headers, names = with_names(*(_padded(row, width) for row in grid[at : at + 1 + NAME_ROWS]))
+    below = grid[at + 1 + names :]
     shortened = sum(len(cell) > LONGEST_KEPT for row in below for cell in row)
     rows = tuple(tuple(cell[:LONGEST_KEPT] for cell in _padded(row, width)) for row in below)
     if not any(any(row) for row in rows):
         raise refused("table_no_rows", name)
-    return Table(name, encoding, delimiter, headers, rows, at, shortened)
-
-
-def _header_at(grid: list[list[str]]) -> int | None:
-    """The first row that is about as full as the fullest of the first ones: titles above it are short."""
-    top = grid[:_TITLE_ROWS]
-    filled = [sum(bool(cell) for cell in row) for row in top]
-    most = max(filled, default=0)
-    return next((at for at, count in enumerate(filled) if count and count >= 0.6 * most), None)
+    return Table(name, encoding, delimiter, tuple(headers), rows, at, shortened)
 
 
 def _width(row: list[str]) -> int:

@@ -8,6 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from analysis.intake.decoding import clean
 from analysis.intake.limits import (
@@ -22,7 +23,23 @@ from analysis.intake.problems import refused
 from surveys.errors import DalalabError
 from surveys.questionnaire.xlsform.old_excel import old_sheets
 
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+
+    AnyCell: TypeAlias = Cell | MergedCell | ReadOnlyCell | EmptyCell
+
 Grid = list[list[str]]
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook, by its tab."""
+
+    title: str
+    hidden: bool
+    grid: Grid
+
+
 _OTHERS = (
     ("word/document.xml", "ett Worddokument", "a Word document"),
     ("ppt/presentation.xml", "en PowerPointfil", "a PowerPoint file"),
@@ -33,8 +50,8 @@ _BLANK_IN_A_ROW = 2_000
 """Empty rows after which a sheet is over: formatting alone may reach down to the last row."""
 
 
-def read_xlsx(content: bytes, name: str) -> Grid:
-    """The fullest sheet's rows. Raises ContentError."""
+def read_xlsx(content: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
+    """The fullest sheet's rows, and the tabs of other sheets that hold rows. Raises ContentError."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _check(packed, name)
@@ -60,42 +77,46 @@ def _check(packed: zipfile.ZipFile, name: str) -> None:
     raise refused("table_no_table", name, what_sv="ett packat arkiv", what_en="a packed archive")
 
 
-def _sheets(content: bytes) -> Iterator[Grid]:
+def _sheets(content: bytes) -> Iterator[Sheet]:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets[:MOST_SHEETS]:
             sheet.reset_dimensions()  # what a file says of its size need not be true
-            yield _grid(row[:MOST_COLUMNS] for row in sheet.iter_rows(values_only=True))
+            rows = ([_shown(cell) for cell in row[:MOST_COLUMNS]] for row in sheet.iter_rows())
+            yield Sheet(sheet.title, sheet.sheet_state != "visible", _grid(rows))
     finally:
         book.close()
 
 
-def read_xls(content: bytes, name: str) -> Grid:
-    """The fullest sheet of an old Excel file. Raises ContentError."""
+def read_xls(content: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
+    """The same of an old Excel file. Raises ContentError."""
     try:
         sheets = old_sheets(content, MOST_SHEETS, MOST_COLUMNS)
-        return _fullest((_grid(rows) for _, rows in sheets), name)
+        return _fullest((Sheet(title, False, _grid(rows)) for title, rows in sheets), name)
     except DalalabError:
         raise
     except Exception as error:
         raise refused("table_damaged", name) from error
 
 
-def _fullest(grids: Iterable[Grid], name: str) -> Grid:
-    """The sheet with the most filled cells, the first of equals."""
-    best: Grid = []
-    most = 0
-    for grid in grids:
-        filled = sum(bool(cell) for row in grid for cell in row)
-        if filled > most:
-            best, most = grid, filled
-    if not best:
+def _fullest(sheets: Iterable[Sheet], name: str) -> tuple[Grid, tuple[str, ...]]:
+    """The sheet with the most filled cells, the first of equals. One that is hidden only where no other holds any."""
+    best = Sheet("", True, [])
+    most = (False, 0)
+    titles = []
+    for sheet in sheets:
+        filled = (not sheet.hidden, sum(bool(cell) for row in sheet.grid for cell in row))
+        if filled[1] and filled > most:
+            best, most = sheet, filled
+        if not sheet.hidden and sum(map(any, sheet.grid)) > 1:
+            titles.append(sheet.title)
+    if not best.grid:
         raise refused("table_empty", name)
-    if len(best) > MOST_ROWS:
+    if len(best.grid) > MOST_ROWS:
         raise refused("table_too_large", name, limit=f"{MOST_ROWS} rader")
-    return best
+    return best.grid, tuple(title for title in titles if title != best.title)
 
 
 def _grid(rows: Iterable[Iterable[object]]) -> Grid:
@@ -109,6 +130,14 @@ def _grid(rows: Iterable[Iterable[object]]) -> Grid:
         elif len(grid) - filled > _BLANK_IN_A_ROW:
             break
     return grid[:filled]
+
+
+def _shown(cell: AnyCell) -> object:
+    """A value as a reader of the sheet sees it: a share as `25 %`, and nothing where a formula failed."""
+    value = cell.value
+    if isinstance(value, float | int) and "%" in (cell.number_format or ""):
+        return f"{value * 100:.10g} %"
+    return None if cell.data_type == "e" else value
 
 
 def _cell(value: object) -> str:

@@ -44,6 +44,7 @@ class Source:
     unit: str
     codebook: str
     organisations: tuple[str, ...] = ()
+    purged: bool = False
 
     @property
     def counted(self) -> bool:
@@ -167,6 +168,7 @@ def _source(data: SurveyData, report: Report, wording: Wording) -> Source:
         waits=report.waits,
         open=is_open,
         unit=unit,
+        purged=data.survey.purged,
         codebook=f"{book.id} {book.version()[:8]}",
         organisations=_organisations(data)
         if unit == "organisation" and not is_open and not report.waits
@@ -217,6 +219,7 @@ def _theme(rows: Sequence[tuple[Source, FoundTheme]], asked: int, wording: Wordi
         ]
     )
     kind = "meta-theme-change" if theme.stance == "change" else "meta-theme"
+    kind += "-once" if len(held) == 1 else ""
     sentence = wording.say(kind, label=theme.label, surveys=len(held), total=asked, where=where)
     return MetaTheme(theme.id, theme.label, theme.stance, source.codebook, held, asked, sentence)
 
@@ -300,5 +303,7 @@ def _differences(
     for source, report in zip(sources, reports, strict=True):
         if source.open:
             yield wording.say("meta-is-open", title=source.title)
+        elif source.purged:
+            yield wording.say("meta-purged", title=source.title)
         elif source.waits:
-            yield wording.say("meta-waits", title=source.title, count=source.waits, k=report.k)
+            yield wording.say("meta-waits", title=source.title, k=report.k)

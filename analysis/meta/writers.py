@@ -1,4 +1,4 @@
-"""The meta-analysis as JSON, a page and a workbook. The same data give the same bytes."""
+"""The meta-analysis as JSON, a page, slides and a workbook. The same data give the same bytes."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ def to_html(meta: Meta) -> bytes:
         direction=direction(meta.language),
         css=Markup(css),  # noqa: S704  our own file
         say=Wording(meta.language).say,
-        table=_table(meta),
+        table=theme_rows(meta),
     )
     return page.encode()
 
 
-def _table(meta: Meta) -> list[tuple[str, list[str]]]:
+def theme_rows(meta: Meta) -> list[tuple[str, list[str]]]:
     """A row for each theme and a cell for each survey that counts; empty where it is not told."""
     wording, counted = Wording(meta.language), [one for one in meta.sources if one.counted]
     rows = []
@@ -107,7 +107,11 @@ def to_xlsx(meta: Meta) -> bytes:
     _sheet(book, say("sheet-read"), [[say("meta-title")], [meta.title]], _reading(meta, say), meta)
     heads = [say("meta-head-theme"), *(one.title for one in meta.sources if one.counted)]
     _sheet(
-        book, say("sheet-themes"), [heads], [[label, *cells] for label, cells in _table(meta)], meta
+        book,
+        say("sheet-themes"),
+        [heads],
+        [[label, *cells] for label, cells in theme_rows(meta)],
+        meta,
     )
     _sheet(
         book,
@@ -182,9 +186,20 @@ def _survey_rows(meta: Meta, say: Callable[..., str]) -> list[list[str | int]]:
     ]
 
 
+def _pptx(meta: Meta) -> bytes:
+    from analysis.meta.deck import to_pptx
+
+    return to_pptx(meta)
+
+
 COATS: Mapping[str, Coat[Meta]] = {
     "html": Coat("html", "text/html; charset=utf-8", to_html),
     "json": Coat("json", "application/json", to_json),
+    "pptx": Coat(
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        _pptx,
+    ),
     "xlsx": Coat(
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

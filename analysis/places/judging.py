@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import exp, lgamma, log, log1p
 from typing import TYPE_CHECKING
 
 from analysis.breakdown import admitted
@@ -34,16 +35,30 @@ def hot_spots(counted: Counted) -> frozenset[str]:
     pins = sum(place != OUTSIDE for place in counted.members.values())
     if counted.occupied <= TIMES or not pins:
         return frozenset()
-    from scipy.special import bdtrc
-
     share = TIMES / counted.occupied
     ranked = sorted(counted.shown.items(), key=lambda one: (-one[1], one[0]))
     found: set[str] = set()
     for place, (name, n) in enumerate(ranked):
-        if bdtrc(n - 1, pins, share) > LEVEL / (counted.occupied - place):
+        if chance_of(n, pins, share) > LEVEL / (counted.occupied - place):
             break
         found.add(name)
     return frozenset(found)
+
+
+def chance_of(hits: int, tries: int, share: float) -> float:
+    """How often chance gives so many hits or more, by the binomial law; 1 where they are no more than expected.
+
+    Summed by hand: a page that shows a map need not load a library of statistics for it.
+    """
+    if hits <= tries * share:
+        return 1.0
+    ways = lgamma(tries + 1) - lgamma(hits + 1) - lgamma(tries - hits + 1)
+    term = exp(ways + hits * log(share) + (tries - hits) * log1p(-share))
+    total = 0.0
+    for hit in range(hits, tries + 1):
+        total += term
+        term *= (tries - hit) / (hit + 1) * share / (1 - share)
+    return min(total, 1.0)
 
 
 def wish_of(option: Option) -> str | None:

@@ -69,6 +69,13 @@ class PlaceMap:
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    survey: str = ""
+    meeting: str = ""
+    """The code and the heading of the meeting it is of, in a report on a series; else ''."""
+
+    def headed(self, text: str) -> str:
+        """Under the meeting's heading, where there is one."""
+        return f"{self.meeting}: {text}" if self.meeting else text
 
     def conflict_at(self, spot: Spot) -> Conflict | None:
         """The conflict in one spot."""

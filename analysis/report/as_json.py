@@ -42,8 +42,19 @@ def to_json(report: Report) -> dict[str, Any]:
         "suppressed": [asdict(entry) for entry in report.suppressed],
         "notes": [*report.notes, *population_lines(report.population, wording)],
         **_of_places(report),
+        **_of_meetings(report),
         **_beside(report),
     }
+
+
+def _of_meetings(report: Report) -> dict[str, Any]:
+    """`meetings`: those of a series about which the organiser has written sentences of their own."""
+    told = [
+        {"survey": one.code, "title": one.title, "themes": [_theme(theme) for theme in one.told]}
+        for one in report.meetings
+        if one.told
+    ]
+    return {"meetings": told} if told else {}
 
 
 def _of_places(report: Report) -> dict[str, Any]:
@@ -109,6 +120,7 @@ def _named(board: NamedBoard) -> list[dict[str, Any]]:
 
 def _map(made: PlaceMap) -> dict[str, Any]:
     return {
+        **({"survey": made.survey} if made.survey else {}),
         "question": made.question,
         "turn": made.turn,
         "shown_as": made.way,

@@ -29,6 +29,7 @@ from analysis.report.lines import (
     missing_lines,
     notes_for,
     notice_lines,
+    self_selected,
     unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
@@ -94,6 +95,7 @@ def _cover(made: Material) -> Report:
         unit=wording.unit,
         k=made.gate.k,
         base=base,
+        asked=None if self_selected(made.datas) else base.known,
         waits=made.waits,
         lacking=lacking_line(made.datas, made.waits, wording),
         headings=headings_for(last, wording, praised="keep" in _asked_for(made)),
@@ -169,7 +171,7 @@ def _method(report: Report, made: Material) -> tuple[str, ...]:
         *method_lines(made.datas, gate, made.book, wording, trend=bool(report.trend)),
         *hand_lines(made.themes, wording),
         *([wording.say("method-breakdown", k=gate.k)] if report.breakdowns else []),
-        *(opinion_lines(made.opinion, made.base, wording) if made.opinion else ()),
+        *opinion_lines(report, wording),
     )
 
 

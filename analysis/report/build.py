@@ -13,6 +13,7 @@ from analysis.lenses import board_of
 from analysis.opinion.surveyed import opinion_in
 from analysis.report.assembling import Material, assemble
 from analysis.report.lines import base_of
+from analysis.report.meetings import with_meetings
 from analysis.report.model import Base, Report
 from analysis.report.places import with_places
 from analysis.summary import summarise
@@ -40,8 +41,10 @@ def build_report(
     wording, gate = Wording(language, data.survey.questionnaire.unit), Gate()
     base = base_of(data)
     book = codebook or codebook_for(data.survey.questionnaire)
-    waits = gate.waits_for(base.answered)
-    if waits:
+    waits = gate.k if data.survey.purged else gate.waits_for(base.answered)
+    if data.survey.purged:
+        gate.hold("survey", "purged")
+    elif waits:
         gate.admits("survey", base.answered)
     questions = () if waits else summarise(data, gate, wording)
     themes = None if waits else find_themes([data], book, gate, wording)
@@ -58,7 +61,7 @@ def build_report(
 
 @uncollected()
 def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report:
-    """The report on a series: meetings in order of opening, side by side, and their texts together.
+    """The report on a series: meetings in order of opening, side by side, and their texts together; maps one by one.
 
     Who came to several meetings is unknown, so counts over the series are answers. Raises ValueError when
     `datas` is empty.
@@ -66,7 +69,11 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     if not datas:
         raise ValueError("a series report needs at least one survey")
     ordered = sorted(datas, key=opening_of)
-    shown = [data for data in ordered if not Gate().waits_for(data.counts.answered)]
+    shown = [
+        data
+        for data in ordered
+        if not data.survey.purged and not Gate().waits_for(data.counts.answered)
+    ]
     last = ordered[-1].survey
     wording, gate = Wording(language, last.questionnaire.unit), Gate()
     for data in ordered:
@@ -74,13 +81,14 @@ def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report
     base = _series_base(ordered)
     book = codebook_for(last.questionnaire)
     themes = find_themes(shown, book, gate, wording) if shown else None
-    return assemble(
+    report = assemble(
         Material(
             ordered, (), themes, gate, wording, book,
             survey=last.series or last.questionnaire.series or last.code,
             title=wording.say("heading-trend"), base=base, waits=0 if shown else _nearest(ordered),
         )
     )  # fmt: skip
+    return with_meetings(report, ordered, gate, wording)
 
 
 def quote_candidates(data: SurveyData, language: str) -> list[QuoteCandidate]:

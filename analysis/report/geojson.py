@@ -55,12 +55,14 @@ def _notes(report: Report) -> list[str]:
 
 def _features(made: PlaceMap, report: Report) -> Iterator[dict[str, Any]]:
     common = {
+        **({"survey": made.survey} if made.survey else {}),
         "question": made.question,
         **({"turn": made.turn} if made.turn else {}),
         **_terms(report),
     }
     for spot in made.spots:
-        yield _feature(spot.id, _shape(spot), {**_told(made, spot), **common})
+        name = f"{made.survey}:{spot.id}" if made.survey else spot.id
+        yield _feature(name, _shape(spot), {**_told(made, spot), **common})
     for place in made.landmarks:
         if place.n:
             yield _feature(None, _point(place.at), {**_chosen(place), **common})

@@ -14,6 +14,7 @@ from analysis.lenses import heard
 from analysis.report.blocks import PLAIN, Block, blocks
 from analysis.report.by_groups import group_block
 from analysis.report.lines import numbered
+from analysis.report.meetings import told_by_meeting
 from analysis.report.model import Report
 from analysis.report.opinions import every_statement, opinion_blocks
 from analysis.report.overviews import beside, overviews
@@ -58,6 +59,7 @@ def to_html(report: Report) -> str:
             say=pages.wording.say,
             side=pages.side,
             meetings=pages.meetings(),
+            told=pages.told(),
             trends=[pages.block(one) for one in trend_blocks(report, pages.wording)],
             places=[pages.block(one) for one in place_blocks(report, pages.wording)],
             board=pages.board(),
@@ -142,6 +144,11 @@ class _Pages:
             for number, meeting in enumerate(self.report.meetings, start=1)
         ]
         return self._part("meetings", rows, self.wording.say, numbered) if rows else ""
+
+    def told(self) -> Markup | str:
+        """What the organiser wrote of single meetings."""
+        found = told_by_meeting(self.report)
+        return self._part("told", found, self.wording.say, self.marks) if found else ""
 
     def _answered(self, answered: int, known: int | None) -> str:
         return self._with_percent(answered, known) if known else str(answered)

@@ -43,6 +43,12 @@ def base_of(data: SurveyData) -> Base:
     )
 
 
+def self_selected(datas: Sequence[SurveyData]) -> bool:
+    """Whether those who answered are no known part of anybody: a dialogue, or an open link."""
+    dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
+    return dialogue or any(base_of(data).known is None for data in datas)
+
+
 def headings_for(survey: Survey, wording: Wording, *, praised: bool) -> Headings:
     """What the parts are called: participants of a meeting, or those who answered in a dialogue.
 
@@ -206,7 +212,8 @@ def lacking_line(datas: Sequence[SurveyData], waits: int, wording: Wording) -> s
     if not waits:
         return ""
     if _over(datas):
-        return wording.say("all-too-few", k=Gate().k)
+        gone = all(data.survey.purged for data in datas)
+        return wording.say("all-purged" if gone else "all-too-few", k=Gate().k)
     return wording.say("all-waiting", count=waits, k=Gate().k)
 
 
@@ -263,8 +270,8 @@ def _caution(survey: Survey, base: Base, wording: Wording, *, series: bool) -> l
 def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     lines = []
     for side in (themes.keep, themes.change):
-        if side.unordered:
-            lines.append(f"{wording.say('no-order')}.")
+        if side.unordered and len(side.themes) > 1:
+            lines.append(wording.say("no-order-themes"))
             break
     if themes.keep.few:
         lines.append(wording.say("few-voices", labels=wording.listed(themes.keep.few)))
@@ -310,11 +317,10 @@ def method_lines(
     datas: Sequence[SurveyData], gate: Gate, book: Codebook, wording: Wording, *, trend: bool
 ) -> tuple[str, ...]:
     """How the figures came about."""
-    dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
-    known = all(base_of(data).known is not None for data in datas)
-    open_link = "selfselected" if dialogue or wording.unit == "person" else "selfselected-others"
-    lines = [wording.say(open_link if dialogue or not known else "method-census")]
     questionnaire = datas[-1].survey.questionnaire
+    people = questionnaire.purpose == "dialogue" or wording.unit == "person"
+    chose = "selfselected" if people else "selfselected-others"
+    lines = [wording.say(chose if self_selected(datas) else "method-census")]
     if questionnaire.anonymity in {"named_group", "named_organisation"}:
         named = "method-by-name" if is_shown_by_name(datas[-1].survey) else "method-named"
         lines.append(wording.say(named))

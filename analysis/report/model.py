@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.breakdown import BreakDown
 from analysis.disclosure import Suppression
 from analysis.summary import QuestionSummary
-from analysis.themes.finding import Voices
+from analysis.themes.finding import FoundTheme, Voices
 from analysis.trend import Trend
 from analysis.wordcloud import RankedWord
 
@@ -46,6 +46,8 @@ class Meeting:
     title: str
     base: Base
     dated: str
+    told: tuple[FoundTheme, ...] = ()
+    """Its themes that have a sentence of the organiser's own, as its own report shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +130,5 @@ class Report:
     """On what terms geographic files may be used again; '' where the organisation has not said."""
     opinion: ToldOpinion | None = None
     """What votes on statements say; None where nobody was asked for votes."""
+    asked: int | None = None
+    """Of how many those who answered are a part; None where they chose to take part themselves (S3)."""

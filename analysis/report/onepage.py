@@ -1,8 +1,11 @@
-"""The report on one A4 page: what participants say, the first charts, and room for what is decided. Tagged, PDF/UA-1."""
+"""The report on one A4 page: what participants say, the first charts, and room for what is decided. Tagged, PDF/UA-1.
+
+What groups or organisations have answered by name stands overleaf.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.figures import PlaceChart
 from analysis.report.blocks import Block
@@ -11,11 +14,14 @@ from analysis.report.typesetting import figure, page, typeset
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
+    from analysis.named import Board, Said
     from analysis.report.model import Report
 
 FIGURES = 2
 DECISIONS = 3
 """Empty lines for what the meeting decides."""
+NAMES_ACROSS = 6
+"""Columns of names that have room across a page; more are told question by question."""
 _TALLEST = 8
 """Rows of a chart that still has room beside another. A map has its own height whatever its list holds."""
 
@@ -32,8 +38,39 @@ def to_pdf(report: Report) -> bytes:
         },
         "method": {"heading": wording.say("heading-method"), "lines": list(report.method)},
         "notice": list(report.notice),
+        "named": None if report.named is None else _board(report.named, wording),
     }
     return typeset("onepage.typ", content, "pdf", pdf_standards="ua-1")
+
+
+def _board(board: Board, wording: Wording) -> dict[str, Any]:
+    """The board as it is read down: questions, each with what every name said."""
+    say = wording.say
+    gaps = [
+        say("named-gaps-of", name=name, n=n, total=len(board.rows))
+        for place, name in enumerate(board.names)
+        if (n := board.gaps(place))
+    ]
+    return {
+        "heading": say("heading-named", unit=wording.unit),
+        "how": say("named-how", unit=wording.unit),
+        "heads": [say("named-prompt"), *board.names],
+        "rows": [
+            {
+                "asked": row.asked,
+                "said": [_said(one, wording) for one in row.said],
+            }
+            for row in board.rows
+        ],
+        "across": len(board.names) <= NAMES_ACROSS,
+        "gaps": {"heading": say("named-gaps"), "lines": gaps},
+    }
+
+
+def _said(one: Said, wording: Wording) -> dict[str, Any]:
+    """One cell of the board; why it has no words where it has none."""
+    text = wording.say(f"named-{one.state}") if one.text is None else one.text
+    return {"text": text, "read": one.text is not None, "gap": one.state == "gap"}
 
 
 def _first(report: Report, wording: Wording) -> list[Block]:

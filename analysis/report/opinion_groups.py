@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.opinion.rules import LEAST_VOTES, VERY_STABLE
 from analysis.opinion.told import Tally
+from analysis.report.opinion_words import counted
 
 if TYPE_CHECKING:
     from analysis.opinion.told import ToldStatement, Typical
@@ -104,7 +105,7 @@ class _Groups:
             if name in one.groups
         ]
         lines = [self._telling.plain(label, tally) for label, tally in bars]
-        return self._telling.block(asked, finding, notes, lines, bars)
+        return self._telling.block(asked, finding, notes, lines, [counted(*bar) for bar in bars])
 
     def group(self, name: str, found: Sequence[Typical]) -> Block:
         say, n = self._say, self._opinion.groups.sizes[name]
@@ -124,7 +125,7 @@ class _Groups:
         words = [self._stands_out(name, *one) for one in chosen[1:] if name not in one[0].groups]
         notes = [*words, *([say("voting-group-plain")] if words or not bars else [])]
         lines = [self._telling.plain(*bar) for bar in bars]
-        return self._telling.block(asked, finding, notes, lines, bars)
+        return self._telling.block(asked, finding, notes, lines, [counted(*bar) for bar in bars])
 
     def _stands_out(self, name: str, one: ToldStatement, for_it: bool) -> str:
         n = self._opinion.groups.sizes[name]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.figures import Bar, Stacked
+from analysis.figures import Bar, Stacked, Whisker
 from analysis.opinion.rules import Class
 from analysis.report.blocks import Block, Line
 from analysis.wording import percent
@@ -20,10 +21,16 @@ _PLAIN = 4
 
 
 class Telling:
-    """What is said of one opinion. `open_link`: nobody knows who was asked, and every block says so."""
+    """What is said of one opinion. `open_link`: nobody knows who was asked, and every block says so.
 
-    def __init__(self, opinion: ToldOpinion, wording: Wording, *, open_link: bool) -> None:
+    `asked`: of how many those who answered are a part; None where an interval is not drawn (decision 0040).
+    """
+
+    def __init__(
+        self, opinion: ToldOpinion, wording: Wording, *, open_link: bool, asked: int | None
+    ) -> None:
         self.opinion, self.wording, self.say = opinion, wording, wording.say
+        self._asked = asked
         self._labels = tuple(
             wording.say(f"voting-{vote}") for vote in ("disagree", "pass", "agree")
         )
@@ -80,9 +87,31 @@ class Telling:
     def _interval(self, one: ToldStatement) -> str:
         if one.tally is None or one.wilson is None or not one.tally.decided:
             return self.say("voting-none-decided")
-        low, high = (percent(round(1000 * end), 1000) for end in one.wilson)
         share = self.wording.share(one.tally.agree, one.tally.decided)
-        return self.say("voting-interval", share=share, low=low, high=high)
+        return self.say("voting-interval", share=share, range=self._range(*one.wilson))
+
+    def _range(self, low: float, high: float) -> str:
+        ends = (percent(round(1000 * end), 1000) for end in (low, high))
+        return self.say("voting-range", **dict(zip(("low", "high"), ends, strict=True)))
+
+    def bar(self, one: ToldStatement) -> list[Bar]:
+        """The statement's votes as a bar; none while they may not be told."""
+        if one.tally is None:
+            return []
+        return [replace(counted(self.titled(one), one.tally), whisker=self._whisker(one))]
+
+    def _whisker(self, one: ToldStatement) -> Whisker | None:
+        """How far the border between the sides may move: it lies where passes are left out, among them.
+
+        None where everybody asked has answered: then the votes are a fact and no sample.
+        """
+        tally = one.tally
+        if tally is None or one.wilson is None or not tally.decided:
+            return None
+        if self._asked is None or tally.seen >= self._asked:
+            return None
+        low, high = one.wilson
+        return Whisker(1 - high, tally.disagree / tally.decided, 1 - low, self._range(low, high))
 
     def block(
         self,
@@ -90,9 +119,9 @@ class Telling:
         finding: str,
         notes: Sequence[str] = (),
         lines: Sequence[Line] = (),
-        bars: Sequence[tuple[str, Tally | None]] = (),
+        bars: Sequence[Bar] = (),
     ) -> Block:
-        """One block. `bars`: what stands over each, and its votes; None where they may not be told."""
+        """One block, with a picture where there are `bars`."""
         wide = any(len(line.cells or ()) > _PLAIN for line in lines)
         beside = (self.say("voting-share"),) if wide else ()
         return Block(
@@ -109,13 +138,16 @@ class Telling:
             across=True,
         )  # fmt: skip
 
-    def _figure(self, bars: Sequence[tuple[str, Tally | None]]) -> Stacked | None:
-        drawn = tuple(
-            Bar(title, (tally.disagree, tally.passed, tally.agree))
-            for title, tally in bars
-            if tally is not None
-        )
-        return Stacked(self._labels, drawn) if drawn else None
+    def _figure(self, bars: Sequence[Bar]) -> Stacked | None:
+        if not bars:
+            return None
+        drawn = any(bar.whisker is not None for bar in bars)
+        return Stacked(self._labels, tuple(bars), self.say("voting-whiskers") if drawn else "")
+
+
+def counted(title: str, tally: Tally) -> Bar:
+    """Votes as a bar, in the order of the legend."""
+    return Bar(title, (tally.disagree, tally.passed, tally.agree))
 
 
 def dashed(kind: Class) -> str:

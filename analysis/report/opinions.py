@@ -31,7 +31,8 @@ def opinion_blocks(report: Report, wording: Wording) -> list[Block]:
 def telling_of(report: Report, wording: Wording) -> Telling:
     """What is said of the report's opinion, which there must be one of."""
     assert report.opinion is not None
-    return Telling(report.opinion, wording, open_link=report.base.known is None)
+    open_link = report.base.known is None
+    return Telling(report.opinion, wording, open_link=open_link, asked=report.asked)
 
 
 def every_statement(report: Report, wording: Wording) -> list[Block]:
@@ -68,7 +69,7 @@ def _class(telling: Telling, kind: Class, found: Sequence[ToldStatement]) -> Blo
         of=len(telling.opinion.statements),
         **telling.told(found[0]),
     )
-    bars = [(telling.titled(one), one.tally) for one in shown]
+    bars = [bar for one in shown for bar in telling.bar(one)]
     asked = f"{telling.say('voting-asked')}: {telling.say(f'voting-about-{dashed(kind)}')}"
     return telling.block(asked, finding, notes, [telling.line(one) for one in shown], bars)
 
@@ -92,19 +93,22 @@ def open_link_lines(opinion: ToldOpinion | None, base: Base, wording: Wording) -
     return (wording.say("voting-open-link"),)
 
 
-def method_lines(opinion: ToldOpinion, base: Base, wording: Wording) -> tuple[str, ...]:
-    """How statements were judged and groups were looked for, with every limit."""
+def method_lines(report: Report, wording: Wording) -> tuple[str, ...]:
+    """How statements were judged and groups were looked for, with every limit; none without votes."""
+    if report.opinion is None:
+        return ()
+    drawn = "no" if report.asked is None else "yes"
     classes = [wording.say(f"voting-limits-{dashed(kind)}", **limits()) for kind in ORDER]
     groups = wording.say(
         "voting-limits-groups",
-        least=opinion.groups.least_voters,
-        shuffles=opinion.groups.permutations,
+        least=report.opinion.groups.least_voters,
+        shuffles=report.opinion.groups.permutations,
         often=20,
         k=limits()["k"],
     )
     return (
-        *open_link_lines(opinion, base, wording),
+        *open_link_lines(report.opinion, report.base, wording),
         *classes,
-        wording.say("voting-limits-wilson"),
+        wording.say("voting-limits-wilson", drawn=drawn),
         groups,
     )

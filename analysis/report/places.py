@@ -89,7 +89,7 @@ def _map_block(report: Report, made: PlaceMap, wording: Wording) -> Block:
     if made.spots and made.rest:
         lines.append(Line(say("place-elsewhere"), (str(made.rest),), "rest", (made.rest,)))
     return Block(
-        asked=made.asked,
+        asked=made.headed(made.asked),
         findings=made.findings,
         waiting=False,
         figure=_chart(report, made, wording),
@@ -151,7 +151,7 @@ def _conflict_block(made: PlaceMap, k: int, wording: Wording) -> Block:
     listed = say("place-conflict-unsaid", places=named, more=more, k=k) if unsaid else ""
     told = tuple(one.sentence for one in counted[:_FIRST])
     return Block(
-        asked=say("heading-conflicts"),
+        asked=made.headed(say("heading-conflicts")),
         findings=told or (listed,),
         waiting=False,
         figure=None,

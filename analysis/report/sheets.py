@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.opinion.rules import DIGITS
 from analysis.report.dataset import CODEBOOK, COLUMNS, Value, counts_as, data_rows
 from analysis.report.lead import beside_of
+from analysis.report.meetings import told_by_meeting
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 
@@ -24,6 +25,7 @@ GROUP_COLUMNS = ("question", "text", "by", "group", "answer", "label", "people",
 INDICATOR_COLUMNS = ("name", "value", "unit", "year", "country", "source")
 PLACE_COLUMNS = (
     "question", "turn", "id", "label", "people", "n", "lat", "lon", "metres", "at_least", "hot", "keep", "develop",
+    "survey",
 )  # fmt: skip
 BOARD_COLUMNS = ("lens", "question", "text", "n", "line", "is_quote")
 NAMED_COLUMNS = ("question", "turn", "text", "name", "answer", "state")
@@ -147,7 +149,8 @@ def _places(report: Report) -> Sequence[tuple[Value, ...]]:
     return [
         (made.question, made.turn, spot.id, spot.label, spot.n, made.pins,
          round(spot.at[0], 5), round(spot.at[1], 5), made.size or None, int(made.at_least), int(spot.hot),
-         conflict.keep if conflict else None, conflict.develop if conflict else None)
+         conflict.keep if conflict else None, conflict.develop if conflict else None,
+         made.survey or report.survey)
         for made in report.maps
         for spot in made.spots
         for conflict in [made.conflict_at(spot)]
@@ -215,8 +218,14 @@ def reading_lines(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What must be read before the numbers: heading and lines, the report's standing texts."""
     wording = Wording(report.language, report.unit)
     head = (report.answered_line, *report.group_lines, report.dated)
+    told = tuple(
+        f"{meeting}: {theme.sentence}"
+        for meeting, themes in told_by_meeting(report)
+        for theme in themes
+    )
     return (
         (report.headings.page, (report.title, *([report.mark] if report.mark else []), *head)),
+        *(((wording.say("heading-meeting-words"), told),) if told else ()),
         (wording.say("heading-notes"), report.notes),
         (wording.say("heading-missing-people"), report.missing_people),
         (wording.say("heading-method"), (*report.method, wording.say("data-rows"))),

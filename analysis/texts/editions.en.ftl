@@ -17,5 +17,6 @@ method-held-since = { $n ->
  }
 too-few = Not shown: fewer than { $k } answers.
 all-too-few = Nothing is shown: fewer than { $k } { $many } answered before the survey closed.
+all-purged = Nothing is shown: the answers have been disposed of by decision. Only the number is kept.
 erased = Not shown: somebody has removed their answer.
 edition-erased-closed = Somebody has removed their answers after an earlier report or picture. Therefore not all themes are shown. The difference would say what that person wrote.

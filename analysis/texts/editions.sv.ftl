@@ -17,5 +17,6 @@ method-held-since = { $n ->
  }
 too-few = Visas inte: färre än { $k } svar.
 all-too-few = Inget visas: färre än { $k } { $many } svarade innan enkäten stängde.
+all-purged = Inget visas: svaren är gallrade enligt beslut. Bara antalet finns kvar.
 erased = Visas inte: någon har tagit bort sitt svar.
 edition-erased-closed = Någon har tagit bort sina svar efter en tidigare rapport eller bild. Därför visas inte alla teman. Skillnaden skulle säga vad personen skrev.

@@ -16,11 +16,12 @@ waiting = { $count ->
 waiting-cell = Not shown: fewer than { $k } answers
 scale-side = { $share } answered { $labels }.
 scale-spread = The answers are spread. Most common: { $labels } ({ $share }).
+scale-spread-tied = The answers are spread. Most common: { $labels } ({ $share } each).
 most = Most common: { $labels } ({ $share }).
 most-tied = Equally common: { $labels } ({ $share } each).
 most-then = Most common: { $labels } ({ $share }). Then: { $then } ({ $count }).
 most-then-each = Most common: { $labels } ({ $share }). Then: { $then } ({ $count } each).
-number-median = Half of them answered { $median } or more ({ $n } answers).
+number-median = At least half of them answered { $median } or more ({ $n } answers).
 text-n = { $n ->
     [one] { $n } { $one } has written something here.
    *[other] { $n } { $many } have written something here.
@@ -44,6 +45,7 @@ quotes-waiting = { $count ->
  }
 quotes-none = No quotes are shown.
 no-order = In no particular order
+no-order-themes = The themes stand in no particular order.
 few-voices = Single voices: { $labels }.
 few-critical = Single critical voices: { $labels }.
 no-critical = Nobody has written anything critical.
@@ -100,6 +102,8 @@ heading-cloud = Words that several people used
 heading-trend = Meeting by meeting
 heading-method = How we have counted
 heading-meetings = The meetings
+heading-meeting-words = The organiser’s own words on each meeting
+meeting-words-how = Each sentence is about its own meeting. The number after it was counted there.
 heading-missing-people = Who are we not hearing?
 
 answered-rate = { $answered } of { $known } answered ({ $percent }%)
@@ -231,7 +235,7 @@ rank-top = Among the first { $top }: most often { $labels } ({ $count }).
 allocate-most = The largest: { $labels }. Half of them gave { $amount } or more ({ $n } answers).
 allocate-spread = { $n } have shared it out. No option was given anything by more than half.
 number-units = { $n } have answered. Different measures are not put together.
-number-unit = { $label }: half of them answered { $median } or more ({ $n } answers).
+number-unit = { $label }: at least half of them answered { $median } or more ({ $n } answers).
 indicator-own = An indicator of their own
 indicator-others = Other indicators
 table-side = More than half answered { $labels }: { $rows }.

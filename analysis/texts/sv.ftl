@@ -13,11 +13,12 @@ waiting = Väntar på { $count } svar till. Visas inte: färre än { $k } svar.
 waiting-cell = Visas inte: färre än { $k } svar
 scale-side = { $share } svarade { $labels }.
 scale-spread = Svaren är spridda. Vanligast är { $labels } ({ $share }).
+scale-spread-tied = Svaren är spridda. Vanligast är { $labels } ({ $share } var).
 most = Vanligast: { $labels } ({ $share }).
 most-tied = Lika vanliga: { $labels } ({ $share } var).
 most-then = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count }).
 most-then-each = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count } var).
-number-median = Hälften svarade { $median } eller mer ({ $n } svar).
+number-median = Minst hälften svarade { $median } eller mer ({ $n } svar).
 text-n = { $n ->
     [one] { $n } { $one } har skrivit något här.
    *[other] { $n } { $many } har skrivit något här.
@@ -41,6 +42,7 @@ quotes-waiting = { $count ->
  }
 quotes-none = Inga citat visas.
 no-order = Utan inbördes ordning
+no-order-themes = Temana står utan inbördes ordning.
 few-voices = Enstaka röster: { $labels }.
 few-critical = Enstaka kritiska röster: { $labels }.
 no-critical = Ingen har skrivit något kritiskt.
@@ -91,6 +93,8 @@ heading-cloud = Orden som flera har använt
 heading-trend = Träff för träff
 heading-method = Så här har vi räknat
 heading-meetings = Träffarna
+heading-meeting-words = Arrangörens egna ord om varje träff
+meeting-words-how = Varje mening gäller sin träff. Talet efter den är räknat där.
 heading-missing-people = Vilka hör vi inte?
 
 answered-rate = { $answered } av { $known } svarade ({ $percent } %)
@@ -219,7 +223,7 @@ rank-top = Bland de { $top } första: oftast { $labels } ({ $count }).
 allocate-most = Störst är { $labels }: hälften gav { $amount } eller mer ({ $n } svar).
 allocate-spread = { $n } har fördelat. Inget alternativ fick något av mer än hälften.
 number-units = { $n } har svarat. Olika mått läggs inte ihop.
-number-unit = { $label }: hälften svarade { $median } eller mer ({ $n } svar).
+number-unit = { $label }: minst hälften svarade { $median } eller mer ({ $n } svar).
 indicator-own = Egen indikator
 indicator-others = Andra indikatorer
 table-side = Mer än hälften svarade { $labels }: { $rows }.

@@ -4,7 +4,9 @@ voting-agree = Agree
 voting-disagree = Disagree
 voting-pass = Passed
 voting-share = Agree (95 % interval)
-voting-interval = { $share }; { $low }–{ $high } %
+voting-interval = { $share }; { $range }
+voting-range = { $low }–{ $high } %
+voting-whiskers = Agree, among those who took a stand: 95 % interval
 voting-none-decided = Nobody took a stand
 voting-statement = Statement
 voting-answers = Answers
@@ -40,7 +42,10 @@ voting-limits-uncertain = Uncertain: at least { $passed } % passed, and more tha
 voting-limits-none = None of the others. That is not the same as divided opinions.
 voting-limits-too-few = Too few answers: fewer than { $k } have answered.
 voting-limits-groups = Groups are looked for among at least { $least } people. They are shown when at most one shuffle in { $often } of the votes gives groups as clear, of { $shuffles }. They must also come out the same when every tenth person is left out. Each group has at least { $k } people and at least a tenth of all.
-voting-limits-wilson = Shares are of those who took a stand. The range after one is Wilson’s interval of 95 %.
+voting-limits-wilson = Shares are of those who took a stand. The range after one is Wilson’s interval of 95 %. { $drawn ->
+    [yes] It is drawn under the bar. It is no margin of error for you who took part: it speaks of others like you. Where everybody answered the count is a fact, and no range is drawn.
+   *[no] It is not drawn in pictures, since those who answered chose to take part themselves.
+}
 voting-hesitant = Many passed on: { $texts }
 voting-open-link = The link is open. One person may have answered several times.
 voting-several = The picture shows { $shown } of { $n }. All are in the table of statements.

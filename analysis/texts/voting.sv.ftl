@@ -4,7 +4,9 @@ voting-agree = Håller med
 voting-disagree = Håller inte med
 voting-pass = Hoppade över
 voting-share = Håller med (95 % intervall)
-voting-interval = { $share }; { $low }–{ $high } %
+voting-interval = { $share }; { $range }
+voting-range = { $low }–{ $high } %
+voting-whiskers = Håller med, bland dem som tog ställning: 95 % intervall
 voting-none-decided = Ingen tog ställning
 voting-statement = Påstående
 voting-answers = Svar
@@ -40,7 +42,10 @@ voting-limits-uncertain = Osäkert: minst { $passed } % avstod, och fler än fö
 voting-limits-none = Inget av det andra. Det är inte samma sak som delade meningar.
 voting-limits-too-few = För få svar: färre än { $k } har svarat.
 voting-limits-groups = Grupper söks bland minst { $least } personer. De visas när högst var { $often }:e omkastning av rösterna ger lika tydliga grupper, av { $shuffles }. De ska också bli desamma när var tionde person tas bort. Varje grupp har minst { $k } personer och minst en tiondel av alla.
-voting-limits-wilson = Andelen är av dem som tog ställning. Spannet efter den är Wilsons intervall på 95 %.
+voting-limits-wilson = Andelen är av dem som tog ställning. Spannet efter den är Wilsons intervall på 95 %. { $drawn ->
+    [yes] Det ritas under stapeln. Det är ingen felmarginal för er som var med, utan säger något om andra som liknar er. Har alla svarat är antalet ett faktum, och inget spann ritas.
+   *[no] Det ritas inte i bilderna, för de som svarade har själva valt att vara med.
+}
 voting-hesitant = Många avstod från: { $texts }
 voting-open-link = Länken är öppen. En person kan ha svarat flera gånger.
 voting-several = Bilden visar { $shown } av { $n }. Alla står i tabellen över påståenden.

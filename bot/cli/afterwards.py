@@ -65,9 +65,12 @@ def meta(
         list[str] | None, typer.Argument(metavar="KOD…", help="Enkäternas koder, minst två.")
     ] = None,
     series: Series = None,
-    form: Annotated[str, typer.Option("--format", help="html, json eller xlsx.")] = "html",
+    form: Annotated[str, typer.Option("--format", help="html, json, pptx eller xlsx.")] = "html",
     language: ReportLanguage = "sv",
     output: Output = None,
+    template: Annotated[
+        Path | None, typer.Option(help="Er egen PowerPoint-mall, till --format pptx.")
+    ] = None,
     config: Config = None,
     database: Database = None,
 ) -> None:
@@ -85,6 +88,7 @@ def meta(
             form=form,
             language=language,
             output=output,
+            template=template,
         ),
     )
 

@@ -38,7 +38,7 @@ def analyse(
 
     book = None if codebook is None else codebook_named(codebook)
     languages = languages_from(console, language)
-    table = read_table(file)
+    table = read_table(file).without_totals()
     texts = [table.column(name) for name in text_columns]
     columns = guess_columns(table.headers, table.rows, texts)
     if not yes and not as_json and sys.stdin.isatty():
@@ -86,6 +86,10 @@ def _warnings(console: Console, brought: Brought, *, book_guessed: bool) -> list
     table = brought.table
     if table.skipped:
         found.append(say(spoken, "analyse-skipped", n=table.skipped))
+    if table.unread:
+        found.append(say(spoken, "analyse-unread", sheets=", ".join(table.unread)))
+    if table.totals:
+        found.append(say(spoken, "analyse-totals", n=table.totals))
     if table.shortened:
         found.append(say(spoken, "analyse-shortened", n=table.shortened))
     personal = [column.name for column in brought.columns if column.kind == "personal"]

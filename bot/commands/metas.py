@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import Console, require_report_language, write_file
+from bot.commands.common import Console, read_bytes, require_report_language, write_file
 from bot.commands.telling import told
 from bot.metas import FORMATS, MetaRequest, surveys_in, write_meta
 
@@ -24,6 +24,7 @@ async def meta(
     form: str,
     language: str,
     output: str | None,
+    template: Path | None,
 ) -> None:
     """Writes the analysis to a file; JSON to stdout where no file is named."""
     if form not in FORMATS:
@@ -32,7 +33,10 @@ async def meta(
     if bool(codes) == bool(series):
         raise console.refused("cli-meta-which")
     require_report_language(console, language)
-    request = MetaRequest(language, form, tuple(codes), series)
+    if template is not None and form != "pptx":
+        raise console.refused("refused-template")
+    own = None if template is None else read_bytes(template)
+    request = MetaRequest(language, form, tuple(codes), series, own)
     made = await told(
         settings,
         lambda store: surveys_in(store, request),

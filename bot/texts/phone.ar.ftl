@@ -28,3 +28,7 @@ phone-poster-code = الرمز
 phone-result-title = هكذا أجابت المجموعة
 phone-result-about = لا تظهر هنا إلا الأسئلة التي أجاب عنها { $k } أشخاص على الأقل.
 phone-result-base = عدد الإجابات: { $n }
+phone-spots-about = تُظهر الخريطة الأماكن التي وضع فيها { $k } أشخاص على الأقل علامتهم. الشمال في الأعلى.
+phone-spots-most = تُظهر الخريطة أكثر { $n } مكاناً اختارها الناس. الشمال في الأعلى.
+phone-spots-n = عدد الأشخاص: { $n }
+phone-spots-least = عدد الأشخاص: { $n } على الأقل

@@ -28,3 +28,7 @@ phone-poster-code = Code
 phone-result-title = What the group has answered
 phone-result-about = Only questions that at least { $k } people have answered are shown here.
 phone-result-base = Answers: { $n }
+phone-spots-about = The map shows where at least { $k } people have set their mark. North is up.
+phone-spots-most = The map shows the { $n } places that most people have marked. North is up.
+phone-spots-n = { $n } people
+phone-spots-least = at least { $n } people

@@ -28,3 +28,7 @@ phone-poster-code = Koodi
 phone-result-title = Näin ryhmä on vastannut
 phone-result-about = Tässä näkyvät vain kysymykset, joihin vähintään { $k } henkilöä on vastannut.
 phone-result-base = Vastauksia: { $n }
+phone-spots-about = Kartta näyttää, mihin vähintään { $k } henkilöä on pannut merkkinsä. Pohjoinen on ylhäällä.
+phone-spots-most = Kartta näyttää ne { $n } paikkaa, jotka useimmat ovat merkinneet. Pohjoinen on ylhäällä.
+phone-spots-n = { $n } henkilöä
+phone-spots-least = vähintään { $n } henkilöä

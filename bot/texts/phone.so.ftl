@@ -28,3 +28,7 @@ phone-poster-code = Koodh
 phone-result-title = Sidaas ayay kooxdu u jawaabtay
 phone-result-about = Halkan waxaa ka muuqda kaliya su'aalaha ay ka jawaabeen ugu yaraan { $k } qof.
 phone-result-base = Tirada jawaabaha: { $n }
+phone-spots-about = Khariidaddu waxay muujinaysaa meelaha ugu yaraan { $k } qof ay calaamad dhigeen. Woqooyi waa xagga sare.
+phone-spots-most = Khariidaddu waxay muujinaysaa { $n } meelood ee dadka ugu badan ay calaamadiyeen. Woqooyi waa xagga sare.
+phone-spots-n = { $n } qof
+phone-spots-least = ugu yaraan { $n } qof

@@ -28,3 +28,7 @@ phone-poster-code = Kod
 phone-result-title = Så har gruppen svarat
 phone-result-about = Minst { $k } personer måste svara. Sedan syns svaren här.
 phone-result-base = Antal svar: { $n }
+phone-spots-about = Kartan visar platser. Minst { $k } personer har valt varje plats. Norr är uppåt.
+phone-spots-most = Kartan visar de { $n } platser som flest har valt. Norr är uppåt.
+phone-spots-n = { $n } personer
+phone-spots-least = minst { $n } personer

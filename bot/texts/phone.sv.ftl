@@ -28,3 +28,7 @@ phone-poster-code = Kod
 phone-result-title = Så har gruppen svarat
 phone-result-about = Här syns bara frågor som minst { $k } personer har svarat på.
 phone-result-base = Antal svar: { $n }
+phone-spots-about = Kartan visar var minst { $k } personer har satt sitt märke. Norr är uppåt.
+phone-spots-most = Kartan visar de { $n } platser som flest har märkt ut. Norr är uppåt.
+phone-spots-n = { $n } personer
+phone-spots-least = minst { $n } personer

@@ -67,6 +67,7 @@ meta-room-about = Choose surveys that have closed. You see which themes and whic
 meta-room-found = This comes back
 meta-room-differences = This is different between the surveys
 meta-room-html = Open as a page
+meta-room-pptx = Fetch as PowerPoint
 meta-room-xlsx = Fetch as Excel
 meta-room-none = It takes two surveys that have closed.
 meta-room-choose = Surveys

@@ -67,6 +67,7 @@ meta-room-about = Välj stängda enkäter. Du ser vilka teman och vilken samsyn 
 meta-room-found = Det här återkommer
 meta-room-differences = Det här skiljer enkäterna åt
 meta-room-html = Öppna som sida
+meta-room-pptx = Hämta som PowerPoint
 meta-room-xlsx = Hämta som Excel
 meta-room-none = Det behövs två stängda enkäter.
 meta-room-choose = Enkäter

@@ -29,6 +29,7 @@ _STANDING: dict[str, Any] = {
     "token": None,
     "map": None,
     "charts": (),
+    "maps": (),
 }
 """What a page has when nobody says otherwise."""
 

@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from bot.after_closing import after_closing
 from bot.photos import UnreadableFile
 from bot.results import Results
+from bot.room_maps import RoomMaps
 from bot.taking import take_document, take_photo
 from bot.web.cookies import Cookies
 from bot.web.forms import Sent, act_of, find_question, read, sent_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from analysis.live import Chart
+    from analysis.places.on_page import PageMap
     from bot.service import Outcome
     from surveys.survey import Survey
 
@@ -53,6 +55,7 @@ class Participation:
         self.visits = Visits(web, self._cookies)
         self.screens = Screens(web)
         self._results = Results(web.service.store, web.service)
+        self._maps = RoomMaps(web.service.store, web.service)
 
     async def show(self, request: Request) -> Response:
         """GET: what this browser's person sees now. Stores nothing."""
@@ -269,19 +272,24 @@ class Participation:
     ) -> Response:
         """The page of what stands there now; beside the thanks the room's result, once the organiser has opened it."""
         charts: tuple[Chart, ...] = ()
+        maps: tuple[PageMap, ...] = ()
         if isinstance(outcome.screen, ShutScreen) and outcome.screen.reason == "closed":
             return await self._closed(request, outcome, visit)
         if isinstance(outcome.screen, EndScreen):
+            language = outcome.screen.language
             result = await self._results.for_participants(outcome.survey)
-            charts = result.charts(outcome.screen.language) if result is not None else ()
-        return self.screens.page(request, outcome, visit, told=note, charts=charts)
+            if result is not None:
+                charts, maps = result.charts(language), await self._maps.of(result, language)
+        return self.screens.page(request, outcome, visit, told=note, charts=charts, maps=maps)
 
     async def _closed(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
         """What came of it: how many, the result where it has been opened, and the answer back."""
         survey, service = outcome.survey, self._web.service
         after = await after_closing(service.store, survey, service.clock())
         result = None if survey.purged else await self._results.for_participants(survey)
-        return self.screens.page(request, outcome, visit, after=after, result=result)
+        language = own_language(request, survey.languages)
+        maps = () if result is None else await self._maps.of(result, language)
+        return self.screens.page(request, outcome, visit, after=after, result=result, maps=maps)
 
     def _reading_language(self, request: Request, outcome: Outcome) -> str:
         """A person who has begun has a language; others read in the one they ask for."""

@@ -26,8 +26,11 @@ class Standing:
         return self._front(request)
 
     async def find(self, request: Request) -> Response:
-        """GET `/kod?kod=…`: on to the survey. Spaces and hyphens are how people read a code aloud."""
+        """GET `/kod?kod=…`: on to the survey. Spaces and hyphens are how people read a code aloud, and
+        some paste the whole address.
+        """
         written = request.query_params.get("kod", "")
+        written = written.partition("?")[0].strip().rstrip("/").rpartition("/")[2]
         code = "".join(sign for sign in written if sign.isalnum()).upper()[:40]
         if not code:
             return self._front(request, problem="web-code-empty")

@@ -220,6 +220,13 @@ CATALOGUE: dict[str, tuple[Severity, str, str, str, str]] = {
         "Ange ett datum i framtiden.",
         "Give a date in the future.",
     ),
+    "closes_after_retention": (
+        "error",
+        "Enkäten stänger {day}, men svaren ska enligt informationen gallras {date}.",
+        "The survey closes on {day}, but according to the notice the answers are kept until {date}.",
+        "Stäng den tidigare, eller ange ett senare datum för gallringen om beslutet tillåter det.",
+        "Close it earlier, or give a later day of disposal if the decision allows it.",
+    ),
     "only_telegram": (
         "error",
         "En medborgardialog kan inte ha Telegram som enda kanal.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -64,9 +64,14 @@ class Editions(Publications):
         """Keep what the rule lets out, as the next publication; whether there was anything."""
         return await self._alone(_publish, _Publishing(survey, closely, rule, day_of(at)))
 
-    async def edition_rows(self, survey_id: int) -> list[AnswerRow]:
-        """The answers that publications rest on, sorted by content; respondents are numbers within this reading."""
-        return await self._read(_rows, survey_id)
+    async def edition_rows(
+        self, survey_id: int, questions: Collection[str] | None = None
+    ) -> list[AnswerRow]:
+        """The answers that publications rest on, sorted by content; respondents are numbers within this reading.
+
+        `questions`: only the answers to these.
+        """
+        return await self._read(_rows, survey_id, questions)
 
     async def edition_log(self, survey_id: int) -> list[LogEntry]:
         """What became of every question, publication by publication."""
@@ -229,7 +234,9 @@ def _told_alike(survey_id: int, key: Key) -> ColumnElement[bool]:
     )
 
 
-async def _rows(connection: AsyncConnection, survey_id: int) -> list[AnswerRow]:
+async def _rows(
+    connection: AsyncConnection, survey_id: int, questions: Collection[str] | None
+) -> list[AnswerRow]:
     query = (
         select(edition_row, answer.c.response_id.is_not(None).label("current"))
         .outerjoin(
@@ -244,6 +251,8 @@ async def _rows(connection: AsyncConnection, survey_id: int) -> list[AnswerRow]:
         )
         .where(edition_row.c.survey_id == survey_id)
     )
+    if questions is not None:
+        query = query.where(edition_row.c.question.in_(sorted(questions)))
     people: dict[str, list[tuple[Any, ...]]] = {}
     for row in await connection.execute(query):
         people.setdefault(row.who, []).append(

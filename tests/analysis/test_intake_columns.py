@@ -8,6 +8,7 @@ from io import BytesIO
 import pptx
 import pytest
 
+from analysis.intake.answers import is_written
 from analysis.intake.columns import Column, guess_columns
 from analysis.intake.reporting import bring, report_on
 from analysis.intake.tables import Table
@@ -68,6 +69,14 @@ def test_steps_stand_in_their_order_and_what_stands_beside_is_no_step() -> None:
         ("Svar", ["Ja"], "choice"),
         ("Vad borde bli bättre?", [f"Kortare kö till {n}" for n in "abcdefghij"] * 9, "text"),
         ("Vad var bäst?", ["Samtalen", "Lunchen", "Lokalen"] * 9, "choice"),
+        ("Vem är du?", ["Anna Andersson", "Bo Ek", "Eva Lind"] * 3, "personal"),
+        ("Vem är du?", ["Boende", "Besökare", "Boende"] * 3, "choice"),
+        ("Vad heter du?", ["Anna", "A. A.", "Xy"], "personal"),
+        ("Omdöme", ["1 Inte alls", "3", "5 Helt"] * 3, "scale"),
+        ("Del", ["1. Samtal", "2. Lunch", "3. Studiebesök"] * 3, "choice"),
+        ("Andel", ["5 %", "10 %", "5 %"], "number"),
+        ("Poäng - Hur nöjd är du?", ["0", "1", "0"], "id"),
+        ("Frö (seed)", ["191836452", "882736451"], "id"),
     ],
 )
 def test_a_column_by_itself(header: str, cells: list[str], kind: str) -> None:
@@ -154,3 +163,37 @@ def test_a_file_about_something_else_gets_suggestions_and_no_codebook() -> None:
     assert "ingår i något tema" not in told
     themes = [theme for side in (report.keep, report.change) if side for theme in side.themes]
     assert all(theme.theme.startswith("suggested") or "Förslag" in theme.label for theme in themes)
+
+
+def test_an_option_with_a_comma_in_it_is_one_option() -> None:
+    cells = ["Samtal, i grupp, Lunch", "Lunch, Samtal, i grupp", "Samtal, i grupp", "Lunch"] * 3
+    (column,) = guessed({"Vilka delar?": cells})
+    assert column.counts == {"Lunch": 9, "Samtal, i grupp": 9}
+    assert column.chosen("Samtal, i grupp, Lunch") == ("Lunch", "Samtal, i grupp")
+
+
+def test_a_column_of_what_was_written_beside_the_options_shows_none_of_it() -> None:
+    (column,) = guessed({"Vilka delar? [Annat]": ["lunch", "fika", ""] * 4})
+    assert all(is_written(column, label) for label in column.labels)
+    (ticked,) = guessed({"Vilka delar? [Annat]": ["Ja", "Nej"] * 4})
+    assert not any(is_written(ticked, label) for label in ticked.labels)
+
+
+def test_everything_in_an_order_is_a_ranking_and_its_first_places_are_counted() -> None:
+    columns = {"Ordna": ["Tillit;Tempo;Mat;", "Mat;Tillit;Tempo;", "Tillit;Mat;Tempo;"] * 4}
+    (column,) = guessed(columns)
+    assert (column.kind, column.counts) == ("rank", {"Tillit": 8, "Mat": 4, "Tempo": 0})
+    assert column.chosen("Mat;Tillit;Tempo;") == ("Mat", "Tillit", "Tempo")
+    report = report_on(bring(table(columns), "Export", [column], None, ("sv",)), "sv")
+    assert report.questions[0].kind == "rank"
+    assert "Tillit" in report.questions[0].sentence
+
+
+def test_the_ends_of_a_scale_may_have_words_and_a_step_nobody_chose_has_its_place() -> None:
+    (column,) = guessed({"Lagom?": ["1 Inte alls", "4", "5 Helt", "Vet ej"] * 3})
+    assert column.labels == ("1 Inte alls", "2", "3", "4", "5 Helt")
+
+
+def test_capitals_make_no_other_answer() -> None:
+    (column,) = guessed({"Ett ord?": ["Bra", "BRA", "bra", "Bra", "sådär", "Sådär", "sådär"] * 3})
+    assert column.counts == {"Bra": 12, "sådär": 9}

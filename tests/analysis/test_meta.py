@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 
 import openpyxl
+import pptx
 import pytest
 from meetings import all_meetings, data_of, meeting, survey
 from voting import planted, voted
@@ -58,9 +59,19 @@ def test_surveys_under_k_and_open_ones_are_named_and_not_counted() -> None:
     small, running = said("S", [CLIMATE] * 4), said("O", [CLIMATE] * 6, closed=None)
     meta = of([meeting(1), meeting(2), small, running])
     assert [source.counted for source in meta.sources].count(True) == 2
-    assert "Träff S behöver 1 svar till. Inget visas om färre än 5." in meta.differences
+    assert "Träff S räknas inte: färre än 5 svarade innan den stängde." in meta.differences
     assert "Träff O är öppen och räknas först när den är stängd." in meta.differences
     assert all(held.survey not in {"S", "O"} for theme in meta.themes for held in theme.held)
+
+
+def test_what_stands_in_one_survey_does_not_come_back_and_a_disposed_one_is_named() -> None:
+    gone = said("G", [CLIMATE] * 6)
+    gone = replace(gone, rows=[], survey=replace(gone.survey, purged=True))
+    meta = of([said("A", [CLIMATE] * 5), gone])
+    (theme,) = meta.themes
+    assert theme.sentence == "Samtalsklimatet nämns i en enkät av 1: Träff A (5 av 5)."
+    assert meta.findings[0].startswith("Bara en av enkäterna är stängd")
+    assert "Träff G räknas inte: svaren är gallrade." in meta.differences
 
 
 def test_different_codebooks_are_never_added_and_that_is_said() -> None:
@@ -127,3 +138,55 @@ def test_the_workbook_and_the_page_say_what_the_json_says() -> None:
             assert f"{held['people']} av {held['total']}" in page
     for finding in body["findings"]:
         assert finding in page
+
+
+def test_the_slides_have_a_native_chart_for_each_theme_that_comes_back() -> None:
+    """Counts of each survey where it is told, of its own answers; a survey that does not tell it has no bar."""
+    meta = of(all_meetings())
+    deck = pptx.Presentation(io.BytesIO(COATS["pptx"].write(meta)))
+    shown = "\n".join(words_of(slide) for slide in deck.slides)
+    for line in (*meta.findings, *meta.differences, *meta.method):
+        assert line in shown
+    back = [theme for theme in meta.themes if len(theme.held) > 1]
+    assert back
+    for theme in back:
+        title = f"{theme.label} återkommer i {len(theme.held)} av {theme.asked} enkäter"
+        [slide] = [one for one in deck.slides if one.shapes.title.text == title]
+        [shape] = [one for one in slide.shapes if one.has_chart]
+        told, others = (tuple(series.values) for series in shape.chart.plots[0].series)
+        assert told == tuple(held.people for held in theme.held)
+        assert tuple(map(sum, zip(told, others, strict=True))) == tuple(
+            held.total for held in theme.held
+        )
+        assert shape._element.xpath(".//p:cNvPr")[0].get("descr") == theme.sentence
+
+
+def test_the_slides_tell_every_theme_by_survey_however_many_there_are() -> None:
+    many = [said(f"S{number:02}", [CLIMATE] * 5) for number in range(12)]
+    meta = of([*many, *all_meetings()])
+    deck = pptx.Presentation(io.BytesIO(COATS["pptx"].write(meta)))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    heads = [cell.text for table in tables for cell in list(table.rows[0].cells)[1:]]
+    assert set(heads) == {source.title for source in meta.sources}
+    labels = {table.cell(row, 0).text for table in tables for row in range(1, len(table.rows))}
+    assert len(labels) == len(meta.themes)
+    assert all(len(table.columns) <= 6 for table in tables)
+
+
+def test_the_slides_show_votes_on_the_statements_that_come_back() -> None:
+    first, second = (voted(planted((30,), 6, seed=seed)) for seed in (1, 2))
+    second = replace(second, survey=replace(second.survey, code="ANDRA", title="Andra"))
+    meta = of([first, second])
+    agreed = [one for one in meta.statements if one.agreed > 1]
+    assert agreed
+    deck = pptx.Presentation(io.BytesIO(COATS["pptx"].write(meta)))
+    drawn = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    votes = [tuple(tuple(series.values) for series in chart.plots[0].series) for chart in drawn]
+    for one in agreed:
+        agree = tuple(vote.agree for vote in one.judged)
+        against = tuple(vote.decided - vote.agree for vote in one.judged)
+        assert (against, agree) in votes
+
+
+def words_of(slide) -> str:
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)

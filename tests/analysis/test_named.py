@@ -8,6 +8,7 @@ import json
 
 import openpyxl
 import pptx
+import pypdf
 from walking import opened
 
 from analysis.frames import AnswerRow, SurveyData
@@ -110,3 +111,35 @@ def test_a_survey_opened_before_its_notice_said_so_shows_no_name() -> None:
     before = data.survey.fill.model_copy(update={"names_shown": False})
     data = dataclasses.replace(data, survey=dataclasses.replace(data.survey, fill=before))
     assert board_of(data, "sv") is None
+
+
+def pages(data: SurveyData) -> list[str]:
+    """The words of each page."""
+    made = COATS["pdf"].write(build_report(data, language="sv"))
+    read = pypdf.PdfReader(io.BytesIO(made)).pages
+    return [" ".join(page.extract_text().split()) for page in read]
+
+
+def test_the_board_stands_overleaf_on_paper() -> None:
+    """What waits or was hidden is said to be so, and none of its words are there."""
+    first, overleaf = pages(discussion(**{"Barnens röst.": True, "Mått som går att följa.": False}))
+    assert "Det här beslutar vi" in first
+    assert "Vad varje grupp svarade" in overleaf
+    for told in (*GROUPS, "Barnens röst.", "Ja, alla", "Inget svar", "Visas inte", "Luckor"):
+        assert told in overleaf
+    assert "Mått som går att följa." not in overleaf
+    assert "Anna Berg" not in overleaf
+
+
+def test_many_names_are_told_question_by_question() -> None:
+    data = discussion()
+    many = [
+        AnswerRow(who, row.key, Words(f"Grupp {who}") if row.key == RESPONDENT else row.value)
+        for who in range(1, 13)
+        for row in data.rows
+        if row.respondent == 3
+    ]
+    data = dataclasses.replace(data, rows=many, counts=Counts(begun=12, complete=12))
+    overleaf = " ".join(pages(data)[1:])
+    assert overleaf.count("Grupp 12: Ja, alla") == 1
+    assert overleaf.index("Grupp 2: Ja, alla") < overleaf.index("Grupp 10: Ja, alla")

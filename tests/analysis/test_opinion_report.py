@@ -13,18 +13,22 @@ from functools import cache
 import numpy as np
 import openpyxl
 import pptx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from voting import planted, tossed, voted, votes_of
 
+from analysis.figures import Bar
 from analysis.opinion.groups import Plan
 from analysis.opinion.votes import AGREE, DISAGREE, UNSEEN
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.lead import lead_of
 from analysis.report.model import Report
+from analysis.report.opinions import opinion_blocks
 from analysis.report.writers import COATS
 from analysis.themes.finding import Voices
+from analysis.wording import Wording
 from tests.often import often
 
 TWO = planted((60, 40), 14, seed=3, seen=0.7)
@@ -188,3 +192,49 @@ def test_votes_lead_while_a_free_text_beside_them_waits() -> None:
     assert lead == lead_of(report)
     assert lead.keep is not None
     assert lead.keep.heading == "Samsyn"
+
+
+def bars(report: Report) -> list[Bar]:
+    """All bars that are drawn of statements."""
+    found = opinion_blocks(report, Wording(report.language, report.unit))
+    return [bar for block in found if block.figure for bar in block.figure.bars]
+
+
+def test_a_share_is_drawn_with_its_interval_where_some_of_those_asked_have_answered() -> None:
+    """The whisker's point parts those who took a stand, so it lies among those who passed."""
+    votes = planted((10, 8), 9, seed=2)
+    report = build_report(voted(votes, known=24, purpose="member_check"), language="sv")
+    statements = {one["text"]: one for one in to_json(report)["statements"]}
+    for bar in bars(report):
+        one, found = statements[bar.title.removesuffix(" – från en deltagare")], bar.whisker
+        low, high = one["wilson"]
+        assert (found.low, found.high) == pytest.approx((1 - high, 1 - low), abs=1e-6)
+        assert found.low <= found.at <= found.high
+        before = one["disagree"] / one["seen"]
+        assert before <= found.at <= before + one["pass"] / one["seen"]
+        assert found.told == f"{round(100 * low)}–{round(100 * high)}\u00a0%"
+    page = COATS["html"].write(report).decode()
+    assert page.count("ritas under stapeln") == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "purpose"), [(120, "dialogue"), (None, "member_check"), (18, "member_check")]
+)
+def test_no_interval_is_drawn_for_those_who_chose_to_answer_or_for_everybody(
+    known: int | None, purpose: str
+) -> None:
+    """Self-selected people are no sample (S3), and the votes of all who were asked are a fact (S2)."""
+    votes = planted((10, 8), 9, seed=2, seen=1)
+    report = build_report(voted(votes, known=known, purpose=purpose), language="sv")
+    drawn = bars(report)
+    assert drawn
+    assert all(bar.whisker is None for bar in drawn)
+
+
+def test_groups_are_drawn_without_intervals() -> None:
+    """They are made of these very votes, so that no probability holds for them."""
+    report = build_report(voted(TWO, known=120, purpose="member_check"), language="sv")
+    assert to_json(report)["groups"]["shown"]
+    marked = {bar.title for bar in bars(report) if bar.whisker}
+    assert marked
+    assert not any(title.startswith(("Grupp ", "Övriga: ")) for title in marked)

@@ -10,12 +10,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom
 from towns import TOWNS, dialogue, named, own_form, spread
 
 from analysis.disclosure import Gate
 from analysis.places.counting import OUTSIDE, in_areas, in_hexagons
 from analysis.places.hexagons import SIZES, cell_of, corners, middle
-from analysis.places.judging import hot_spots
+from analysis.places.judging import chance_of, hot_spots
 from analysis.places.sweref import to_degrees, to_metres
 from analysis.report.build import build_report
 from surveys.conversation.reading import rounded
@@ -301,3 +302,17 @@ def test_a_place_so_near_to_what_was_published_before_is_told_without_numbers() 
     # those at the first place but one had answered when an earlier report was made
     rows = [replace(row, came=1 if row.respondent < 20 else 2) for row in data.rows]
     assert [one.keep for one in map_of(replace(data, rows=rows)).conflicts] == [None, None]
+
+
+@often(100)
+@given(tries=st.integers(1, 400), share=st.floats(0.01, 0.9), over=st.integers(1, 60))
+def test_the_chance_of_a_hot_spot_is_the_binomial_laws(tries: int, share: float, over: int) -> None:
+    hits = min(int(tries * share) + over, tries)
+    if hits > tries * share:
+        expected = binom.sf(hits - 1, tries, share)
+        assert chance_of(hits, tries, share) == pytest.approx(expected, rel=1e-8)
+
+
+def test_what_is_no_more_than_expected_is_no_surprise_however_many_there_are() -> None:
+    assert chance_of(5, 10_000, 2 / 3) == 1
+    assert chance_of(0, 10, 0.5) == 1

@@ -105,6 +105,20 @@ def test_a_series_has_small_multiples() -> None:
     assert len(charts(deck.slides[1])[0].plots[0].categories) == 4
 
 
+def test_a_heading_of_small_multiples_stands_where_its_bars_begin() -> None:
+    """Also over the first, which has the names of the rows at its left."""
+    deck = opened(to_pptx(build_series_report(all_meetings(), language="sv")))
+    drawn = [chart._chartSpace.xpath("./c:chart")[0] for chart in charts(deck.slides[3])]
+    begins = []
+    for chart in drawn:
+        [title] = chart.xpath("./c:title/c:layout/c:manualLayout/c:x/@val")
+        [bars] = chart.xpath("./c:plotArea/c:layout/c:manualLayout/c:x/@val")
+        assert title == bars
+        begins.append(float(bars))
+    assert begins[0] > 0.2
+    assert begins[1:] == [0.0] * 3
+
+
 def test_a_survey_under_k_gives_slides_that_say_only_what_they_wait_for() -> None:
     deck = opened(to_pptx(reported("session_evaluation", 3)))
     assert "Inget visas förrän minst 5 personer har svarat." in words(deck.slides[0])

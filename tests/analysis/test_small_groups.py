@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -78,6 +79,17 @@ def test_under_k_a_closed_report_only_says_that_too_few_answered() -> None:
     assert body["questions"] == body["themes"] == body["trend"] == []
     assert [entry["where"] for entry in body["suppressed"]] == ["survey"]
     assert quote_candidates(data_of(answers), "sv") == []
+
+
+def test_a_report_on_what_has_been_disposed_of_does_not_say_that_too_few_answered() -> None:
+    data = data_of([])
+    counts = replace(data.counts, begun=12, complete=12)
+    data = replace(data, counts=counts, survey=replace(data.survey, purged=True))
+    report = build_report(data, language="sv")
+    assert report.base.answered == 12
+    assert "svaren är gallrade enligt beslut" in to_html(report)
+    assert "färre än 5" not in report.lacking
+    assert to_json(report)["suppressed"] == [{"where": "survey", "reason": "purged"}]
 
 
 def test_a_question_under_k_is_not_shown_while_others_are_shown() -> None:

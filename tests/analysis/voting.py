@@ -65,7 +65,9 @@ SENTENCES = (
 )
 
 
-def voted(votes: Votes, *, closed: bool = True, known: int | None = None) -> SurveyData:
+def voted(
+    votes: Votes, *, closed: bool = True, known: int | None = None, purpose: str = "dialogue"
+) -> SurveyData:
     """A survey in which those votes were cast; every third statement is a participant's. `known`: who was invited."""
     statements = tuple(
         Statement(
@@ -85,7 +87,9 @@ def voted(votes: Votes, *, closed: bool = True, known: int | None = None) -> Sur
         VoteRow(who, "statements", votes.statements[at], cast[int(votes.cells[who, at])], None)
         for who, at in np.argwhere(votes.cells != UNSEEN).tolist()
     )
-    form = library_questionnaire("place_dialogue").model_copy(update={"question": ()})
+    form = library_questionnaire("place_dialogue").model_copy(
+        update={"question": (), "purpose": purpose}
+    )
     where = survey(
         form, title="Torget", attended=None, invited=known, closed="2024-09-19" if closed else None
     )

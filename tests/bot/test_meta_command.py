@@ -87,10 +87,19 @@ def test_the_command_writes_a_series_or_codes(office: Office, tmp_path: Path) ->
     page = tmp_path / "meta.html"
     assert office.do("meta", "ETT", "TVA", "-o", str(page)).exit_code == 0
     assert "Det som återkommer" in page.read_text(encoding="utf-8")
+    slides = tmp_path / "meta.pptx"
+    assert office.do("meta", "ETT", "TVA", "--format", "pptx", "-o", str(slides)).exit_code == 0
+    assert slides.read_bytes()[:2] == b"PK"
+    in_a_template = tmp_path / "own.pptx"
+    own = ("--format", "pptx", "--template", str(slides), "-o", str(in_a_template))
+    assert office.do("meta", "ETT", "TVA", *own).exit_code == 0
+    assert in_a_template.read_bytes()[:2] == b"PK"
     for wrong in (
+        ["ETT", "TVA", "--template", str(slides)],
+        ["ETT", "TVA", "--format", "pptx", "--template", str(page)],
         ["ETT"],
         ["ETT", "--series", "lab"],
         ["ETT", "NAJ"],
-        ["ETT", "TVA", "--format", "pptx"],
+        ["ETT", "TVA", "--format", "pdf"],
     ):
         assert office.do("meta", *wrong).exit_code == 2

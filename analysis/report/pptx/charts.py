@@ -23,6 +23,10 @@ MOST_BARS = 14
 _LABEL = 46
 _FEW, _SENTENCE = 5, 100
 """So few bars have room for a sentence of this many characters, on three lines."""
+_SENTENCES = 0.42
+"""How much of a chart sentences at its bars may take."""
+_NARROW = INCH * 3 // 2
+"""Of small multiples whose headings stand on two lines."""
 _THICKEST = INCH * 9 // 10
 
 
@@ -43,13 +47,15 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
     for step, label in enumerate(figure.labels):
         data.add_series(label, [bar.counts[step] for bar in figure.bars])
     shape, chart = placed(slide, XL_CHART_TYPE.BAR_STACKED_100, frame, data)
-    _legend(chart, len(figure.bars))
+    legend(chart, len(figure.bars))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45 if len(figure.bars) > 1 else 30, 100
     for series, colour in zip(plot.series, colours_for(len(figure.labels)), strict=True):
         coloured(series.format, colour)
         labelled(series, "FFFFFF" if is_dark(colour) else INK[1:], _size(len(figure.bars)))
     bare(chart, len(figure.bars), named=any(bar.title for bar in figure.bars))
+    if any(len(bar.title) > _LABEL for bar in figure.bars):
+        _plotted(chart, _SENTENCES, 0.98 - _SENTENCES, 0.02, 0.84)
     return [shape]
 
 
@@ -74,41 +80,48 @@ def _(figure: Columns, slide: Slide, frame: Frame, people: str) -> list[Any]:
     each = (frame.width - names) // len(figure.meetings)
     shapes = []
     for place, (heading, n) in enumerate(figure.meetings):
+        told = heading.replace(": ", ":\n", 1) if each < _NARROW else heading
         rows = [(label, float(counts[place]), "") for label, counts in figure.rows[:MOST_BARS]]
         beside = names if place == 0 else 0
         left = frame.left + (0 if place == 0 else names + each * place)
         at = replace(frame, left=left, width=beside + each)
         shape = _bars(slide, at, rows, n, heading, named=place == 0)
-        shape.chart.has_title = True
-        shape.chart.chart_title.text_frame.text = heading
-        sized(shape.chart.chart_title.text_frame.paragraphs[0].runs[0].font, 13, QUIET)
+        _headed(shape.chart, told, beside / at.width)
         _plotted(shape.chart, beside / at.width, each * 0.92 / at.width)
         shapes.append(shape)
     return shapes
 
 
-def _plotted(chart: Any, left: float, width: float) -> None:
+def _plotted(chart: Any, left: float, width: float, top: float = 0.12, high: float = 0.86) -> None:
     """Where the bars themselves stand, as shares of the chart: names at the left must not make them shorter."""
-    from lxml import etree
-
     area = chart._chartSpace.xpath("./c:chart/c:plotArea")[0]
     for old in area.xpath("./c:layout"):
         area.remove(old)
-    space = area.nsmap["c"]
+    area.insert(0, _layout(area, layoutTarget="inner", x=left, y=top, w=width, h=high))
+
+
+def _headed(chart: Any, heading: str, left: float) -> None:
+    """The chart's heading over where its bars begin, which is not its middle where names stand at the left."""
+    chart.has_title = True
+    chart.chart_title.text_frame.text = heading
+    sized(chart.chart_title.text_frame.paragraphs[0].runs[0].font, 13, QUIET)
+    title = chart._chartSpace.xpath("./c:chart/c:title")[0]
+    for old in title.xpath("./c:layout"):
+        title.remove(old)
+    title.xpath("./c:tx")[0].addnext(_layout(title, x=left, y=0.02))
+
+
+def _layout(beside: Any, *, layoutTarget: str = "", **places: float) -> Any:  # noqa: N803  Office's own word
+    """Where a part of a chart stands, in shares of the chart from its upper left corner."""
+    from lxml import etree
+
+    space = beside.nsmap["c"]
     layout = etree.Element(f"{{{space}}}layout")
     manual = etree.SubElement(layout, f"{{{space}}}manualLayout")
-    wanted = {
-        "layoutTarget": "inner",
-        "xMode": "edge",
-        "yMode": "edge",
-        "x": left,
-        "y": 0.12,
-        "w": width,
-        "h": 0.86,
-    }
-    for name, value in wanted.items():
+    target = {"layoutTarget": layoutTarget} if layoutTarget else {}
+    for name, value in {**target, "xMode": "edge", "yMode": "edge", **places}.items():
         etree.SubElement(manual, f"{{{space}}}{name}", val=f"{value}")
-    area.insert(0, layout)
+    return layout
 
 
 def _bars(
@@ -160,7 +173,8 @@ def placed(slide: Slide, kind: Any, frame: Frame, data: Any) -> tuple[Any, Any]:
     return shape, shape.chart
 
 
-def _legend(chart: Any, bars: int) -> None:
+def legend(chart: Any, bars: int) -> None:
+    """Under the chart, in letters as large as so many bars leave room for."""
     from pptx.enum.chart import XL_LEGEND_POSITION
 
     chart.has_legend = True

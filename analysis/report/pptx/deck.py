@@ -11,7 +11,8 @@ from analysis.figures import PlaceChart, Ranked, Stacked
 from analysis.lenses import heard
 from analysis.report.blocks import Block
 from analysis.report.fixed import NO_DAY, fixed_zip
-from analysis.report.lead import Lead, Said, Side, lead_of
+from analysis.report.lead import Lead, Said, Side, lead_of, said_of
+from analysis.report.meetings import told_by_meeting
 from analysis.report.overviews import all_blocks
 from analysis.report.pptx import overviews as _overviews  # noqa: F401  registers its charts
 from analysis.report.pptx.charts import MOST_BARS, add_chart
@@ -58,6 +59,7 @@ class _Deck:
         if heard(report.board):
             board_slide(self._on, report, self._wording)
         photo_slides(self._on, report, self._wording)
+        self._told()
         self._named()
         found = all_blocks(report, self._wording)
         told = [block for block in found if not block.waiting]
@@ -172,6 +174,19 @@ class _Deck:
 
     def _figures(self, block: Block) -> list[str]:
         return [block.in_words(line) for line in block.lines]
+
+    def _told(self) -> None:
+        """A slide with what the organiser wrote of single meetings."""
+        found = told_by_meeting(self._report)
+        if not found:
+            return
+        slide = self._on.slide(self._wording.say("heading-meeting-words"))
+        paragraphs = []
+        for meeting, themes in found:
+            paragraphs.append(Paragraph(meeting, colour=QUIET[1:], space=0.8))
+            for theme in themes:
+                paragraphs += _sentence(said_of(theme, self._report, self._wording))
+        write(slide, self._on.area, paragraphs, _BODY)
 
     def _named(self) -> None:
         """A slide for each question that was answered by name: every name with what it said."""

@@ -172,8 +172,10 @@ def _(figure: Way, slide: Slide, frame: Frame, people: str) -> list[Any]:
 
 def _line(series: Any, colour: str) -> None:
     from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_LABEL_POSITION
 
     series.smooth = False
     series.format.line.color.rgb = RGBColor.from_string(colour.removeprefix("#"))
     series.data_labels.show_value = True
+    series.data_labels.position = XL_LABEL_POSITION.ABOVE
     sized(series.data_labels.font, 14, INK)

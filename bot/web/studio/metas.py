@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,10 @@ class Metas(LiveRoom):
         return Response(made, media_type=coat.media, headers=headers)
 
     async def _made(self, request: Request, codes: list[str], form: str) -> bytes | Underway:
+        """Slides are made in the organisation's own template."""
         wanted = MetaRequest(report_language(request), form, tuple(codes))
+        if form == "pptx":
+            profile = await self.web.service.store.profile()
+            wanted = replace(wanted, template=profile.template)
         name = (f"meta {form}", wanted.language, *codes)
         return await self.errands.fetch(name, partial(self.desk.meta_file, wanted))

@@ -44,10 +44,19 @@ def preview_of(report: Mapping[str, Any], asked: Mapping[str, str], say: Say) ->
         base=report["base"],
         findings=tuple(sentences[:FINDINGS]),
         more=max(0, len(sentences) - FINDINGS),
-        themes=tuple(theme["sentence"] for theme in report["themes"]),
+        themes=(*(theme["sentence"] for theme in report["themes"]), *_of_meetings(report)),
         held=tuple(held),
         notes=tuple(report["notes"]),
     )
+
+
+def _of_meetings(report: Mapping[str, Any]) -> list[str]:
+    """In a series: what the organiser has written of single meetings."""
+    return [
+        f"{meeting['title']}: {theme['sentence']}"
+        for meeting in report.get("meetings", ())
+        for theme in meeting["themes"]
+    ]
 
 
 def _agreed(report: Mapping[str, Any], say: Say) -> list[tuple[str, str]]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from analysis.disclosure import Gate
 from analysis.live import part_of
 from analysis.rates import type_rates
+from bot.moderating import is_voted_on
 from bot.results import Results
-from bot.web.studio.door import Visit, inside
+from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.live_room import LiveRoom
-from bot.web.studio.progress import pace_of, sticking
+from bot.web.studio.progress import ballots_of, pace_of, sticking
 from surveys.roster import telling
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from analysis.rates import TypeRate
+    from bot.web.studio.progress import Ballot
     from surveys.survey import Survey
 
 
@@ -38,6 +40,8 @@ class Status(LiveRoom):
             survey,
             counts=counts,
             paces=paces,
+            ballots=await self._ballots(request, survey),
+            moderates=visit.role >= Role.ORGANISER,
             sticks=sticking(paces),
             seconds=await store.typical_seconds(survey.id),
             on_paper=(await store.sources(survey.id)).get("paper", 0),
@@ -45,6 +49,12 @@ class Status(LiveRoom):
             roster=survey.fill.roster,
             moving=request.url if survey.state(self.web.service.clock()) == "open" else None,
         )
+
+    async def _ballots(self, request: Request, survey: Survey) -> list[Ballot]:
+        if not is_voted_on(survey):
+            return []
+        statements = await self.web.service.store.statements(survey.id)
+        return ballots_of(survey, statements, self.language(request))
 
     async def _types(self, survey: Survey) -> tuple[TypeRate, ...] | None:
         """How many of each type of organisation have answered; None when the answers do not tell.

@@ -156,6 +156,17 @@ async def test_what_only_the_opening_itself_finds_stands_beside_its_field(
     assert re.search(r'id="list-examples-problem">Frågan ', late.text)
 
 
+async def test_a_survey_does_not_outlive_the_day_its_answers_are_disposed_of(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    said = {"title": "T", "purpose": "x", "retain_until": "2090-01-01"}
+    late = await send(organiser, form, **said, closes="2090-01-02T12:00")
+    assert late.status_code == 400
+    assert re.search(r'id="closes-problem">Enkäten stänger 2090-01-02, men', late.text)
+
+
 async def test_what_is_filled_in_reaches_the_survey(
     room: Room, organiser: httpx2.AsyncClient
 ) -> None:
@@ -302,6 +313,11 @@ def test_lists_are_written_one_entry_on_a_line_and_known_ones_stay_what_they_are
         ("n_2", {"sv": "2", "en": "Two"}),
         ("n_2_2", {"sv": "2"}),
     ]
+
+
+def test_a_line_that_is_written_twice_is_one_answer() -> None:
+    items = items_of("Grums\ngrums \n\n  Falun", ("sv",))
+    assert [item.label["sv"] for item in items] == ["Grums", "Falun"]
 
 
 def test_a_place_without_a_name_keeps_what_was_written() -> None:

@@ -6,25 +6,37 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 
 import httpx2
 import pytest
 from studio_forms import SWEDISH
-from web_room import INFLUENCE, Page, Room
+from web_room import DATA, INFLUENCE, Page, Room
 
 from bot.bursts import bursts
 from bot.reports import ReportRequest, write_report
 from bot.service import Who
 from bot.web.studio.door import Role
+from bot.web.studio.progress import ballots_of
 from bot.web.studio.report_files import offers
 from bot.web.studio.report_words import preview_of
 from surveys.conversation.state import Begin, Choose, Write
+from surveys.questionnaire.loading import load_questionnaire
 from surveys.statements import Statement
 from surveys.store.store import Store
 
 PLACE = "/arrangor/TORGET/pastaenden"
+FOLLOWING = """id = "been"
+kind = "yes_no"
+text = {sv = "Har du varit på torget?", en = "Have you been to the square?"}
+
+[[question]]
+id = "say"
+show_if = "been == 'yes'\"
+"""
 
 
 @pytest.fixture
@@ -247,3 +259,31 @@ async def test_the_reports_page_offers_what_there_is_and_names_what_is_held_back
     assert not names & {"geojson", "polis"}
     both = {**bare, "places": [{}], "statements": [{}]}
     assert {"geojson", "polis"} <= {offer.name for offer in offers(room.texts, "sv", both)}
+
+
+async def test_the_status_page_counts_votes_together_and_what_waits(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    """How many, never which way: the same page whatever people think."""
+    place = "/arrangor/TORGET/lage"
+    before = Page((await organiser.get(place)).text)
+    await says(room, "anna", "agree", "agree", "pass", "disagree", own="En scen för musik.")
+    await says(room, "bo", "disagree", "disagree", "pass", "pass")
+    answer = (await organiser.get(place)).text
+    row = answer.split('aria-labelledby="pastaenden"')[1].split("</table>")[0]
+    assert re.findall(r"</span> (\d+|–)</td>", row) == ["4", "8", "1"]
+    assert 'href="/arrangor/TORGET/pastaenden">Läs dem som väntar' in answer
+    assert "Röster hittills" in before.text
+    assert "Läs dem som väntar" not in before.text
+
+
+async def test_votes_on_a_follow_up_are_not_counted_while_one_looks_on(room: Room) -> None:
+    """One vote more would tell what that person answered before."""
+    survey = await room.store.survey("TORGET")
+    assert survey is not None
+    statements = await room.store.statements(survey.id)
+    assert [one.votes for one in ballots_of(survey, statements, "sv")] == [0]
+    text = (DATA / "square_statements.toml").read_text(encoding="utf-8")
+    asked = text.replace('id = "say"', FOLLOWING, 1)
+    branching = replace(survey, questionnaire=load_questionnaire(asked, "asked.toml"))
+    assert [one.votes for one in ballots_of(branching, statements, "sv")] == [None]

@@ -17,6 +17,7 @@ from bot.rehearsing import Rehearsals
 from bot.reports import FORMATS
 from bot.sms import sms_length
 from bot.web.studio.errands import Errands, Underway
+from bot.web.studio.report_words import preview_of
 
 EDGES = """
 [background]
@@ -387,3 +388,11 @@ async def test_a_file_that_is_no_table_is_told_so_with_what_to_do(
     refused = await bring(studio, content, "konstig.csv")
     assert refused.status_code == 422
     assert told in Page(refused.text).alert
+
+
+def test_a_series_page_has_what_the_organiser_wrote_of_each_meeting() -> None:
+    themes = [{"sentence": "Det gick att säga som det är (3 av 8 svar; arrangörens mening)"}]
+    report = {"base": {}, "questions": [], "statements": [], "groups": {}, "suppressed": [], "notes": [],
+              "themes": [], "meetings": [{"survey": "ETT", "title": "Träff 1", "themes": themes}]}  # fmt: skip
+    shown = preview_of(report, {}, lambda text_id, **_: text_id).themes
+    assert shown == (f"Träff 1: {themes[0]['sentence']}",)

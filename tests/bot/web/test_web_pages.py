@@ -102,7 +102,15 @@ feedback = {date = "2027-03-01", where = {sv = "på kommunens webbplats"}}
         assert said in text
 
 
-@pytest.mark.parametrize(("written", "leads"), [("abc def", "/ABCDEF"), ("ABC-DEF", "/ABCDEF")])
+@pytest.mark.parametrize(
+    ("written", "leads"),
+    [
+        ("abc def", "/ABCDEF"),
+        ("ABC-DEF", "/ABCDEF"),
+        ("https://fraga.example/abcdef?lang=so", "/ABCDEF"),
+        ("192.168.1.20:8000/ABCDEF/ ", "/ABCDEF"),
+    ],
+)
 async def test_the_front_page_takes_a_code_as_people_write_it(
     room: Room, written: str, leads: str
 ) -> None:

@@ -100,7 +100,12 @@ def _labels(written: str, languages: Languages) -> Iterator[Text]:
 
 
 def _lines(written: str) -> Iterator[str]:
-    return (line.strip() for line in written.splitlines() if line.strip(" |\t"))
+    """Every line once: two that say the same would share its answers between them."""
+    lines = [line.strip() for line in written.splitlines() if line.strip(" |\t")]
+    first: dict[str, str] = {}
+    for line in lines:
+        first.setdefault(" ".join(line.split()).casefold(), line)
+    yield from first.values()
 
 
 def _label(line: str, languages: Languages) -> Text:

@@ -238,6 +238,8 @@ def field_of(found: Problem, questionnaire: Questionnaire) -> str:
     """The field a problem of the opening is about; the form as a whole is the title."""
     if found.code == "notice_retention_past":
         return "retain_until"
+    if found.code == "closes_after_retention":
+        return "closes"
     if found.code == "fewer_invited":
         return "invited"
     if found.code == "language_not_written":
