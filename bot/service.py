@@ -6,7 +6,7 @@ import random
 import secrets
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,6 +17,7 @@ from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refus
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
 from surveys.errors import NotOpen, StaleTurn, UnknownReceipt
+from surveys.frozen import settled
 from surveys.questionnaire.languages import best_language
 from surveys.store.records import Address, Loaded, Turn
 
@@ -43,7 +44,7 @@ RETRIES = 5
 """A turn that lost a race is reloaded and stepped again this many times."""
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Who:
     """Somebody in a channel. `address` is the channel's own: a cookie's token, a chat id as text.
 
@@ -57,7 +58,7 @@ class Who:
     plain: str | None = None
 
 
-@dataclass(frozen=True)
+@settled(frozen=True)
 class Outcome:
     """What a turn led to, or what is there now, `at` a moment.
 
@@ -86,7 +87,7 @@ class Outcome:
         return self.receipts() if self.receipts is not None and self.state.begun else None
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class _Made:
     """A step, what it stands on, and when it was made."""
 
@@ -96,7 +97,7 @@ class _Made:
     pools: Mapping[str, Pool]
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class _Beside:
     """What is committed beside a step: see `Service.turn`."""
 

@@ -118,13 +118,9 @@ def statement_questions(questionnaire: Questionnaire) -> tuple[Statements, ...]:
 
 
 def seeds(questionnaire: Questionnaire, fill: Fill, question: Statements) -> Iterator[Seed]:
-    """What a question begins with: the items of its dimension, else the fill's `[[statement]]`."""
-    if question.statements_from is None:
-        yield from ((each.id, each.label) for each in fill.statement)
-        return
-    filled = fill.dimension.get(question.statements_from)
-    written = next((d for d in questionnaire.dimension if d.id == question.statements_from), None)
-    items = (
-        filled.items if filled is not None and filled.items else written.items if written else ()
-    )
-    yield from ((item.id, item.label) for item in items)
+    """What a question begins with: the fill's items of its dimension, else its `[[statement]]`, else those that ship."""
+    name = question.statements_from
+    filled = fill.dimension.get(name) if name is not None else None
+    shipped = (each.items for each in questionnaire.dimension if each.id == name)
+    begun = (filled.items if filled is not None else ()) or fill.statement or next(shipped, ())
+    yield from ((each.id, each.label) for each in begun)

@@ -45,9 +45,9 @@ class Phone:
         assert b" 303 " in answer[:20], answer[:300]
 
     async def answer(self, code: str, question: str, answer: str, revision: int) -> None:
-        """One question of ours answered; '' for `question` is the beginning."""
+        """One question of ours answered; '' for `question` is the beginning, whose page holds its language."""
         fields = {"question": question, "turn": "", "revision": str(revision), "nonce": self.nonce}
-        said = {"answer": answer} if answer else {}
+        said = {"answer": answer} if question else {"language": "sv"}
         action = {"action": "skip" if question and not answer else "next"}
         await self.post(f"/{code}", fields | said | action)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import FormData, UploadFile
@@ -28,7 +28,7 @@ from surveys.conversation.state import (
     Unreadable,
     Write,
 )
-from surveys.frozen import once_for_each
+from surveys.frozen import once_for_each, settled
 from surveys.questionnaire.models import Matrix, Single, Steps, YesNo
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _NO_PLACE = "?"
 """No option has this id: what a place that is no number becomes, so that the conversation refuses it."""
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Sent:
     """One posted form. `answers` are the `answer` fields in the order of the page, empty ones left out.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Header: TypeAlias = tuple[bytes, bytes]
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -42,24 +46,27 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        static = scope["path"].startswith("/static/")
-        storing = b"public, max-age=31536000, immutable" if static else b"no-store"
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                found = message["status"] in {200, 304}
-                ours = [*_ALWAYS, (b"cache-control", storing if found else b"no-store")]
-                own = {name.lower() for name, _ in message["headers"]}
-                added = [header for header in ours if header[0] not in own]
-                message["headers"] = [*message["headers"], *added]
-                if scope["scheme"] == "https":
-                    message["headers"] = [_secured(*header) for header in message["headers"]]
+                message["headers"] = safe(scope, message["status"], message["headers"])
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+def safe(scope: Scope, status: int, headers: Iterable[Header]) -> list[Header]:
+    """The headers of a response, with those above that it does not have."""
+    static = scope["path"].startswith("/static/")
+    storing = b"public, max-age=31536000, immutable" if static else b"no-store"
+    ours = [*_ALWAYS, (b"cache-control", storing if status in {200, 304} else b"no-store")]
+    theirs = list(headers)
+    own = {name.lower() for name, _ in theirs}
+    theirs += [header for header in ours if header[0] not in own]
+    return [_secured(*each) for each in theirs] if scope["scheme"] == "https" else theirs
+
+
+def _secured(name: bytes, value: bytes) -> Header:
     """A header as it is, but a cookie with `Secure`: a proxy in front may speak TLS without our settings saying so."""
     if name.lower() != b"set-cookie" or b"; secure" in value.lower():
         return name, value

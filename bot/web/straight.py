@@ -1,8 +1,8 @@
 """Participants' forms, handed straight to their handler.
 
 Between the server and a page's handler stand Starlette's layers and the table of addresses. Pages can afford them; a
-room that answers at once could not (`docs/decisions/0028`). Whatever is no such form goes on as ever, and an exception
-ends in the same page.
+room that answers at once could not (`docs/decisions/0028`). Whatever is no such form goes on as ever; a form's page has
+the same headers, and an exception ends in the same page.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from starlette.requests import Request
+
+from bot.web.headers import safe
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -36,8 +38,7 @@ class Straight:
         self._app = app
         self._ours = ours
         self._take = take
-        self._handlers = {kind: page for kind, page in handlers.items() if kind is not Exception}
-        """What nobody foresaw is the outer layers' to tell."""
+        self._handlers = handlers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
@@ -50,14 +51,17 @@ class Straight:
             return
         scope["path_params"] = {"code": code}
         request = Request(scope, receive, send)
-        response = await self._answer(request)
-        await response(scope, receive, send)
-
-    async def _answer(self, request: Request) -> Response:
         try:
-            return await self._take(request)
+            response = await self._take(request)
         except Exception as error:
-            for kind in type(error).__mro__:
-                if kind in self._handlers:
-                    return await self._handlers[kind](request, error)
-            raise
+            kind = next(each for each in type(error).__mro__ if each in self._handlers)
+            await _send(await self._handlers[kind](request, error), scope, receive, send)
+            if kind is Exception:
+                raise  # the page has been told; that nobody foresaw it, the server's log has to be
+        else:
+            await _send(response, scope, receive, send)
+
+
+async def _send(response: Response, scope: Scope, receive: Receive, send: Send) -> None:
+    response.raw_headers = safe(scope, response.status_code, response.raw_headers)
+    await response(scope, receive, send)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.service import Who
 from bot.web.limiting import ADDRESS, BROWSER, UNKNOWN_CODE
 from bot.web.web import Web, network_address
+from surveys.frozen import settled
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -19,7 +20,7 @@ ONWARD = "vidare"
 and may be somebody else: such a person is asked first."""
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Visit:
     """One request. `code` is as it was written; `kiosk`: the device stands in a room and many take turns at it."""
 

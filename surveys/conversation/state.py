@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from surveys.frozen import settled
+
 if TYPE_CHECKING:
     from surveys.conversation.path import Path
     from surveys.conversation.routing import Pool
@@ -50,7 +52,7 @@ class Proposal:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class State:
     """Everything a conversation remembers between two inputs."""
 
@@ -77,7 +79,7 @@ class State:
     """When each round of talk that has begun is over, by turn (`rounds.py`); the response's."""
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Context:
     """Everything from outside. `now` is aware UTC.
 
@@ -240,7 +242,7 @@ Act: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Input:
     """One thing that happened, and the world it happened in."""
 
@@ -251,7 +253,7 @@ class Input:
 # What a step tells.
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Accepted:
     """The value now stands at `key`."""
 
@@ -290,7 +292,7 @@ class Refused:
 Event: TypeAlias = Accepted | Rejected | NoLongerApplies | Finished | Refused
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class CellChange:
     """One stored answer before and after a step: the only thing the store and the tallies are told.
 
@@ -307,7 +309,7 @@ class CellChange:
     """The answer belongs to its teller's participation and never reaches the response, tallies or events."""
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Step:
     """What one step gives back."""
 

@@ -7,12 +7,12 @@ holds its survey's row for itself, so that no two of them wait for each other's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import bindparam, select, update
 
 from surveys.conversation.respondent import RESPONDENT, name_of
+from surveys.frozen import settled
 from surveys.store.schema import response
 from surveys.store.tallying import count_responses
 
@@ -35,7 +35,7 @@ _FLAG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Standing:
     """A response among those with its name; `edition` None: it is not complete, or has no name."""
 

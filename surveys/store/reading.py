@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import and_, bindparam, exists, func, select
 
-from surveys.conversation.parts import STATEMENTS, VOTE, part_at
+from surveys.conversation.parts import VOTE, part_at
 from surveys.conversation.plan import plan_of
 from surveys.conversation.respondent import RESPONDENT
 from surveys.conversation.rounds import BEGINS
 from surveys.conversation.state import ROUNDS, Handed, Key, State
 from surveys.conversation.values import Value, decode
+from surveys.questionnaire.models import Statements
+from surveys.statements import seeds
 from surveys.store.dialogue.handouts import read_handed
 from surveys.store.dialogue.rounds import read_clocks
 from surveys.store.records import Address, AnswerRow, Loaded
@@ -333,12 +335,12 @@ def _question_counts(
 
 
 def _every_slot(asked: Survey, seen: Collection[tuple[str, str]]) -> Iterable[Slot]:
-    """The plan's, and of a question of statements those of the fill and each that somebody has met."""
-    filled = [each.id for each in asked.fill.statement]
+    """The plan's, and of a question of statements those it begins with and each that somebody has met."""
     for slot in plan_of(asked).slots:
-        if slot.question.kind != STATEMENTS:
+        if not isinstance(slot.question, Statements):
             yield slot
             continue
+        filled = [number for number, _ in seeds(asked.questionnaire, asked.fill, slot.question)]
         met = sorted(turn for question, turn in seen if question == slot.key.question)
         known = dict.fromkeys([*filled, *met])
         yield from (part for turn in known if (part := part_at(slot, turn)).part == VOTE)

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from surveys.frozen import settled
+
 if TYPE_CHECKING:
     from surveys.conversation.state import Key, State, Step
     from surveys.conversation.values import Value
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Address:
     """Where a participation is reached.
 
@@ -26,7 +28,7 @@ class Address:
     plain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Loaded:
     """A participation with its response and state. `response_id` None: has not begun."""
 
@@ -53,7 +55,7 @@ class Shown:
     """Intents that have not been sent, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Turn:
     """One turn: the unit of the group commit. All of it is stored, or none.
 
@@ -82,7 +84,7 @@ class Turn:
     source: str = "self"
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Committed:
     """What a durable turn left behind. `duplicate`: it was already there, nothing changed.
 

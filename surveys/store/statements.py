@@ -1,45 +1,29 @@
-"""Statements in the dialect of the connection: inserts that tolerate what is already there, and many rows at once."""
+"""Statements in the dialect of the connection: inserts that tolerate what is already there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, BigInteger, Select, Table, Text, bindparam, cast, func, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from surveys.store.schema import applied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from sqlalchemy.engine import Dialect
-    from sqlalchemy.ext.asyncio import AsyncConnection
     from sqlalchemy.sql.selectable import TableValuedAlias
-
-
-async def write_rows(
-    connection: AsyncConnection, statement: Any, rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """The statement for every row; all rows name the same values, and every value the statement has.
-
-    It is written once for each dialect, and the rows go to the driver as they are: SQLAlchemy would look through every
-    value of every row again, which is most of what a row costs. For columns whose values need no conversion.
-    """
-    if rows:
-        sql, values = _written(connection.dialect, statement, tuple(rows[0]))
-        await connection.exec_driver_sql(sql, [values(row) for row in rows])
-
-
-@lru_cache(maxsize=64)
-def _written(
-    dialect: Dialect, statement: Any, names: tuple[str, ...]
-) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
-    """The text, and what takes its values out of a row in their order."""
-    compiled = statement.compile(dialect=dialect, column_keys=list(names))
-    return str(compiled), itemgetter(*compiled.positiontup)
 
 
 def _insert(dialect: str, table: Table) -> Any:
@@ -86,7 +70,7 @@ def applied_among(dialect: str) -> Any:
     """Which of the `pairs`, a JSON text of [participation, once], have been applied; each pair is tried once."""
     if dialect == "sqlite":
         pair = func.json_each(bindparam("pairs")).table_valued("value", name="pair")
-        place = func.json_extract(pair.c.value, "$[0]"), func.json_extract(pair.c.value, "$[1]")
+        place = (func.json_extract(pair.c.value, literal_column(f"'$[{part}]'")) for part in (0, 1))
         return _met(pair, *place)
     given = func.json_array_elements(cast(bindparam("pairs", type_=Text), JSON))
     pair = given.table_valued("value", name="pair")

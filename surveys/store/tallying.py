@@ -10,6 +10,7 @@ from sqlalchemy import Table, select
 from surveys.conversation.values import cells, decode
 from surveys.store.schema import answer, drawn, response, tally
 from surveys.store.statements import insert_or_add
+from surveys.store.together import insert_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +38,7 @@ async def _add(
 ) -> None:
     """Sorted by key: unsorted upserts of two writers wait for each other."""
     rows = [dict(zip(names, key, strict=True), n=by) for key, by in sorted(deltas.items()) if by]
-    if rows:
-        await connection.execute(insert_or_add(connection.dialect.name, table, "n"), rows)
+    await insert_rows(connection, insert_or_add(connection.dialect.name, table, "n"), rows)
 
 
 async def count_responses(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Table, bindparam, insert, literal_column, update
+from sqlalchemy import Table, bindparam, insert
 from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
+from surveys.frozen import settled
 from surveys.store.columns import dump
 from surveys.store.dialogue.handouts import HandoutRows
 from surveys.store.dialogue.rounds import ClockRows
@@ -22,9 +22,10 @@ from surveys.store.schema import (
     private_answer,
     response,
 )
-from surveys.store.statements import insert_or_replace, write_rows
+from surveys.store.statements import insert_or_replace
 from surveys.store.tallying import add_drawn, add_tallies, count_drawn
 from surveys.store.times import day_of, to_ms
+from surveys.store.together import insert_rows, update_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,43 +39,6 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = dict[str, Any]
 
-_PROGRESS = (
-    "response_id",
-    "language",
-    "begun",
-    "focus_question",
-    "focus_turn",
-    "changing",
-    "draft_json",
-    "touched_ms",
-)
-_ADVANCED = (
-    "language",
-    "revision",
-    "complete",
-    "answered",
-    "current_question",
-    "current_turn",
-    "facts_json",
-    "name_key",
-    "edition",
-)
-_TOUCH = (
-    update(participation)
-    .where(participation.c.id == bindparam("of_id"))
-    # Whoever acts can be written to again.
-    .values({**{name: bindparam(name) for name in _PROGRESS}, "reachable": literal_column("1")})
-)
-_BEGIN = (
-    update(participation)
-    .where(participation.c.id == bindparam("of_id"))
-    .values(receipt_hash=bindparam("receipt_hash"))
-)
-_ADVANCE = (
-    update(response)
-    .where(response.c.id == bindparam("of_id"))
-    .values({name: bindparam(name) for name in _ADVANCED})
-)
 _RESPONSE, _ONCE, _EVENT = map(insert, (response, applied, answer_event))
 """Made once: SQLAlchemy remembers how a statement is written for as long as it is the same one."""
 _ANSWER_KEY = (answer.c.response_id, answer.c.question, answer.c.turn)
@@ -135,7 +99,7 @@ def file_of(value: Value | None) -> str | None:
     return value.file if isinstance(value, Picture | Document) else None
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Advance:
     """What a turn does to its response: known only beside the other responses and the turns before it."""
 
@@ -159,6 +123,7 @@ def _progress(turn: Turn) -> Row:
         "changing": int(state.changing),
         "draft_json": dump(list(state.draft)),
         "touched_ms": to_ms(turn.at),
+        "reachable": 1,  # whoever acts can be written to again
     }
 
 
@@ -200,7 +165,7 @@ class TurnRows:
         """Take in one turn that holds; `advance` is None before its person has begun."""
         self.settled.append(turn)
         response_id = advance.response_id if advance is not None else None
-        self._progress[person] = {"of_id": person, **_progress(turn), "response_id": response_id}
+        self._progress[person] = {"id": person, **_progress(turn), "response_id": response_id}
         if turn.once is not None:
             self._applied.append({"participation_id": person, "once": turn.once})
         if advance is not None:
@@ -216,9 +181,9 @@ class TurnRows:
                 "source": turn.source,
                 "started_day_ms": day_of(turn.at),
             }
-            self._receipts.append({"of_id": person, "receipt_hash": turn.receipt_hash})
+            self._receipts.append({"id": person, "receipt_hash": turn.receipt_hash})
         else:
-            self._advanced[response_id] = {"of_id": response_id, **_advanced(turn, advance)}
+            self._advanced[response_id] = {"id": response_id, **_advanced(turn, advance)}
         self._draw(turn, advance)
         self._handouts.add(turn, response_id)
         self._clocks.add(turn, response_id)
@@ -286,12 +251,12 @@ class TurnRows:
 
         `flips`: the responses that the batch makes superseded, or makes count again.
         """
-        await write_rows(connection, _RESPONSE, _sorted(self._begun))
-        await write_rows(connection, _ADVANCE, _sorted(self._advanced))
-        await write_rows(connection, _TOUCH, _sorted(self._progress))
-        await write_rows(connection, _BEGIN, self._receipts)
-        await write_rows(connection, _ONCE, self._applied)
-        await write_rows(connection, _EVENT, self._events)
+        await insert_rows(connection, _RESPONSE, _sorted(self._begun))
+        await update_rows(connection, response, _sorted(self._advanced))
+        await update_rows(connection, participation, _sorted(self._progress))
+        await update_rows(connection, participation, self._receipts)
+        await insert_rows(connection, _ONCE, self._applied)
+        await insert_rows(connection, _EVENT, self._events)
         await _lay(connection, answer, _ANSWER_KEY, self._answers)
         await _lay(connection, private_answer, _PRIVATE_KEY, self._private)
         await self._handouts.write(connection)
@@ -309,7 +274,7 @@ async def _lay(
 ) -> None:
     """Put current answers in their places; those that are gone (None) go."""
     present = {place: row for place, row in rows.items() if row is not None}
-    await write_rows(
+    await insert_rows(
         connection, insert_or_replace(connection.dialect.name, table), _sorted(present)
     )
     gone = sorted(place for place, row in rows.items() if row is None)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, select, update
 
 from surveys.errors import NotOpen, StaleTurn
+from surveys.frozen import settled
 from surveys.store.chats.handing import Handing
 from surveys.store.columns import dump
 from surveys.store.naming import Names, Standing, has_name, shared_changes
@@ -21,6 +22,7 @@ from surveys.store.records import Committed, Turn
 from surveys.store.schema import inbox, participation, response, survey
 from surveys.store.statements import applied_among, insert_new
 from surveys.store.times import DAY_MS
+from surveys.store.together import rows_given, rows_of
 from surveys.store.turn_rows import (
     Advance,
     TurnRows,
@@ -48,11 +50,7 @@ _SETTLE = (
         state="done", payload=None, received_ms=inbox.c.received_ms - inbox.c.received_ms % DAY_MS
     )
 )
-_OPEN = (
-    select(survey.c.id)
-    .where(survey.c.id.in_(bindparam("wanted", expanding=True)), survey.c.closed_ms.is_(None))
-    .order_by(survey.c.id)
-)
+_OPEN = select(survey.c.id).where(survey.c.closed_ms.is_(None))
 # Shared lock: closing waits for this batch, and the next batch sees that it is closed. Where names
 # decide what counts nobody else may write in the survey meanwhile.
 _OPEN_SHARED, _OPEN_ALONE = _OPEN.with_for_update(read=True), _OPEN.with_for_update()
@@ -60,28 +58,18 @@ _OPEN_SHARED, _OPEN_ALONE = _OPEN.with_for_update(read=True), _OPEN.with_for_upd
 _MET = select(participation.c.id, *_ADDRESS).where(
     *(column.in_(bindparam(f"of_{column.name}", expanding=True)) for column in _ADDRESS)
 )
-_LINKS = (
-    select(participation.c.id, participation.c.response_id)
-    .where(participation.c.id.in_(bindparam("wanted", expanding=True)))
-    .order_by(participation.c.id)
-    .with_for_update()
-)
-_RESPONSES = (
-    select(
-        response.c.id,
-        response.c.survey_id,
-        response.c.name_key,
-        response.c.edition,
-        response.c.superseded,
-        response.c.revision,
-        response.c.complete,
-        response.c.answered,
-        response.c.facts_json,
-    )
-    .where(response.c.id.in_(bindparam("wanted", expanding=True)))
-    .order_by(response.c.id)
-    .with_for_update()
-)
+_LINKS = select(participation.c.id, participation.c.response_id).with_for_update()
+_RESPONSES = select(
+    response.c.id,
+    response.c.survey_id,
+    response.c.name_key,
+    response.c.edition,
+    response.c.superseded,
+    response.c.revision,
+    response.c.complete,
+    response.c.answered,
+    response.c.facts_json,
+).with_for_update()
 
 
 async def apply_turns(
@@ -108,7 +96,7 @@ async def settle(connection: AsyncConnection, updates: Sequence[tuple[int, int]]
         await connection.execute(_SETTLE, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@settled(frozen=True, slots=True)
 class Progress:
     """How far a response has come."""
 
@@ -158,10 +146,11 @@ class Ground:
         await self._read_applied(connection, turns)
 
     async def _read_surveys(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
-        wanted = sorted({turn.survey_id for turn in turns})
+        wanted = {turn.survey_id for turn in turns}
         query = _OPEN_ALONE if any(has_name(turn) for turn in turns) else _OPEN_SHARED
-        found = await connection.execute(query, {"wanted": wanted})
-        self.open_surveys = set(found.scalars())
+        self.open_surveys = {
+            number for (number,) in await rows_of(connection, query, survey.c.id, wanted)
+        }
 
     async def _meet(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         """Find the participations of turns that name only an address; make those that are new."""
@@ -183,22 +172,17 @@ class Ground:
 
     async def _read_links(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
         named = {turn.participation_id for turn in turns if turn.participation_id is not None}
-        rows = await connection.execute(
-            _LINKS, {"wanted": sorted(named | set(self.people.values()))}
-        )
-        self.links = {row.id: row.response_id for row in rows}
+        wanted = named.union(self.people.values())
+        self.links = dict(await rows_of(connection, _LINKS, participation.c.id, wanted))
 
     async def _read_responses(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
-        wanted = sorted({each for each in self.links.values() if each is not None})
+        wanted = {each for each in self.links.values() if each is not None}
         standings: dict[str, tuple[int, Standing]] = {}
-        if wanted:
-            rows = await connection.execute(_RESPONSES, {"wanted": wanted})
-            for number, survey_id, name, edition, superseded, *progress in rows:
-                standings[number] = survey_id, Standing(name, edition, bool(superseded))
-                revision, complete, answered, facts = progress
-                self.responses[number] = Progress(
-                    revision, bool(complete), answered, json.loads(facts)
-                )
+        rows = await rows_of(connection, _RESPONSES, response.c.id, wanted)
+        for number, survey_id, name, edition, superseded, *progress in rows:
+            standings[number] = survey_id, Standing(name, edition, bool(superseded))
+            revision, complete, answered, facts = progress
+            self.responses[number] = Progress(revision, bool(complete), answered, json.loads(facts))
         await self.names.read(connection, turns, standings)
 
     async def _read_applied(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
@@ -209,7 +193,7 @@ class Ground:
         }
         if pairs:
             query = applied_among(connection.dialect.name)
-            rows = await connection.execute(query, {"pairs": dump(sorted(pairs))})
+            rows = await rows_given(connection, query, "pairs", dump(sorted(pairs)))
             self.applied = {(person, once) for person, once in rows}
 
     def person(self, turn: Turn) -> int | None:

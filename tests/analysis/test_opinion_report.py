@@ -238,3 +238,10 @@ def test_groups_are_drawn_without_intervals() -> None:
     marked = {bar.title for bar in bars(report) if bar.whisker}
     assert marked
     assert not any(title.startswith(("Grupp ", "Övriga: ")) for title in marked)
+
+
+def test_every_bar_on_a_slide_has_its_name() -> None:
+    deck = pptx.Presentation(io.BytesIO(COATS["pptx"].write(planted_report())))
+    drawn = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert drawn
+    assert all(chart._chartSpace.xpath(".//c:catAx/c:tickLblSkip/@val") == ["1"] for chart in drawn)

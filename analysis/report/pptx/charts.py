@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts import INK, PALE, QUIET, STRONG, colours_for, is_dark
 from analysis.figures import Columns, Figure, Ranked, Stacked, short
-from analysis.report.pptx.layouts import INCH
+from analysis.report.pptx.layouts import INCH, Frame
+from analysis.report.pptx.writing import fitting
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
-
-    from analysis.report.pptx.layouts import Frame
 
 NO_ZEROS = "0;;;"
 """A number format that leaves nought out: a bar of no length needs no label."""
@@ -23,8 +22,8 @@ MOST_BARS = 14
 _LABEL = 46
 _FEW, _SENTENCE = 5, 100
 """So few bars have room for a sentence of this many characters, on three lines."""
-_SENTENCES = 0.42
-"""How much of a chart sentences at its bars may take."""
+_SENTENCES, _BARS = 0.42, 0.84
+"""How much of a chart's width sentences at its bars may take, and of its height the bars."""
 _NARROW = INCH * 3 // 2
 """Of small multiples whose headings stand on two lines."""
 _THICKEST = INCH * 9 // 10
@@ -55,8 +54,17 @@ def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
         labelled(series, "FFFFFF" if is_dark(colour) else INK[1:], _size(len(figure.bars)))
     bare(chart, len(figure.bars), named=any(bar.title for bar in figure.bars))
     if any(len(bar.title) > _LABEL for bar in figure.bars):
-        _plotted(chart, _SENTENCES, 0.98 - _SENTENCES, 0.02, 0.84)
+        _plotted(chart, _SENTENCES, 0.98 - _SENTENCES, 0.02, _BARS)
+        names = [_short(_title(bar), most) for bar in figure.bars]
+        sized(chart.category_axis.tick_labels.font, _name_size(names, frame), INK)
     return [shape]
+
+
+def _name_size(names: Sequence[str], frame: Frame) -> int:
+    """The points at which every sentence has room beside its bar: else some would be left out."""
+    room = Frame(0, 0, int(frame.width * _SENTENCES), int(frame.height * _BARS) // len(names))
+    sizes = (14, 12, 11, 10, 9, 8)
+    return min(int(fitting([name], room, sizes).pt) for name in names)
 
 
 def _size(bars: int) -> int:
@@ -191,10 +199,20 @@ def bare(chart: Any, rows: int, *, named: bool) -> None:
     values.visible, values.has_major_gridlines, values.minimum_scale = False, False, 0
     names.reverse_order, names.has_major_gridlines = True, False
     names.major_tick_mark = XL_TICK_MARK.NONE
+    _every_name(names)
     names.format.line.fill.background()
     if not named:
         names.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     sized(names.tick_labels.font, 14 if rows < 8 else 12 if rows < 12 else 11, INK)
+
+
+def _every_name(names: Any) -> None:
+    """No row goes without its name: Office leaves out every second one where they are long."""
+    from lxml import etree
+
+    axis = names._element
+    skip = etree.Element(f"{{{axis.nsmap['c']}}}tickLblSkip", val="1")
+    axis.xpath("./c:noMultiLvlLbl")[0].addprevious(skip)
 
 
 def labelled(

@@ -35,6 +35,9 @@ WRITE_PRAGMAS: Mapping[str, tuple[str, object]] = {
     "foreign_keys": ("ON", 1),
     "busy_timeout": (str(BUSY_MS), BUSY_MS),
     "secure_delete": ("ON", 1),  # FAST leaves deleted rows on the free list (maintenance.py)
+    "temp_store": ("MEMORY", 2),  # what a statement may have to undo is no file of its own
+    # Pages copied home at each checkpoint are often the same: four times as rarely, 9 % less for a submit (0028).
+    "wal_autocheckpoint": ("4000", 4000),
 }
 """PRAGMA -> (value set, value read back)."""
 

@@ -14,9 +14,12 @@ import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
+from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 Result = TypeVar("Result")
 
@@ -54,6 +57,16 @@ class Connection(aiosqlite.Connection):
             return fn(*args, **kwargs)
         given: Result = await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         return given
+
+    def run(self, sql: str, parameters: Sequence[Any]) -> Whole:
+        """A statement, in the thread already. Raises DBAPIError as SQLAlchemy would."""
+        assert threading.get_ident() == self._thread.ident
+        try:
+            return _run(self._conn, "execute", sql, parameters)
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(
+                sql, None, error, sqlite3.Error, hide_parameters=True
+            ) from None
 
     async def whole(self, method: str, sql: str, parameters: object) -> Whole:
         """A statement, run and read to its end in the thread."""
@@ -117,6 +130,14 @@ class Cursor:
 
     async def close(self) -> None:
         """The real cursor has been closed in its thread already."""
+
+
+def sqlite_of(connection: AsyncConnection) -> Connection | None:
+    """The driver beneath, whose thread this must be; None when it is another database's."""
+    made = connection.sync_connection
+    assert made is not None
+    driver = made.connection.driver_connection
+    return driver if isinstance(driver, Connection) else None
 
 
 def _run(connection: sqlite3.Connection, method: str, sql: str, parameters: object) -> Whole:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 
+from bot.web.headers import PAGE_POLICY
 from bot.web.straight import Straight, first_words
 
 
@@ -18,7 +20,13 @@ async def _elsewhere(scope: Any, receive: Any, send: Any) -> None:
 async def _take(request: Any) -> PlainTextResponse:
     if request.path_params["code"] == "WRONG":
         raise HTTPException(404)
+    if request.path_params["code"] == "BROKEN":
+        raise RuntimeError("nobody foresaw it")
     return PlainTextResponse(request.path_params["code"])
+
+
+async def _failed(_: Any, error: Exception) -> PlainTextResponse:
+    return PlainTextResponse(f"failed: {type(error).__name__}", 500)
 
 
 async def _told(_: Any, error: Exception) -> PlainTextResponse:
@@ -27,21 +35,24 @@ async def _told(_: Any, error: Exception) -> PlainTextResponse:
 
 
 OURS = first_words([Route("/", _take), Route("/kod", _take), Mount("/static", _elsewhere)])
-STRAIGHT = Straight(_elsewhere, OURS, _take, {HTTPException: _told})
+STRAIGHT = Straight(_elsewhere, OURS, _take, {HTTPException: _told, Exception: _failed})
 
 
-async def _said(method: str, path: str, **more: Any) -> str:
-    said: list[bytes] = []
-
+async def _messages(said: list[Any], method: str, path: str, **more: Any) -> None:
     async def send(message: Any) -> None:
-        said.append(message.get("body", b""))
+        said.append(message)
 
     async def receive() -> Any:
         return {"type": "http.request"}
 
-    scope = {"type": "http", "method": method, "path": path, "headers": [], **more}
-    await STRAIGHT(scope, receive, send)
-    return b"".join(said).decode()
+    place = {"type": "http", "method": method, "path": path, "scheme": "http", "headers": []}
+    await STRAIGHT({**place, **more}, receive, send)
+
+
+async def _said(method: str, path: str, **more: Any) -> str:
+    said: list[Any] = []
+    await _messages(said, method, path, **more)
+    return b"".join(message.get("body", b"") for message in said).decode()
 
 
 async def test_only_a_form_for_a_code_goes_straight() -> None:
@@ -54,3 +65,20 @@ async def test_only_a_form_for_a_code_goes_straight() -> None:
 
 async def test_what_is_foreseen_ends_in_its_page() -> None:
     assert await _said("POST", "/WRONG") == "told"
+
+
+async def test_what_nobody_foresaw_ends_in_a_page_and_in_the_servers_log() -> None:
+    said: list[Any] = []
+    with pytest.raises(RuntimeError):
+        await _messages(said, "POST", "/BROKEN")
+    assert said[0]["status"] == 500
+    assert said[1]["body"] == b"failed: RuntimeError"
+
+
+async def test_it_carries_the_headers_of_every_page() -> None:
+    for code, scheme in (("ABCDEF", "http"), ("WRONG", "https")):
+        said: list[Any] = []
+        await _messages(said, "POST", f"/{code}", scheme=scheme)
+        headers = dict(said[0]["headers"])
+        assert headers[b"content-security-policy"] == PAGE_POLICY.encode()
+        assert headers[b"cache-control"] == b"no-store"

@@ -237,3 +237,17 @@ async def test_the_workbench_is_made_anew_when_an_answer_is_new_or_erased(
     assert await people() == before + 1
     await room.service.erase(Who("TRAFF1", "paper", "late"))
     assert await people() == before
+
+
+async def test_what_is_closed_or_disposed_of_waits_for_nobody(
+    room: Room, studio: httpx2.AsyncClient
+) -> None:
+    await room.open(code="TRAFF2")
+    await room.store.close_survey("TRAFF2", room.now)
+    page = (await look(studio, "/arrangor/TRAFF2/teman")).text
+    assert "Färre än fem har svarat." in page
+    assert "till innan" not in page
+    await room.store.purge("TRAFF2", "KS 2026/9", room.now)
+    page = (await look(studio, "/arrangor/TRAFF2/teman")).text
+    assert "Svaren är gallrade enligt beslut." in page
+    assert "ett tema" not in page

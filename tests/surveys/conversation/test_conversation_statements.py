@@ -25,7 +25,10 @@ from surveys.conversation.state import (
 from surveys.conversation.step import step
 from surveys.conversation.values import Choice, Seen
 from surveys.conversation.view import screen
-from surveys.statements import Statement
+from surveys.questionnaire.models import Item
+from surveys.statements import Statement, seeds, statement_questions
+from surveys.survey import DimensionFill, Fill
+from surveys.survey import Statement as Sentence
 
 
 def shown(talking: Conversation) -> QuestionScreen:
@@ -199,3 +202,21 @@ def test_where_every_statement_has_been_hidden_none_is_handed_out() -> None:
     begun = step(talking.survey.questionnaire, State(), Input(Begin(), context))
     assert begun.handed == ()
     assert begun.current == Key("say", "=own")
+
+
+def test_the_organisers_sentences_stand_instead_of_those_a_questionnaire_begins_with() -> None:
+    asked = Conversation.about("square_statements").survey.questionnaire
+    [question] = statement_questions(asked)
+    own = Sentence(id="own", label={"sv": "Fler bänkar."})
+    item = Item(id="listed", label={"sv": "Färre bilar."})
+    filled = Fill(statement=(own,))
+    assert question.statements_from is not None
+    listed = DimensionFill(items=(item,))
+    both = Fill(statement=(own,), dimension={question.statements_from: listed})
+
+    def begins(fill: Fill) -> list[str]:
+        return [name for name, _ in seeds(asked, fill, question)]
+
+    assert begins(Fill()) == ["seats", "cars", "trees", "quiet"]
+    assert begins(filled) == ["own"]
+    assert begins(both) == ["listed"]

@@ -290,5 +290,5 @@ async def test_verify_finds_what_does_not_agree(sqlite_url: str) -> None:
         found = await store.verify()
     places = {"tally", "answer", "G5", "file", "response", "drawn"}
     assert {each.where for each in found.differences} == places
-    assert found.checked["pragmas"] == 5
+    assert found.checked["pragmas"] == 7
     assert not any("ord av" in each.text for each in found.differences)
