@@ -10,10 +10,10 @@ from analysis.themes.codebook import shipped
 from analysis.themes.matching import match
 
 SETS = (
-    ("plain", "place, never looked at: written before the codebook's words were read"),
+    ("plain", "place, put aside before the codebook was read, by whoever then extended it"),
     (
         "roundabout",
-        "place, never looked at: what is meant is not named; by whoever wrote the codebook",
+        "place, never looked at: what is meant is not named; by whoever extended the codebook",
     ),
     ("seen", "place, looked at while the codebook was written"),
 )
