@@ -48,7 +48,7 @@ _TIME = re.compile(
     r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?)?"
     r"(?:\s*[AaPpEeFf]\.?[Mm]\.?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}(?:[+-]\d{1,2})?))?"
 )
-_TIME_HEADER = re.compile(
+TIME_HEADER = re.compile(
     r"\b(?:tidstämpel|timestamp|starttid|start time|sluttid|slutförandetid|completion time|tidpunkt|"
     r"datum|date|inskickad\w*|submitted\w*|last modified time|senast ändrad\w*)\b",
     re.IGNORECASE,
@@ -192,7 +192,7 @@ def _holds_people(cells: list[str]) -> bool:
 
 
 def _is_time(name: str, cells: list[str]) -> bool:
-    least = 0.5 if _TIME_HEADER.search(name) else 0.95
+    least = 0.5 if TIME_HEADER.search(name) else 0.95
     return _share(_TIME, cells) >= least
 
 

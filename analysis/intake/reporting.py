@@ -10,7 +10,7 @@ from typing import Literal
 
 from analysis.disclosure import PERCENT_FROM
 from analysis.intake.answers import OWN_WORDS, is_written, survey_of
-from analysis.intake.columns import Column
+from analysis.intake.columns import TIME_HEADER, Column
 from analysis.intake.tables import Table
 from analysis.report.build import build_report
 from analysis.report.model import Report
@@ -29,6 +29,7 @@ _ALWAYS = 2
 """The limits that hold for every file: they stand under the number on a slide and a card, too."""
 LOOKED_AT = 500
 """Texts by which a codebook is chosen."""
+_OTHER_DAY = re.compile(r"birth|föd|besök|visit", re.IGNORECASE)
 _ISO_DAY = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})")
 
 
@@ -134,15 +135,21 @@ def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str
 
 
 def _days(brought: Brought) -> list[dt.date]:
-    """The days in the columns of times, where they are written so that no two ways of reading differ."""
+    """The days in the columns of when an answer came, where they are written so that no two ways of reading differ."""
     cells = (
         row[column.place]
         for column in brought.columns
-        if column.kind == "time"
+        if column.kind == "time" and _says_when(column.name)
         for row in brought.table.rows
     )
     found = {match.groups() for cell in cells if (match := _ISO_DAY.match(cell))}
     return sorted(day for written in found if (day := _day(*map(int, written))) is not None)
+
+
+def _says_when(header: str) -> bool:
+    """`Inskickat datum`, and no question about a day such as `Dag för besöket` or `Birth date`."""
+    asked = "?" in header or len(header.split()) > 2 or _OTHER_DAY.search(header) is not None
+    return TIME_HEADER.search(header) is not None and not asked
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

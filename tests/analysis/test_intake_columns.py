@@ -207,3 +207,19 @@ def test_a_box_that_is_ticked_or_not_is_told_as_yes_and_no() -> None:
     assert shown == [["Ja", "Nej"], ["Falskt", "Sant", "Vet ej"]]
     english = report_on(brought, "en").questions[0]
     assert [cell.label for cell in english.cells] == ["Yes", "No"]
+
+
+@pytest.mark.parametrize(
+    ("header", "dated"),
+    [
+        ("Tidstämpel", "Svaren kom 4 maj 1961."),
+        ("Inskickat datum", "Svaren kom 4 maj 1961."),
+        ("Birth date", "Filen säger inte när svaren kom."),
+        ("Vilket datum kom du?", "Filen säger inte när svaren kom."),
+        ("Dag", "Filen säger inte när svaren kom."),
+    ],
+)
+def test_a_day_that_was_asked_for_is_not_when_the_answers_came(header: str, dated: str) -> None:
+    columns = {header: ["1961-05-04"] * 9, "Betyg": ["1", "2", "3"] * 3}
+    brought = bring(table(columns), "Export", guessed(columns), None, ("sv",))
+    assert report_on(brought, "sv").dated == dated
