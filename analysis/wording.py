@@ -64,10 +64,11 @@ class Wording:
         return f"{opening}{text}{closing}"
 
     def listed(self, words: Sequence[str], last: str = "list-and") -> str:
-        """`ärligt, öppet och inspirerande`."""
+        """`ärligt, öppet och inspirerande`; with semicolons where one of them has a comma in it."""
         if len(words) < 2:
             return "".join(words)
-        return self.say(last, first=", ".join(words[:-1]), last=words[-1])
+        apart = "; " if any(", " in word for word in words) else ", "
+        return self.say(last, first=apart.join(words[:-1]), last=words[-1])
 
 
 def percent(count: int, n: int) -> int:

@@ -25,6 +25,7 @@ from rich.table import Table  # noqa: E402
 from analysis.themes.backends import Backend, Lex, backend_named  # noqa: E402
 from bench.stock import theme_rows  # noqa: E402
 from bench.stock.theme_meetings import print_meetings  # noqa: E402
+from bench.stock.theme_places import print_places  # noqa: E402
 from bench.stock.theme_rows import Bench  # noqa: E402
 from surveys.errors import ConfigError  # noqa: E402
 
@@ -133,6 +134,8 @@ def main() -> None:
             cells = [_cell(row, bench, backend) for backend in backends]
             table.add_row(row.id, row.what, *cells)
     Console(width=150).print(table)
+    if not options.only or "places" in options.only:
+        print_places()
     if not options.only or "meetings" in options.only:
         print_meetings()
 

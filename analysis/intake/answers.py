@@ -34,6 +34,9 @@ WORDY = 5
 _WRITTEN = "own"
 _BESIDE = re.compile(r"\[(?:annat|annan|annan orsak|övrigt|other)\b[^\]]*\]\s*$", re.IGNORECASE)
 """How LimeSurvey and SurveyMonkey head the column of what was written beside the options."""
+_YES, _NO = {"sv": "Ja", "en": "Yes"}, {"sv": "Nej", "en": "No"}
+_TRUTHS = {"true": _YES, "sant": _YES, "false": _NO, "falskt": _NO}
+"""How spreadsheets write a box that is ticked or not."""
 _TICKED = {"ja", "nej", "yes", "no"}
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
@@ -121,7 +124,10 @@ def _question(column: Column) -> AnyQuestion | None:
 def _options(column: Column) -> tuple[Option, ...]:
     ids = _ids(column)
     shown = ((label, name) for label, name in ids.items() if name != _WRITTEN)
-    options = [Option(id=name, label={"sv": label}) for label, name in shown]
+    truths = _TRUTHS if all(label.casefold() in _TRUTHS for label in column.labels) else {}
+    options = [
+        Option(id=name, label=truths.get(label.casefold(), {"sv": label})) for label, name in shown
+    ]
     if _WRITTEN in ids.values():
         options.append(Option(id=_WRITTEN, label=OWN_WORDS))
     return tuple(options)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.collecting import uncollected
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData
 from analysis.lenses import board_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.opinion.groups import Plan
 
 
+@uncollected()
 def build_report(
     data: SurveyData,
     *,
@@ -57,6 +59,7 @@ def build_report(
     return report if themes is None else with_places(report, data, themes, book, gate, wording)
 
 
+@uncollected()
 def build_series_report(datas: Sequence[SurveyData], *, language: str) -> Report:
     """The report on a series: meetings in order of opening, side by side, and their texts together; maps one by one.
 

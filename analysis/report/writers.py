@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from analysis.collecting import uncollected
+
 if TYPE_CHECKING:
     from analysis.report.model import Report
 
@@ -23,6 +25,7 @@ class Coat(Generic[Shown]):
     write: Callable[[Shown], bytes]
 
 
+@uncollected()
 def _html(report: Report) -> bytes:
     from analysis.report.html import to_html
 
@@ -35,6 +38,7 @@ def _json(report: Report) -> bytes:
     return json.dumps(to_json(report), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
+@uncollected()
 def _pptx(report: Report) -> bytes:
     from analysis.report.pptx import to_pptx
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.frames import Row, SurveyData
 from analysis.themes.empty import is_empty, is_praise
-from analysis.themes.language import language_of
+from analysis.themes.language import languages_of
 from analysis.themes.remembering import MANY, Last, remembered
 from analysis.themes.stances import Stance, stance_in
 from surveys.conversation.values import Words
@@ -105,21 +105,23 @@ _READ: Last[tuple[Answer, ...]] = Last()
 def _read(
     data: SurveyData, stances: Mapping[str, Stance], offered: tuple[str, ...]
 ) -> tuple[Answer, ...]:
-    found = [
-        _answer(data, row, row.value.text, stances[row.key.question], offered)
+    said = [
+        (row, row.value.text)
         for row in data.rows
         if isinstance(row.value, Words) and row.key.question in stances
-    ]  # fmt: skip
+    ]
+    spoken = languages_of([text for _, text in said], offered, [row.language for row, _ in said])
+    found = [
+        _answer(data, row, text, stances[row.key.question], language if text else row.language)
+        for (row, text), language in zip(said, spoken, strict=True)
+    ]
     return tuple(sorted(found, key=lambda a: (a.question, a.turn, a.text, a.language, a.person)))
 
 
-def _answer(
-    data: SurveyData, row: Row, text: str, stance: Stance, languages: Sequence[str]
-) -> Answer:
+def _answer(data: SurveyData, row: Row, text: str, stance: Stance, language: str) -> Answer:
     survey, key, translation = data.survey.code, row.key, None
     if data.translations:
         translation = data.translations.get(answer_id(survey, key.question, key.turn, text))
-    language = language_of(text, languages, row.language) if text else row.language
     said, spoken = (translation.text, translation.language) if translation else (text, language)
     praise = stance == "change" and is_praise(said)
     return Answer(

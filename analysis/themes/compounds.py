@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.themes.dictionary import basic_form, is_known
 from analysis.themes.remembering import remembered
 from analysis.themes.words import word_set
 
@@ -43,35 +44,25 @@ def parts(word: str, language: str) -> tuple[str, ...]:
 
 def _is_common(head: str) -> bool:
     heads = word_set("heads.sv.txt")
-    return head in heads or _basic(head) in heads
+    return head in heads or basic_form(head, "sv") in heads
 
 
 def _may_be_cut(word: str, cut: int) -> bool:
     """An inflected word of the dictionary is two only where its basic form ends in that of its last part:
     `modeller` is `modell`, and so not `mod` and `eller`.
     """
-    from simplemma import is_known
-
     joined = word[cut - 1] == "s" and cut >= SHORT and len(word) - cut >= SHORT
-    if joined or not is_known(word, lang="sv"):
+    if joined or not is_known(word, "sv"):
         return True
-    basic = _basic(word)
-    return basic == word or basic.endswith(_basic(word[cut:]))
-
-
-def _basic(word: str) -> str:
-    from simplemma import lemmatize
-
-    return str(lemmatize(word, lang="sv")).lower()
+    basic = basic_form(word, "sv")
+    return basic == word or basic.endswith(basic_form(word[cut:], "sv"))
 
 
 @remembered(100_000)
 def _is_part(text: str) -> bool:
-    from simplemma import is_known
-
     if text in word_set("no_parts.sv.txt"):
         return False
-    return text in word_set("parts.sv.txt") or (len(text) >= SHORT and is_known(text, lang="sv"))
+    return text in word_set("parts.sv.txt") or (len(text) >= SHORT and is_known(text, "sv"))
 
 
 def _firsts(begin: str) -> Iterator[str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.30
 """Likeness to the seeds from which an answer belongs to a theme without any of its words."""
+NOTHING = 1e-14
+"""Length of a row that is left where its language has but one text. scikit-learn would take a second to load for this."""
 OWN_MIDDLE = 20
 """Texts of a language from which its own mean is taken away; else that of all."""
 
@@ -87,7 +89,6 @@ class Embed:
     def _points(self, texts: Sequence[tuple[str, str]]) -> np.ndarray[Any, Any]:
         """Rows of length one, the mean of their language taken away."""
         import numpy as np
-        from sklearn.preprocessing import normalize
 
         unknown = sorted({text for text, _ in texts} - self._known.keys())
         self._known.update(zip(unknown, self._model.query(unknown), strict=True))
@@ -98,7 +99,8 @@ class Embed:
             here = languages == tag
             own = rows[here].mean(axis=0) if here.sum() >= OWN_MIDDLE else everything
             rows[here] -= own
-        points: np.ndarray[Any, Any] = normalize(rows)
+        lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        points: np.ndarray[Any, Any] = rows / np.where(lengths > NOTHING, lengths, 1)[:, None]
         return points
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.themes.remembering import MANY, remembered
-from analysis.themes.tokens import plain, tokens
+from analysis.themes.tokens import has_content, plain, words_of
 from analysis.themes.words import by_language
 
 SHORT = 3
@@ -24,6 +24,11 @@ def _phrases(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return whole, beginnings
 
 
+@cache
+def _bare(language: str) -> frozenset[str]:
+    return frozenset(by_language("bare.txt").get(language, ()))
+
+
 @remembered(MANY)
 def is_empty(text: str, language: str) -> bool:
     """Whether it says nothing: a whole phrase of the list, or no word but empty ones.
@@ -34,13 +39,13 @@ def is_empty(text: str, language: str) -> bool:
     whole, _ = _phrases("empty.txt")
     if plain(text) in whole:
         return True
-    words = tokens(text, language)
+    bare = _bare(language)
+    if has_content(text, language, bare):
+        return False
+    words = words_of(text)
     if "?" in text and len(words) > 2:
         return False
-    bare = by_language("bare.txt").get(language, ())
-    if any(word.content and word.lower not in bare for word in words):
-        return False
-    return len(words) <= SHORT or any(word.lower in bare for word in words)
+    return len(words) <= SHORT or not bare.isdisjoint(words)
 
 
 @remembered(MANY)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from analysis.themes.remembering import MANY, remembered
@@ -54,7 +55,7 @@ class Features:
             [names.setdefault(piece, len(names)) for piece in self._split(text)] for text in texts
         ]
         ends = np.cumsum([0, *(len(held) for held in pieces)])
-        flat = np.fromiter((name for held in pieces for name in held), dtype=np.int64)
+        flat = np.fromiter(chain.from_iterable(pieces), dtype=np.int64)
         said = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(texts), len(names)))
         made = said @ self._taken_apart(list(names))
         made.data = 1 + np.log(made.data)
@@ -70,7 +71,7 @@ class Features:
             for piece in pieces
         ]
         ends = np.cumsum([0, *(len(columns) for columns in found)])
-        flat = np.fromiter((column for columns in found for column in columns), dtype=np.int64)
+        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64)
         return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(pieces), len(known)))
 
 

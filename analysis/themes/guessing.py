@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.themes.language import language_of
+from analysis.themes.language import languages_of
 from analysis.themes.tokens import plain
 
 OFFERED = ("sv", "en", "fi", "ar", "so")
@@ -21,7 +21,7 @@ def languages_in(texts: Sequence[str], offered: Sequence[str] = OFFERED) -> tupl
     """
     long = sorted({text for text in texts if len(plain(text).split()) >= 3})
     some = long[:: max(1, len(long) // LOOKED_AT)]
-    counts = Counter(language_of(text, offered, "") for text in some)
+    counts = Counter(languages_of(some, offered, [""] * len(some)))
     counts.pop("", None)
     known = [tag for tag in counts if counts[tag] >= max(LEAST, LEAST_SHARE * len(some))]
     if not known:

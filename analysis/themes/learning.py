@@ -6,7 +6,9 @@ nearest seeds tell more (`likeness.py`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -43,29 +45,53 @@ class Learnt:
         self._known = self._rows(self._texts)
         self._weights, self._lifts = _fitted(self._known, self._owners, themes)
 
-    def of(self, texts: Sequence[str]) -> np.ndarray[Any, Any]:
-        """A row for each text, a column for each theme: probabilities, each theme's for itself."""
+    def read(self, texts: Sequence[str]) -> Read:
+        """Some texts, all different."""
+        return Read(self, {text: place for place, text in enumerate(texts)}, self._rows(texts))
+
+    def likely(self, rows: Any) -> np.ndarray[Any, Any]:
+        """A row for each text's, a column for each theme: probabilities, each theme's for itself."""
         import numpy as np
 
-        heights = self._rows(texts) @ self._weights + self._lifts
+        heights = rows @ self._weights + self._lifts
         likely: np.ndarray[Any, Any] = np.round(1 / (1 + np.exp(-heights)), 6)
         return likely
 
-    def nearest(self, pairs: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
-        """For each text and place of a theme: the theme's phrase that the text is most like."""
+    def nearest(self, rows: Any, theme: int) -> list[str]:
+        """For each text's row, the phrase of the theme at a place that it is most like."""
         import numpy as np
 
-        found: dict[tuple[str, int], str] = {}
-        for theme in sorted({theme for _, theme in pairs}):
-            own = np.flatnonzero(self._owners == theme)
-            texts = [text for text, wanted in pairs if wanted == theme]
-            alike = self._rows(texts) @ self._known[own].T
-            for text, place in zip(texts, alike.toarray().argmax(axis=1).tolist(), strict=True):
-                found[text, theme] = self._texts[own[place]]
-        return found
+        own = np.flatnonzero(self._owners == theme)
+        alike = rows @ self._known[own].T
+        return [self._texts[own[place]] for place in alike.toarray().argmax(axis=1).tolist()]
 
     def _rows(self, texts: Sequence[str]) -> Any:
         return self._hstack([part.rows(texts) for part in self._parts]).tocsr()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Texts taken apart once, for all that is asked of them. `places`: where in `rows` each stands."""
+
+    learnt: Learnt
+    places: dict[str, int]
+    rows: Any
+
+    def likely(self) -> dict[str, list[float]]:
+        """How likely each is about each theme."""
+        return dict(zip(self.places, self.learnt.likely(self.rows).tolist(), strict=True))
+
+    def nearest(self, pairs: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """For each text and place of a theme: the theme's phrase that the text is most like."""
+        wanted: dict[int, list[str]] = defaultdict(list)
+        for text, theme in pairs:
+            wanted[theme].append(text)
+        found: dict[tuple[str, int], str] = {}
+        for theme, texts in wanted.items():
+            rows = self.rows[[self.places[text] for text in texts]]
+            near = self.learnt.nearest(rows, theme)
+            found.update(zip(((text, theme) for text in texts), near, strict=True))
+        return found
 
 
 def learnt(themes: Sequence[Theme], language: str, neither: Sequence[str]) -> Learnt | None:
@@ -90,10 +116,13 @@ def _of(theme: Theme, language: str) -> list[str]:
 
 def _said(text: str) -> list[str]:
     """Words and pairs of words."""
-    words = [
-        word for word in (piece.strip(".,;:!?()\"'”…-–") for piece in folded_words(text)) if word
-    ]
+    words = [word for piece in folded_words(text) if (word := _bare(piece))]
     return words + [f"{one} {two}" for one, two in pairwise(words)]
+
+
+@remembered(100_000)
+def _bare(piece: str) -> str:
+    return piece.strip(".,;:!?()\"'”…-–")
 
 
 def _fitted(rows: Any, owners: np.ndarray[Any, Any], themes: int) -> tuple[Any, Any]:

@@ -20,6 +20,10 @@ class Match:
     why: tuple[str, ...]
     said: str = field(default="", compare=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sent from process to process by the hundred thousand."""
+        return Match, (self.theme, self.score, self.why, self.said)
+
 
 def by_score(found: Match) -> tuple[float, str]:
     """The highest score first, equals by the theme's id."""

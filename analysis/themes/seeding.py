@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.themes.codebook import Theme
-from analysis.themes.likeness import Likeness, Near, akin, families
+from analysis.themes.likeness import Likeness, Near, akin
 from analysis.themes.matches import MOST, Match, by_score
 from analysis.themes.spotting import Lexicon, Spotted, clauses
+from analysis.themes.tokens import has_content
 
 ALIKE = 0.25
 """Likeness to the seeds from which an answer belongs to a theme without any of its words: from here on four of
@@ -50,7 +51,7 @@ class _Read:
         taken = [span for found in spotted for span in found.spans]
         parts = [(a, b) for a, b in clauses(text) if not any(a <= s and e <= b for s, e in taken)]
         silent = tuple(text[a:b].strip() for a, b in parts) if taken or len(parts) > 1 else ()
-        says = tuple(part for part in silent if families(part, language))
+        says = tuple(part for part in silent if has_content(part, language))
         return cls(themes, language, text, spotted, says)
 
     def pieces(self) -> tuple[str, ...]:

@@ -47,8 +47,7 @@ class Spotted:
     misled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Where a theme's words stand in a text, clear ones and faint ones. `misled`: whether only its `never` words do."""
 
     clear: tuple[Span, ...]
@@ -73,20 +72,27 @@ class Lexicon:
         self._themes, self._language = themes, language
 
     def hits(self, text: str) -> list[Hits]:
-        """For each theme where its words stand in `text`, an `aligned` one.
+        """For each theme where its words stand in `text`, an `aligned` one."""
+        found = self.found(text)
+        return [found.get(theme, NOWHERE) for theme in range(len(self._themes))]
+
+    def found(self, text: str) -> dict[int, Hits]:
+        """The same for the themes at these places, in order; no other has words there.
 
         A longer phrase takes what it covers from the other themes: "svårt att se hur" is no "se hur". Somebody
         who writes å, ä and ö at all means them ("vanlig" is no "vänlig"); who writes none is read without.
         """
         read, marked = _read(text)
         found = (self._marked if marked else self._unmarked).spans(read)
-        left = {theme: _left(each) for theme, each in found.items()}
+        left = {theme: _left(each) for theme, each in sorted(found.items())}
         every = {span for each in left.values() for spans in each.values() for span in spans}
-        hits = [NOWHERE] * len(self._themes)
+        longer = every if _any_meet(every) else set()
+        hits = {}
         for theme, each in left.items():
-            here = _uncovered(each["words"] | each["own"], every), _uncovered(each["faint"], every)
-            misled = not any(here) and bool(found[theme]["never"])
-            hits[theme] = Hits(*here, frozenset(each["own"]), misled)
+            clear = _uncovered(each["words"] | each["own"], longer)
+            faint = _uncovered(each["faint"], longer)
+            misled = not clear and not faint and bool(found[theme]["never"])
+            hits[theme] = Hits(clear, faint, frozenset(each["own"]), misled)
         return hits
 
     def spot(self, text: str) -> list[Spotted]:
@@ -141,6 +147,8 @@ def _entries(words: tuple[str, ...], spelled: Spelling) -> tuple[_Entry, ...]:
 
 def aligned(text: str) -> str:
     """A text in which every letter stays one when it is read: ligatures are written out."""
+    if text.isascii():
+        return text
     read = without_accents(text)
     return text if len(read) == len(text) else read
 
@@ -156,6 +164,8 @@ def clauses(text: str) -> Iterator[Span]:
 
 def _read(text: str) -> tuple[str, bool]:
     """A text as it is looked through, and whether its letters keep their marks."""
+    if text.isascii():
+        return text.lower(), False
     accented = without_accents(text)
     marked = _MARKED.search(accented) is not None
     return (accented if marked else folded_text(text)), marked
@@ -167,15 +177,24 @@ def _covers(other: Span, span: Span) -> bool:
 
 def _left(found: _Found) -> _Found:
     """What is no part of what speaks against the theme; the organiser's words are never taken away."""
+    if not found["never"]:
+        return found
     return {
         role: hits if role == "own" else {hit for hit in hits if not _touched(hit, found["never"])}
         for role, hits in found.items()
     }
 
 
-def _uncovered(spans: set[Span], every: set[Span]) -> tuple[Span, ...]:
+def _any_meet(spans: Iterable[Span]) -> bool:
+    """Whether any has letters in common with another one."""
+    return any(second[0] < first[1] for first, second in pairwise(sorted(spans)))
+
+
+def _uncovered(spans: set[Span], longer: set[Span]) -> tuple[Span, ...]:
     """Without what a longer phrase covers, in the order of the text."""
-    return tuple(span for span in sorted(spans) if not any(_covers(other, span) for other in every))
+    return tuple(
+        span for span in sorted(spans) if not any(_covers(other, span) for other in longer)
+    )
 
 
 def _filling(
@@ -214,9 +233,12 @@ class _Entry:
         """Where it ends, given that the word at `place` is its first."""
         end = at[place][1]
         for step, part in enumerate(self.parts[1:], place + 1):
-            if step == len(at) or not _JOINT.fullmatch(read, end, at[step][0]):
+            if step == len(at):
                 return None
-            start, end = at[step][0], at[step][1]
+            joint = read[end : at[step][0]]
+            if joint != " " and not _JOINT.fullmatch(joint):
+                return None
+            start, end = at[step]
             if not _fits(part, read[start:end]):
                 return None
         return end
@@ -228,25 +250,25 @@ def _fits(part: str, word: str) -> bool:
     return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
-class _Begun(NamedTuple):
-    """Entries that begin with one word: those of no other, and phrases by their second word, or with a `*` in it."""
+class _Begun:
+    """Entries that begin with one word: those of no other, and phrases, looked up once for each word that follows."""
 
-    alone: tuple[_Entry, ...]
-    by_second: dict[str, list[_Entry]]
-    loose: tuple[_Entry, ...]
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self.alone = tuple(entry for entry in entries if len(entry.parts) == 1)
+        self._phrases = tuple(entry for entry in entries if len(entry.parts) > 1)
+        self._before: dict[str, tuple[_Entry, ...]] = {}
 
-    @classmethod
-    def of(cls, entries: Iterable[_Entry]) -> _Begun:
-        alone, loose = [], []
-        by_second: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in entries:
-            if len(entry.parts) == 1:
-                alone.append(entry)
-            elif "*" in entry.parts[1]:
-                loose.append(entry)
-            else:
-                by_second[entry.parts[1]].append(entry)
-        return cls(tuple(alone), dict(by_second), tuple(loose))
+    def before(self, second: str) -> tuple[_Entry, ...]:
+        """Phrases that may go on with this word."""
+        found = self._before.get(second)
+        if found is None:
+            found = tuple(entry for entry in self._phrases if _fits(entry.parts[1], second))
+            self._before[second] = found
+        return found
+
+
+def _nothing() -> _Found:
+    return {"words": set(), "own": set(), "faint": set(), "never": set()}
 
 
 class _Index:
@@ -257,7 +279,7 @@ class _Index:
         self._language = language
         self._begun: dict[str, list[_Entry]] = defaultdict(list)
         self._other: list[_Entry] = []
-        self._known: dict[str, _Begun] = {}
+        self._known: dict[str, _Begun | None] = {}
         for place, theme in enumerate(themes):
             for role in ROLES:
                 for entry in getattr(theme, role).get(language, ()):
@@ -266,14 +288,16 @@ class _Index:
 
     def spans(self, read: str) -> dict[int, _Found]:
         """Where words of a theme stand, in each of their roles; themes without any are left out."""
-        found: dict[int, _Found] = defaultdict(lambda: {role: set() for role in ROLES})
+        found: dict[int, _Found] = defaultdict(_nothing)
         at = [word.span() for word in _WORD.finditer(read)]
         words = [read[start:end] for start, end in at]
         for place, (word, second) in enumerate(pairwise((*words, ""))):
-            begun = self._known.get(word) or self._look_up(word)
+            begun = self._known[word] if word in self._known else self._look_up(word)
+            if begun is None:
+                continue
             for entry in begun.alone:
                 found[entry.theme][entry.role].add(at[place])
-            for entry in (*begun.by_second.get(second, ()), *begun.loose):
+            for entry in begun.before(second):
                 ends = entry.end(read, at, place)
                 if ends is not None:
                     found[entry.theme][entry.role].add((at[place][0], ends))
@@ -288,7 +312,7 @@ class _Index:
         else:
             self._begun[first[:-1]].append(entry)
 
-    def _look_up(self, word: str) -> _Begun:
+    def _look_up(self, word: str) -> _Begun | None:
         same = [
             one
             for ending in ENDINGS.get(self._language, ())
@@ -298,6 +322,7 @@ class _Index:
         ]
         begun = [one for size in self._lengths for one in self._begun.get(word[:size], ())]
         other = [one for one in self._other if one.parts and _fits(one.parts[0], word)]
-        found = _Begun.of((*self._whole.get(word, ()), *same, *begun, *other))
+        entries = (*self._whole.get(word, ()), *same, *begun, *other)
+        found = _Begun(entries) if entries else None
         self._known[word] = found
         return found

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from typing import Literal
 
+from analysis.collecting import uncollected
 from analysis.themes.answers import Answer
 from analysis.themes.backends import Backend, Lex
 from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.empty import is_empty
 from analysis.themes.guessing import OFFERED, languages_in
 from analysis.themes.labels import describing
-from analysis.themes.language import language_of
+from analysis.themes.language import languages_of
 from analysis.themes.matches import Match
 from analysis.themes.quotes import quotes_from, together
+from analysis.themes.sharing import shared_out
 from analysis.themes.suggesting import (
     LEAST,
     Reason,
@@ -30,9 +34,13 @@ from surveys.questionnaire.languages import say
 QUOTES = 3
 AT_ONCE = 5_000
 """Answers read at a time: what was taken apart for one step is still known in the next."""
+MANY = 20_000
+"""Answers from which a second process helps reading them."""
 READ_FOR_WORDS = 2_000
 """Answers of a theme, the best first, that its words and quotes come from."""
 Status = Literal["theme", "other", "empty"]
+_Reading = tuple[str, Status, tuple[Match, ...]]
+"""An answer's language, status and ties."""
 Progress = Callable[[int], None]
 """Told how many answers have been read since the last time."""
 
@@ -100,19 +108,16 @@ def theme_texts(
 
     Raises ValueError where `plan` asks for more themes than there are different answers.
     """
-    languages = plan.languages or languages_in(texts, _offered(plan.codebook))
-    answers: list[ThemedAnswer] = []
-    for start in range(0, len(texts), AT_ONCE):
-        some = texts[start : start + AT_ONCE]
-        answers += _matched(some, start, languages, plan)
-        progress(len(some))
-    found = _suggestions(answers, plan)
-    for suggested in found.themes:
-        for place, tie in suggested.members:
-            one = answers[place]
-            status: Status = one.status if one.status == "empty" else "theme"
-            answers[place] = ThemedAnswer(one.row, one.text, one.language, status, (tie,))
-    return Themed(tuple(answers), tuple(_described(answers, found, plan, language)), found.refused)
+    with uncollected():
+        answers = _matched(texts, plan, progress)
+        found = _suggestions(answers, plan)
+        for suggested in found.themes:
+            for place, tie in suggested.members:
+                one = answers[place]
+                status: Status = one.status if one.status == "empty" else "theme"
+                answers[place] = ThemedAnswer(one.row, one.text, one.language, status, (tie,))
+        described = tuple(_described(answers, found, plan, language))
+        return Themed(tuple(answers), described, found.refused)
 
 
 def refusal(reason: Reason, language: str) -> str:
@@ -127,11 +132,31 @@ def _offered(codebook: Codebook | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*OFFERED, *known)))
 
 
-def _matched(
-    texts: Sequence[str], start: int, languages: Sequence[str], plan: Plan
-) -> Iterator[ThemedAnswer]:
-    """Some answers with their language, whether they say anything, and the codebook's themes."""
-    spoken = [language_of(text, languages, languages[0]) for text in texts]
+def _matched(texts: Sequence[str], plan: Plan, progress: Progress) -> list[ThemedAnswer]:
+    """All answers with their language, whether they say anything, and the codebook's themes."""
+    languages = plan.languages or languages_in(texts, _offered(plan.codebook))
+    read = partial(_read, languages=languages, plan=plan)
+    pieces = [texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE)]
+    shared = plan.backend.name == "lex" and len(texts) >= MANY
+    found: dict[int, list[_Reading]] = {}
+    for place, made in shared_out(read, pieces) if shared else enumerate(map(read, pieces)):
+        found[place] = made
+        progress(len(made))
+    read_in_order = chain.from_iterable(found[place] for place in range(len(pieces)))
+    return [
+        ThemedAnswer(row, text, *one)
+        for row, (text, one) in enumerate(zip(texts, read_in_order, strict=True), start=1)
+    ]
+
+
+def _read(texts: Sequence[str], languages: Sequence[str], plan: Plan) -> list[_Reading]:
+    """What is in some answers."""
+    with uncollected():
+        return list(_readings(texts, languages, plan))
+
+
+def _readings(texts: Sequence[str], languages: Sequence[str], plan: Plan) -> Iterator[_Reading]:
+    spoken = languages_of(texts, languages, [languages[0]] * len(texts))
     empty = [is_empty(text, tag) for text, tag in zip(texts, spoken, strict=True)]
     asked = [place for place in range(len(texts)) if plan.every_answer or not empty[place]]
     ties: dict[int, tuple[Match, ...]] = {}
@@ -139,10 +164,10 @@ def _matched(
         read = [(texts[place], _known(spoken[place], plan)) for place in asked]
         found = plan.backend.match(plan.codebook, read, every_answer=plan.every_answer)
         ties = dict(zip(asked, found, strict=True))
-    for place, text in enumerate(texts):
+    for place in range(len(texts)):
         held = ties.get(place, ())
         status: Status = "empty" if empty[place] else "theme" if held else "other"
-        yield ThemedAnswer(start + place + 1, text, spoken[place], status, held)
+        yield spoken[place], status, held
 
 
 def _known(language: str, plan: Plan) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.themes.dictionary import basic_form
 from analysis.themes.remembering import MANY, remembered
 from analysis.themes.words import function_words, quantity_words
 
@@ -26,6 +27,7 @@ _ENDINGS = {
 
 _COMMON = str.maketrans("åäöéèüáà", "aaoeeuaa")
 """The diacritics most answers have; the others are looked up one by one."""
+_ACCENTED = re.compile("[éèêëüáàâíìîóòôúùûñç]")
 _ACCENTS = str.maketrans("éèêëüáàâíìîóòôúùûñç", "eeeeuaaaiiiooouuunc")
 
 
@@ -73,7 +75,8 @@ def without_accents(text: str) -> str:
     >>> without_accents("Idé på väg")
     'ide på väg'
     """
-    return unicodedata.normalize("NFC", text).lower().translate(_ACCENTS)
+    lower = unicodedata.normalize("NFC", text).lower()
+    return lower.translate(_ACCENTS) if _ACCENTED.search(lower) else lower
 
 
 def stem(word: str, language: str) -> str:
@@ -90,24 +93,42 @@ def family(word: str, language: str) -> str:
 
     simplemma knows no compound it has not seen; the stem fills those holes (themes.md, section 3).
     """
-    from simplemma import lemmatize
-
     base = language.split("-", maxsplit=1)[0]
     if base not in {"sv", "en"}:  # the Finnish dictionary takes three seconds to load
         return stem(word, base)
-    lemma = str(lemmatize(word, lang=base)).lower()
+    lemma = basic_form(word, base)
     return lemma if lemma != word else stem(word, base)
+
+
+@remembered(100_000)
+def _read(lower: str, language: str) -> tuple[str, bool]:
+    """A word's family, and whether it carries content."""
+    return family(lower, language), _says_something(lower, function_words(language))
+
+
+def _says_something(lower: str, functional: frozenset[str]) -> bool:
+    return lower not in functional and (len(lower) > 1 or lower in {"ö", "å"})
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` in lower case, in order. Digits and signs are no words."""
+    return [word.lower() for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def has_content(text: str, language: str, but: frozenset[str] = frozenset()) -> bool:
+    """Whether any of its words, `but` for some, carries content."""
+    functional = function_words(language)
+    return any(word not in but and _says_something(word, functional) for word in words_of(text))
 
 
 @remembered(MANY)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The words of `text`, in order. Digits and signs are no words."""
-    functional = function_words(language)
     found = []
     for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
-        lower = match.group().lower()
-        content = lower not in functional and (len(lower) > 1 or lower in {"ö", "å"})
-        found.append(Token(match.group(), lower, match.start(), family(lower, language), content))
+        surface = match.group()
+        lower = surface.lower()
+        found.append(Token(surface, lower, match.start(), *_read(lower, language)))
     return tuple(found)
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from analysis.themes.codebook import Theme
 from analysis.themes.learning import Learnt
-from analysis.themes.likeness import families
 from analysis.themes.matches import MOST, Match, by_score
 from analysis.themes.spotting import Hits, Lexicon, Span, as_written, clauses
+from analysis.themes.tokens import has_content
 
 CLEAR, FAINT = 0.7, 0.2
 """What a theme's own word and a faint one are worth beside a probability."""
@@ -41,7 +41,9 @@ class _Part(NamedTuple):
 
     def worth(self, likely: Sequence[float]) -> list[float]:
         """For each theme, what speaks for it here."""
-        found = [0.0 if theme in self.misled else p for theme, p in enumerate(likely)]
+        found = list(likely)
+        for theme in self.misled:
+            found[theme] = 0.0
         for theme in self.faint:
             found[theme] += 0 if theme in self.clear else FAINT
         for theme in self.clear:
@@ -75,7 +77,11 @@ class Weighing:
         """Themes of each text, best first; with `every_answer` exactly its best."""
         parts = [list(self._parts(text)) for text in texts]
         said = list(dict.fromkeys(part.text for each in parts for part in each))
-        likely = dict(zip(said, self._learnt.of(said).tolist(), strict=True)) if said else {}
+        if not said:
+            yield from ((),) * len(texts)
+            return
+        read = self._learnt.read(said)
+        likely = read.likely()
         told = [
             [
                 tie
@@ -84,30 +90,30 @@ class Weighing:
             ]
             for each in parts
         ]
-        near = self._learnt.nearest(
-            sorted({tie.like for ties in told for tie in ties if not tie.words})
-        )
+        near = read.nearest({tie.like for ties in told for tie in ties if not tie.words})
         for each, ties in zip(parts, told, strict=True):
             best = {tie.theme: tie for tie in sorted(ties, key=_by_worth)}
             found = [self._match(tie, near, _said(each, ties, tie.theme)) for tie in best.values()]
             yield tuple(sorted(found, key=by_score)[: 1 if every_answer else MOST])
 
     def _parts(self, text: str) -> Iterator[_Part]:
-        hits = self._lexicon.hits(text)
-        clear = [(theme, one.clear) for theme, one in enumerate(hits) if one.clear]
-        faint = [(theme, one.faint) for theme, one in enumerate(hits) if one.faint]
-        misled = frozenset(theme for theme, one in enumerate(hits) if one.misled)
+        hits = self._lexicon.found(text)
+        clear = [(theme, one.clear) for theme, one in hits.items() if one.clear]
+        faint = [(theme, one.faint) for theme, one in hits.items() if one.faint]
+        misled = frozenset(theme for theme, one in hits.items() if one.misled)
         for start, end in clauses(text):
             said = text[start:end].strip()
             here = _within(clear, text, start, end), _within(faint, text, start, end)
             filling = {} if clear else _filling(said, here[1])
             here = (filling or here[0]), here[1]
-            if any(here) or families(said, self._language):
+            if here[0] or here[1] or has_content(said, self._language):
                 yield _Part(said, *here, _own(hits, start, end), misled)
 
     def _told(self, part: _Part, likely: Sequence[float], *, all_of_them: bool) -> Iterator[_Tie]:
         worth = part.worth(likely)
         least = max(worth) - BEHIND
+        if least < LIKELY - BEHIND and not (part.clear or part.own or all_of_them):
+            return
         beside = max((LIKELY, *(worth[theme] for theme in part.clear)))
         for theme, here in enumerate(worth):
             told = theme in part.clear or here >= beside or all_of_them
@@ -122,6 +128,8 @@ class Weighing:
 
 def _said(parts: Sequence[_Part], ties: Sequence[_Tie], theme: int) -> str:
     """The parts about a theme, and those about none; "" where that is all of them."""
+    if len(parts) == 1:
+        return ""
     of_others = {tie.text for tie in ties} - {tie.text for tie in ties if tie.theme == theme}
     kept = [part.text for part in parts if part.text not in of_others]
     return ". ".join(kept) if len(kept) < len(parts) else ""
@@ -129,6 +137,8 @@ def _said(parts: Sequence[_Part], ties: Sequence[_Tie], theme: int) -> str:
 
 def _within(hits: Sequence[tuple[int, tuple[Span, ...]]], text: str, start: int, end: int) -> Words:
     """The words of themes that stand in one part of a text."""
+    if not hits:
+        return {}
     found = ((theme, [s for s in spans if start <= s[0] < end]) for theme, spans in hits)
     return {theme: as_written(text, here) for theme, here in found if here}
 
@@ -141,9 +151,11 @@ def _filling(said: str, words: Words) -> Words:
     }
 
 
-def _own(hits: Sequence[Hits], start: int, end: int) -> frozenset[int]:
+def _own(hits: Mapping[int, Hits], start: int, end: int) -> frozenset[int]:
     return frozenset(
-        theme for theme, one in enumerate(hits) if any(start <= s[0] < end for s in one.own)
+        theme
+        for theme, one in hits.items()
+        if one.own and any(start <= s[0] < end for s in one.own)
     )
 
 

@@ -52,6 +52,7 @@ web-wrong-method = Go back to the questions and try again.
 web-not-found-title = There is no such page
 web-too-large-title = That was too big
 web-too-large = The file is too big. It can be at most { $max } MB. Go back and choose a smaller file.
+web-receipt-none = We find no answers with that code. Check the spelling and try again. They may also be gone already, or the survey has closed.
 web-too-many-title = Wait a minute
 web-too-many = Very many attempts came from here. Wait a minute and try again. Your saved answers are still there.
 web-forbidden-title = We could not take that in

@@ -53,6 +53,7 @@ web-wrong-method = Palaa kysymyksiin ja yritä uudelleen.
 web-not-found-title = Sivua ei ole
 web-too-large-title = Siitä tuli liian suuri
 web-too-large = Tiedosto on liian suuri. Sen enimmäiskoko on { $max } Mt. Palaa takaisin ja valitse pienempi tiedosto.
+web-receipt-none = Emme löydä vastauksia tällä koodilla. Tarkista kirjoitusasu ja yritä uudelleen. Ne on ehkä jo poistettu, tai kysely on sulkeutunut.
 web-too-many-title = Odota minuutti
 web-too-many = Täältä tuli hyvin monta yritystä. Odota minuutti ja yritä uudelleen. Tallennetut vastauksesi ovat tallessa.
 web-forbidden-title = Emme voineet ottaa sitä vastaan

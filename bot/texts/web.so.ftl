@@ -53,6 +53,7 @@ web-wrong-method = Su'aalaha ku noqo oo isku day mar kale.
 web-not-found-title = Boggaas ma jiro
 web-too-large-title = Aad buu u weynaaday
 web-too-large = Faylku aad buu u weyn yahay. Wuxuu noqon karaa ugu badnaan { $max } MB. Dib u noqo oo dooro fayl ka yar.
+web-receipt-none = Ma helin jawaabo koodhkaas leh. Hubi sida loo qoray oo isku day mar kale. Waxaa laga yaabaa in hore loo tirtiray, ama su'aaluhu way xirmeen.
 web-too-many-title = Sug hal daqiiqo
 web-too-many = Isku dayo aad u badan ayaa halkan ka yimid. Sug hal daqiiqo oo isku day mar kale. Jawaabahaagii la kaydiyay weli way jiraan.
 web-forbidden-title = Taas ma qaadan karin

@@ -52,6 +52,7 @@ web-wrong-method = Gå tillbaka till frågorna och försök igen.
 web-not-found-title = Sidan finns inte
 web-too-large-title = Det blev för stort
 web-too-large = Filen är för stor. Den får vara högst { $max } MB. Gå tillbaka och välj en mindre fil.
+web-receipt-none = Vi hittar inga svar med den koden. Titta noga på koden och försök igen. Svaren kan också vara borta. Frågorna kan också ha stängt.
 web-too-many-title = Vänta en minut
 web-too-many = Någon har försökt väldigt många gånger härifrån. Vänta en minut och försök igen. Dina sparade svar finns kvar.
 web-forbidden-title = Vi kunde inte ta emot det

@@ -72,7 +72,7 @@ class Erasing:
             return self._receipt_form(request, problem="web-erase-empty")
         erased = await self._web.service.erase_receipt(receipt)
         if erased == 0:
-            return self._receipt_form(request, problem="erase-none", receipt=receipt)
+            return self._receipt_form(request, problem="web-receipt-none", receipt=receipt)
         return self._done(own_language(request, self._web.pages.own_languages), erased)
 
     def _receipt_form(

@@ -41,7 +41,7 @@ class Receipts:
         outcome = await self._web.service.behind(receipt)
         if outcome is None:
             self._web.gate.count(RECEIPT, address)
-            return self._form(request, problem="erase-none", receipt=receipt)
+            return self._form(request, problem="web-receipt-none", receipt=receipt)
         return self._answers(outcome, receipt)
 
     def _answers(self, outcome: Outcome, receipt: str) -> Response:

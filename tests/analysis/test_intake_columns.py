@@ -197,3 +197,13 @@ def test_the_ends_of_a_scale_may_have_words_and_a_step_nobody_chose_has_its_plac
 def test_capitals_make_no_other_answer() -> None:
     (column,) = guessed({"Ett ord?": ["Bra", "BRA", "bra", "Bra", "sådär", "Sådär", "sådär"] * 3})
     assert column.counts == {"Bra": 12, "sådär": 9}
+
+
+def test_a_box_that_is_ticked_or_not_is_told_as_yes_and_no() -> None:
+    columns = {"Kom du?": ["True", "False", "True"] * 3, "Sant?": ["Sant", "Vet ej", "Falskt"] * 3}
+    brought = bring(table(columns), "Export", guessed(columns), None, ("sv",))
+    report = report_on(brought, "sv")
+    shown = [[cell.label for cell in one.cells] for one in report.questions]
+    assert shown == [["Ja", "Nej"], ["Falskt", "Sant", "Vet ej"]]
+    english = report_on(brought, "en").questions[0]
+    assert [cell.label for cell in english.cells] == ["Yes", "No"]

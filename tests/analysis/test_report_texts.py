@@ -11,6 +11,7 @@ from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.html import to_html
 from analysis.themes.codebook import shipped
+from analysis.wording import Wording
 
 
 def messages(language: str) -> dict[str, set[str]]:
@@ -60,3 +61,9 @@ def test_every_number_of_the_json_stands_in_the_page() -> None:
     for theme in to_json(report)["themes"]:
         assert theme["sentence"] in page
         assert str(theme["people"]) in theme["sentence"]
+
+
+def test_what_has_a_comma_in_it_is_told_apart_in_a_list() -> None:
+    wording = Wording("sv")
+    assert wording.listed(["tid", "tempo", "mat"]) == "tid, tempo och mat"
+    assert wording.listed(["Ja, öppet", "Kanske", "Nej"]) == "Ja, öppet; Kanske och Nej"

@@ -43,6 +43,30 @@ def test_what_is_mentioned_in_passing_tells_a_theme_only_alone(passing: str, alo
     assert len(themes_of(passing)) == 1
 
 
+@pytest.mark.parametrize(
+    ("whereabouts", "about"),
+    [
+        ("Fler lampor i parken", "safety"),
+        ("Öppen droghandel utanför affären", "safety"),
+        ("Toalett vid biblioteket", "access"),
+        ("Glassplitter utanför skolan", "care"),
+    ],
+)
+def test_where_something_is_is_not_what_an_answer_about_a_place_is_about(
+    whereabouts: str, about: str
+) -> None:
+    assert themes_of(whereabouts, shipped("place")) == [about]
+
+
+@pytest.mark.parametrize(
+    ("written_without_dots", "theme"), [("stadsfesten", "culture"), ("Bankomat", "trade")]
+)
+def test_a_word_without_dots_is_not_the_beginning_of_another_word_with_them(
+    written_without_dots: str, theme: str
+) -> None:
+    assert themes_of(written_without_dots, shipped("place")) == [theme]
+
+
 def test_each_part_of_an_answer_is_about_something_of_its_own() -> None:
     assert set(themes_of("Rollspelet, och att lokalen var bra")) == {"exercises", "practical"}
 

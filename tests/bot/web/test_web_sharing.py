@@ -210,3 +210,13 @@ async def test_thanks_shows_the_rooms_result_when_k_allows_and_the_organiser_has
     assert "Så har gruppen svarat" in page.text
     assert "Antal svar: 5" in page.text
     assert page.text.count("Antal svar") == 1
+
+
+async def test_a_receipt_that_is_mistyped_is_told_as_that_first(room: Room) -> None:
+    async with room.phone(**SWEDISH) as phone:
+        for address in ("/kvitto", "/radera"):
+            wrong = await phone.post(address, data={"receipt": "PAHN9-H9S6"})
+            assert wrong.status_code == 422
+            alert = Page(wrong.text).alert
+            assert alert is not None
+            assert alert.startswith("Vi hittar inga svar med den koden. Kontrollera stavningen")
