@@ -78,6 +78,8 @@ class Sheet:
 
 
 PHONE = Sheet()
+CARD_SHAPE = 330 / 872
+"""Height of a chart on a card as a share of its width."""
 
 
 def margin(width: float) -> float:

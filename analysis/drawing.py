@@ -31,7 +31,7 @@ from analysis.figures import (
 def draw(figure: Figure, title: str, description: str, sheet: Sheet = PHONE) -> str:
     """The figure as SVG. `title` is the finding, `description` says where the numbers stand in words.
 
-    A doughnut and a map have one shape, whatever the `sheet`.
+    A doughnut has one shape, whatever the `sheet`.
     """
     raise TypeError(f"nobody draws {type(figure).__name__}")
 
@@ -79,5 +79,5 @@ def _(figure: Way, title: str, description: str, sheet: Sheet = PHONE) -> str:
 
 
 @draw.register(PlaceChart)
-def _(figure: PlaceChart, title: str, description: str, _: Sheet = PHONE) -> str:
-    return place_chart.place_chart(figure, title, description)
+def _(figure: PlaceChart, title: str, description: str, sheet: Sheet = PHONE) -> str:
+    return place_chart.place_chart(figure, title, description, sheet)

@@ -1,127 +1,100 @@
-"""A map that needs no map server: hexagons darker the more marks they hold, named places, a scale bar and north.
-
-Degrees are drawn as a plane whose middle latitude is true: over a municipality that is right to a pen's width.
-"""
+"""A map that needs no map server: hexagons darker the more marks they hold, named places, a scale bar and north."""
 
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
-from math import ceil, cos, floor, log10, radians
-from typing import TYPE_CHECKING, Any
+from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from analysis.charts import INK, ORANGE, QUIET, WIDTH, as_it_stands, plain_canvas
+from analysis.charts import (
+    CARD_SHAPE,
+    INK,
+    ORANGE,
+    PHONE,
+    QUIET,
+    WIDTH,
+    Sheet,
+    as_it_stands,
+    plain_canvas,
+)
 from analysis.doughnut_chart import shade
-from analysis.figures import short
+from analysis.lettering import wrapped
+from analysis.map_names import write_names
+from analysis.map_plane import Plane, plane_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from matplotlib.axes import Axes
 
     from analysis.figures import MapCell, PlaceChart
 
-_METRES_A_DEGREE = 111_320
 _LEAST, _MOST = 2.2, 4.4
 """Inches of height."""
 _FOOT, _OUTLINES = 0.42, 0.2
 """Inches under the map, for what its shades mean, and its outlines where there are any."""
-_ROOM = 0.12
-"""Of the extent, free around it."""
-_NARROWEST = 150
-"""Metres across, at least: a single small hexagon does not fill the page."""
-_MOST_NAMES = 12
-_LETTER = 0.068
-"""Inches: the mean width of a letter in a name."""
 _DARK = frozenset({"#2a6ea6", "#1f5a8c"})
 _SHADES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """The map's edges in metres from its origin, and how degrees become metres."""
-
-    lat: float
-    lon: float
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def place(self, at: tuple[float, float]) -> tuple[float, float]:
-        return _metres(at, (self.lat, self.lon))
-
-    @property
-    def wide(self) -> float:
-        return self.east - self.west
-
-    @property
-    def high(self) -> float:
-        return self.north - self.south
+_WORDS, _BESIDE = 0.85, 0.12
+"""Of a wide sheet's room for names, what the words beside a map take; inches between."""
+_LEGIBLE = 0.17
+"""Inches from a hexagon's middle to its corner: its number can be read."""
 
 
-def place_chart(figure: PlaceChart, title: str, description: str) -> str:
-    """The map as SVG."""
-    plane = _plane(figure)
-    height = WIDTH * plane.high / plane.wide
-    marked = any(cell.hot or cell.split for cell in figure.cells)
-    foot = _FOOT + _OUTLINES * marked
-    drawn, axes = plain_canvas(height + foot, WIDTH, bottom=foot / (height + foot))
+def place_chart(figure: PlaceChart, title: str, description: str, sheet: Sheet = PHONE) -> str:
+    """The map as SVG; what its shades mean stands under it, on a wide sheet beside it."""
+    keys = _keys(figure)
+    if sheet.names:
+        words = sheet.names * _WORDS
+        height = _needed(figure, sheet.width)
+        plane = plane_of(figure, sheet.width - words - _BESIDE, height, height)
+        drawn, axes = plain_canvas(height, sheet.width, bottom=0)
+        axes.set_position((0.004, 0, 0.992 * plane.across / sheet.width, 1))
+        _beside(drawn, figure, keys, (plane.across + _BESIDE) / sheet.width, words)
+    else:
+        plane = plane_of(figure, WIDTH, _LEAST, _MOST)
+        height = plane.high / plane.inch
+        foot = _FOOT + _OUTLINES * any(cell.hot or cell.split for cell in figure.cells)
+        drawn, axes = plain_canvas(height + foot, WIDTH, bottom=foot / (height + foot))
+        _under(drawn, figure, keys, foot)
+    _map(axes, plane, figure)
+    return _on_picture(as_it_stands(drawn, title, description), figure, plane, height, sheet.width)
+
+
+def _map(axes: Axes, plane: Plane, figure: PlaceChart) -> None:
     axes.set_xlim(plane.west, plane.east)
     axes.set_ylim(plane.south, plane.north)
     most = max((cell.n for cell in figure.cells), default=1)
     for cell in sorted(figure.cells, key=lambda one: one.hot or one.split):
         _cell(axes, plane, cell, most, figure)
-    _names(axes, plane, figure)
+    write_names(axes, plane, figure)
     _north(axes, plane, figure.north)
     _scale(axes, plane)
-    _legend(drawn, figure, most, foot)
-    return _on_picture(as_it_stands(drawn, title, description), figure, plane, height)
 
 
-def _metres(at: tuple[float, float], origin: tuple[float, float]) -> tuple[float, float]:
-    """Eastwards and northwards."""
-    turned = (at[1] - origin[1] + 180) % 360 - 180
-    east = turned * _METRES_A_DEGREE * cos(radians(origin[0]))
-    return east, (at[0] - origin[0]) * _METRES_A_DEGREE
+def _needed(figure: PlaceChart, width: float) -> float:
+    """Inches of height on a wide sheet: a card's shape, or more where hexagons would be too small for their numbers."""
+    high = width * CARD_SHAPE
+    plane = plane_of(figure, width, high, high)
+    rings = [[plane.place(at)[1] for at in cell.ring] for cell in figure.cells if cell.ring]
+    radius = max(((max(ring) - min(ring)) / 2 for ring in rings), default=plane.inch)
+    return max(high, high * _LEGIBLE * plane.inch / radius)
 
 
-def _plane(figure: PlaceChart) -> _Plane:
-    """Everything that is shown, with room around it, in a shape that a page has room for."""
-    points = list(_extent(figure))
-    origin = points[0]
-    placed = [_metres(at, origin) for at in points]
-    xs, ys = [x for x, _ in placed], [y for _, y in placed]
-    wide = max(max(xs) - min(xs), _NARROWEST) * (1 + 2 * _ROOM)
-    high = max(max(ys) - min(ys), _NARROWEST) * (1 + 2 * _ROOM)
-    wide = max(wide, high * WIDTH / _MOST)
-    high = max(high, wide * _LEAST / WIDTH)
-    x, y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    return _Plane(*origin, x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-
-
-def _extent(figure: PlaceChart) -> Iterator[tuple[float, float]]:
-    """Corners and middles of what is counted; without any, the named places."""
-    for cell in figure.cells:
-        yield cell.at
-        yield from cell.ring
-    if not figure.cells:
-        yield from (at for _, at in figure.names)
-
-
-def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, figure: PlaceChart) -> None:
+def _cell(axes: Axes, plane: Plane, cell: MapCell, most: int, figure: PlaceChart) -> None:
     from matplotlib.patches import Polygon
 
     colour = shade(cell.n, most)
-    inches = WIDTH / plane.wide
     x, y = plane.place(cell.at)
     if cell.ring:
         corners = [plane.place(at) for at in cell.ring]
-        radius = max(abs(cy - y) for _, cy in corners) * inches
+        radius = max(abs(cy - y) for _, cy in corners) / plane.inch
         patch: Any = Polygon(corners, closed=True)
     else:
         radius = 0.2
-        patch = _disc(x, y, radius / inches)
+        patch = _disc(x, y, radius * plane.inch)
     patch.set(
         facecolor=colour,
         edgecolor="white",
@@ -129,8 +102,8 @@ def _cell(axes: Axes, plane: _Plane, cell: MapCell, most: int, figure: PlaceChar
         alpha=1 if figure.aerial is None else 0.82,
     )
     if cell.hot or cell.split:
-        wide = max(0.5, min(2.2, 10 * radius))
-        patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=wide, zorder=3)
+        line = max(0.5, min(2.2, 10 * radius))
+        patch.set(edgecolor=ORANGE if cell.hot else INK, linewidth=line, zorder=3)
         patch.set_linestyle((0, (2, 1)) if cell.split else "solid")
     axes.add_patch(patch)
     ink = "white" if colour in _DARK else INK
@@ -159,47 +132,8 @@ def _count(
         axes.text(*at, called, va="top", fontsize=max(7.0, size * 0.62), **shown)
 
 
-def _names(axes: Axes, plane: _Plane, figure: PlaceChart) -> None:
-    """Named places inside the map, letters on a light edge so that they can be read on anything."""
-    from matplotlib.patheffects import withStroke
-
-    inside = [(label, plane.place(at)) for label, at in figure.names]
-    inside = [
-        (label, (x, y))
-        for label, (x, y) in inside
-        if plane.west < x < plane.east and plane.south < y < plane.north
-    ]
-    taken = [plane.place(cell.at) for cell in figure.cells]
-    for label, at in inside[:_MOST_NAMES]:
-        told = short(label, 26)
-        across, up = _freest(at, told, taken, plane)
-        axes.plot(*at, marker="o", markersize=3.2, color=INK, markeredgecolor="white",
-                  markeredgewidth=0.8, zorder=5)  # fmt: skip
-        axes.annotate(
-            told, at, xytext=(4 * across, 3 * up), textcoords="offset points",
-            ha="left" if across > 0 else "right", va="bottom" if up > 0 else "top",
-            fontsize=8, color=INK, zorder=6,
-            path_effects=[withStroke(linewidth=2.4, foreground="white")],
-        )  # fmt: skip
-
-
-def _freest(
-    at: tuple[float, float], told: str, taken: Sequence[tuple[float, float]], plane: _Plane
-) -> tuple[int, int]:
-    """The corner of a point where a name is furthest from every count, and does not leave the map."""
-    wide, high = len(told) * _LETTER * plane.wide / WIDTH, 0.14 * plane.wide / WIDTH
-
-    def free(corner: tuple[int, int]) -> float:
-        x, y = at[0] + corner[0] * wide / 2, at[1] + corner[1] * high
-        outside = abs(x - (plane.west + plane.east) / 2) + wide / 2 > plane.wide / 2
-        near = [max(abs(x - cx) - wide / 2, abs(y - cy) - high) for cx, cy in taken]
-        return -plane.wide if outside else min(near, default=0.0)
-
-    return max(((1, 1), (-1, 1), (1, -1), (-1, -1)), key=free)
-
-
-def _north(axes: Axes, plane: _Plane, letter: str) -> None:
-    x, y = plane.east - plane.wide * 0.045, plane.north - plane.high * 0.03
+def _north(axes: Axes, plane: Plane, letter: str) -> None:
+    x, y = plane.east - plane.width * 0.045, plane.north - plane.high * 0.03
     axes.annotate(
         letter, (x, y), xytext=(0, -26), textcoords="offset points", ha="center", va="center",
         fontsize=9, fontweight="bold", color=INK, zorder=6,
@@ -207,11 +141,11 @@ def _north(axes: Axes, plane: _Plane, letter: str) -> None:
     )  # fmt: skip
 
 
-def _scale(axes: Axes, plane: _Plane) -> None:
+def _scale(axes: Axes, plane: Plane) -> None:
     """A bar of a round length, about a quarter of the map's width."""
-    metres = _round(plane.wide / 4)
+    metres = _round(plane.width / 4)
     told = f"{metres:g} m" if metres < 1_000 else f"{metres / 1_000:g} km"
-    x, y = plane.west + plane.wide * 0.02, plane.south + plane.high * 0.035
+    x, y = plane.west + plane.width * 0.02, plane.south + plane.high * 0.035
     axes.plot([x, x + metres], [y, y], color=INK, linewidth=2, solid_capstyle="butt", zorder=6)
     axes.annotate(told, (x + metres, y), xytext=(4, 0), textcoords="offset points", va="center",
                   fontsize=8, color=INK, zorder=6)  # fmt: skip
@@ -223,14 +157,15 @@ def _round(metres: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= metres)
 
 
-def _legend(drawn: Any, figure: PlaceChart, most: int, foot: float) -> None:
+def _keys(figure: PlaceChart) -> tuple[list[tuple[Any, str]], list[tuple[Any, str]]]:
+    """What the shades mean, and the outlines that are on the map."""
     from matplotlib.patches import Patch
 
-    handles: list[Any] = []
-    labels = []
-    for low, high in _steps([cell.n for cell in figure.cells], most):
-        handles.append(Patch(facecolor=shade(high, most), edgecolor="none"))
-        labels.append(f"{low}{figure.more}" if low == high else f"{low}–{high}{figure.more}")
+    most = max((cell.n for cell in figure.cells), default=1)
+    shades = [
+        (Patch(facecolor=shade(high, most), edgecolor="none"), _told(low, high, figure.more))
+        for low, high in _steps([cell.n for cell in figure.cells], most)
+    ]
     marked: list[tuple[str, str, Any, str]] = [
         ("hot", ORANGE, "solid", figure.hot),
         ("split", INK, (0, (2, 1)), figure.split),
@@ -240,19 +175,40 @@ def _legend(drawn: Any, figure: PlaceChart, most: int, foot: float) -> None:
         for name, colour, line, told in marked
         if any(getattr(cell, name) for cell in figure.cells)
     ]
-    look: dict[str, Any] = {
-        "frameon": False, "fontsize": 8, "labelcolor": INK, "handlelength": 1.1,
-        "handleheight": 0.9, "columnspacing": 1.0, "handletextpad": 0.4, "borderpad": 0.1,
-        "borderaxespad": 0,
-    }  # fmt: skip
+    return shades, outlines
+
+
+def _told(low: int, high: int, more: str) -> str:
+    return f"{low}{more}" if low == high else f"{low}–{high}{more}"
+
+
+_LOOK: dict[str, Any] = {
+    "frameon": False, "fontsize": 8, "labelcolor": INK, "handlelength": 1.1, "handleheight": 0.9,
+    "columnspacing": 1.0, "handletextpad": 0.4, "borderpad": 0.1, "borderaxespad": 0,
+}  # fmt: skip
+_Keys: TypeAlias = "tuple[list[tuple[Any, str]], list[tuple[Any, str]]]"
+
+
+def _under(drawn: Any, figure: PlaceChart, keys: _Keys, foot: float) -> None:
+    """Shades in a row, outlines in the next."""
     high = drawn.get_figheight()
     drawn.text(0.004, (foot - 0.1) / high, figure.legend, fontsize=8, color=QUIET, va="center")
-    if handles:
-        drawn.legend(handles, labels, loc="upper left", ncols=len(handles),
-                     bbox_to_anchor=(0, (foot - 0.2) / high), **look)  # fmt: skip
-    if outlines:
-        drawn.legend([one for one, _ in outlines], [told for _, told in outlines],
-                     loc="upper left", ncols=2, bbox_to_anchor=(0, (foot - 0.41) / high), **look)  # fmt: skip
+    for row, across, down in zip(keys, (len(keys[0]), 2), (0.2, 0.41), strict=True):
+        if row:
+            drawn.legend(*zip(*row, strict=True), loc="upper left", ncols=across,
+                         bbox_to_anchor=(0, (foot - down) / high), **_LOOK)  # fmt: skip
+
+
+def _beside(drawn: Any, figure: PlaceChart, keys: _Keys, left: float, words: float) -> None:
+    """One under the other, in so many inches."""
+    room = words - 0.25
+    listed = [(key, "\n".join(wrapped(told, 8, room))) for row in keys for key, told in row]
+    title = "\n".join(wrapped(figure.legend, 8, room))
+    made = drawn.legend(
+        *(zip(*listed, strict=True) if listed else ([], [])), loc="center left", ncols=1,
+        bbox_to_anchor=(left, 0.5), title=title, title_fontsize=8, alignment="left", **_LOOK,
+    )  # fmt: skip
+    made.get_title().set_color(QUIET)
 
 
 def _steps(counts: Sequence[int], most: int) -> list[tuple[int, int]]:
@@ -263,20 +219,20 @@ def _steps(counts: Sequence[int], most: int) -> list[tuple[int, int]]:
     return [(min(found), max(found)) for _, found in sorted(shades.items())]
 
 
-def _on_picture(svg: str, figure: PlaceChart, plane: _Plane, height: float) -> str:
+def _on_picture(
+    svg: str, figure: PlaceChart, plane: Plane, height: float, sheet_width: float
+) -> str:
     """The drawing laid over the organisation's picture, cut to the map's frame; it is never fetched from anywhere."""
     if figure.aerial is None:
         return svg
     west, north = plane.place((figure.aerial.north, figure.aerial.west))
     east, south = plane.place((figure.aerial.south, figure.aerial.east))
-    across = WIDTH * 72 * 0.992 / plane.wide
+    across = plane.across * 72 * 0.992 / plane.width
     down = height * 72 / plane.high
-    left, top = WIDTH * 72 * 0.004 + (west - plane.west) * across, (plane.north - north) * down
+    left, top = (west - plane.west) * across, (plane.north - north) * down
     data = base64.b64encode(figure.aerial.picture).decode()
-    frame = (
-        f'x="{WIDTH * 72 * 0.004:.2f}" width="{WIDTH * 72 * 0.992:.2f}" height="{height * 72:.2f}"'
-    )
-    left -= WIDTH * 72 * 0.004
+    edge, shown = sheet_width * 72 * 0.004, plane.across * 72 * 0.992
+    frame = f'x="{edge:.2f}" width="{shown:.2f}" height="{height * 72:.2f}"'
     image = (
         f'<svg {frame} overflow="hidden"><image x="{left:.2f}" y="{top:.2f}" width="{(east - west) * across:.2f}" '
         f'height="{(north - south) * down:.2f}" preserveAspectRatio="none" opacity="0.6" '

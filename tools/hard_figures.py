@@ -6,6 +6,7 @@ The Arabic words are a machine's and stand in no report.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.figures import (
     Bar,
@@ -15,13 +16,17 @@ from analysis.figures import (
     Gap,
     Heat,
     HeatCell,
+    MapCell,
+    PlaceChart,
     Profile,
     Ranked,
     Stacked,
     Way,
     Whisker,
 )
-from tools.sample_figures import WORDS, Sample
+from analysis.places.hexagons import cell_of, corners, middle
+from analysis.places.sweref import to_degrees
+from tools.sample_figures import WORDS, Sample, places
 
 _LONG = {
     "sv": (
@@ -136,3 +141,20 @@ def _cells(rows: int, columns: int) -> tuple[tuple[HeatCell | None, ...], ...]:
         )
         for row in range(rows)
     )  # fmt: skip
+
+
+def many_places(language: str) -> Sample:
+    """A town's worth of hexagons with many names between them: not every name finds room."""
+    one = places(language)
+    assert isinstance(one.figure, PlaceChart)
+    across, up = cell_of(59.1206, 18.0918, 200)
+    hexagons = [(across + right, up + north) for right in range(6) for north in range(-5, 1)]
+    cells = tuple(
+        MapCell(to_degrees(*middle(cell, 200)), 5 + 7 * number % 24, f"nr {number}", corners(cell, 200), number == 1, False)
+        for number, cell in enumerate(hexagons, 1)
+    )  # fmt: skip
+    labels = [label for label, _ in one.figure.names] * 3
+    at = [cell.ring[number % 6] for number, cell in enumerate(cells[::4])]
+    outside = (one.figure.names[0][0], (59.1150, 18.0900))
+    names = (*zip(labels, at, strict=False), outside)
+    return Sample(one.finding, replace(one.figure, cells=cells, names=names))

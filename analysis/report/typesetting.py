@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from analysis.charts import PHONE, Sheet
+from analysis.charts import CARD_SHAPE, PHONE, Sheet
 from analysis.doughnut_chart import rings
 from analysis.drawing import draw
 from analysis.figures import Doughnut, Figure
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 CARD = (PHONE, Sheet(5.2, 2.0), Sheet(6.6, 2.6), Sheet(8.6, 3.6))
 """The sheets of a card, from the one with the largest letters."""
-_SHAPE = 330 / 872
-"""Height of a chart on a card as a share of its width."""
 MOST_TOLD = 8
 """Lines of a table in words under its chart."""
 
@@ -106,8 +104,8 @@ def picture(
         for sheet in sheets:
             svg = draw(drawn, finding, about, sheet)
             wide, high = _size(svg)
-            found.append((min(1 / wide, _SHAPE / high), svg))
-            if high <= _SHAPE * wide:
+            found.append((min(1 / wide, CARD_SHAPE / high), svg))
+            if high <= CARD_SHAPE * wide:
                 break
         svg = max(found, key=lambda one: one[0])[1]
         return {"svg": svg, "lists": []}

@@ -14,13 +14,14 @@ from analysis import (
     doughnut_chart,
     heat_chart,
     overview_charts,
+    place_chart,
     stacked_chart,
 )
 from analysis.charts import PHONE, Sheet
 from analysis.drawing import draw
 from analysis.report.typesetting import CARD
-from tools.hard_figures import hard
-from tools.sample_figures import WORDS, Sample, multiples, opinions, samples
+from tools.hard_figures import hard, many_places
+from tools.sample_figures import WORDS, Sample, multiples, opinions, places, samples
 
 SHEETS = {f"{sheet.width:g} inches": sheet for sheet in (PHONE, CARD[-1])}
 SAMPLES = [
@@ -39,6 +40,12 @@ SAMPLES = [
     for width, sheet in SHEETS.items()
     if kind == "hard" or sheet == PHONE
 ]
+MAPS = [
+    pytest.param(made(language), sheet, id=f"{made.__name__}-{language}-{sheet.width:g} inches")
+    for language in WORDS
+    for made in (places, many_places)
+    for sheet in (PHONE, *CARD[1:])
+]
 ON_PHONES = [case for case in SAMPLES if case.values[2] == PHONE]
 DRAWERS = (stacked_chart, choice_chart, heat_chart, doughnut_chart, overview_charts)
 SMALLEST = 6.9
@@ -52,9 +59,14 @@ class Canvas:
         self.figure = None
         for module in DRAWERS:
             monkeypatch.setattr(module, "svg_of", self._keep)
+        monkeypatch.setattr(place_chart, "as_it_stands", self._keep_as_it_stands)
 
     def _keep(self, figure, title, description) -> str:
         charts._turn(figure, f"{title} {description}")
+        self.figure = figure
+        return ""
+
+    def _keep_as_it_stands(self, figure, title, description) -> str:
         self.figure = figure
         return ""
 
@@ -70,9 +82,26 @@ def test_words_have_room(
 ) -> None:
     canvas = Canvas(monkeypatch)
     draw(sample.figure, sample.finding, "", sheet)
+    _no_words_collide(canvas)
+
+
+@pytest.mark.parametrize(("sample", "sheet"), MAPS)
+def test_no_name_on_a_map_lies_over_a_number(
+    sample: Sample, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = Canvas(monkeypatch)
+    draw(sample.figure, sample.finding, "", sheet)
+    told = {text.get_text() for text in canvas.texts()}
+    assert any(label in told for label, _ in sample.figure.names)
+    assert {str(cell.n) for cell in sample.figure.cells} <= told
+    _no_words_collide(canvas)
+
+
+def _no_words_collide(canvas: Canvas) -> None:
     page = canvas.figure.bbox
     with rc_context({"text.hinting": "none"}):  # as in SVG, where letters are outlines
         renderer = FigureCanvasAgg(canvas.figure).get_renderer()
+        canvas.figure.draw_without_rendering()  # a legend lays itself out when it is drawn
         boxes = [(text, text.get_window_extent(renderer)) for text in canvas.texts()]
     for text, box in boxes:
         told = text.get_text()
