@@ -87,7 +87,8 @@ class Terminal:
         await say(self.render(outcome))
         while (line := await self._line(who, outcome, typed, say)) is not None:
             outcome = await self._handle(who, outcome, line, say)
-        if outcome.receipt is not None and isinstance(outcome.screen, QuestionScreen):
+        stopped = outcome.state.answers and isinstance(outcome.screen, QuestionScreen)
+        if stopped and outcome.receipt is not None:
             await say(self._pause(outcome))
 
     async def _line(self, who: Who, outcome: Outcome, typed: Typed, say: Say) -> str | None:

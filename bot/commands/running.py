@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import shutil
 import signal
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -227,5 +229,18 @@ async def _line_at_keyboard(prompt: str) -> str:
 
 
 async def _say_line(text: str) -> None:
+    if sys.stdout.isatty():
+        text = _within(text, shutil.get_terminal_size().columns)
     sys.stdout.write(f"\n{text}\n")
     sys.stdout.flush()
+
+
+def _within(text: str, width: int) -> str:
+    """The text with no word cut by the window's edge; what belongs to an option stands under it."""
+    lines = []
+    for line in text.split("\n"):
+        under = " " * (5 if line.startswith(" ") else 0)
+        lines += textwrap.wrap(
+            line, width, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
+        ) or [line]
+    return "\n".join(lines)

@@ -138,6 +138,7 @@ def test_a_conversation_is_recorded_as_a_scenario_without_the_receipt(office: Of
     assert receipt.group() not in written
     assert f"/continue {receipt.group()}" in result.stdout
     assert written.count("[[turn]]") == 5
+    assert "/fortsatt " not in office.chat(code, "kanske\n").stdout.rpartition("Fråga 1 av 5")[2]
     assert "Välj ett av svaren här under." in written
     assert "Question 1 of 5" in written
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
+import struct
 import subprocess
 import sys
+import termios
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +16,9 @@ from pathlib import Path
 import pytest
 from office import Office
 
-if sys.platform == "win32":
-    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
-
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
+WIDE = 80
 CTRL_C = b"\x03"
 RECEIPT = re.compile(r"/fortsatt ([A-Z2-9]{5}-[A-Z2-9]{5})")
 
@@ -27,10 +28,11 @@ class Keyboard:
 
     def __init__(self, folder: Path, *words: str) -> None:
         self.hands, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, WIDE, 0, 0))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", *words],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "sv_SE.UTF-8"},
+            env={**_without_a_size(), "PYTHONPATH": str(ROOT), "LANG": "sv_SE.UTF-8"},
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
@@ -62,10 +64,11 @@ class Keyboard:
         return self.process.wait(timeout=60)
 
 
-def _own_terminal() -> None:
-    import fcntl
-    import termios
+def _without_a_size() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
+
+def _own_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -88,6 +91,7 @@ def test_ctrl_c_ends_the_conversation_at_once_and_says_how_to_go_on(
     keyboard.press(CTRL_C)
     assert keyboard.end() == 0
     assert "Traceback" not in keyboard.seen
+    assert max(map(len, keyboard.seen.splitlines())) <= WIDE, "words are cut by the window's edge"
     found = RECEIPT.search(keyboard.seen)
     assert found is not None
     code = office.json("survey", "list")["surveys"][0]["code"]
