@@ -144,7 +144,8 @@ async def show(settings: Settings, console: Console, code: str, *, as_json: bool
 
 def _say_survey(console: Console, body: dict[str, Any], untold: frozenset[Key]) -> None:
     _say_line(console, body)
-    _say_join(console, body)
+    if body["state"] != "closed":
+        _say_join(console, body)
     unknown = console.words("cli-unknown")
     people = {
         name: unknown if body[name] is None else str(body[name]) for name in ("invited", "attended")

@@ -124,6 +124,7 @@ def test_closing_keeps_the_counts_and_takes_no_more_answers(office: Office) -> N
     assert (closed["state"], closed["attended"], closed["complete"]) == ("closed", 20, 1)
     assert "Det går inte längre att svara." in office.chat(code, "4\n").stdout
     assert office.json("survey", "close", code)["complete"] == 1
+    assert "Deltagare svarar här" not in office.do("survey", "show", code).stdout
 
 
 def test_a_conversation_is_recorded_as_a_scenario_without_the_receipt(office: Office) -> None:
