@@ -87,6 +87,9 @@ class Terminal:
         await say(self.render(outcome))
         while (line := await self._line(who, outcome, typed, say)) is not None:
             outcome = await self._handle(who, outcome, line, say)
+        stopped = outcome.state.answers and isinstance(outcome.screen, QuestionScreen)
+        if stopped and outcome.receipt is not None:
+            await say(self._pause(outcome))
 
     async def _line(self, who: Who, outcome: Outcome, typed: Typed, say: Say) -> str | None:
         """What is typed next. Where people talk until a certain time, they are told when it is up."""

@@ -46,10 +46,11 @@ async def backup(
 
 async def restore(settings: Settings, console: Console, copy: Path, *, as_json: bool) -> None:
     """Puts a copy in the database's place, once it agrees with itself and what has gone since has gone from it again."""
-    from surveys.store.database.copies import copy_to, put_in_place
+    from surveys.store.database.copies import copy_to, put_in_place, require_copy
     from surveys.store.database.holding import Hold
 
     database = _database(settings, console)
+    require_copy(copy)
     database.parent.mkdir(parents=True, exist_ok=True)
     aside, fresh = _names(database)
     hold = Hold(database)

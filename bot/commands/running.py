@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import shutil
+import signal
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,18 +192,55 @@ async def _converse_elsewhere(
 
 
 def _typed_lines() -> Typed:
-    prompt = sys.stdin.isatty()
+    by_hand = sys.stdin.isatty()
+    next_line = _line_at_keyboard if by_hand and sys.platform != "win32" else _line_from_input
 
     async def typed() -> str | None:
-        if prompt:
-            sys.stdout.write("> ")
-            sys.stdout.flush()
-        line = await asyncio.to_thread(sys.stdin.readline)
+        line = await next_line("> " if by_hand else "")
         return line.rstrip("\n") if line else None
 
     return typed
 
 
+async def _line_from_input(prompt: str) -> str:
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    return await asyncio.to_thread(sys.stdin.readline)
+
+
+async def _line_at_keyboard(prompt: str) -> str:
+    """A line when there is one. Ctrl+C is end of input at once: no thread is left that waits for Enter."""
+    loop = asyncio.get_running_loop()
+    typed: asyncio.Future[bool] = loop.create_future()
+
+    def settle(there_is_a_line: bool) -> None:
+        if not typed.done():
+            typed.set_result(there_is_a_line)
+
+    loop.add_signal_handler(signal.SIGINT, settle, False)
+    loop.add_reader(sys.stdin, settle, True)
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    try:
+        return sys.stdin.readline() if await typed else ""
+    finally:
+        loop.remove_reader(sys.stdin)
+        loop.remove_signal_handler(signal.SIGINT)
+
+
 async def _say_line(text: str) -> None:
+    if sys.stdout.isatty():
+        text = _within(text, shutil.get_terminal_size().columns)
     sys.stdout.write(f"\n{text}\n")
     sys.stdout.flush()
+
+
+def _within(text: str, width: int) -> str:
+    """The text with no word cut by the window's edge; what belongs to an option stands under it."""
+    lines = []
+    for line in text.split("\n"):
+        under = " " * (5 if line.startswith(" ") else 0)
+        lines += textwrap.wrap(
+            line, width, subsequent_indent=under, break_long_words=False, break_on_hyphens=False
+        ) or [line]
+    return "\n".join(lines)

@@ -29,6 +29,7 @@ wall-only-count =
         [one] has answered the question
        *[other] have answered the question
     }
+wall-still = The answers appear when the pause is over.
 wall-paused = Paused
 wall-closed = Thank you! The questions are closed.
 wall-lost = No contact right now. The figures may be old.

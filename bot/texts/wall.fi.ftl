@@ -29,6 +29,7 @@ wall-only-count =
         [one] on vastannut kysymykseen
        *[other] on vastannut kysymykseen
     }
+wall-still = Vastaukset näytetään, kun tauko on ohi.
 wall-paused = Tauko
 wall-closed = Kiitos! Kysely on suljettu.
 wall-lost = Ei yhteyttä juuri nyt. Luvut voivat olla vanhoja.

@@ -29,6 +29,7 @@ wall-only-count =
         [one] ayaa su'aasha ka jawaabay
        *[other] ayaa su'aasha ka jawaabay
     }
+wall-still = Jawaabuhu waxay soo baxaan marka hakintu dhammaato.
 wall-paused = Hakin
 wall-closed = Mahadsanid! Su'aaluhu way xiran yihiin.
 wall-lost = Xiriir ma jiro hadda. Tirooyinku way duugoobi karaan.

@@ -29,6 +29,7 @@ wall-only-count =
         [one] har svarat på frågan
        *[other] har svarat på frågan
     }
+wall-still = Svaren visas när pausen är slut.
 wall-paused = Paus
 wall-closed = Tack! Frågorna är stängda.
 wall-lost = Ingen kontakt nu. Siffrorna kan vara gamla.

@@ -43,6 +43,7 @@ web-erase-lead = Write the receipt code that you got when you had answered.
 web-erase-empty = Write your receipt code.
 web-erased-more = You can close the page now.
 web-to-questions = To the questions
+web-too-late = The questions had just closed. What you sent now is not saved, but what you answered before is saved.
 web-closed-more = Thank you for wanting to take part.
 web-scheduled-more = Come back to the same address then.
 web-begin-first = Read this first. Then press Begin.

@@ -44,6 +44,7 @@ web-erase-lead = Kirjoita kuittikoodi, jonka sait vastattuasi.
 web-erase-empty = Kirjoita kuittikoodisi.
 web-erased-more = Voit nyt sulkea sivun.
 web-to-questions = Kysymyksiin
+web-too-late = Kysymykset ehtivät sulkeutua. Nyt lähettämääsi ei ole tallennettu, mutta aiemmat vastauksesi on tallennettu.
 web-closed-more = Kiitos, että halusit osallistua.
 web-scheduled-more = Tule silloin takaisin samaan osoitteeseen.
 web-begin-first = Lue tämä ensin. Paina sitten Aloita.

@@ -44,6 +44,7 @@ web-erase-lead = Qor koodhka rasiidhka ee aad heshay markii aad jawaabtay.
 web-erase-empty = Qor koodhka rasiidhkaaga.
 web-erased-more = Hadda bogga waad xiri kartaa.
 web-to-questions = U gudub su'aalaha
+web-too-late = Su'aalaha waa la xiray. Waxa aad hadda dirtay lama kaydin, laakiin jawaabahaagii hore waa la kaydiyay.
 web-closed-more = Waad ku mahadsan tahay inaad rabtay inaad ka qayb gasho.
 web-scheduled-more = Markaas ku soo noqo isla ciwaankan.
 web-begin-first = Marka hore tan akhri. Kadib riix Bilow.

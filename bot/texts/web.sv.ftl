@@ -43,6 +43,7 @@ web-erase-lead = Skriv kvittokoden som du fick när du hade svarat.
 web-erase-empty = Skriv din kvittokod.
 web-erased-more = Du kan stänga sidan nu.
 web-to-questions = Till frågorna
+web-too-late = Frågorna hann stänga. Det du skickade nu är inte sparat, men det du har svarat tidigare är sparat.
 web-closed-more = Tack för att du ville vara med.
 web-scheduled-more = Kom tillbaka till samma adress då.
 web-begin-first = Läs det här först. Tryck sedan på Börja.

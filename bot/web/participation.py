@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -13,7 +13,7 @@ from bot.photos import UnreadableFile
 from bot.results import Results
 from bot.room_maps import RoomMaps
 from bot.taking import take_document, take_photo
-from bot.web.cookies import Cookies
+from bot.web.cookies import TOO_LATE, Cookies
 from bot.web.forms import Sent, act_of, find_question, read, sent_of
 from bot.web.limiting import UNKNOWN_CODE
 from bot.web.maps import tapped
@@ -222,7 +222,8 @@ class Participation:
         if isinstance(act, Speak) and sent.holds_something:
             # What was written is not saved yet: show it again, in the other language.
             return self.screens.page(request, outcome, visit, sent=sent)
-        return await self._onward(request, outcome, visit)
+        late = isinstance(outcome.screen, ShutScreen) and (sent.holds_something or sent.file)
+        return await self._onward(request, outcome, visit, (TOO_LATE, 0) if late else None)
 
     async def _act(self, request: Request, visit: Visit, survey: Survey, sent: Sent) -> Act:
         """The act of a form; a picture or a document is taken in first. Raises UnreadableFile."""
@@ -257,9 +258,11 @@ class Participation:
             self._cookies.set_token(response, outcome.survey.code, visit.token)
         return response
 
-    async def _onward(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
+    async def _onward(
+        self, request: Request, outcome: Outcome, visit: Visit, note: Note | None = None
+    ) -> Response:
         """On to what comes next: by a redirect, or at once where no cookie would come along."""
-        note = _note(outcome)
+        note = note or _note(outcome)
         if visit.carried == "form":
             return await self._page(request, outcome, visit, note)
         response = Response(status_code=303, headers={"location": visit.address})
@@ -274,7 +277,7 @@ class Participation:
         charts: tuple[Chart, ...] = ()
         maps: tuple[PageMap, ...] = ()
         if isinstance(outcome.screen, ShutScreen) and outcome.screen.reason == "closed":
-            return await self._closed(request, outcome, visit)
+            return await self._closed(request, outcome, visit, late=note == (TOO_LATE, 0))
         if isinstance(outcome.screen, EndScreen):
             language = outcome.screen.language
             result = await self._results.for_participants(outcome.survey)
@@ -282,14 +285,20 @@ class Participation:
                 charts, maps = result.charts(language), await self._maps.of(result, language)
         return self.screens.page(request, outcome, visit, told=note, charts=charts, maps=maps)
 
-    async def _closed(self, request: Request, outcome: Outcome, visit: Visit) -> Response:
-        """What came of it: how many, the result where it has been opened, and the answer back."""
+    async def _closed(
+        self, request: Request, outcome: Outcome, visit: Visit, *, late: bool
+    ) -> Response:
+        """What came of it: how many, the result where it has been opened, and the answer back.
+
+        `late`: first that what was just sent came after the closing.
+        """
         survey, service = outcome.survey, self._web.service
         after = await after_closing(service.store, survey, service.clock())
         result = None if survey.purged else await self._results.for_participants(survey)
         language = own_language(request, survey.languages)
         maps = () if result is None else await self._maps.of(result, language)
-        return self.screens.page(request, outcome, visit, after=after, result=result, maps=maps)
+        shown: dict[str, Any] = {"result": result, "maps": maps}
+        return self.screens.page(request, outcome, visit, after=after, late=late, **shown)
 
     def _reading_language(self, request: Request, outcome: Outcome) -> str:
         """A person who has begun has a language; others read in the one they ask for."""

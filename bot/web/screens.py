@@ -177,7 +177,12 @@ class Screens:
         lines = notice_lines(survey, language, self._web.texts)
         aftermath = self._aftermath(values.pop("after", None), values.pop("result", None), language)
         return self._web.pages.page(
-            "shut.html", language, screen=screen, shut=said, notice=lines, **values | aftermath
+            "shut.html",
+            language,
+            screen=screen,
+            shut=said,
+            notice=lines,
+            **{"late": False} | values | aftermath,
         )
 
     def _aftermath(

@@ -134,8 +134,11 @@ def test_a_conversation_is_recorded_as_a_scenario_without_the_receipt(office: Of
     assert result.exit_code == 0
     receipt = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", result.stdout)
     written = (office.folder / "talk.toml").read_text(encoding="utf-8")
-    assert receipt is None
+    assert receipt is not None  # whoever stops in the middle is told how to go on
+    assert receipt.group() not in written
+    assert f"/continue {receipt.group()}" in result.stdout
     assert written.count("[[turn]]") == 5
+    assert "/fortsatt " not in office.chat(code, "kanske\n").stdout.rpartition("Fråga 1 av 5")[2]
     assert "Välj ett av svaren här under." in written
     assert "Question 1 of 5" in written
 

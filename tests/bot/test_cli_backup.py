@@ -118,7 +118,9 @@ def test_a_copy_that_is_none_replaces_nothing(office: Office, content: bytes | N
     before = office.database.read_bytes()
     if content is not None:
         office.copy.write_bytes(content)
-    assert office.do("db", "restore", str(office.copy)).exit_code == 2
+    refused = office.do("db", "restore", str(office.copy))
+    assert refused.exit_code == 2
+    assert "dalalab run" not in refused.output, "starting the server makes no copy"
     assert office.database.read_bytes() == before
     assert office.answered(code) == 0
     assert not list(office.database.parent.glob("*.restoring*"))

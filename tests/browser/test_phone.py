@@ -222,6 +222,11 @@ def test_a_refused_answer_says_what_is_wrong_and_keeps_it_with_scripts_too(
     begin(page)
     press(page, "Nästa")
     expect(page.get_by_role("alert")).to_contain_text("Välj ett av svaren")
+    expect(page.get_by_role("alert")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("I liten grad", exact=True)).to_be_checked()
 
 
 def test_a_kiosk_begins_anew_when_nobody_has_touched_it_for_two_minutes(

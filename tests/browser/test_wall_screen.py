@@ -72,6 +72,18 @@ def test_the_wall_follows_twenty_four_phones(wall: Page, live: LiveRoom) -> None
     check(wall)
 
 
+def test_nothing_lies_over_anything_else_on_a_small_projector(wall: Page, live: LiveRoom) -> None:
+    wall.set_viewport_size({"width": 1280, "height": 696})
+    answer(live, 5)
+    wall.keyboard.press("ArrowRight")
+    expect(wall.locator(BAR)).to_have_text("5", timeout=GENEROUS)
+    places = [wall.locator(at).bounding_box() for at in ("h1", ".bars .bar >> nth=0")]
+    places += [wall.locator(at).bounding_box() for at in (".bars .track >> nth=-1", ".beside")]
+    heading, first, last, beside = (place for place in places if place is not None)
+    assert heading["y"] + heading["height"] <= first["y"]
+    assert last["y"] + last["height"] <= beside["y"]
+
+
 def test_keys_turn_pages_pause_hide_and_can_be_turned_off(wall: Page, live: LiveRoom) -> None:
     answer(live, 5)
     wall.keyboard.press("PageDown")

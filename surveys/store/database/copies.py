@@ -39,6 +39,12 @@ def copy_to(database: Path, target: Path) -> int:
         fresh.unlink(missing_ok=True)
 
 
+def require_copy(copy: Path) -> None:
+    """Raises StoreError where there is no file to put back."""
+    if not copy.is_file():
+        raise StoreError.of("store-copy-none", path=str(copy))
+
+
 def put_in_place(fresh: Path, database: Path, aside: Path) -> None:
     """The file `fresh` becomes the database, whole or not at all; the old one, if any, is called `aside` from then on.
 

@@ -205,6 +205,9 @@ async def test_pause_holds_the_bars_and_hiding_keeps_the_result_whole(
     shown = await organiser.press("nonsense")
     assert "Svar från 5." in shown
     assert "Paus" in shown
+    following = await organiser.press("next")
+    assert "Svaren visas när pausen är slut." in following, "everybody has answered this one too"
+    await organiser.press("back")
     assert "Svar från 12." in await organiser.press("pause")
     hidden = await organiser.press("hide")
     assert "Resultatet är dolt" in hidden

@@ -261,6 +261,24 @@ async def test_a_closed_survey_says_so_and_takes_nothing(room: Room, visitor: Vi
     room.service.forget()
     page = await visitor.press("next", "För sent")
     assert "Det går inte längre att svara." in page.heading
+    assert "Det du skickade nu är inte sparat" in page.text
+    assert "inte sparat" not in (await visitor.look()).text, "told once"
+
+
+async def test_a_title_in_another_language_says_which(visitor: Visitor) -> None:
+    await visitor.look("?lang=en")
+    assert '<h1 lang="sv" dir="auto">Träff 2: Att mötas</h1>' in visitor.response.text
+    await visitor.press("next", language="en")
+    assert '<span class="survey" lang="sv" dir="auto">' in visitor.response.text
+
+
+async def test_who_opens_a_closed_survey_has_lost_nothing(room: Room, visitor: Visitor) -> None:
+    await visitor.look()
+    await room.store.close_survey("ABCDEF", room.now)
+    room.service.forget()
+    page = await visitor.press("next")
+    assert "Det går inte längre att svara." in page.heading
+    assert "inte sparat" not in page.text
 
 
 async def test_a_survey_that_opens_later_says_when(room: Room) -> None:
