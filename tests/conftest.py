@@ -16,7 +16,12 @@ from postgresql import NoServer, Server
 
 from surveys.store.store import Store
 
-ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+ENGINES = [
+    "sqlite",
+    pytest.param("postgresql", marks=[pytest.mark.postgresql, pytest.mark.slow]),
+]
+SLOW_ROOMS = ("browser", "faults")
+"""Real browsers, and servers that are killed: minutes together, however short each is."""
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +115,13 @@ async def store(store_url: str) -> AsyncIterator[Store]:
     opened = await Store.open(store_url)
     yield opened
     await opened.close()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What browsers and killed servers show is slow, however short each test is."""
+    here = Path(__file__).parent
+    if item.path.is_relative_to(here) and item.path.relative_to(here).parts[0] in SLOW_ROOMS:
+        item.add_marker(pytest.mark.slow)
 
 
 @pytest.hookimpl(trylast=True)

@@ -10,6 +10,7 @@ from analysis.themes.codebook import shipped
 from analysis.themes.matching import match
 
 SETS = (
+    ("independent", "place, by somebody who saw the themes' names and nothing else"),
     ("plain", "place, put aside before the codebook was read, by whoever then extended it"),
     (
         "roundabout",

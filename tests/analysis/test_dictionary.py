@@ -35,6 +35,7 @@ def test_places_are_those_of_the_dictionary_that_is_installed(language: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_every_word_has_the_form_that_simplemma_gives_it(language: str) -> None:
     found = dictionary._in_file(language)
     assert found is not None

@@ -19,6 +19,7 @@ NAMES = (*library_ids(), EVERY_LOOP.stem)
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_a_report_can_be_made_of_any_answers(name: str) -> None:
     for people, language in ((0, "sv"), (6, "en"), (24, "sv"), (24, "en")):
         data = walked(name, people)
@@ -40,6 +41,7 @@ def test_a_report_can_be_made_of_any_answers(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_the_same_answers_give_the_same_bytes_in_whatever_order_they_came(name: str) -> None:
     data = walked(name, 6)
     backwards = replace(data, rows=list(reversed(data.rows)))

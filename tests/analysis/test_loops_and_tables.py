@@ -141,7 +141,7 @@ def test_numbers_of_different_units_are_never_pooled_and_small_units_are_not_tol
     assert [(c["id"], c["n"], c["median"]) for c in now["cells"]] == [
         ("waste", 6, 52.5), ("other", 5, None),
     ]  # fmt: skip
-    assert "Olika mått läggs inte ihop. Svinn (g/ätande): hälften svarade 52,5" in page
+    assert "Olika mått läggs inte ihop. Svinn (g/ätande): minst hälften svarade 52,5" in page
     assert "900" not in without_drawings(page) + json.dumps(body)
     assert "Elpriset" not in page + json.dumps(body)
     assert ("own", 1) in [(c["id"], c["n"]) for c in one(body, "indicator")["cells"]]

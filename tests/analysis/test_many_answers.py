@@ -60,6 +60,7 @@ def test_what_a_dead_process_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch
     assert sorted(shared_out(work, range(5))) == [(place, place) for place in range(5)]
 
 
+@pytest.mark.slow
 def test_two_processes_find_the_themes_that_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     texts, told = many_texts(400), []
     plan = Plan(shipped("evaluation"), "auto", languages=("sv", "en"))

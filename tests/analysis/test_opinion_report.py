@@ -67,6 +67,7 @@ def test_nobody_is_told_to_belong_to_a_group_in_any_file() -> None:
     assert {one["id"] for one in to_json(report)["statements"]} == set(TWO.statements)
 
 
+@pytest.mark.slow
 def test_shuffled_votes_and_small_rooms_give_no_groups_and_say_what_is_needed() -> None:
     noise = voted(tossed(60, 12, seed=5))
     assert told(noise)["groups"]["reason"] == "chance"
@@ -104,6 +105,7 @@ def test_a_statement_that_fewer_than_five_answered_tells_nothing_in_any_file() -
     small=some.integers(6, 20),
     seen=some.sampled_from([0.25, 0.5, 0.9]),
 )
+@pytest.mark.slow
 def test_no_group_and_no_difference_isolates_fewer_than_five(
     seed: int, small: int, seen: float
 ) -> None:

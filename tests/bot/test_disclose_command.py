@@ -120,6 +120,7 @@ def test_a_copy_is_made_of_a_review_that_somebody_has_read(
     assert copy.read_bytes() == first
 
 
+@pytest.mark.slow
 def test_nothing_personal_and_nothing_that_leads_back_is_in_any_copy(
     room: tuple[str, list[str]], tmp_path: Path
 ) -> None:

@@ -185,7 +185,7 @@ async def test_purging_takes_every_row(meeting: Meeting) -> None:
         for table in ("edition_row", "edition_part", "released"):
             left = await connection.execute(text(f"SELECT count(*) FROM {table}"))
             assert left.scalar_one() == 0
-    assert {question["n"] for question in (await meeting.report())["questions"]} == {0}
+    assert (await meeting.report())["questions"] == []
 
 
 @pytest.mark.parametrize("seed", range(4))

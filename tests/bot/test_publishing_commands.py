@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -36,6 +37,7 @@ class Office:
         return self.do("report", self.code, "--format", "json")
 
 
+@pytest.mark.slow
 def test_a_command_keeps_what_it_tells_before_it_tells_it(tmp_path: Path) -> None:
     office = Office(tmp_path)
     office.answer(range(4))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 
+import pytest
+
 from bot.botapi.buckets import Strict
 from bot.botapi.phone import Phone
 from bot.telegram.outgoing.pacing import Pace
@@ -17,6 +19,7 @@ from tests.faults.room import Room
 PEOPLE = 200
 
 
+@pytest.mark.slow
 async def test_two_hundred_press_at_once_and_no_limit_is_broken(sqlite_url, caplog) -> None:
     caplog.set_level(logging.ERROR)
     room = Room(sqlite_url, "polling", Mischief())

@@ -152,6 +152,7 @@ class _Deaf:
         pass
 
 
+@pytest.mark.slow
 async def test_a_reply_claimed_by_a_sender_that_died_is_sent_by_the_next(
     house, monkeypatch
 ) -> None:

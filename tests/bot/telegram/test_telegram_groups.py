@@ -270,6 +270,7 @@ async def test_a_429_for_the_group_delays_its_post_and_nobody_else(house) -> Non
     assert group.last.text.endswith("2 har svarat")
 
 
+@pytest.mark.slow
 async def test_at_most_twenty_messages_a_minute_go_to_a_group(house) -> None:
     await asked(house)
     house.channel.chores.posting.pace = Pace(now=lambda: house.now.timestamp(), pause=house.pause)

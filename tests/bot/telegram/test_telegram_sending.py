@@ -96,6 +96,7 @@ async def test_any_number_of_doubts_adds_nothing_where_a_message_is_known(house)
     assert house.world.count("sendMessage") == 3
 
 
+@pytest.mark.slow
 async def test_the_first_message_of_all_is_sent_twice_at_most_and_then_waits_for_the_person(
     house,
 ) -> None:
@@ -113,6 +114,7 @@ async def test_the_first_message_of_all_is_sent_twice_at_most_and_then_waits_for
     assert house.world.count("sendMessage") == 3
 
 
+@pytest.mark.slow
 async def test_a_row_that_a_dead_sender_held_counts_as_perhaps_sent(house, monkeypatch) -> None:
     phone = await begin(house)
     monkeypatch.setattr(house.channel._sender, "_start", lambda _: None)

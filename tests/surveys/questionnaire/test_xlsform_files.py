@@ -80,6 +80,7 @@ def grids() -> st.SearchStrategy[list[list[str]]]:
     grids(),
     st.lists(st.lists(WORDS, min_size=3, max_size=3), max_size=5),
 )
+@pytest.mark.slow
 def test_any_grid_of_cells(
     headers: list[str], rows: list[list[str]], choices: list[list[str]]
 ) -> None:
@@ -132,6 +133,7 @@ JSON = st.recursive(
 
 @QUICKLY
 @given(st.data())
+@pytest.mark.slow
 def test_any_sheet_of_our_own(data: st.DataObject) -> None:
     body = library_questionnaire("session_evaluation").body()
     place = data.draw(st.sampled_from([body, body["title"], *body["question"], *body["dimension"]]))

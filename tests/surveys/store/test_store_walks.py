@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_people import NOW, Person, open_survey
@@ -187,5 +188,6 @@ async def _walk(moves: list[Answer | Erase | Join]) -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(MOVES, max_size=16))
+@pytest.mark.slow
 def test_tallies_equal_a_recount_after_any_walk(moves: list[Answer | Erase | Join]) -> None:
     asyncio.run(_walk(moves))
