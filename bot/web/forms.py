@@ -75,8 +75,12 @@ class Sent:
         yield from self.key or ()
         yield from self.answers
         yield from (f"{option}\n{text}" for option, text in sorted(self.other.items()))
-        for name in ("cells", "places", "amounts"):
-            for part, text in sorted(getattr(self, name).items()):
+        for name, parts in (
+            ("cells", self.cells),
+            ("places", self.places),
+            ("amounts", self.amounts),
+        ):
+            for part, text in sorted(parts.items()) if parts else ():
                 yield f"{name}\n{part}\n{text}"
         yield self.year
         yield repr(self.point or "")

@@ -46,6 +46,14 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 
+class Onward(Response):
+    """A redirect to one of our own pages, with no more headers than that."""
+
+    def __init__(self, address: str) -> None:
+        self.status_code, self.body, self.background = 303, b"", None
+        self.raw_headers = [(b"location", address.encode("latin-1")), (b"content-length", b"0")]
+
+
 class Participation:
     """The handlers of `/{code}`."""
 
@@ -265,7 +273,7 @@ class Participation:
         note = note or _note(outcome)
         if visit.carried == "form":
             return await self._page(request, outcome, visit, note)
-        response = Response(status_code=303, headers={"location": visit.address})
+        response = Onward(visit.address)
         if note is not None:
             self._cookies.leave_note(response, visit.code, *note)
         return response

@@ -7,6 +7,7 @@ Booleans are 0 and 1, times whole milliseconds since 1970 UTC, uuid and JSON are
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Integer, LargeBinary, Text
@@ -26,3 +27,13 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 def dump(body: Any) -> str:
     """Canonical JSON: equal bodies give equal text."""
     return _ENCODER.encode(body)
+
+
+def dump_list(body: Sequence[Any]) -> str:
+    """The same for what is nearly always empty."""
+    return dump(list(body)) if body else "[]"
+
+
+def dump_facts(body: Mapping[str, Any]) -> str:
+    """The same for what is nearly always empty."""
+    return dump(dict(body)) if body else "{}"

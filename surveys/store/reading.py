@@ -29,6 +29,7 @@ from surveys.store.schema import (
     survey,
     tally,
 )
+from surveys.store.together import rows_named
 from surveys.survey import Counts, QuestionCount, Survey
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ async def load(connection: AsyncConnection, survey_id: int, address: Address) ->
         "bot_id": address.bot_id,
         "hmac": address.hmac,
     }
-    rows = (await connection.execute(_LOAD, asked)).mappings().all()
+    rows = await rows_named(connection, _LOAD, asked)
     if not rows:
         return None
     private: Mapping[Key, Value] = {}

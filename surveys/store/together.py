@@ -39,16 +39,27 @@ _OF_ID = "of_id"
 
 async def insert_rows(connection: AsyncConnection, statement: Insert, rows: Sequence[Row]) -> None:
     """Every row inserted as the statement says; all name the same values, none of which needs conversion."""
+    if sqlite_of(connection) is not None:
+        await made_rows(connection, statement, rows)
+    elif rows:
+        await _one_by_one(connection, statement, rows)
+
+
+async def made_rows(
+    connection: AsyncConnection, statement: Insert, rows: Sequence[Row]
+) -> list[Any]:
+    """The same; what the statement returns of them."""
     if not rows:
-        return
-    names = tuple(rows[0])
+        return []
     driver = sqlite_of(connection)
     if driver is None:
-        await _one_by_one(connection, statement, rows)
-        return
+        return [*await connection.execute(statement, rows)]
+    names = tuple(rows[0])
+    made: list[Any] = []
     for some in _portions(rows):
         sql, values = _many_inserted(connection.dialect, statement, names, len(some))
-        driver.run(sql, _flat(some, values))
+        made += driver.run(sql, _flat(some, values)).rows
+    return made
 
 
 async def update_rows(connection: AsyncConnection, table: Table, rows: Sequence[Row]) -> None:
@@ -89,6 +100,17 @@ async def rows_given(
     if driver is not None:
         return _read(driver, _as_one_text(connection.dialect, query), given)
     return [tuple(row) for row in await connection.execute(query, {name: given})]
+
+
+async def rows_named(
+    connection: AsyncConnection, query: Select[Any], given: Mapping[str, Any]
+) -> list[Row]:
+    """What a query finds, by the names of its columns: whole numbers and texts."""
+    driver = sqlite_of(connection)
+    if driver is None:
+        return [*(await connection.execute(query, given)).mappings()]
+    sql, values, names = _asked(connection.dialect, query)
+    return [dict(zip(names, row, strict=True)) for row in driver.run(sql, values(given)).rows]
 
 
 def _read(driver: sqlite.Connection, sql: str, given: str) -> list[Any]:
@@ -140,6 +162,19 @@ def _as_one_text(dialect: Dialect, query: Select[Any]) -> str:
     found = query.subquery()
     rows = select(func.json_group_array(func.json_array(*found.c))).select_from(found)
     return str(rows.compile(dialect=dialect))
+
+
+@lru_cache(maxsize=16)
+def _asked(dialect: Dialect, query: Select[Any]) -> tuple[str, Take, tuple[str, ...]]:
+    """The text, what takes its values in their order, and the names of its columns."""
+    compiled = query.compile(dialect=dialect)
+    own = compiled.params
+    places = compiled.positiontup or []
+
+    def values(given: Row) -> tuple[Any, ...]:
+        return tuple(given[name] if name in given else own[name] for name in places)
+
+    return str(compiled), values, tuple(query.selected_columns.keys())
 
 
 @lru_cache(maxsize=16)

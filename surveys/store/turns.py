@@ -22,7 +22,7 @@ from surveys.store.records import Committed, Turn
 from surveys.store.schema import inbox, participation, response, survey
 from surveys.store.statements import applied_among, insert_new
 from surveys.store.times import DAY_MS
-from surveys.store.together import rows_given, rows_of
+from surveys.store.together import made_rows, rows_given, rows_of
 from surveys.store.turn_rows import (
     Advance,
     TurnRows,
@@ -159,8 +159,7 @@ class Ground:
             return
         statement = insert_new(connection.dialect.name, participation, "id", *_ADDRESS_NAMES)
         rows = [participation_row(firsts[key]) for key in sorted(firsts)]
-        made = await connection.execute(statement, rows)
-        for number, *key in made:
+        for number, *key in await made_rows(connection, statement, rows):
             self.people[tuple(key)] = number
         missing = firsts.keys() - self.people.keys()
         if missing:
@@ -182,7 +181,9 @@ class Ground:
         for number, survey_id, name, edition, superseded, *progress in rows:
             standings[number] = survey_id, Standing(name, edition, bool(superseded))
             revision, complete, answered, facts = progress
-            self.responses[number] = Progress(revision, bool(complete), answered, json.loads(facts))
+            self.responses[number] = Progress(
+                revision, bool(complete), answered, json.loads(facts) if facts != "{}" else {}
+            )
         await self.names.read(connection, turns, standings)
 
     async def _read_applied(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:
