@@ -230,7 +230,8 @@ class Participation:
         if isinstance(act, Speak) and sent.holds_something:
             # What was written is not saved yet: show it again, in the other language.
             return self.screens.page(request, outcome, visit, sent=sent)
-        late = isinstance(outcome.screen, ShutScreen) and (sent.holds_something or sent.file)
+        shut = outcome.survey.state(outcome.at) != "open"  # no screen is made for a redirect
+        late = shut and (sent.holds_something or sent.file)
         return await self._onward(request, outcome, visit, (TOO_LATE, 0) if late else None)
 
     async def _act(self, request: Request, visit: Visit, survey: Survey, sent: Sent) -> Act:
