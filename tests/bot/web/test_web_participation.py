@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 from web_room import Page, Room, Visitor
 
+from bot import service
+
 ANSWERS: list[tuple[str, ...]] = [
     (),
     ("high",),
@@ -76,6 +78,18 @@ async def test_a_form_posted_twice_changes_nothing(room: Room, visitor: Visitor)
     await visitor.look()
     assert visitor.page.forms[0].value("question") == "where"
     assert sum(c.answered for c in (await room.desk.counts("ABCDEF")).questions) == 5
+
+
+async def test_an_answer_makes_one_screen_which_is_the_next_page(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A redirect shows nothing: a screen made for it cost a room an eighth of its answers (decision 0028)."""
+    await visitor.begin()
+    made = []
+    whole = service.screen
+    monkeypatch.setattr(service, "screen", lambda *given: made.append(given) or whole(*given))
+    await visitor.press("next", "high")
+    assert len(made) == 1
 
 
 async def test_an_old_page_from_another_tab_changes_that_answer(visitor: Visitor) -> None:
