@@ -6,15 +6,15 @@ Over a municipality that is right to a pen's width.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, radians
 from typing import TYPE_CHECKING
+
+from analysis.places.counting import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.figures import PlaceChart
 
-_METRES_A_DEGREE = 111_320
 _ROOM = 0.12
 """Of the extent, free around it."""
 _NARROWEST = 150
@@ -34,7 +34,9 @@ class Plane:
     across: float
 
     def place(self, at: tuple[float, float]) -> tuple[float, float]:
-        return _metres(at, (self.lat, self.lon))
+        """Metres eastwards and northwards."""
+        north, east = bearing((self.lat, self.lon), at)
+        return east, north
 
     @property
     def width(self) -> float:
@@ -50,19 +52,12 @@ class Plane:
         return self.width / self.across
 
 
-def _metres(at: tuple[float, float], origin: tuple[float, float]) -> tuple[float, float]:
-    """Eastwards and northwards."""
-    turned = (at[1] - origin[1] + 180) % 360 - 180
-    east = turned * _METRES_A_DEGREE * cos(radians(origin[0]))
-    return east, (at[0] - origin[0]) * _METRES_A_DEGREE
-
-
 def plane_of(figure: PlaceChart, across: float, least: float, most: float) -> Plane:
     """Everything that is shown, with room around it, so many inches wide and from `least` to `most` high."""
     points = list(_extent(figure))
     origin = points[0]
-    placed = [_metres(at, origin) for at in points]
-    xs, ys = [x for x, _ in placed], [y for _, y in placed]
+    placed = [bearing(origin, at) for at in points]
+    xs, ys = [east for _, east in placed], [north for north, _ in placed]
     width = max(max(xs) - min(xs), _NARROWEST) * (1 + 2 * _ROOM)
     high = max(max(ys) - min(ys), _NARROWEST) * (1 + 2 * _ROOM)
     width = max(width, high * across / most)

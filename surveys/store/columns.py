@@ -7,7 +7,6 @@ Booleans are 0 and 1, times whole milliseconds since 1970 UTC, uuid and JSON are
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Integer, LargeBinary, Text
@@ -23,17 +22,9 @@ Bytes = LargeBinary
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 """Made once: `json.dumps` makes one for every text."""
 
+_EMPTY: dict[type, str] = {dict: "{}", list: "[]"}
+
 
 def dump(body: Any) -> str:
-    """Canonical JSON: equal bodies give equal text."""
-    return _ENCODER.encode(body)
-
-
-def dump_list(body: Sequence[Any]) -> str:
-    """The same for what is nearly always empty."""
-    return dump(list(body)) if body else "[]"
-
-
-def dump_facts(body: Mapping[str, Any]) -> str:
-    """The same for what is nearly always empty."""
-    return dump(dict(body)) if body else "{}"
+    """Canonical JSON: equal bodies give equal text. Drafts and facts are nearly always empty, and are not walked then."""
+    return _EMPTY[type(body)] if not body and type(body) in _EMPTY else _ENCODER.encode(body)

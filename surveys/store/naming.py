@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select
 
 from surveys.conversation.respondent import RESPONDENT, name_of
 from surveys.frozen import settled
 from surveys.store.schema import response
 from surveys.store.tallying import count_responses
+from surveys.store.together import update_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
 GroupKey: TypeAlias = tuple[int, str]
 """Survey and name."""
-
-_FLAG = (
-    update(response)
-    .where(response.c.id == bindparam("of_id"))
-    .values(superseded=bindparam("superseded"))
-)
 
 
 @settled(frozen=True, slots=True)
@@ -141,8 +136,8 @@ async def supersede(
 ) -> None:
     """Write who is superseded now; `deltas` take what leaves the tallies and what comes back."""
     if flips:
-        rows = [{"of_id": each, "superseded": int(flips[each])} for each in sorted(flips)]
-        await connection.execute(_FLAG, rows)
+        rows = [{"id": each, "superseded": int(flips[each])} for each in sorted(flips)]
+        await update_rows(connection, response, rows)
         signs = {each: -1 if superseded else 1 for each, superseded in flips.items()}
         await count_responses(connection, signs, deltas)
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete as sql_delete
 
 from surveys.conversation.values import Document, Picture, cells, encode, is_answer
 from surveys.frozen import settled
-from surveys.store.columns import dump, dump_facts, dump_list
+from surveys.store.columns import dump
 from surveys.store.dialogue.handouts import HandoutRows
 from surveys.store.dialogue.rounds import ClockRows
 from surveys.store.naming import Standing, supersede
@@ -121,7 +121,7 @@ def _progress(turn: Turn) -> Row:
         "focus_question": state.focus.question if state.focus else None,
         "focus_turn": state.focus.turn if state.focus else None,
         "changing": int(state.changing),
-        "draft_json": dump_list(state.draft),
+        "draft_json": dump(list(state.draft)),
         "touched_ms": to_ms(turn.at),
         "reachable": 1,  # whoever acts can be written to again
     }
@@ -136,7 +136,7 @@ def _advanced(turn: Turn, advance: Advance) -> Row:
         "answered": advance.answered,
         "current_question": step.current.question if step.current else None,
         "current_turn": step.current.turn if step.current else None,
-        "facts_json": dump_facts(step.state.facts),
+        "facts_json": dump(dict(step.state.facts)),
         "name_key": advance.standing.name,
         "edition": advance.standing.edition,
     }

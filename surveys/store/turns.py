@@ -181,9 +181,7 @@ class Ground:
         for number, survey_id, name, edition, superseded, *progress in rows:
             standings[number] = survey_id, Standing(name, edition, bool(superseded))
             revision, complete, answered, facts = progress
-            self.responses[number] = Progress(
-                revision, bool(complete), answered, json.loads(facts) if facts != "{}" else {}
-            )
+            self.responses[number] = Progress(revision, bool(complete), answered, json.loads(facts))
         await self.names.read(connection, turns, standings)
 
     async def _read_applied(self, connection: AsyncConnection, turns: Sequence[Turn]) -> None:

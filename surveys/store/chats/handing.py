@@ -16,6 +16,7 @@ from surveys.store.columns import dump
 from surveys.store.records import OutboxMessage
 from surveys.store.schema import outbox, participation
 from surveys.store.times import to_ms
+from surveys.store.together import insert_rows, made_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,12 +78,10 @@ class Handing:
     async def write(self, connection: AsyncConnection) -> None:
         """Put everything into the outbox, oldest first for each person."""
         leased = [_leased_row(turn, message) for turn, message in self._leased.values()]
-        if leased:
-            for person, number in await connection.execute(_LEASED, leased):
-                turn, message = self._leased[person]
-                self._leased[person] = turn, replace(message, id=number)
-        if self._waiting:
-            await connection.execute(_WAITS, self._waiting)
+        for person, number in await made_rows(connection, _LEASED, leased):
+            turn, message = self._leased[person]
+            self._leased[person] = turn, replace(message, id=number)
+        await insert_rows(connection, _WAITS, self._waiting)
 
     def given(self, turn: Turn, outcome: Committed | Exception) -> Committed | Exception:
         """What the turn left behind, with its reply where that is leased."""
