@@ -14,7 +14,11 @@ Made = TypeVar("Made")
 
 
 class Worker:
-    """One process. When it dies, what it did is lost and the next piece of work starts another."""
+    """One process. When it dies, what it did is lost and the next piece of work starts another.
+
+    A piece that nobody waits for any more is done all the same, or dies with the process: Python 3.11's pool loses its
+    thread when a process dies while a piece is cancelled, and everybody who waits would wait for ever.
+    """
 
     def __init__(self, longest: float | None = None) -> None:
         """`longest`: seconds after which a piece of work is given up; None waits for as long as it takes."""
@@ -26,14 +30,22 @@ class Worker:
 
         Raises TimeoutError when it was given up and BrokenProcessPool when the process died, beside what `work` raises.
         """
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        running = asyncio.get_running_loop().run_in_executor(self._pool, work)
-        try:
-            return await asyncio.wait_for(running, self._longest)
-        except (TimeoutError, BrokenProcessPool):
+        if not self.alive:
             self.stop()
+        pool = self._pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        running = asyncio.get_running_loop().run_in_executor(pool, work)
+        running.add_done_callback(_heard)
+        try:
+            return await asyncio.wait_for(asyncio.shield(running), self._longest)
+        except (TimeoutError, BrokenProcessPool):
+            if self._pool is pool:  # else the next piece of work has started another
+                self.stop()
             raise
+
+    @property
+    def alive(self) -> bool:
+        """Whether there is a process that takes work, as far as is known."""
+        return self._pool is not None and not self._pool._broken
 
     def tell(self, work: Callable[[], object]) -> None:
         """Has `work` done after what is under way, if there is a process; nobody waits for it."""
@@ -47,5 +59,11 @@ class Worker:
             return
         for process in list((self._pool._processes or {}).values()):
             process.kill()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool.shutdown(wait=False)
         self._pool = None
+
+
+def _heard(done: asyncio.Future[Made]) -> None:
+    """What nobody waits for any more is not told as an error that nobody took."""
+    if not done.cancelled():
+        done.exception()

@@ -12,6 +12,11 @@ from typing import TypeVar
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 
+AHEAD = 2
+"""Pieces that the second process has at a time: one under way and the next. What it has is never taken back: Python
+3.11's pool loses its thread, and whoever waits with it, when a process dies while a piece is cancelled
+(CPython's process pool sets an exception on every piece it still has)."""
+
 
 def shared_out(
     work: Callable[[Piece], Made], pieces: Sequence[Piece]
@@ -25,16 +30,30 @@ def shared_out(
         yield from enumerate(map(work, pieces))
         return
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as second:
-        waiting = {place: second.submit(work, piece) for place, piece in enumerate(pieces)}
-        last = len(pieces) - 1
-        while last in waiting and waiting[last].cancel():
-            del waiting[last]
-            yield last, work(pieces[last])
-            last -= 1
-            for place in [place for place, one in waiting.items() if one.done()]:
-                yield place, _made(waiting.pop(place), work, pieces[place])
-        for place, one in waiting.items():
+        ahead: dict[int, Future[Made]] = {}
+        first, last = 0, len(pieces)
+        while first < last:
+            while len(ahead) < AHEAD and first < last:
+                ahead[first], first = _handed(second, work, pieces[first]), first + 1
+            if first < last:
+                last -= 1
+                yield last, work(pieces[last])
+            for place in [place for place, one in ahead.items() if one.done()]:
+                yield place, _made(ahead.pop(place), work, pieces[place])
+        for place, one in ahead.items():
             yield place, _made(one, work, pieces[place])
+
+
+def _handed(
+    second: ProcessPoolExecutor, work: Callable[[Piece], Made], piece: Piece
+) -> Future[Made]:
+    """The work as the second process will do it, or as broken off where that is dead already."""
+    try:
+        return second.submit(work, piece)
+    except BrokenProcessPool as error:
+        lost: Future[Made] = Future()
+        lost.set_exception(error)
+        return lost
 
 
 def _made(done: Future[Made], work: Callable[[Piece], Made], piece: Piece) -> Made:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -35,9 +37,14 @@ def _doubled(piece: list[int]) -> tuple[int, list[int]]:
     return os.getpid(), [2 * number for number in piece]
 
 
-def _dies_elsewhere(here: int, piece: int) -> int:
+def _dies_elsewhere(here: int, dead: Path, piece: int) -> int:
+    """Elsewhere the process ends; here the work takes until it has."""
     if os.getpid() != here:
+        dead.touch()
         os._exit(1)
+    until = time.monotonic() + 60
+    while not dead.exists() and time.monotonic() < until:
+        time.sleep(0.01)
     return piece
 
 
@@ -54,10 +61,14 @@ def test_with_one_core_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None
     assert {done[0] for _, done in shared_out(_doubled, [[1], [2]])} == {os.getpid()}
 
 
-def test_what_a_dead_process_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_dead_process_leaves_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(sharing, "_cores", lambda: 2)
-    work = partial(_dies_elsewhere, os.getpid())
+    dead = tmp_path / "dead"
+    work = partial(_dies_elsewhere, os.getpid(), dead)
     assert sorted(shared_out(work, range(5))) == [(place, place) for place in range(5)]
+    assert dead.exists(), "the second process was never there"
 
 
 @pytest.mark.slow

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import threading
 from concurrent.futures.process import BrokenProcessPool
 
@@ -52,6 +54,40 @@ async def test_after_a_death_or_a_piece_of_work_without_end_the_next_one_is_done
             await worker.run(forever)
         worker._longest = 20
         assert await worker.run(os.getpid) > 0
+    finally:
+        worker.stop()
+
+
+async def test_somebody_who_went_away_keeps_nobody_waiting_when_the_process_dies() -> None:
+    worker = Worker()
+    try:
+        assert await worker.run(os.getpid) > 0
+        first = asyncio.create_task(worker.run(forever))
+        waiting = [asyncio.create_task(worker.run(os.getpid)) for _ in range(4)]
+        await asyncio.sleep(0)
+        waiting[2].cancel()
+        await asyncio.sleep(0)
+        worker.stop()
+        came = await asyncio.wait_for(
+            asyncio.gather(first, *waiting, return_exceptions=True), timeout=20
+        )
+        assert [type(one) for one in came] == [BrokenProcessPool] * 3 + [
+            asyncio.CancelledError,
+            BrokenProcessPool,
+        ]
+    finally:
+        worker.stop()
+
+
+async def test_a_process_killed_while_it_had_nothing_to_do_is_replaced() -> None:
+    worker = Worker()
+    try:
+        first = await worker.run(os.getpid)
+        os.kill(first, signal.SIGKILL)
+        async with asyncio.timeout(20):
+            while worker.alive:
+                await asyncio.sleep(0.01)
+        assert await worker.run(os.getpid) != first
     finally:
         worker.stop()
 
