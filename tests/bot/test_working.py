@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from concurrent.futures.process import BrokenProcessPool
+from typing import cast
 
 import pytest
 
@@ -84,9 +85,9 @@ async def test_a_process_killed_while_it_had_nothing_to_do_is_replaced() -> None
     try:
         first = await worker.run(os.getpid)
         os.kill(first, signal.SIGKILL)
-        async with asyncio.timeout(20):
-            while worker.alive:
-                await asyncio.sleep(0.01)
+        watching = cast(threading.Thread, worker._pool and worker._pool._executor_manager_thread)
+        await asyncio.to_thread(watching.join, 20)
+        assert not worker.alive
         assert await worker.run(os.getpid) != first
     finally:
         worker.stop()
