@@ -12,7 +12,7 @@ from bot.opening import CODE_LENGTH
 from bot.web.limiting import NEAR_MISS, NEAR_MISSES, TooMany
 from bot.web.nearby import meant
 from bot.web.visits import ONWARD
-from bot.web.web import Web, network_address, own_language
+from bot.web.web import TEXT, Web, network_address, own_language
 from surveys.errors import NotOpen, StaleTurn, StoreError, UnknownCode
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ def error_page(
 ) -> Response:
     """The one error page. `sentence` is a text id where the status alone does not say enough.
 
-    `limit` is how many megabytes could have been sent, `near` the code that was probably meant.
+    `limit` is how many megabytes a file could have had, `near` the code that was probably meant.
     """
     language = own_language(request, web.pages.own_languages)
     code = str(request.path_params.get("code", ""))[:40]
-    text_id = sentence or _SENTENCES.get(status, "try-again")
+    too_long = status == 413 and limit == TEXT
+    text_id = sentence or ("web-too-long" if too_long else _SENTENCES.get(status, "try-again"))
     arguments = {"max": limit} if text_id == "web-too-large" else {}
     return web.pages.page(
         "error.html",

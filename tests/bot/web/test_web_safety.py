@@ -159,6 +159,15 @@ async def test_a_body_that_is_too_large_gives_a_sentence(visitor: Visitor) -> No
     assert page.forms[0].value("question") == "usefulness"
 
 
+async def test_words_that_are_too_large_are_not_called_a_file(visitor: Visitor) -> None:
+    await visitor.begin()
+    await visitor.press("next")
+    page = await visitor.press("next", "å" * 200_000)
+    assert visitor.response.status_code == 413
+    assert "Det du skrev är för långt" in page.alert
+    assert "fil" not in page.alert.lower()
+
+
 async def test_a_body_that_hides_its_size_is_stopped_too(visitor: Visitor) -> None:
     await visitor.begin()
 
