@@ -215,6 +215,23 @@ async def test_a_form_sent_after_the_session_ended_is_given_back_to_the_same_per
     assert str((await phone.get("/arrangor/kvar", follow_redirects=True)).url).endswith("/arrangor")
 
 
+async def test_a_late_form_is_kept_whole_with_a_large_file_beside_it(
+    room: Room, phone: httpx2.AsyncClient
+) -> None:
+    await room.sign_in(phone)
+    nonce = (
+        Page((await phone.get("/arrangor/oppna?id=place_dialogue")).text).forms[0].value("nonce")
+    )
+    room.now += dt.timedelta(days=14, minutes=5)
+    late = await phone.post(
+        "/arrangor/oppna",
+        data={"nonce": nonce, "title": "Torget"},
+        files={"picture": ("torget.jpg", b"x" * 3_000_000)},
+    )
+    assert late.status_code == 403
+    assert "finns kvar i en timme" in late.text
+
+
 async def test_a_late_form_that_was_not_ours_is_not_kept(
     room: Room, phone: httpx2.AsyncClient
 ) -> None:
