@@ -219,9 +219,7 @@ async def test_a_late_form_is_kept_whole_with_a_large_file_beside_it(
     room: Room, phone: httpx2.AsyncClient
 ) -> None:
     await room.sign_in(phone)
-    nonce = (
-        Page((await phone.get("/arrangor/oppna?id=place_dialogue")).text).forms[0].value("nonce")
-    )
+    nonce = Page((await phone.get("/arrangor/konto")).text).forms[0].value("nonce")
     room.now += dt.timedelta(days=14, minutes=5)
     late = await phone.post(
         "/arrangor/oppna",
