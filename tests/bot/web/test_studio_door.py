@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -92,6 +93,24 @@ async def test_every_address_refuses_a_role_below_its_own_and_every_form_a_wrong
             f"{method} {path} as {role.name}"
         )
     assert contents(room) == before
+
+
+async def test_a_reader_is_led_to_nothing_that_refuses_them(
+    room: Room, phone: httpx2.AsyncClient
+) -> None:
+    """Every link of the studio, followed from its first page."""
+    await room.sign_in(phone, Role.READER)
+    met, ahead = {"/arrangor"}, ["/arrangor"]
+    refused = []
+    while ahead:
+        response = await phone.get(ahead.pop(), follow_redirects=True)
+        if response.status_code == 403:
+            refused.append(str(response.url))
+        links = set(re.findall(r'href="(/arrangor[^"#?]*)"', response.text)) - met
+        met |= links
+        ahead += links
+    assert refused == []
+    assert "/arrangor/ABCDEF/rapporter" in met
 
 
 WITHOUT_A_TRACE = {"showing-answer"}
