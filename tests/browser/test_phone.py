@@ -132,6 +132,21 @@ def test_what_was_typed_is_kept_when_the_network_goes_and_sent_when_it_is_back(
     expect(page.locator("#keep")).to_be_empty()
 
 
+def test_what_was_typed_waits_while_the_server_behind_a_proxy_starts_anew(
+    swedish: BrowserContext,
+) -> None:
+    page = swedish.new_page()
+    begin(page, 3)
+    page.get_by_role("textbox").fill(WORDS)
+    swedish.route("**/MOTEET", lambda route: route.fulfill(status=502, body="Bad gateway"))
+    page.get_by_role("button", name="Nästa").click()
+    expect(page.locator("#keep")).to_contain_text("Vi skickar det när kontakten är tillbaka")
+    swedish.unroute("**/MOTEET")
+    expect(page.get_by_text("Fråga 5 av 5")).to_be_visible()
+    press(page, "Tillbaka")
+    expect(page.get_by_role("textbox")).to_have_value(WORDS)
+
+
 def test_what_was_typed_in_a_tab_that_was_closed_comes_back_and_says_that_it_is_not_sent(
     swedish: BrowserContext,
 ) -> None:

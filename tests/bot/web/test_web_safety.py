@@ -120,7 +120,25 @@ async def test_an_unknown_code_gives_a_sentence_and_a_line_to_try_again(room: Ro
         response = await phone.get("/FINNSEJ")
     assert response.status_code == 404
     assert Page(response.text).alert.startswith("Den koden finns inte.")
+    assert Page(response.text).heading == "Koden stämmer inte"
     assert Page(response.text).forms[0].action == "/kod"
+
+
+async def test_a_page_that_is_none_does_not_blame_the_code(room: Room) -> None:
+    async with room.phone(**{"accept-language": "sv"}) as phone:
+        response = await phone.get("/ABCDEF/nope")
+        assert response.status_code == 404
+        page = Page(response.text)
+        assert (page.heading, page.alert) == (
+            "Sidan finns inte",
+            "Adressen leder inte till någon sida.",
+        )
+        assert page.forms[0].value("kod") == "ABCDEF"
+        await room.sign_in(phone)
+        lost = await phone.get("/arrangor/FINNSEJ/befolkning")
+        assert lost.status_code == 404
+        assert Page(lost.text).forms == []
+        assert '<a class="button" href="/arrangor">Alla enkäter</a>' in lost.text
 
 
 async def test_guessing_codes_is_stopped_but_a_person_who_takes_part_is_not(room: Room) -> None:
