@@ -72,7 +72,7 @@ def error_page(
         near=near,
         way_back=STUDIO if studio else f"/{code}?{ONWARD}" if code and status != 404 else None,
         way_text="web-organiser-back" if studio else "web-to-questions",
-        languages=(),
+        languages=None if request.method == "GET" and not studio else (),
         headers={"Retry-After": "60"} if status == 429 else None,
     )
 

@@ -65,6 +65,11 @@ def own_language(request: Request, offered: tuple[str, ...]) -> str:
     return offered[0]
 
 
+def chosen_language(request: Request, standing: str, offered: tuple[str, ...]) -> str:
+    """The one that somebody has who has begun, unless they press another on the page."""
+    return own_language(request, offered) if "lang" in request.query_params else standing
+
+
 def _accepted(request: Request) -> list[str]:
     """The tags of Accept-Language, the most wanted first."""
     wanted: list[tuple[float, str]] = []
