@@ -22,7 +22,6 @@ from analysis.report.lines import (
     erased_lines,
     feedback_line,
     group_lines,
-    hand_lines,
     headings_for,
     lacking_line,
     method_lines,
@@ -30,12 +29,12 @@ from analysis.report.lines import (
     notes_for,
     notice_lines,
     self_selected,
-    unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
 from analysis.report.opinions import open_link_lines
 from analysis.report.roster import rates_of
+from analysis.report.worded import hand_lines, unread_lines
 from analysis.themes.answers import stance_of, text_questions
 from analysis.themes.stances import Stance
 from analysis.trend import find_trends
