@@ -24,7 +24,6 @@ from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
 from bot.wording import local_date
-from surveys.errors import DalalabError
 from surveys.store.store import Store
 from surveys.texts import Texts
 
@@ -164,7 +163,7 @@ class Server:
             await asyncio.sleep(self.app.settings.survey.clock_seconds)
             try:
                 await self._close_what_is_due()
-            except DalalabError as error:
+            except Exception as error:  # noqa: BLE001 - the clock must never stop silently
                 logger.error("closing by the clock failed: %s", type(error).__name__)  # noqa: TRY400
 
     async def _close_what_is_due(self) -> None:
@@ -173,8 +172,12 @@ class Server:
         await app.rehearsals.forget()
         await app.store.forget_subscriptions(local_date(app.service.clock()))
         for code in await app.store.due_closings(app.service.clock()):
-            await app.desk.close(code)
-            logger.info("survey %s closed by the clock", code)
+            try:
+                await app.desk.close(code)
+            except Exception as error:  # noqa: BLE001 - one survey must never keep the others open
+                logger.error("survey %s not closed: %s", code, type(error).__name__)  # noqa: TRY400
+            else:
+                logger.info("survey %s closed by the clock", code)
 
 
 def bind(host: str, port: int) -> socket.socket:

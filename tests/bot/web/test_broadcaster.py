@@ -101,6 +101,29 @@ async def test_others_work_between_the_slices(monkeypatch: pytest.MonkeyPatch) -
     cast.close()
 
 
+async def test_a_wall_that_cannot_be_drawn_stops_no_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    wall = Wall()
+
+    async def draw(code: str, languages: Iterable[str]) -> Mapping[str, str]:
+        if code == "BROKEN":
+            raise ZeroDivisionError("what somebody wrote")
+        return await wall.draw(code, languages)
+
+    cast = Broadcaster(draw)
+    await cast.join(Channel("BROKEN", "sv"))
+    listener = await cast.join(CHANNEL)
+    await soon(listener)
+    cast.mark("BROKEN")
+    wall.html = "<p>1</p>"
+    cast.mark("ABCDEF")
+    assert await soon(listener) == as_event("<p>1</p>", 2)
+    assert "BROKEN could not be drawn: ZeroDivisionError" in caplog.text
+    assert "wrote" not in caplog.text
+    cast.close()
+
+
 async def test_a_survey_nobody_looks_at_costs_nothing() -> None:
     wall = Wall()
     cast = Broadcaster(wall.draw)
