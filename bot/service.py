@@ -185,7 +185,6 @@ class Service:
                 made = await self._step(survey, address, act, beside.dealt)
                 return await self._commit(survey, address, made, beside)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
-                self._states.forget((survey.id, address.hmac))
                 self._latest.clear()
         raise StaleTurn
 
@@ -216,12 +215,13 @@ class Service:
         """Removes everything `who` answered; the number of answers, 0 the second time."""
         survey = await self.store.survey_named(who.code)
         address = self._address(who)
-        self._states.forget((survey.id, address.hmac))
-        erased = await self.store.erase(survey.id, address)
-        self._latest.clear()
-        self.on_erase()
-        self.on_commit(survey.code)
-        return erased
+        try:
+            return await self.store.erase(survey.id, address)
+        finally:  # afterwards, so that nobody remembers what was looked at meanwhile
+            self._states.forget((survey.id, address.hmac))
+            self._latest.clear()
+            self.on_erase()
+            self.on_commit(survey.code)
 
     async def behind(self, receipt: str) -> Outcome | None:
         """What the holder of a receipt code has sent; None when the code leads nowhere. Reads only."""
@@ -235,12 +235,10 @@ class Service:
 
     async def erase_receipt(self, receipt: str) -> int:
         """Removes everything the holder of a receipt code answered; 0 when nothing is found."""
-        self._states.clear()
-        erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
-        self._latest.clear()
-        self.on_erase()
-        self.on_commit(None)
-        return erased
+        try:
+            return await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
+        finally:
+            self.forget()
 
     async def current_survey(self, channel: str, bot_id: int, address: str) -> str | None:
         """The join code of the survey this address touched last in the channel."""
@@ -290,7 +288,8 @@ class Service:
         turn = self._turn(survey, address, made, beside, outbox)
         try:
             committed = await self.store.submit(turn)
-        except BaseException:
+        except BaseException:  # whether it was stored need not be known
+            self._states.forget((survey.id, address.hmac))
             self._boards.give_back(survey, address.hmac, stepped)
             raise
         self.on_commit(survey.code)

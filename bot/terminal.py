@@ -98,11 +98,14 @@ class Terminal:
             return await typed()
         reading = asyncio.ensure_future(typed())
         ringing = asyncio.ensure_future(self._wait(clock.seconds))
-        await asyncio.wait({reading, ringing}, return_when=asyncio.FIRST_COMPLETED)
-        if not reading.done():
-            await say(self.render(await self._service.look(who)))
-        ringing.cancel()
-        return await reading
+        try:
+            await asyncio.wait({reading, ringing}, return_when=asyncio.FIRST_COMPLETED)
+            if not reading.done():
+                await say(self.render(await self._service.look(who)))
+            return await reading
+        finally:
+            reading.cancel()
+            ringing.cancel()
 
     async def _handle(self, who: Who, outcome: Outcome, line: str, say: Say) -> Outcome:
         command, _, rest = line.strip().partition(" ")
