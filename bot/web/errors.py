@@ -6,7 +6,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.requests import ClientDisconnect
+from starlette.responses import RedirectResponse, Response
 
 from bot.opening import CODE_LENGTH
 from bot.web.limiting import NEAR_MISS, NEAR_MISSES, TooMany
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +117,10 @@ def exception_handlers(
         """It closed between the page and the answer; the page it leads to says so."""
         return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
 
+    async def hung_up(*_: object) -> Response:
+        """A phone lost the network in the middle of sending: it hears nothing, and nothing is wrong here."""
+        return Response(status_code=400)
+
     async def failed(request: Request, _: Exception) -> Response:
         return error_page(web, request, 500)
 
@@ -127,5 +131,6 @@ def exception_handlers(
         NotOpen: shut,
         StoreError: store_failed,
         StaleTurn: store_failed,
+        ClientDisconnect: hung_up,
         Exception: failed,
     }
