@@ -25,7 +25,7 @@ from surveys.statements import statement_questions
 from surveys.survey import Counts
 
 if TYPE_CHECKING:
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
     from surveys.questionnaire.models import AnyQuestion
     from surveys.statements import Statement

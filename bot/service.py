@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.boards import Boards
 from bot.remembering import Latest, Remembered
+from surveys.conversation.changes import Step
 from surveys.conversation.drawing import draw, sampled
-from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refused, State, Step
+from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refused, State
 from surveys.conversation.step import step
 from surveys.conversation.view import screen
 from surveys.errors import NotOpen, StaleTurn, UnknownReceipt

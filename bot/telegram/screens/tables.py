@@ -20,8 +20,8 @@ from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
     from bot.service import Outcome
-    from surveys.conversation.plan import Slot
     from surveys.conversation.screens import Button, GridRow, QuestionScreen
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
 
 MOST_ON_A_ROW = 8
