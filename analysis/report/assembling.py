@@ -35,11 +35,13 @@ from analysis.report.lines import (
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
 from analysis.report.opinions import open_link_lines
+from analysis.report.population import checked, compared, population_lines, read_population
 from analysis.report.roster import rates_of
 from analysis.themes.answers import stance_of, text_questions
 from analysis.themes.stances import Stance
 from analysis.trend import find_trends
 from analysis.wordcloud import RankedWord, cloud_words
+from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.opinion.told import ToldOpinion
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from analysis.themes.codebook import Codebook
     from analysis.themes.finding import Themes, Voices
     from analysis.wording import Wording
+    from surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +209,16 @@ def _asked_for(made: Material) -> set[Stance]:
 def _meeting(data: SurveyData, wording: Wording) -> Meeting:
     survey = data.survey
     return Meeting(survey.code, survey.title, base_of(data), dated_line(survey, wording))
+
+
+def beside_population(
+    report: Report, survey: Survey | None, content: bytes, wording: Wording
+) -> Report:
+    """The report that says who is missing. Raises ConfigError for a series (None), and a file that does not fit."""
+    if survey is None:
+        raise ConfigError(wording.say("population-survey"))
+    found = compared(report.questions, checked(survey, read_population(content, wording), wording))
+    unmeasured = {wording.say("missing-measured"), wording.say("missing-unknown")}
+    kept = [line for line in report.missing_people if not found or line not in unmeasured]
+    lines = (*kept, *population_lines(found, wording))
+    return replace(report, population=found, missing_people=lines)

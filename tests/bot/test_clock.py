@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from bot.app import App, Server, bind, build
+from bot.app import App, build
 from bot.config import Settings
 from bot.desk import Desk
+from bot.server import Server, bind
 from surveys.errors import StoreError
 
 START = dt.datetime(2026, 11, 2, 18, 0, tzinfo=dt.UTC)

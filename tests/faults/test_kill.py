@@ -227,8 +227,8 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 async def open_survey(database: str) -> str:
-    from bot.opening import Opening
     from bot.opening import open_survey as opening
+    from bot.wishes import Opening
 
     source = (files("surveys") / "library" / "session_evaluation.toml").read_text(encoding="utf-8")
     wanted = Opening("Träff 1", source, "session_evaluation.toml", demo_notice=True)
