@@ -11,25 +11,18 @@ from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
 from analysis.named import published_board
+from analysis.report.dating import data_day, dated_line, dated_series
 from analysis.report.lines import (
-    answered_line,
-    base_of,
     critical_lines,
-    data_day,
-    dated_line,
-    dated_series,
     edition_lines,
     erased_lines,
     feedback_line,
-    group_lines,
     hand_lines,
     headings_for,
     lacking_line,
     method_lines,
-    missing_lines,
     notes_for,
     notice_lines,
-    self_selected,
     unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
@@ -37,6 +30,13 @@ from analysis.report.opinions import method_lines as opinion_lines
 from analysis.report.opinions import open_link_lines
 from analysis.report.population import checked, compared, population_lines, read_population
 from analysis.report.roster import rates_of
+from analysis.report.turnout import (
+    answered_line,
+    base_of,
+    group_lines,
+    missing_lines,
+    self_selected,
+)
 from analysis.themes.answers import stance_of, text_questions
 from analysis.themes.stances import Stance
 from analysis.trend import find_trends

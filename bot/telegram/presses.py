@@ -38,7 +38,7 @@ from surveys.conversation.values import (
 from surveys.questionnaire.models import Multi, Rank, Single, Steps
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.conversation.screens import Screen
     from surveys.conversation.slot import Slot
     from surveys.conversation.state import Act, Key

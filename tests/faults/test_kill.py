@@ -25,7 +25,8 @@ from bot.botapi.phone import NoSuchButton, Phone
 from bot.botapi.server import BotApi
 from bot.botapi.world import World
 from bot.keys import Keyring
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Choices, Value, Words, cells
