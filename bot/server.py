@@ -19,7 +19,6 @@ from bot.wording import local_date
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
     from starlette.applications import Starlette
 
@@ -38,15 +37,17 @@ class Server:
         self.port: int = listening.getsockname()[1]
         self._listening = listening
         self._reports = ReportWorker(app.settings.store.url, app.settings.opinion.least_voters)
-        self._tasks: list[asyncio.Task[None]] = []
         self.telegram: TelegramChannel | None = None
         self.addresses = addresses_of(app.settings, self.port)
-        self._run_file: Path | None = None
-        self._control = ControlServer(app.settings.instance, app.desk, app.terminal, app.entering)
+        self._ending = contextlib.AsyncExitStack()
+        """How everything that has been started ends: the last one first, whatever becomes of the others."""
 
     async def start(self) -> None:
         """Everything but the pages, which `serve` serves."""
-        app = self.app
+        app, ending = self.app, self._ending
+        ending.callback(self._reports.stop)
+        ending.callback(app.own_files.stop)
+        ending.push_async_callback(app.rehearsals.stop)
         await self._close_what_is_due()
         if app.settings.telegram.token is not None:
             from bot.telegram.channel import TelegramChannel
@@ -58,12 +59,17 @@ class Server:
                 public_url=app.settings.web.public_url or self.addresses.base,
                 clock=app.service.clock,
             )
+            ending.push_async_callback(self.telegram.stop)
             await self.telegram.start()
             self.addresses = replace(self.addresses, telegram_name=self.telegram.username)
         app.desk.addresses = self.addresses
-        self._run_file = write_run_file(app.settings.instance, self.addresses)
-        await self._control.start()
-        self._tasks.append(asyncio.create_task(self._watch_the_clock()))
+        run_file = write_run_file(app.settings.instance, self.addresses)
+        ending.callback(run_file.unlink, missing_ok=True)
+        control = ControlServer(app.settings.instance, app.desk, app.terminal, app.entering)
+        ending.push_async_callback(control.stop)
+        await control.start()
+        clock = asyncio.create_task(self._watch_the_clock(), name="clock")
+        ending.push_async_callback(_end, clock)
 
     def web(self) -> Starlette:
         """The pages."""
@@ -90,17 +96,7 @@ class Server:
 
     async def stop(self) -> None:
         """The opposite order of `start`; the store is closed by its owner."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.app.rehearsals.stop()
-        self.app.own_files.stop()
-        await self._control.stop()
-        if self._run_file is not None:
-            self._run_file.unlink(missing_ok=True)
-        if self.telegram is not None:
-            await self.telegram.stop()
-        self._reports.stop()
+        await self._ending.aclose()
 
     async def _watch_the_clock(self) -> None:
         """Closes surveys when their time is out."""
@@ -123,6 +119,11 @@ class Server:
                 logger.error("survey %s not closed: %s", code, type(error).__name__)  # noqa: TRY400
             else:
                 logger.info("survey %s closed by the clock", code)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 def bind(host: str, port: int) -> socket.socket:
