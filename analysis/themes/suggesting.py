@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.themes.backend import Backend, Text
 
 LEAST = 30
-"""Answers below which nothing is suggested (themes.md, decision 7)."""
+"""Answers below which nothing is suggested."""
 FIRM = 0.5
 """An answer counts in a group when it fell there in at least half of the runs."""
 STABLE, UNSURE = 0.6, 0.4
