@@ -70,9 +70,9 @@ class Group(Sight):
         found, data = self.button(label, message)
         return phone.pressed(self.chat, data, shown(self.world, self.chat, found))
 
-    def add_bot(self, by: Phone, *, status: str = "member") -> int:
+    def add_bot(self, by: Phone) -> int:
         """The bot is put into the group: it is told so, and so is everybody."""
-        update = self._bot_is(by, status)
+        update = self._bot_is(by, "member")
         self._service(by, {"new_chat_members": [self.world.me]})
         return update
 

@@ -95,11 +95,11 @@ class Phone(Sight, Things):
         """The account is gone; the bot is not told."""
         self.chat.deactivated = True
 
-    async def settled(self, *, within: float = 10.0) -> None:
+    async def settled(self) -> None:
         """Waits until the bot has confirmed the last update and has nothing left to do."""
         last = self.last_update
         await self.world.until(
-            lambda: last not in self.world.updates, within=within, topic=("update", last)
+            lambda: last not in self.world.updates, within=10.0, topic=("update", last)
         )
         if self.idle is not None:
             await self.idle()
