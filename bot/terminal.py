@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.after_closing import after_closing
 from bot.documents import UnreadableFile
-from bot.service import Outcome, Service, Who
+from bot.outcomes import Outcome, Who
+from bot.service import Service
 from bot.taking import take_document, take_photo
 from bot.terminal_screens import after_lines, end_lines, letter, question_lines
 from bot.wording import short_notice, shut_text, told

@@ -144,3 +144,10 @@ class Group(Sight):
     def _remember(self, phone: Phone, update: int) -> int:
         phone.last_update = update
         return update
+
+
+def in_group(phone: Phone, chat_id: int) -> Group:
+    """The group, with this person as a member."""
+    group = Group(phone.world, chat_id)
+    group.chat.members.setdefault(phone.chat.id, "member")
+    return group

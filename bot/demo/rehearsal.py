@@ -15,7 +15,7 @@ from surveys.questionnaire.models import Consent, File, FreeText, Photo, Scale
 from surveys.simulation.acting import likely_act
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.survey import Survey
 
 CAST = 18

@@ -1,4 +1,4 @@
-"""The clock of a running server: surveys close when their time is out, whatever becomes of another one."""
+"""A server's clock and its end: surveys close when their time is out, and everything ends, whatever becomes of another one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from bot.app import App, Server, bind, build
+from bot.app import App, build
 from bot.config import Settings
 from bot.desk import Desk
+from bot.server import Server, bind
 from surveys.errors import StoreError
 
 START = dt.datetime(2026, 11, 2, 18, 0, tzinfo=dt.UTC)
@@ -108,3 +109,21 @@ async def test_what_could_not_be_closed_is_closed_when_the_clock_looks_again(
         async with asyncio.timeout(LONG):
             await desk.has_closed.wait()
     assert await closed(app)
+
+
+async def test_what_cannot_end_keeps_nothing_else_running(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail() -> None:
+        raise StoreError("no room")
+
+    monkeypatch.setattr(app.rehearsals, "stop", fail)
+    with bind("127.0.0.1", 0) as listening:
+        server = Server(app, listening)
+        await server.start()
+        reports = server._reports._worker
+        await reports.run(int)
+        assert reports.alive
+        with pytest.raises(StoreError):
+            await server.stop()
+    assert not reports.alive

@@ -14,10 +14,12 @@ import pytest
 from PIL import Image
 
 from bot.keys import Keyring
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
+from bot.outcomes import Who
 from bot.photos import UnreadableFile
-from bot.service import Service, Who
+from bot.service import Service
 from bot.taking import take_photo
+from bot.wishes import Opening
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Back,

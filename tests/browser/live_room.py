@@ -13,8 +13,8 @@ import uvicorn
 from PIL import Image, ImageDraw
 from web_room import PLACES, Quote, Room
 
+from bot.outcomes import Who
 from bot.recordings import BACKGROUND, Recordings
-from bot.service import Who
 from bot.web.studio.door import Role
 from surveys.conversation.state import Begin, Choose, Key
 from surveys.store.publications import Wall

@@ -13,7 +13,8 @@ from starlette.applications import Starlette
 from bot.botapi.world import World
 from bot.config import TelegramSettings
 from bot.keys import Keyring
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.outgoing.pacing import Pace
 from surveys.conversation.state import State

@@ -15,7 +15,8 @@ from bot.botapi.server import BotApi
 from bot.botapi.world import World
 from bot.config import TelegramSettings
 from bot.keys import Keyring
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.outgoing.pacing import Pace
 from surveys.questionnaire.loading import library_questionnaire
