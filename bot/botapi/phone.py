@@ -99,7 +99,7 @@ class Phone(Sight, Things):
         """Waits until the bot has confirmed the last update and has nothing left to do."""
         last = self.last_update
         await self.world.until(
-            lambda: last not in self.world.updates, within=10.0, topic=("update", last)
+            lambda: last not in self.world.updates, within=60.0, topic=("update", last)
         )
         if self.idle is not None:
             await self.idle()

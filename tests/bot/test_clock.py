@@ -20,7 +20,7 @@ from surveys.errors import StoreError
 START = dt.datetime(2026, 11, 2, 18, 0, tzinfo=dt.UTC)
 SHIPPED = (files("surveys") / "library" / "session_evaluation.toml").read_text(encoding="utf-8")
 DAY = dt.timedelta(days=1)
-LONG = 20
+LONG = 60
 """Seconds nothing here should ever need."""
 
 

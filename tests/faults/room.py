@@ -138,7 +138,7 @@ class Room:
 
     async def quiet(self) -> None:
         """Until every update is confirmed, and nothing is left to do or to wait for."""
-        await self.world.until(lambda: not self.world.updates, topic="updates", within=20)
+        await self.world.until(lambda: not self.world.updates, topic="updates", within=60)
         for _ in range(200):
             await self.channel.idle()
             sender = self.channel._sender

@@ -78,7 +78,7 @@ class Killable:
     async def end(self, number: signal.Signals) -> int:
         assert self.process is not None
         self.process.send_signal(number)
-        return await asyncio.wait_for(self.process.wait(), timeout=10)
+        return await asyncio.wait_for(self.process.wait(), timeout=60)
 
 
 class Hidden(HTMLParser):

@@ -23,7 +23,7 @@ from surveys.questionnaire.loading import library_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
 from surveys.survey import Fill, Notice, Survey
-from tests.bot.telegram.telegram_people import notice
+from tests.bot.telegram.telegram_people import LONG_POLL, notice
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
 
@@ -73,7 +73,7 @@ class House:
             {
                 "api_base": self.api.url,
                 "token": self.world.token,
-                "poll_timeout": 5,
+                "poll_timeout": LONG_POLL,
                 "mode": mode,
                 "reminder_hours": reminder_hours,
                 "webhook_secret": "hush-hush",

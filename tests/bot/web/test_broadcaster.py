@@ -11,7 +11,7 @@ from bot.web.wall import broadcaster
 from bot.web.wall.broadcaster import PING, Broadcaster, Channel, Listener, as_event
 
 CHANNEL = Channel("ABCDEF", "sv")
-LONG = 20
+LONG = 60
 """Seconds nothing here should ever need."""
 
 

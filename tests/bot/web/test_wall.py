@@ -14,7 +14,7 @@ from bot.outcomes import Who
 from bot.web.studio.door import Role
 from surveys.conversation.state import Act, Begin, Choose, Key
 
-LONG = 20
+LONG = 60
 """Seconds nothing here should ever need."""
 
 
