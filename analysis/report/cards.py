@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.report.fixed import zip_of
 from analysis.report.lead import told_of
-from analysis.report.lines import answered_line
 from analysis.report.meetings import told_meetings
 from analysis.report.overviews import all_blocks
+from analysis.report.turnout import answered_line
 from analysis.report.typesetting import CARD, figure, page, side_as, typeset
 from analysis.wording import Wording
 

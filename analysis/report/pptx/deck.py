@@ -16,7 +16,8 @@ from analysis.report.meetings import told_by_meeting
 from analysis.report.overviews import all_blocks
 from analysis.report.pptx import overviews as _overviews  # noqa: F401  registers its charts
 from analysis.report.pptx.charts import MOST_BARS, add_chart
-from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
+from analysis.report.pptx.frame import INCH, Frame
+from analysis.report.pptx.layouts import Ground, ground
 from analysis.report.pptx.places import (
     MOST_BESIDE,
     beside_map,
