@@ -11,7 +11,8 @@ from typing import Literal
 
 from analysis.collecting import uncollected
 from analysis.themes.answers import Answer
-from analysis.themes.backends import Backend, Lex
+from analysis.themes.backend import Backend
+from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.empty import is_empty
 from analysis.themes.guessing import OFFERED, languages_in

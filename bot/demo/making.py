@@ -19,11 +19,12 @@ from bot.demo.participants import Persona, meeting_personas, place_personas, tak
 from bot.demo.statements import moderate, statement_act, statement_personas
 from bot.desk import Desk
 from bot.keys import load_keyring
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
 from bot.photos import reencode
 from bot.recordings import BACKGROUND, PICTURE_SIDE, Recordings
 from bot.reports import quote_lines
 from bot.service import Service
+from bot.wishes import Opening
 from surveys.answer_file import read_answer
 from surveys.store.publications import Wall
 from surveys.store.store import Store

@@ -16,7 +16,7 @@ from surveys.conversation.state import Arrive, Unreadable
 from surveys.questionnaire.models import File, Photo
 
 if TYPE_CHECKING:
-    from bot.service import Who
+    from bot.outcomes import Who
     from bot.telegram.incoming.reading import Sent
     from bot.telegram.outgoing.calls import Calls
     from bot.telegram.own_words import OwnWords

@@ -36,7 +36,7 @@ from surveys.conversation.state import Arrive, Pin, Speak, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.outgoing.calls import Calls
     from bot.telegram.outreach.beside import Beside
     from surveys.conversation.state import Act

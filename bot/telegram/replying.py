@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.after_closing import after_closing
-from bot.service import Who
+from bot.outcomes import Who
 from bot.telegram.outgoing.intents import intents
 from bot.telegram.screens.answer import closed
 from bot.telegram.screens.codec import ANSWERING
@@ -20,7 +20,8 @@ from surveys.store.records import Address
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.service import Messages, Outcome, Service
+    from bot.outcomes import Outcome
+    from bot.service import Messages, Service
     from bot.telegram.incoming.reading import Heard
     from bot.telegram.outgoing.sending import Sender
     from bot.telegram.screens.codec import Does

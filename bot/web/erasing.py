@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.web.cookies import Cookies
 from bot.web.limiting import RECEIPT
 from bot.web.web import Web, chosen_language, network_address, own_language, read_form

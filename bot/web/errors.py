@@ -6,7 +6,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.requests import ClientDisconnect
+from starlette.responses import RedirectResponse, Response
 
 from bot.opening import CODE_LENGTH
 from bot.web.limiting import NEAR_MISS, NEAR_MISSES, TooMany
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +95,16 @@ async def _near(web: Web, request: Request) -> str | None:
     return meant(request.path_params["code"].upper(), codes)
 
 
+async def _shut(request: Request, _: Exception) -> Response:
+    """It closed between the page and the answer; the page it leads to says so."""
+    return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
+
+
+async def _hung_up(*_: object) -> Response:
+    """A phone lost the network in the middle of sending: it hears nothing, and nothing is wrong here."""
+    return Response(status_code=400)
+
+
 def exception_handlers(
     web: Web,
 ) -> dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]]:
@@ -119,10 +129,6 @@ def exception_handlers(
         log.error("the store could not take a turn: %s", type(error).__name__)
         return error_page(web, request, 503)
 
-    async def shut(request: Request, _: Exception) -> Response:
-        """It closed between the page and the answer; the page it leads to says so."""
-        return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
-
     async def failed(request: Request, _: Exception) -> Response:
         return error_page(web, request, 500)
 
@@ -130,8 +136,9 @@ def exception_handlers(
         HTTPException: refused,
         UnknownCode: unknown,
         TooMany: too_many,
-        NotOpen: shut,
+        NotOpen: _shut,
         StoreError: store_failed,
         StaleTurn: store_failed,
+        ClientDisconnect: _hung_up,
         Exception: failed,
     }

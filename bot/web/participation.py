@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from analysis.live import Chart
     from analysis.places.on_page import PageMap
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.survey import Survey
 
 

@@ -23,7 +23,6 @@ WHOLE = 60_000
 def swedish(browser: Browser, live: LiveRoom) -> Iterator[BrowserContext]:
     """A Swedish phone with JavaScript and under our own policy; its console may say nothing."""
     context = browser.new_context(viewport=PHONE, locale="sv-SE", base_url=live.base)
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts import INK, PALE, QUIET, STRONG, colours_for, is_dark
 from analysis.figures import Columns, Figure, Ranked, Stacked, short
-from analysis.report.pptx.layouts import INCH, Frame
+from analysis.report.pptx.frame import INCH, Frame
 from analysis.report.pptx.writing import fitting
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from analysis.report.pptx.charts import NO_ZEROS, add_chart, bare, coloured, lab
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
-    from analysis.report.pptx.layouts import Frame
+    from analysis.report.pptx.frame import Frame
 
 _LONGEST = 46
 _AN_INCH = 200

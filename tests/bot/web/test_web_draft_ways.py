@@ -6,8 +6,9 @@ import httpx2
 from draft_desk import Desk, nonce
 from web_room import NOTICE, Room
 
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
 from bot.shelf import Shelf
+from bot.wishes import Opening
 from surveys.questionnaire.loading import library_questionnaire, load_questionnaire
 from surveys.questionnaire.xlsform.workbook import workbook
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from web_room import Page, Room, Visitor
 
-from bot import service
+from bot import outcomes
 
 ANSWERS: list[tuple[str, ...]] = [
     (),
@@ -86,8 +86,8 @@ async def test_an_answer_makes_one_screen_which_is_the_next_page(
     """A redirect shows nothing: a screen made for it cost a room an eighth of its answers (decision 0028)."""
     await visitor.begin()
     made = []
-    whole = service.screen
-    monkeypatch.setattr(service, "screen", lambda *given: made.append(given) or whole(*given))
+    whole = outcomes.screen
+    monkeypatch.setattr(outcomes, "screen", lambda *given: made.append(given) or whole(*given))
     await visitor.press("next", "high")
     assert len(made) == 1
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from PIL import Image
+from starlette.types import Message
 from web_room import Page, Room, Visitor
 
 from bot.web.app import web_app
@@ -276,3 +277,25 @@ async def test_whoever_watches_over_the_server_is_answered(room: Room, asked: st
 def test_without_an_organiser_there_are_no_organiser_pages(room: Room) -> None:
     app = web_app(service=room.service, settings=room.settings, texts=room.texts, organiser=None)
     assert not [route for route in app.routes if "arrangor" in getattr(route, "path", "")]
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=b"]
+)
+@pytest.mark.parametrize("path", ["/ABCDEF", "/kvitto", "/radera"])
+async def test_a_phone_that_hangs_up_while_it_sends_is_no_error_of_the_servers(
+    room: Room, path: str, kind: str
+) -> None:
+    heard: list[int] = []
+    sent = iter([{"type": "http.request", "body": b"lang=sv&acti", "more_body": True}])
+    headers = [(b"host", b"test"), (b"content-type", kind.encode())]
+    scope = {"type": "http", "method": "POST", "path": path, "headers": headers, "scheme": "http"}
+
+    async def receive() -> Message:
+        return next(sent, {"type": "http.disconnect"})
+
+    async def send(message: Message) -> None:
+        heard.append(message.get("status", 0))
+
+    await room.app({**scope, "query_string": b"", "client": ("test", 1)}, receive, send)
+    assert heard[0] == 400
