@@ -12,6 +12,7 @@ from analysis.meta.gathering import MOST_FINDINGS
 from analysis.meta.tables import theme_rows
 from analysis.report.blocks import Block, Line
 from analysis.report.fixed import NO_DAY, fixed_zip
+from analysis.report.pptx.chart_data import chart_data
 from analysis.report.pptx.charts import add_chart, bare, coloured, labelled, legend, placed
 from analysis.report.pptx.frame import INCH
 from analysis.report.pptx.layouts import ground
@@ -95,10 +96,9 @@ class _Deck:
 
     def _told(self, slide: Slide, room: Frame, held: Sequence[Held]) -> Any:
         """Whole bars are the answers of a survey: surveys of different sizes are compared by their shares."""
-        from pptx.chart.data import CategoryChartData
         from pptx.enum.chart import XL_CHART_TYPE
 
-        data = CategoryChartData(number_format="0;;;")
+        data = chart_data("0;;;")
         data.categories = [self._named(one.survey, one.total) for one in held]
         data.add_series(self._say("meta-slide-told"), [one.people for one in held])
         data.add_series(self._say("meta-slide-others"), [one.total - one.people for one in held])

@@ -17,13 +17,11 @@ from analysis.report.lines import (
     edition_lines,
     erased_lines,
     feedback_line,
-    hand_lines,
     headings_for,
     lacking_line,
     method_lines,
     notes_for,
     notice_lines,
-    unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
@@ -37,6 +35,7 @@ from analysis.report.turnout import (
     missing_lines,
     self_selected,
 )
+from analysis.report.worded import hand_lines, unread_lines
 from analysis.themes.answers import stance_of, text_questions
 from analysis.themes.stances import Stance
 from analysis.trend import find_trends

@@ -13,11 +13,12 @@ from analysis.frames import Edition, SurveyData, reportable
 from analysis.holding import where_of
 from analysis.report.model import Base, Headings
 from analysis.report.turnout import rate_lines, self_selected
+from analysis.report.worded import text_lines, unread_lines
 from analysis.themes.codebook import Codebook
 from analysis.wording import Wording
 from surveys.conversation.respondent import is_shown_by_name
 from surveys.conversation.values import Document, Picture
-from surveys.questionnaire.languages import NAMES, say
+from surveys.questionnaire.languages import say
 from surveys.survey import Survey
 from surveys.texts import date_text
 
@@ -186,23 +187,6 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     return [*lines, *unread_lines(themes, wording)]
 
 
-def unread_lines(themes: Themes | None, wording: Wording) -> list[str]:
-    """How many answers nobody has read, since they are in languages without a codebook and not translated."""
-    if themes is None or not themes.not_themed:
-        return []
-    names = wording.listed([NAMES.get(tag, tag) for tag in sorted(themes.not_themed)])
-    return [wording.say("unread", n=sum(themes.not_themed.values()), names=names)]
-
-
-def hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
-    """That people have changed what the program found, or translated what it could not read, and how often."""
-    if themes is None:
-        return []
-    translated = sum(answer.translation is not None for answer in themes.answers)
-    counted = {"method-hand": themes.assigned.applied, "translated": translated}
-    return [wording.say(text_id, n=n) for text_id, n in counted.items() if n]
-
-
 def method_lines(
     datas: Sequence[SurveyData], gate: Gate, book: Codebook, wording: Wording, *, trend: bool
 ) -> tuple[str, ...]:
@@ -220,11 +204,7 @@ def method_lines(
         lines += rate_lines(datas[0], wording)
         lines += sampled_lines(datas[-1].survey, wording)
     lines.append(wording.say("method-k", k=gate.k))
-    if book.theme:
-        lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))
-    else:
-        lines.append(wording.say("method-suggested"))
-    lines.append(wording.say("method-quotes"))
+    lines += text_lines(datas, book, wording)
     if trend:
         lines += [wording.say("method-trend"), wording.say("different-people")]
     lines += _files(datas, wording)
