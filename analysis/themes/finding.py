@@ -197,9 +197,10 @@ class _Side:
     def _theme(
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
-        theme = next(theme for theme in self.assigned.codebook.theme if theme.id == name)
+        themes = self.assigned.codebook.theme
+        theme = next(theme for theme in themes if theme.id == name)
         said = [answer.only(self._said(answer, name)) for answer, _ in rows]
-        words = describing(said, theme, wishes=stance == "change")
+        words = describing(said, theme, wishes=stance == "change", others=themes)
         return self._told(name, say(theme.label, self.wording.language), stance, rows, asked, words)
 
     def _said(self, answer: Answer, theme: str) -> str:
