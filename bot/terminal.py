@@ -15,7 +15,7 @@ from bot.outcomes import Outcome, Who
 from bot.service import Service
 from bot.taking import take_document, take_photo
 from bot.terminal_screens import after_lines, end_lines, letter, question_lines
-from bot.wording import short_notice, shut_text, told
+from bot.wording import is_late, short_notice, shut_text, told
 from surveys.conversation.path import current, path
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Act, Back, Begin, Change, Choose, Key, Skip, Speak, Write
@@ -129,7 +129,10 @@ class Terminal:
             return outcome
         before = outcome
         outcome = await self._service.turn(who, act, source=self._source)
-        await say(self.render(outcome, before))
+        shown = self.render(outcome, before)
+        if is_late(act, outcome.screen):
+            shown = f"{shown} {self._texts.say(outcome.screen.language, 'too-late')}"
+        await say(shown)
         return outcome
 
     def _receipt(self, outcome: Outcome) -> str | None:

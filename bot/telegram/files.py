@@ -50,7 +50,7 @@ class Files:
         code = await self.replies.current(one)
         place = one.heard.chat, sent.album
         if code is None:
-            await self.replies.say(one, "telegram-no-survey")
+            await self.replies.say(one, "telegram-not-saved")
         elif not sent.album or place not in self._met:
             await self._one(one, code, sent)
         elif self._met[place]:

@@ -257,6 +257,20 @@ async def test_the_language_can_be_changed_in_the_middle_without_losing_what_is_
     assert (page.language, page.direction) == ("ar", "rtl")
 
 
+@pytest.mark.parametrize(
+    "path", ["/ABCDEF/paus", "/ABCDEF/radera", "/ABCDEG", "/radera", "/kvitto"]
+)
+async def test_pages_beside_the_questions_can_be_read_in_another_language_too(
+    visitor: Visitor, path: str
+) -> None:
+    await visitor.begin()
+    swedish = await visitor.phone.get(path)
+    assert Page(swedish.text).language == "sv"
+    assert 'href="?lang=en"' in swedish.text
+    english = await visitor.phone.get(f"{path}?lang=en")
+    assert Page(english.text).language == "en"
+
+
 async def test_the_browser_chooses_the_first_language_it_knows(room: Room) -> None:
     async with room.phone(**{"accept-language": "fi, de;q=0.9, en-GB;q=0.8"}) as phone:
         assert (await Visitor(phone).look()).language == "en"

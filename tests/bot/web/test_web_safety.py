@@ -121,7 +121,25 @@ async def test_an_unknown_code_gives_a_sentence_and_a_line_to_try_again(room: Ro
         response = await phone.get("/FINNSEJ")
     assert response.status_code == 404
     assert Page(response.text).alert.startswith("Den koden finns inte.")
+    assert Page(response.text).heading == "Koden stämmer inte"
     assert Page(response.text).forms[0].action == "/kod"
+
+
+async def test_a_page_that_is_none_does_not_blame_the_code(room: Room) -> None:
+    async with room.phone(**{"accept-language": "sv"}) as phone:
+        response = await phone.get("/ABCDEF/nope")
+        assert response.status_code == 404
+        page = Page(response.text)
+        assert (page.heading, page.alert) == (
+            "Sidan finns inte",
+            "Adressen leder inte till någon sida.",
+        )
+        assert page.forms[0].action == "/kod"
+        await room.sign_in(phone)
+        lost = await phone.get("/arrangor/FINNSEJ/befolkning")
+        assert lost.status_code == 404
+        assert Page(lost.text).forms == []
+        assert '<a class="button" href="/arrangor">Alla enkäter</a>' in lost.text
 
 
 async def test_guessing_codes_is_stopped_but_a_person_who_takes_part_is_not(room: Room) -> None:
@@ -158,6 +176,15 @@ async def test_a_body_that_is_too_large_gives_a_sentence(visitor: Visitor) -> No
     assert "högst 15 MB" in page.alert
     page = await visitor.look()
     assert page.forms[0].value("question") == "usefulness"
+
+
+async def test_words_that_are_too_large_are_not_called_a_file(visitor: Visitor) -> None:
+    await visitor.begin()
+    await visitor.press("next")
+    page = await visitor.press("next", "å" * 200_000)
+    assert visitor.response.status_code == 413
+    assert "Det du skrev är för långt" in page.alert
+    assert "fil" not in page.alert.lower()
 
 
 async def test_a_body_that_hides_its_size_is_stopped_too(visitor: Visitor) -> None:
