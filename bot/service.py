@@ -75,6 +75,7 @@ class Service:
         *,
         clock: Callable[[], dt.datetime],
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
+        remembered: int = REMEMBERED,
         shuffled: Callable[[Sequence[str]], Sequence[str]] | None = None,
         recordings: Recordings | None = None,
         chance: Callable[[], str] = secrets.token_hex,
@@ -89,8 +90,8 @@ class Service:
         """Told when words of somebody's are gone from the store: whoever remembers any forgets them."""
         self._new_id = new_id
         self._shuffled = shuffled or _shuffled
-        self._states = Remembered(REMEMBERED)
-        self._latest = Latest(REMEMBERED)
+        self._states = Remembered(remembered)
+        self._latest = Latest(remembered)
         self._boards = Boards(store)
         self._chance = chance
 

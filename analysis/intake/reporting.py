@@ -14,7 +14,7 @@ from analysis.intake.boxes import joined
 from analysis.intake.columns import TIME_HEADER, Column
 from analysis.intake.tables import Table
 from analysis.report.build import build_report
-from analysis.report.model import Base, Report
+from analysis.report.model import Report
 from analysis.themes.codebook import Codebook, shipped
 from analysis.themes.finding import Voices
 from analysis.themes.guessing import languages_in
@@ -101,7 +101,7 @@ def report_on(brought: Brought, language: str) -> Report:
     title = brought.title or wording.say("brought-title")
     data = survey_of(brought.table, brought.columns, title, purpose, brought.languages)
     report = build_report(data, language=language, codebook=brought.codebook)
-    limits = tuple(limits_of(brought, report.base, wording))
+    limits = tuple(limits_of(brought, report, wording))
     untrue = {wording.say(name) for name in _UNTRUE}
     days = _days(brought)
     return replace(
@@ -135,8 +135,9 @@ def _without_quotes(voices: Voices | None) -> Voices | None:
     return replace(voices, themes=tuple(bare))
 
 
-def limits_of(brought: Brought, base: Base, wording: Wording) -> Iterator[str]:
+def limits_of(brought: Brought, report: Report, wording: Wording) -> Iterator[str]:
     """What the data cannot support, a sentence each."""
+    base = report.base
     yield wording.say("brought-rate")
     yield wording.say("brought-people")
     if base.partial:
@@ -154,10 +155,21 @@ def limits_of(brought: Brought, base: Base, wording: Wording) -> Iterator[str]:
     left_out = [column.name for column in brought.columns if column.kind == "personal"]
     if left_out:
         yield wording.say("brought-personal", columns=", ".join(left_out))
+    about = _about_themes(brought, report)
+    if about:
+        yield wording.say(about)
+
+
+def _about_themes(brought: Brought, report: Report) -> str:
+    """The text on what themes rest on; '' where somebody chose the codebook."""
     if not brought.texts():
-        yield wording.say("brought-no-texts")
-    elif brought.codebook.id in (*FITS, NO_BOOK.id):
-        yield wording.say(f"brought-book-{brought.codebook.id}")
+        return "brought-no-texts"
+    if brought.codebook.id in FITS:
+        return f"brought-book-{brought.codebook.id}"
+    if brought.codebook != NO_BOOK:
+        return ""
+    found = any(side is not None and side.themes for side in (report.keep, report.change))
+    return "brought-book-none" if found else "brought-book-none-found"
 
 
 def _days(brought: Brought) -> list[dt.date]:

@@ -114,7 +114,7 @@ def _side(
     if voices.unordered and len(said) > 1:
         notes.insert(0, f"{wording.say('no-order')}.")
     if not said and not notes:
-        notes.append(wording.say("no-themes"))
+        notes.append(wording.say("no-themes" if voices.coded else "no-themes-found"))
     return Side(heading, said, tuple(notes))
 
 

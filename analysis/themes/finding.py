@@ -67,7 +67,8 @@ class FoundTheme:
 class Voices:
     """What one side says: themes, labels held by one or two people, and how much is covered.
 
-    `waits`: answers still needed before anything is shown. `unordered`: neighbouring counts are within 2.
+    `waits`: answers still needed before anything is shown. `unordered`: neighbouring counts are within 2. `coded`: there is
+    a codebook, so that an answer without a theme of it says something; else all themes are suggestions.
     """
 
     stance: Stance
@@ -79,6 +80,7 @@ class Voices:
     content: int = 0
     empty: int = 0
     unordered: bool = False
+    coded: bool = True
     lacking: str = ""
     """Why nothing is shown, where it `waits`."""
 
@@ -171,6 +173,7 @@ class _Side:
             content=len(said),
             empty=sum(answer.empty for answer in asked),
             unordered=_unordered(shown),
+            coded=bool(self.assigned.codebook.theme),
         )
 
     def _suggested(

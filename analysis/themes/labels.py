@@ -15,7 +15,7 @@ from analysis.themes.personal import findings, without_personal
 from analysis.themes.remembering import A_SURVEYS_THEMES, remembered
 from analysis.themes.spotting import words_in
 from analysis.themes.tokens import Token, fold, phrases, tokens
-from analysis.themes.words import describing_words, quantity_words
+from analysis.themes.words import describing_words, fillers, quantity_words
 
 MOST = 3
 _ADJECTIVE = re.compile(
@@ -26,19 +26,6 @@ _ABOUNDS = re.compile(r"\b(?:gott|ont) om\b", re.IGNORECASE)
 _MEASURES = frozenset({"mer", "mera", "fler", "många", "more", "many", "enemmän", "lisää"})
 """Measures that turn nothing around."""
 _TURNING = frozenset({"för", "inte", "alldeles", "too", "not", "liian", "ei"})
-_ADVERBS = frozenset(
-    {
-        "riktigt",
-        "tillräckligt",
-        "samtidigt",
-        "slutligt",
-        "ordentligt",
-        "direkt",
-        "möjligt",
-        "tidigt",
-        "plötsligt",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -225,10 +212,10 @@ def shown_words(text: str, language: str) -> Iterable[Token]:
     """Content words that may be shown: no name, place or other finding, no bare measure."""
     hidden = [(finding.start, finding.end) for finding in findings(text)]
     hidden += [found.span() for found in _ABOUNDS.finditer(text)]
-    measures = quantity_words(language)
+    unsaid = quantity_words(language) | fillers(language)
     for word in tokens(text, language):
         named = any(start <= word.start < end for start, end in hidden)
-        if word.content and not named and word.lower not in measures and word.lower not in _ADVERBS:
+        if word.content and not named and word.lower not in unsaid:
             yield word
 
 

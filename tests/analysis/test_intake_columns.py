@@ -16,6 +16,7 @@ from analysis.intake.tables import Table
 from analysis.report.lead import lead_of
 from analysis.report.model import Report
 from analysis.report.pptx import to_pptx
+from analysis.report.writers import COATS
 
 FORMS = {
     "ID": [str(number) for number in range(1, 13)],
@@ -344,3 +345,17 @@ def test_a_day_that_was_asked_for_is_not_when_the_answers_came(header: str, date
     columns = {header: ["1961-05-04"] * 9, "Betyg": ["1", "2", "3"] * 3}
     brought = bring(table(columns), "Export", guessed(columns), None, ("sv",))
     assert report_on(brought, "sv").dated == dated
+
+
+def test_without_a_codebook_and_without_themes_no_answer_is_said_to_be_in_none() -> None:
+    """There is no theme that an answer could be in: "0 of 12 answers belong to a theme" would read as a finding."""
+    said = ["Potatisen är kall", "Ingen ringer", "Duschen ställs in", "Larmet är långsamt"]
+    columns = {"Vad kan bli bättre?": [f"{text} {end}" for text in said for end in "abc"]}
+    one = table(columns)
+    brought = bring(one, "Omsorg", guess_columns(one.headers, one.rows, [0]), None, ("sv",))
+    report = report_on(brought, "sv")
+    page = COATS["html"].write(report).decode()
+    assert "Inga teman är tydligare än slumpen." in page
+    assert "ingår i något tema" not in page
+    assert "nämns av minst tre" not in page
+    assert any("En egen kodbok kan hitta dem" in line for line in report.group_lines)

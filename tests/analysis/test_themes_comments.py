@@ -180,3 +180,9 @@ def test_no_word_of_one_theme_describes_another() -> None:
 def test_that_there_is_plenty_of_something_is_no_praise_of_it() -> None:
     said = words_of(["Gott om konkreta exempel", "Det var gott om exempel"] * 3, "evaluation")
     assert said["examples"] == ("konkreta",)
+
+
+def test_words_that_only_frame_an_answer_are_never_what_it_is_about() -> None:
+    framed = ["Jag anser att det behövs fler papperskorgar", "Skräpigt här enligt mig, absolut"]
+    said = words_of([*framed, "Enligt min åsikt skräpigt runt torget"] * 4, "place")
+    assert said["care"] == ("skräpigt",)
