@@ -15,7 +15,7 @@ from surveys.questionnaire.piping import filled, holes
 
 if TYPE_CHECKING:
     from analysis.frames import SurveyData
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.models import AnyQuestion, Dimension, Item
     from surveys.survey import Survey
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from analysis.disclosure import Gate
     from analysis.wording import Wording
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
 
 _REST = ""

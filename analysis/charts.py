@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from analysis.lettering import FAMILY
+from analysis.lettering import FAMILY, as_drawn
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -122,6 +122,7 @@ def as_it_stands(figure: Canvas, title: str, description: str) -> str:
 
     for text in figure.findobj(Text):
         text.set_parse_math(False)  # a dollar that somebody wrote is a dollar
+        text.set_text(as_drawn(text.get_text()))
     target = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with mpl.rc_context(_STYLE):

@@ -72,23 +72,22 @@ def parts_in(survey: Survey, standing: Standing) -> tuple[Key, ...]:
     return (*slots, *_voted(survey, standing))
 
 
-def decide(
-    survey: Survey, standing: Standing, wanted: Collection[str] | None = None, *, k: int = K_MIN
-) -> Decision:
+def decide(survey: Survey, standing: Standing, wanted: Collection[str] | None = None) -> Decision:
     """What may be published now. `wanted`: the parts somebody is to see; None for a report, which tells all."""
     told, now = frames_in(standing.told), frames_now(survey, standing)
     sources, asked = live.follows(survey, now), set(now if wanted is None else wanted)
     while True:
-        moved = release(told, now, follows=sources, wanted=asked, k=k)
-        if PEOPLE in asked and _finished(told.get(PEOPLE), now[PEOPLE], k):
+        moved = release(told, now, follows=sources, wanted=asked)
+        if PEOPLE in asked and _finished(told.get(PEOPLE), now[PEOPLE]):
             moved[PEOPLE] = now[PEOPLE]
         few: set[str] = set()
         if moved and wanted is None:
-            few = {part for part in asked if _is_few(part, told, now, moved, sources, k)}
+            few = {part for part in asked if _is_few(part, told, now, moved, sources)}
         broken = [
             joint
             for joint in joints(survey)
-            if any(map(joint.concerns, asked)) and not joint.holds(standing, moved.keys() | few, k)
+            if any(map(joint.concerns, asked))
+            and not joint.holds(standing, moved.keys() | few, K_MIN)
         ]
         if not broken:
             break
@@ -100,11 +99,11 @@ def decide(
     return Decision(contents, _states(survey, standing, told, now, moved, few))
 
 
-def _finished(told: Frame | None, now: Frame, k: int) -> bool:
+def _finished(told: Frame | None, now: Frame) -> bool:
     """Nobody new, but k more have come to the end."""
     if told is None or told.base != now.base:
         return False
-    return now.cells["complete"] - told.cells["complete"] >= k
+    return now.cells["complete"] - told.cells["complete"] >= K_MIN
 
 
 def _is_few(
@@ -113,13 +112,12 @@ def _is_few(
     now: Mapping[str, Frame],
     moved: Mapping[str, Frame],
     sources: Mapping[str, Collection[str]],
-    k: int,
 ) -> bool:
     """Whether only a part's number of answers is told: under k, and what decides who is asked is told as it is."""
-    if part in told or now[part].base >= k or part == PEOPLE:
+    if part in told or now[part].base >= K_MIN or part == PEOPLE:
         return False
     return all(
-        source in moved or told.get(source, Frame()) == now[source] or now[source].base < k
+        source in moved or told.get(source, Frame()) == now[source] or now[source].base < K_MIN
         for source in sources.get(part, ())
     )
 

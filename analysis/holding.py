@@ -14,7 +14,8 @@ from surveys.questionnaire.models import Calculate
 if TYPE_CHECKING:
     from analysis.disclosure import Gate
     from analysis.frames import Given, SurveyData
-    from surveys.conversation.plan import Plan, Slot
+    from surveys.conversation.plan import Plan
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
     from surveys.survey import Survey
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,7 +12,12 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 FAMILY = "DejaVu Sans"
+_PICTURES = re.compile(
+    "[^\\w\\s\u0300-\u036f\u0600-\u06ff\u200c\u200d](?:\ufe0f|[\U0001f3fb-\U0001f3ff]|\u200d[^\\w\\s])*"
+)
+"""A sign that is no letter, with what gives it a colour and what it is joined with."""
 _POINTS_AN_INCH = 72
+_BOX = "□"
 
 
 @cache
@@ -20,13 +27,46 @@ def _font(bold: bool) -> FontProperties:
     return FontProperties(family=FAMILY, weight="bold" if bold else "normal", size=10)
 
 
+@cache
+def _signs() -> frozenset[int]:
+    """What the font can draw, in both its weights."""
+    from matplotlib.font_manager import findfont, get_font
+
+    plain, bold = (get_font(findfont(_font(weight))).get_charmap() for weight in (False, True))
+    return frozenset(plain) & frozenset(bold)
+
+
+def drawable(text: str) -> str:
+    """The text without emoji and other signs that the font lacks, unless nothing else stands there. Words stay."""
+    if text.isascii():
+        return text
+    left = _PICTURES.sub(lambda found: "" if _is_lacking(found[0]) else found[0], text).strip()
+    return left or text
+
+
+def as_drawn(text: str) -> str:
+    """The same for a chart, where a letter of a script that the font lacks is a box: its table beside has the word."""
+    if text.isascii():
+        return text
+    known = _signs()
+    return "".join(
+        sign if ord(sign) in known or sign.isspace() else _BOX for sign in drawable(text)
+    )
+
+
+def _is_lacking(picture: str) -> bool:
+    is_sign = unicodedata.category(picture[0])[0] == "S"
+    return is_sign and any(ord(sign) not in _signs() for sign in picture)
+
+
 def wide(text: str, size: float, *, bold: bool = False) -> float:
     """Inches that a line takes with letters of so many points."""
     from matplotlib.textpath import text_to_path
 
     if not text:
         return 0.0
-    width = text_to_path.get_text_width_height_descent(text, _font(bold), ismath=False)[0]
+    shown = as_drawn(text)
+    width = text_to_path.get_text_width_height_descent(shown, _font(bold), ismath=False)[0]
     return float(width) * size / 10 / _POINTS_AN_INCH
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from analysis.asking import asked, is_tabled, texts_of
 from analysis.disclosure import PERCENT_FROM
 from analysis.frames import SurveyData
 from analysis.holding import sources_of
 from analysis.live_votes import ORDER, on_screen, part_of_statement, vote_frames, votes_in_words
-from analysis.releasing import Frame
+from analysis.releasing import Frame, Tallies
 from analysis.tables import top_of
 from surveys.conversation.choosing import options_of, outside_of
 from surveys.conversation.plan import plan_of
@@ -25,14 +25,12 @@ from surveys.statements import statement_questions
 from surveys.survey import Counts
 
 if TYPE_CHECKING:
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
     from surveys.questionnaire.models import AnyQuestion
     from surveys.statements import Statement
     from surveys.survey import Survey
 
-Tallies: TypeAlias = Mapping[tuple[str, str, str], int]
-"""(question, turn, cell) -> how many active answers count in it."""
 Shape = Literal["bars", "rows", "words", "count", "votes"]
 AXES = (5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 """Where the longest bar's axis may end, times powers of ten: it moves seldom, so that bars are seen to grow."""

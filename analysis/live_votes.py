@@ -11,7 +11,7 @@ from surveys.questionnaire.languages import say
 from surveys.statements import AGREE, DISAGREE, PASS, Statement, statement_questions
 
 if TYPE_CHECKING:
-    from analysis.live import Tallies
+    from analysis.releasing import Tallies
     from surveys.survey import Survey
 
 ORDER = (DISAGREE, PASS, AGREE)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.frames import SurveyData
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
     from surveys.conversation.values import Value
 

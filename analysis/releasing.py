@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from surveys.survey import K_MIN
+
+Tallies: TypeAlias = Mapping[tuple[str, str, str], int]
+"""(question, turn, cell) -> how many active answers count in it."""
 
 
 @dataclass(frozen=True, slots=True)

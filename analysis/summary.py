@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.disclosure import Gate
     from analysis.frames import Given
     from analysis.wording import Wording
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 

@@ -23,7 +23,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from tools.pictures import PHONE, chromium, demo
+from tools.camera import chromium
+from tools.pictures import PHONE
+from tools.running_demo import demo
 
 SLOW = {
     "offline": False,

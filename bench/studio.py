@@ -29,11 +29,13 @@ import httpx2
 
 sys.path[0] = str(Path(__file__).parents[1])  # this script's own name is no package
 
-from bot.app import App, Server, bind, build  # noqa: E402
+from bot.app import App, build  # noqa: E402
 from bot.config import Settings  # noqa: E402
 from bot.demo.participants import Persona, filler, take_part  # noqa: E402
 from bot.demo.rehearsal import rehearse  # noqa: E402
-from bot.opening import Opening, open_survey  # noqa: E402
+from bot.opening import open_survey  # noqa: E402
+from bot.server import Server, bind  # noqa: E402
+from bot.wishes import Opening  # noqa: E402
 
 CODE = "MATARE"
 AT_ONCE = 64

@@ -22,7 +22,8 @@ from rich.console import Console  # noqa: E402
 from rich.progress import Progress  # noqa: E402
 from rich.table import Table  # noqa: E402
 
-from analysis.themes.backends import Backend, Lex, backend_named  # noqa: E402
+from analysis.themes.backend import Backend  # noqa: E402
+from analysis.themes.backends import Lex, backend_named  # noqa: E402
 from bench.stock import theme_rows  # noqa: E402
 from bench.stock.theme_meetings import print_meetings  # noqa: E402
 from bench.stock.theme_places import print_places  # noqa: E402

@@ -23,8 +23,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from bot.keys import Keyring
-from bot.service import Service, Who
-from surveys.conversation.state import Begin, CellChange, Choose, Key, State, Step
+from bot.outcomes import Who
+from bot.service import Service
+from surveys.conversation.changes import CellChange, Step
+from surveys.conversation.state import Begin, Choose, Key, State
 from surveys.conversation.values import Choice
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.records import Address, Turn

@@ -1,43 +1,27 @@
-"""The running whole: built in one place, started in order, stopped in the opposite order in under three seconds."""
+"""Everything that runs together, built in one place; `server.py` runs it."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import datetime as dt
-import errno
-import logging
-import socket
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.addresses import addresses_of, write_run_file
-from bot.control import ControlServer
+from bot.addresses import addresses_of
 from bot.desk import Desk
 from bot.entering import Entering
 from bot.keys import Keyring, load_keyring
 from bot.own_files import OwnFileWorker
 from bot.recordings import Recordings
-from bot.refusing import refused
 from bot.rehearsing import Rehearsals
-from bot.reports import ReportWorker
 from bot.service import Service
 from bot.terminal import Terminal
-from bot.wording import local_date
-from surveys.errors import DalalabError
 from surveys.store.store import Store
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-    from pathlib import Path
-
-    from starlette.applications import Starlette
+    from collections.abc import Callable
 
     from bot.config import Settings
-    from bot.telegram.channel import TelegramChannel
-
-logger = logging.getLogger(__name__)
 
 
 def utc_now() -> dt.datetime:
@@ -84,130 +68,3 @@ async def build(settings: Settings, *, clock: Callable[[], dt.datetime] = utc_no
         Rehearsals(service),
         OwnFileWorker(),
     )
-
-
-class Server:
-    """Web pages, Telegram, the clock and the control socket, on one event loop."""
-
-    def __init__(self, app: App, listening: socket.socket) -> None:
-        self.app = app
-        self.port: int = listening.getsockname()[1]
-        self._listening = listening
-        self._reports = ReportWorker(app.settings.store.url, app.settings.opinion.least_voters)
-        self._tasks: list[asyncio.Task[None]] = []
-        self.telegram: TelegramChannel | None = None
-        self.addresses = addresses_of(app.settings, self.port)
-        self._run_file: Path | None = None
-        self._control = ControlServer(app.settings.instance, app.desk, app.terminal, app.entering)
-
-    async def start(self) -> None:
-        """Everything but the pages, which `serve` serves."""
-        app = self.app
-        await self._close_what_is_due()
-        if app.settings.telegram.token is not None:
-            from bot.telegram.channel import TelegramChannel
-
-            self.telegram = TelegramChannel(
-                app.service,
-                app.store,
-                app.settings.telegram,
-                public_url=app.settings.web.public_url or self.addresses.base,
-                clock=app.service.clock,
-            )
-            await self.telegram.start()
-            self.addresses = replace(self.addresses, telegram_name=self.telegram.username)
-        app.desk.addresses = self.addresses
-        self._run_file = write_run_file(app.settings.instance, self.addresses)
-        await self._control.start()
-        self._tasks.append(asyncio.create_task(self._watch_the_clock()))
-
-    def web(self) -> Starlette:
-        """The pages."""
-        from bot.organising import Organising
-        from bot.web.app import web_app
-
-        organising = Organising(self.app, self._reports, self.addresses)
-        self.app.service.on_erase = self._reports.forget
-        return web_app(
-            service=self.app.service,
-            settings=self.app.settings,
-            texts=self.app.texts,
-            organiser=organising,
-            extra_routes=self.telegram.routes() if self.telegram is not None else (),
-        )
-
-    async def serve(self, ready: Callable[[Server], Awaitable[None]]) -> None:
-        """Serves until a signal comes; calls `ready` once pages answer."""
-        from bot.serving import PageServer
-
-        pages = self.web()
-        server = PageServer(pages, lambda: ready(self), pages.state.before_stop)
-        await server.serve(sockets=[self._listening])
-
-    async def stop(self) -> None:
-        """The opposite order of `start`; the store is closed by its owner."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.app.rehearsals.stop()
-        self.app.own_files.stop()
-        await self._control.stop()
-        if self._run_file is not None:
-            self._run_file.unlink(missing_ok=True)
-        if self.telegram is not None:
-            await self.telegram.stop()
-        self._reports.stop()
-
-    async def _watch_the_clock(self) -> None:
-        """Closes surveys when their time is out."""
-        while True:
-            await asyncio.sleep(self.app.settings.survey.clock_seconds)
-            try:
-                await self._close_what_is_due()
-            except DalalabError as error:
-                logger.error("closing by the clock failed: %s", type(error).__name__)  # noqa: TRY400
-
-    async def _close_what_is_due(self) -> None:
-        """Also makes up for the time the server was down; practice copies left behind go too, and wishes whose day has passed."""
-        app = self.app
-        await app.rehearsals.forget()
-        await app.store.forget_subscriptions(local_date(app.service.clock()))
-        for code in await app.store.due_closings(app.service.clock()):
-            await app.desk.close(code)
-            logger.info("survey %s closed by the clock", code)
-
-
-def bind(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises ConfigError when the port is taken or not allowed."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    # Inherited by every connection: else a page's body may wait 40 ms for its head to be acknowledged.
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        listening.close()
-        why = {errno.EADDRINUSE: "taken", errno.EACCES: "rights"}.get(error.errno or 0, "other")
-        raise refused("refused-port", port=str(port), host=host, why=why) from None
-    return listening
-
-
-async def run(settings: Settings, ready: Callable[[Server], Awaitable[None]]) -> None:
-    """Runs the product until a signal comes.
-
-    Raises:
-        ConfigError, StoreError: it could not start; nothing is left behind.
-    """
-    listening = bind(settings.web.host, settings.web.port)
-    with contextlib.closing(listening):
-        app = await build(settings)
-        try:
-            server = Server(app, listening)
-            try:
-                await server.start()
-                await server.serve(ready)
-            finally:
-                await server.stop()
-        finally:
-            await app.close()

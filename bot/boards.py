@@ -18,7 +18,8 @@ from surveys.statements import statement_questions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from surveys.conversation.state import Key, Step
+    from surveys.conversation.changes import Step
+    from surveys.conversation.state import Key
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import Statements
     from surveys.store.store import Store

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.opening import Opening, Ready, free_code, open_ready
+from bot.opening import Ready, free_code, open_ready
 from bot.refusing import refused
+from bot.wishes import Opening
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.survey import DimensionFill, Fill
 

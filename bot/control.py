@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from bot.desk import Desk
     from bot.entering import Entering
     from bot.terminal import Terminal
+
+logger = logging.getLogger(__name__)
 
 LINE_LIMIT = 4 * 1024 * 1024
 LONGEST_PATH = 100
@@ -78,14 +81,17 @@ class ControlServer:
         self._connections.add(task)
         try:
             await self._serve(reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError, ValueError):
-            pass  # the command went away or sent no JSON: there is nobody to tell
+        except ConnectionError:
+            pass  # the command went away: there is nobody to tell
+        except Exception as error:  # noqa: BLE001 - a traceback may quote what was said
+            logger.error("a command failed: %s", type(error).__name__)  # noqa: TRY400
         finally:
             self._connections.discard(task)
             writer.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        request = json.loads(await reader.readline())
+        if (request := await _line(reader)) is None:
+            return
         verb, arguments = request["verb"], request["arguments"]
         try:
             if verb in {"chat", "enter"}:
@@ -105,8 +111,8 @@ class ControlServer:
     ) -> None:
         async def typed() -> str | None:
             await _send(writer, {"ask": True})
-            line = await reader.readline()
-            return json.loads(line)["typed"] if line else None
+            line = await _line(reader)
+            return line["typed"] if line is not None else None
 
         async def say(text: str) -> None:
             await _send(writer, {"say": text})
@@ -151,6 +157,15 @@ class Connection:
         """Hangs up."""
         self._writer.close()
         await self._writer.wait_closed()
+
+
+async def _line(reader: asyncio.StreamReader) -> dict[str, Any] | None:
+    """A command's next line; None when it has hung up, or sends what no command of ours sends."""
+    try:
+        body: dict[str, Any] = json.loads(await reader.readline())
+    except ValueError:
+        return None
+    return body
 
 
 async def _send(writer: asyncio.StreamWriter, body: dict[str, Any]) -> None:

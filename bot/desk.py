@@ -14,9 +14,10 @@ from bot import editions
 from bot.answering import answer_shape, publish
 from bot.checking import open_check
 from bot.moderating import Decision, decide
-from bot.opening import Opening, code_for, free_code, left_out, open_survey
+from bot.opening import code_for, free_code, left_out, open_survey
 from bot.refusing import refused
 from bot.shapes import survey_body
+from bot.wishes import Opening
 from surveys.answer_file import read_answer
 from surveys.deciding import Translation, decision_from
 from surveys.questionnaire.models import Item

@@ -8,7 +8,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from bot.service import Outcome, Service, Who
+from bot.outcomes import Outcome, Who
+from bot.service import Service
 from bot.terminal import Terminal
 from surveys.conversation.dealing import undealt
 from surveys.conversation.screens import EndScreen, QuestionScreen

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from surveys.conversation.handing import pool_of
 from surveys.conversation.parts import MINE, OWN
 from surveys.conversation.screens import QuestionScreen

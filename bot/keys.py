@@ -1,6 +1,6 @@
 """The server's secret key, and everything derived from it: address hashes, receipt codes, the studio's hashes.
 
-The key lies outside the database (rule: storage.md S6), so that a copy of the database alone leads nowhere.
+The key lies outside the database, so that a copy of the database alone leads nowhere.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.wishes import check_wishes
+from bot.wishes import Opening, check_wishes
 from surveys.conversation.respondent import RESPONDENT, is_for_names, respondent_question
 from surveys.errors import ContentError
 from surveys.questionnaire.coverage import complete_languages
@@ -18,7 +18,7 @@ from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
 from surveys.roster import invited_in
-from surveys.survey import Fill, InvitedType, Notice, Survey, withheld_channels
+from surveys.survey import Fill, Notice, Survey, withheld_channels
 from surveys.texts import Texts
 
 if TYPE_CHECKING:
@@ -58,31 +58,6 @@ _PRACTICE = {
     "so": "in lagu tababarto su'aal weydiinta",
 }
 INFLUENCE = ("vad invånarna kan och inte kan påverka", "what residents can and cannot influence")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What an organiser asks for. Sources are the text of files; names are for messages only."""
-
-    title: str
-    questionnaire: str = ""
-    questionnaire_file: str = "questionnaire.toml"
-    notice: str | None = None
-    notice_file: str = "notice.toml"
-    fill: str | None = None
-    fill_file: str = "fill.toml"
-    demo_notice: bool = False
-    invited: int | None = None
-    series: str | None = None
-    channels: tuple[str, ...] = ()
-    opens: dt.datetime | None = None
-    closes: dt.datetime | None = None
-    language: str | None = None
-    code: str | None = None
-    long_code: bool = False
-    """Only those who are sent the link are to come in: the code cannot be guessed."""
-    roster: tuple[InvitedType, ...] = ()
-    """Who was invited, by type of organisation; where it is empty, the fill says."""
 
 
 @dataclass(frozen=True, slots=True)

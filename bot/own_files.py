@@ -114,8 +114,8 @@ def _brought(file: OwnFile) -> Brought:
 class OwnFileWorker:
     """A process for files apart from that of the reports: a hostile file keeps nobody from a report."""
 
-    def __init__(self, longest: float = LONGEST_SECONDS) -> None:
-        self._worker = Worker(longest)
+    def __init__(self) -> None:
+        self._worker = Worker(LONGEST_SECONDS)
 
     async def analysed(self, file: OwnFile) -> Analysed:
         """What stands in the file. Raises Unreadable and TookTooLong."""

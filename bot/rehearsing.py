@@ -97,9 +97,8 @@ class Rehearsals:
 
     async def stop(self) -> None:
         """Nobody more arrives; what has been answered stays until it is removed."""
-        for room in self._rooms.values():
-            await self._end(room)
-        self._rooms.clear()
+        while self._rooms:
+            await self._end(self._rooms.popitem()[1])
 
     async def _end(self, room: _Room | None) -> None:
         if room is not None and room.task is not None:

@@ -98,8 +98,8 @@ async def published_report(store: Store, request: ReportRequest, at: dt.datetime
 
 async def _beside(store: Store, request: ReportRequest, report: Report) -> Report:
     """The report with what the organiser gave to be shown beside the answers."""
+    from analysis.report.assembling import beside_population
     from analysis.report.indicators import read_indicators
-    from analysis.report.population import beside_population
     from analysis.report.roster import rates_from
     from analysis.wording import Wording
 

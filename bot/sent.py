@@ -9,7 +9,7 @@ from surveys.conversation.values import is_answer
 from surveys.conversation.view import review_line
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.conversation.screens import ReviewLine
 
 

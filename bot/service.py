@@ -6,16 +6,17 @@ import random
 import secrets
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.boards import Boards
+from bot.outcomes import Outcome, Who
 from bot.remembering import Latest, Remembered
+from surveys.conversation.changes import Step
 from surveys.conversation.drawing import draw, sampled
-from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refused, State, Step
+from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refused, State
 from surveys.conversation.step import step
-from surveys.conversation.view import screen
 from surveys.errors import NotOpen, StaleTurn, UnknownReceipt
 from surveys.frozen import settled
 from surveys.questionnaire.languages import best_language
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
     from surveys.conversation.dealing import Deal
     from surveys.conversation.path import Path
     from surveys.conversation.routing import Pool
-    from surveys.conversation.screens import Screen
     from surveys.conversation.state import Event
-    from surveys.store.records import OutboxMessage
     from surveys.store.store import Store
     from surveys.survey import Survey
 
@@ -42,49 +41,6 @@ REMEMBERED = 20_000
 _NO_POOLS: Mapping[str, Pool] = {}
 RETRIES = 5
 """A turn that lost a race is reloaded and stepped again this many times."""
-
-
-@settled(frozen=True, slots=True)
-class Who:
-    """Somebody in a channel. `address` is the channel's own: a cookie's token, a chat id as text.
-
-    `plain` is given where messages must be sent to the address (Telegram).
-    """
-
-    code: str
-    channel: str
-    address: str
-    bot_id: int = 0
-    plain: str | None = None
-
-
-@settled(frozen=True)
-class Outcome:
-    """What a turn led to, or what is there now, `at` a moment.
-
-    `reply`: what is to be sent, when it is leased to who wanted it. `along`: the path of `state`, where it is known.
-    """
-
-    survey: Survey
-    state: State
-    at: dt.datetime
-    events: tuple[Event, ...] = ()
-    duplicate: bool = False
-    reply: OutboxMessage | None = None
-    receipts: Callable[[], str] | None = field(default=None, compare=False, repr=False)
-    along: Path | None = field(default=None, compare=False, repr=False)
-    pools: Mapping[str, Pool] = field(default_factory=dict, compare=False, repr=False)
-    """Statements as they stand, by question."""
-
-    @cached_property
-    def screen(self) -> Screen:
-        """What the person sees; made when somebody shows it, and a redirect shows nothing."""
-        return screen(self.state, Context(self.survey, self.at, pools=self.pools), self.along)
-
-    @cached_property
-    def receipt(self) -> str | None:
-        """The plain code, once begun; worked out when somebody shows it."""
-        return self.receipts() if self.receipts is not None and self.state.begun else None
 
 
 @settled(frozen=True, slots=True)
@@ -185,7 +141,6 @@ class Service:
                 made = await self._step(survey, address, act, beside.dealt)
                 return await self._commit(survey, address, made, beside)
             except (StaleTurn, NotOpen):  # somebody was faster: another device, or who closed it
-                self._states.forget((survey.id, address.hmac))
                 self._latest.clear()
         raise StaleTurn
 
@@ -216,12 +171,13 @@ class Service:
         """Removes everything `who` answered; the number of answers, 0 the second time."""
         survey = await self.store.survey_named(who.code)
         address = self._address(who)
-        self._states.forget((survey.id, address.hmac))
-        erased = await self.store.erase(survey.id, address)
-        self._latest.clear()
-        self.on_erase()
-        self.on_commit(survey.code)
-        return erased
+        try:
+            return await self.store.erase(survey.id, address)
+        finally:  # afterwards, so that nobody remembers what was looked at meanwhile
+            self._states.forget((survey.id, address.hmac))
+            self._latest.clear()
+            self.on_erase()
+            self.on_commit(survey.code)
 
     async def behind(self, receipt: str) -> Outcome | None:
         """What the holder of a receipt code has sent; None when the code leads nowhere. Reads only."""
@@ -235,12 +191,10 @@ class Service:
 
     async def erase_receipt(self, receipt: str) -> int:
         """Removes everything the holder of a receipt code answered; 0 when nothing is found."""
-        self._states.clear()
-        erased = await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
-        self._latest.clear()
-        self.on_erase()
-        self.on_commit(None)
-        return erased
+        try:
+            return await self.store.erase_receipt(self.keyring.receipt_hash(receipt))
+        finally:
+            self.forget()
 
     async def current_survey(self, channel: str, bot_id: int, address: str) -> str | None:
         """The join code of the survey this address touched last in the channel."""
@@ -290,7 +244,8 @@ class Service:
         turn = self._turn(survey, address, made, beside, outbox)
         try:
             committed = await self.store.submit(turn)
-        except BaseException:
+        except BaseException:  # whether it was stored need not be known
+            self._states.forget((survey.id, address.hmac))
             self._boards.give_back(survey, address.hmac, stepped)
             raise
         self.on_commit(survey.code)

@@ -10,7 +10,8 @@ from surveys.conversation.state import Attach, Show, Unreadable
 from surveys.questionnaire.models import File, Photo
 
 if TYPE_CHECKING:
-    from bot.service import Outcome, Service, Who
+    from bot.outcomes import Outcome, Who
+    from bot.service import Service
     from surveys.conversation.state import Key
     from surveys.questionnaire.models import AnyQuestion
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.after_closing import after_closing
 from bot.documents import UnreadableFile
-from bot.service import Outcome, Service, Who
+from bot.outcomes import Outcome, Who
+from bot.service import Service
 from bot.taking import take_document, take_photo
 from bot.terminal_screens import after_lines, end_lines, letter, question_lines
-from bot.wording import short_notice, shut_text, told
+from bot.wording import is_late, short_notice, shut_text, told
 from surveys.conversation.path import current, path
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import Act, Back, Begin, Change, Choose, Key, Skip, Speak, Write
@@ -98,11 +99,14 @@ class Terminal:
             return await typed()
         reading = asyncio.ensure_future(typed())
         ringing = asyncio.ensure_future(self._wait(clock.seconds))
-        await asyncio.wait({reading, ringing}, return_when=asyncio.FIRST_COMPLETED)
-        if not reading.done():
-            await say(self.render(await self._service.look(who)))
-        ringing.cancel()
-        return await reading
+        try:
+            await asyncio.wait({reading, ringing}, return_when=asyncio.FIRST_COMPLETED)
+            if not reading.done():
+                await say(self.render(await self._service.look(who)))
+            return await reading
+        finally:
+            reading.cancel()
+            ringing.cancel()
 
     async def _handle(self, who: Who, outcome: Outcome, line: str, say: Say) -> Outcome:
         command, _, rest = line.strip().partition(" ")
@@ -125,7 +129,10 @@ class Terminal:
             return outcome
         before = outcome
         outcome = await self._service.turn(who, act, source=self._source)
-        await say(self.render(outcome, before))
+        shown = self.render(outcome, before)
+        if is_late(act, outcome.screen):
+            shown = f"{shown} {self._texts.say(outcome.screen.language, 'too-late')}"
+        await say(shown)
         return outcome
 
     def _receipt(self, outcome: Outcome) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from bot.localtime import local_text
@@ -9,12 +11,36 @@ from surveys.questionnaire.models import Channel
 from surveys.questionnaire.problems import Problem, problem
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection
 
-    from bot.opening import Opening
+    from surveys.survey import InvitedType
 
 CHANNELS = get_args(Channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an organiser asks for. Sources are the text of files; names are for messages only."""
+
+    title: str
+    questionnaire: str = ""
+    questionnaire_file: str = "questionnaire.toml"
+    notice: str | None = None
+    notice_file: str = "notice.toml"
+    fill: str | None = None
+    fill_file: str = "fill.toml"
+    demo_notice: bool = False
+    invited: int | None = None
+    series: str | None = None
+    channels: tuple[str, ...] = ()
+    opens: dt.datetime | None = None
+    closes: dt.datetime | None = None
+    language: str | None = None
+    code: str | None = None
+    long_code: bool = False
+    """Only those who are sent the link are to come in: the code cannot be guessed."""
+    roster: tuple[InvitedType, ...] = ()
+    """Who was invited, by type of organisation; where it is empty, the fill says."""
 
 
 def check_wishes(opening: Opening, offered: Collection[str], now: dt.datetime) -> list[Problem]:

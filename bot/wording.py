@@ -8,19 +8,37 @@ from typing import TYPE_CHECKING
 from bot.localtime import LOCAL_ZONE
 from bot.notice import influence_sentence, notice_texts
 from surveys.conversation.rounds import BEGINS, TALK
-from surveys.conversation.state import Accepted, Finished, NoLongerApplies, Refused, Rejected
+from surveys.conversation.screens import ShutScreen
+from surveys.conversation.state import (
+    Accepted,
+    Attach,
+    Choose,
+    Distribute,
+    FillIn,
+    Finished,
+    NoLongerApplies,
+    Pin,
+    Refused,
+    Rejected,
+    SendDraft,
+    Show,
+    Tick,
+    Unreadable,
+    Write,
+)
 from surveys.texts import date_text
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from surveys.conversation.screens import NoticeScreen, QuestionScreen, ShutScreen
-    from surveys.conversation.state import Event
+    from surveys.conversation.screens import NoticeScreen, QuestionScreen, Screen
+    from surveys.conversation.state import Act, Event
     from surveys.survey import Survey
     from surveys.texts import Texts
 
 
 ROUND_OVER = "round-over"
+_ANSWERING = (Choose, Tick, SendDraft, Write, Pin, Show, Attach, Distribute, FillIn, Unreadable)
 _ON = {BEGINS: "round-begin", TALK: "round-done"}
 
 
@@ -74,6 +92,13 @@ def told(events: tuple[Event, ...], language: str, texts: Texts) -> list[str]:
             case Accepted() | Finished() | Refused():
                 pass
     return lines
+
+
+def is_late(act: Act, screen: Screen) -> bool:
+    """Whether an answer came after the closing: it is not saved, and whoever sent it is told so."""
+    return (
+        isinstance(act, _ANSWERING) and isinstance(screen, ShutScreen) and screen.reason == "closed"
+    )
 
 
 def shut_text(screen: ShutScreen, texts: Texts) -> str:

@@ -14,7 +14,7 @@ Made = TypeVar("Made")
 
 
 class Worker:
-    """One process. When it dies, what it did is lost and the next piece of work starts another.
+    """One process, one piece of work at a time. When it dies, that piece is lost and the next one starts another.
 
     A piece that nobody waits for any more is done all the same, or dies with the process: Python 3.11's pool loses its
     thread when a process dies while a piece is cancelled, and everybody who waits would wait for ever.
@@ -24,23 +24,30 @@ class Worker:
         """`longest`: seconds after which a piece of work is given up; None waits for as long as it takes."""
         self._longest = longest
         self._pool: ProcessPoolExecutor | None = None
+        self._turn = asyncio.Lock()
+        self._stops = 0
 
     async def run(self, work: Callable[[], Made]) -> Made:
         """What `work` gives, which must be possible to send between processes.
 
-        Raises TimeoutError when it was given up and BrokenProcessPool when the process died, beside what `work` raises.
+        Raises TimeoutError when it was given up and BrokenProcessPool when the process died or was stopped, beside what
+        `work` raises. What waits for its turn meanwhile is done by the next process.
         """
-        if not self.alive:
-            self.stop()
-        pool = self._pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        running = asyncio.get_running_loop().run_in_executor(pool, work)
-        running.add_done_callback(_heard)
-        try:
-            return await asyncio.wait_for(asyncio.shield(running), self._longest)
-        except (TimeoutError, BrokenProcessPool):
-            if self._pool is pool:  # else the next piece of work has started another
-                self.stop()
-            raise
+        stops = self._stops
+        async with self._turn:
+            if self._stops != stops:
+                raise BrokenProcessPool("stopped before its turn")
+            if not self.alive:
+                self._end()
+            pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            self._pool = pool
+            running = asyncio.get_running_loop().run_in_executor(pool, work)
+            running.add_done_callback(_heard)
+            try:
+                return await asyncio.wait_for(asyncio.shield(running), self._longest)
+            except (TimeoutError, BrokenProcessPool):
+                self._end()
+                raise
 
     @property
     def alive(self) -> bool:
@@ -54,7 +61,11 @@ class Worker:
                 self._pool.submit(work)
 
     def stop(self) -> None:
-        """Ends the process at once, with whatever it has in its memory; what is under way can be asked for again."""
+        """Ends the process at once, with whatever it has in its memory; what is under way or waits can be asked for again."""
+        self._stops += 1
+        self._end()
+
+    def _end(self) -> None:
         if self._pool is None:
             return
         for process in list((self._pool._processes or {}).values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from web_room import Room
 
 from bot.keying import Form, keep
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.state import Key, Write
 from surveys.survey import Survey
 

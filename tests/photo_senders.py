@@ -6,7 +6,8 @@ import io
 
 from PIL import Image
 
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from bot.taking import take_photo
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Begin, Choose, Show, Skip

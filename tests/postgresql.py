@@ -41,12 +41,12 @@ class Server:
         if self._account is not None:
             shutil.chown(self._folder, self._account)
         self._clones = 0
-        data = str(self._folder / "data")
+        self._data = str(self._folder / "data")
         self._run(
-            *("initdb", "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8"),
+            *("initdb", "-D", self._data, "-U", "test", "-A", "trust", "-E", "UTF8"),
             *("--locale=C", "--no-sync"),
         )
-        self._postmaster = self._start(data)
+        self.start()
 
     def create(self, name: str, template: str = "template0") -> str:
         """The address of a new database."""
@@ -63,13 +63,17 @@ class Server:
         name = url.partition("@/")[2].partition("?")[0]
         self._run("dropdb", "-h", str(self._folder), "-U", "test", "--force", "--if-exists", name)
 
-    def stop(self) -> None:
-        """Stop at once and remove everything."""
+    def halt(self) -> None:
+        """Stop at once; `start` goes on with what there was."""
         self._postmaster.send_signal(signal.SIGQUIT)
         self._postmaster.communicate()
+
+    def stop(self) -> None:
+        """Stop at once and remove everything."""
+        self.halt()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _start(self, data: str) -> subprocess.Popen[str]:
+    def start(self) -> None:
         """Our own child, so that it is gone when we have waited for it: pg_ctl needs an init that reaps."""
         settings = {
             "unix_socket_directories": str(self._folder),
@@ -79,10 +83,10 @@ class Server:
             "log_min_messages": "log",  # no errors: the pipe is read no further than the start
             "log_checkpoints": "off",
         }
-        postmaster = subprocess.Popen(
+        self._postmaster = subprocess.Popen(
             [
                 str(self._programs / "postgres"),
-                *("-D", data),
+                *("-D", self._data),
                 *(part for name, value in settings.items() for part in ("-c", f"{name}={value}")),
             ],
             cwd=self._folder,
@@ -91,11 +95,11 @@ class Server:
             stderr=subprocess.PIPE,
             text=True,
         )
-        assert postmaster.stderr is not None
+        assert self._postmaster.stderr is not None
         said = ""
-        for line in postmaster.stderr:
+        for line in self._postmaster.stderr:
             if "ready to accept connections" in line:
-                return postmaster
+                return
             said += line
         raise RuntimeError(f"PostgreSQL did not start: {said}")
 

@@ -23,7 +23,7 @@ from bot.editions import publish
 from bot.hand import Hand, Made
 from bot.keys import Keyring
 from bot.metas import MetaRequest, surveys_in, write_meta
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
 from bot.own_files import OwnFileWorker
 from bot.rehearsing import Rehearsals
 from bot.reports import ReportRequest, published_report, read_words
@@ -32,6 +32,7 @@ from bot.service import Service
 from bot.web.app import web_app
 from bot.web.studio.door import Role
 from bot.web.studio.errands import Errands
+from bot.wishes import Opening
 from surveys.questionnaire.models import Item
 from surveys.store.store import Store
 from surveys.survey import Counts, Survey

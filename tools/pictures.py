@@ -6,72 +6,31 @@ Starts the demo on a free loopback port with a database of its own, drives the s
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import typer
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tools.camera import PICTURES, chromium, save, save_from, side_by_side, window, write
 from tools.chart_pictures import at_phone_width, at_slide_size
+from tools.running_demo import ROOT, Demo, demo
 from tools.sandbox_page import chat, sandbox
 from tools.transcript import terminal_page
 
-ROOT = Path(__file__).resolve().parents[1]
-PICTURES = ROOT / "docs" / "pictures"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1200, "height": 900}
 WIDE = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1280, "height": 720}
 PAPER = {"width": 840, "height": 1000}
-SHARP = 2
-"""Device pixels for each CSS pixel."""
-PATIENCE_MS = 240_000
-"""A machine that does much else at the same time is waited for."""
-LARGEST = 250_000
-"""Bytes a picture may take."""
 TICKED = "☑ "
-PUBLIC_URL = "http://fraga.exempel.se"
-"""What the pictures show as the join address; the pages themselves are fetched from loopback."""
 ORGANISATION = {
     "Vem ansvarar för uppgifterna?": "Exempelkommunen",
     "Gallringsbeslut": "KS 2026/123",
     "Så många månader sparas svaren": "24",
 }
 TYPED = ("4", "5", "1 2", "Samtalen i mindre grupper", "Kortare föreläsning, mer tid att prata")
-
-
-@dataclass(frozen=True)
-class Demo:
-    """A running demo: where it answers, the secret of the owner's one-time link, and its database."""
-
-    base: str
-    key: str
-    database: str
-
-    def command(self, *arguments: str, typed: str = "") -> None:
-        """A `dalalab` command beside it. Raises CalledProcessError when it fails."""
-        line = [sys.executable, "-m", "bot", *arguments, "--database", self.database]
-        subprocess.run(line, input=typed, text=True, check=True, cwd=ROOT, capture_output=True)  # noqa: S603 - our own program
 
 
 def main() -> None:
@@ -88,73 +47,6 @@ def main() -> None:
         take_terminal(running, browser, Path(folder))
         take_telegram(browser)
         take_charts(browser)
-
-
-@contextlib.contextmanager
-def demo(folder: Path) -> Iterator[Demo]:
-    """The demo, from start to stop."""
-    database = f"sqlite:///{folder / 'demo.sqlite'}"
-    port = _free_port()
-    line = [sys.executable, "-m", "bot", "run", "--demo", "--host", "127.0.0.1"]
-    settings = {
-        "DALALAB_WEB__PUBLIC_URL": PUBLIC_URL,
-        "DALALAB_SECRET_KEY": "the same receipt codes in every picture",
-    }
-    environment = {**os.environ, **settings, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [*line, "--port", str(port), "--database", database],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env=environment,
-    ) as process:
-        try:
-            key = _owner_secret(process)
-            yield Demo(f"http://127.0.0.1:{port}", key, database)
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
-
-
-def _owner_secret(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    for line in process.stdout:
-        if found := re.search(r"nyckel=([\w-]+)", line):
-            return found[1]
-    raise RuntimeError("the demo did not start; run `make demo` and see why")
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
-
-
-@contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's browser. Raises RuntimeError when there is none."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        raise RuntimeError("pictures need Chromium; on Debian: apt install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@contextlib.contextmanager
-def window(browser: Browser, size: dict[str, int], *, dark: bool = False) -> Iterator[Page]:
-    """A fresh window, Swedish, without JavaScript: the product needs none."""
-    context = browser.new_context(
-        viewport={"width": size["width"], "height": size["height"]},
-        device_scale_factor=SHARP,
-        locale="sv-SE",
-        color_scheme="dark" if dark else "light",
-        java_script_enabled=False,
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
-    context.close()
 
 
 def take_phone(running: Demo, browser: Browser) -> None:
@@ -344,54 +236,6 @@ def _press(page: Page, name: str) -> None:
 
 def _choose(page: Page, label: str) -> None:
     page.get_by_label(label, exact=True).check()
-
-
-def save(page: Page, name: str, *, whole: bool = False) -> Image.Image:
-    """Takes a picture and writes it. Returns it as it was taken."""
-    taken = Image.open(io.BytesIO(page.screenshot(full_page=whole))).convert("RGB")
-    write(name, taken)
-    return taken
-
-
-def save_from(page: Page, name: str, heading: str) -> Image.Image:
-    """One window's height of a long page, beginning at a heading."""
-    place = page.get_by_role("heading", name=heading).first.bounding_box()
-    size = page.viewport_size
-    if place is None or size is None:
-        raise RuntimeError(f"the page shows no heading {heading!r}")
-    whole = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
-    height = size["height"] * SHARP
-    top = max(0, min(int(place["y"] - 24) * SHARP, whole.height - height))
-    part = whole.crop((0, top, whole.width, top + height))
-    write(name, part)
-    return part
-
-
-def side_by_side(name: str, pictures: list[Image.Image], gap: int = 32) -> None:
-    """Pictures of one size in a row, at half their size."""
-    width = sum(picture.width for picture in pictures) + gap * (len(pictures) + 1)
-    row = Image.new("RGB", (width, pictures[0].height + 2 * gap), "#d9dde1")
-    left = gap
-    for picture in pictures:
-        row.paste(picture, (left, gap))
-        left += picture.width + gap
-    write(name, row.resize((row.width // 2, row.height // 2), Image.Resampling.LANCZOS))
-
-
-def write(name: str, picture: Image.Image) -> None:
-    """Writes a PNG of few colours, at full size or, when that is too large, smaller."""
-    while True:
-        few = picture.quantize(128, dither=Image.Dither.NONE)
-        body = io.BytesIO()
-        few.save(body, "PNG", optimize=True)
-        if body.tell() <= LARGEST:
-            break
-        smaller = (picture.width * 4 // 5, picture.height * 4 // 5)
-        picture = picture.resize(smaller, Image.Resampling.LANCZOS)
-    path = PICTURES / f"{name}.png"
-    path.write_bytes(body.getvalue())
-    size = f"{picture.width} x {picture.height}"
-    typer.echo(f"{path.relative_to(ROOT)}  {size}  {body.tell() // 1000} kB", err=True)
 
 
 if __name__ == "__main__":

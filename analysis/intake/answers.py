@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from analysis.frames import AnswerRow, SurveyData
-from analysis.intake.columns import NUMBERED_STEP, Column, outside
+from analysis.intake.boxes import is_beside, is_ticked
+from analysis.intake.columns import Column
+from analysis.intake.scales import NUMBERED_STEP, in_bands, outside
 from analysis.intake.tables import Table
+from analysis.intake.unfinished import unfinished
 from analysis.themes.personal import is_personal
 from analysis.themes.tokens import plain
 from surveys.conversation.state import Key
@@ -32,11 +37,10 @@ OWN_WORDS = {"sv": "Annat, med egna ord", "en": "Other, in own words"}
 WORDY = 5
 """Words of an answer that one person alone has given, from which it is written rather than chosen."""
 _WRITTEN = "own"
-_BESIDE = re.compile(r"\[(?:annat|annan|annan orsak|övrigt|other)\b[^\]]*\]\s*$", re.IGNORECASE)
-"""How LimeSurvey and SurveyMonkey head the column of what was written beside the options."""
 _YES, _NO = {"sv": "Ja", "en": "Yes"}, {"sv": "Nej", "en": "No"}
 _TRUTHS = {"true": _YES, "sant": _YES, "false": _NO, "falskt": _NO}
 """How spreadsheets write a box that is ticked or not."""
+_AGE = re.compile(r"ålder|gammal|\bage\b|\bold\b", re.IGNORECASE)
 _TICKED = {"ja", "nej", "yes", "no"}
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
@@ -46,14 +50,23 @@ def survey_of(
     table: Table, columns: Sequence[Column], title: str, purpose: Purpose, languages: Sequence[str]
 ) -> SurveyData:
     """The answers of `table`. Columns that are empty, personal, times or ids are no questions."""
-    asked = [(column, _question(column)) for column in columns]
-    questions = tuple(question for _, question in asked if question is not None)
-    used = [(column, _ids(column)) for column, question in asked if question is not None]
+    asked = [one for one in map(_asked, _together(columns)) if one is not None]
+    partial = unfinished(columns, table.rows)
     rows = [
-        answer
+        replace(answer, complete=number not in partial)
         for number, row in enumerate(table.rows, 1)
-        for answer in _answers(number, row, used, languages[0])
+        for answer in _answers(number, row, asked, languages[0])
     ]
+    people = {row.respondent: row.complete for row in rows}
+    survey = _survey(title, purpose, tuple(one.question for one in asked), languages)
+    complete = sum(people.values())
+    return SurveyData(survey, rows, Counts(complete=complete, partial=len(people) - complete))
+
+
+def _survey(
+    title: str, purpose: Purpose, questions: tuple[AnyQuestion, ...], languages: Sequence[str]
+) -> Survey:
+    """The survey that such a file might have come from: confidential, and of nobody we know."""
     questionnaire = Questionnaire(
         format=1,
         id="imported",
@@ -66,7 +79,7 @@ def survey_of(
         intro={"sv": title},
         question=questions,
     )
-    survey = Survey(
+    return Survey(
         id=0,
         code=title,
         title=title,
@@ -81,12 +94,30 @@ def survey_of(
         ),
         languages=tuple(languages),
     )
-    return SurveyData(survey, rows, Counts(complete=len({row.respondent for row in rows})))
 
 
-def question_id(column: Column) -> str:
-    """What a column's question is called."""
-    return f"q{column.place + 1}"
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with its columns, which are several where each is a box; `ids`: the option each label is counted as."""
+
+    question: AnyQuestion
+    columns: tuple[Column, ...]
+    ids: Mapping[str, str]
+
+
+def _together(columns: Sequence[Column]) -> list[tuple[Column, ...]]:
+    """The columns of each question."""
+    return [
+        one
+        for asked, run in groupby(columns, key=lambda column: column.asked)
+        for one in ([tuple(run)] if asked else [(column,) for column in run])
+    ]
+
+
+def _asked(columns: tuple[Column, ...]) -> _Asked | None:
+    ids = {label: name for column in columns for label, name in _ids(column).items()}
+    question = _question(columns[0]) if len(columns) == 1 else _boxes(columns, ids)
+    return None if question is None else _Asked(question, columns, ids)
 
 
 def is_written(column: Column, label: str) -> bool:
@@ -96,21 +127,23 @@ def is_written(column: Column, label: str) -> bool:
     """
     if column.kind == "scale":
         return False
-    if _BESIDE.search(column.name) and column.kind == "choice":
-        return plain(label) not in _TICKED
+    if is_beside(column) and (column.asked or column.kind == "choice"):
+        return bool(column.asked) or plain(label) not in _TICKED
     alone = column.counts.get(label, 0) == 1 and len(label.split()) >= WORDY
     return alone or is_personal(label)
 
 
 def _question(column: Column) -> AnyQuestion | None:
-    name, text = question_id(column), {"sv": column.name}
+    name, text = f"q{column.place + 1}", {"sv": column.name}
     match column.kind:
         case "text":
             return FreeText(kind="text", id=name, text=text, max_chars=4000)
         case "number":
             return Number(kind="number", id=name, text=text)
         case "choice":
-            return Single(kind="single", id=name, text=text, options=_options(column))
+            options, aged = _options(column), _AGE.search(column.name) is not None
+            own = aged and bool(in_bands(column.labels))
+            return Single(kind="single", id=name, text=text, options=options, background=own)
         case "rank":
             return Rank(kind="rank", id=name, text=text, options=_options(column))
         case "multi":
@@ -119,6 +152,18 @@ def _question(column: Column) -> AnyQuestion | None:
             return Scale(kind="scale", id=name, text=text, options=_steps(column))
         case _:
             return None
+
+
+def _boxes(columns: Sequence[Column], ids: Mapping[str, str]) -> AnyQuestion:
+    """The question whose options have a column each."""
+    options = [Option(id=name, label={"sv": label}) for label, name in ids.items()]
+    own = [Option(id=_WRITTEN, label=OWN_WORDS)] if _WRITTEN in ids.values() else []
+    return Multi(
+        kind="multi",
+        id=f"q{columns[0].place + 1}",
+        text={"sv": columns[0].asked},
+        options=(*(one for one in options if one.id != _WRITTEN), *own),
+    )
 
 
 def _options(column: Column) -> tuple[Option, ...]:
@@ -137,7 +182,7 @@ def _ids(column: Column) -> dict[str, str]:
     """The option that each label is counted as."""
     return {
         label: _WRITTEN if is_written(column, label) else f"o{number}"
-        for number, label in enumerate(column.labels, 1)
+        for number, label in enumerate(column.labels, column.place + 1 if column.asked else 1)
     }
 
 
@@ -150,16 +195,26 @@ def _steps(column: Column) -> tuple[Option, ...]:
 
 
 def _answers(
-    number: int,
-    row: Sequence[str],
-    columns: Sequence[tuple[Column, Mapping[str, str]]],
-    language: str,
+    number: int, row: Sequence[str], asked: Sequence[_Asked], language: str
 ) -> Iterator[AnswerRow]:
-    for column, options in columns:
-        cell = row[column.place]
-        value = _value(column, options, cell) if cell else None
+    for one in asked:
+        cells = [row[column.place] for column in one.columns]
+        if not any(cells):
+            continue
+        boxed = bool(one.columns[0].asked)
+        value = _ticked(one, cells) if boxed else _value(one.columns[0], one.ids, cells[0])
         if value is not None:
-            yield AnswerRow(number, Key(question_id(column), ""), value, language)
+            yield AnswerRow(number, Key(one.question.id, ""), value, language)
+
+
+def _ticked(asked: _Asked, cells: Sequence[str]) -> Choices:
+    """What was chosen; nothing where every box was left."""
+    chosen = (
+        asked.ids[column.labels[0]]
+        for column, cell in zip(asked.columns, cells, strict=True)
+        if is_ticked(column, cell)
+    )
+    return Choices(tuple(dict.fromkeys(chosen)))
 
 
 def _value(column: Column, options: Mapping[str, str], cell: str) -> Value | None:

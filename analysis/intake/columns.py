@@ -9,23 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from analysis.intake.scales import in_bands, steps_of
 from analysis.themes.personal import findings
 from analysis.themes.stances import stance_in
-from analysis.themes.tokens import plain
-from analysis.themes.words import by_language
 
 Kind = Literal[
     "empty", "personal", "time", "id", "number", "scale", "choice", "multi", "rank", "text"
 ]
-OUTSIDE = {
-    "dont_know": ("vet inte", "vet ej", "ingen åsikt", "dont know", "don t know", "no opinion"),
-    "no_answer": ("vill inte svara", "vill ej svara", "prefer not to say"),
-    "na": ("gäller inte mig", "ej relevant", "ej aktuellt", "not applicable", "n a"),
-}
-"""Answers that stand beside a scale and are never a step of it (S13)."""
 MOST_CHOICES = 40
 MOST_OPTIONS = 8
-MOST_STEPS = 11
 _LONGEST_RUN = 4
 """Parts that one option may be cut into by a separator inside it."""
 _PERSONAL = re.compile(
@@ -44,13 +36,20 @@ _LONGEST_NAME = 4
 _LOOKED_AT = 500
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+@anonymous|anonymous", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s()/-]{7,18}")
+_MONTH = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
+_CLOCK = r"(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?)?"
 _TIME = re.compile(
-    r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?)?"
-    r"(?:\s*[AaPpEeFf]\.?[Mm]\.?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}(?:[+-]\d{1,2})?))?"
+    rf"(?:\d{{1,4}}[-/. ]\d{{1,2}}\s?[-/. ]\d{{1,4}}|(?:den )?\d{{1,2}}[ .-]{{1,2}}{_MONTH}[ -]\d{{2,4}}|{_MONTH} \d{{1,2}},? \d{{4}}){_CLOCK}"
+    r"(?:\s*[AaPpEeFf]\.?[Mm]\.?)?(?:\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}(?:[+-]\d{1,2})?))?",
+    re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(
+    rf"(?:den )?(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}[ .]{{1,2}}{_MONTH}){_CLOCK}", re.IGNORECASE
+)
+"""A day without its year: a date only where the header says so."""
 TIME_HEADER = re.compile(
     r"\b(?:tidstämpel|timestamp|starttid|start time|sluttid|slutförandetid|completion time|tidpunkt|"
-    r"datum|date|inskickad\w*|submitted\w*|last modified time|senast ändrad\w*)\b",
+    r"datum|date|inskickad\w*|submitted\w*|submitdate|startdate|datestamp|last modified time|senast ändrad\w*)\b",
     re.IGNORECASE,
 )
 _ID_HEADER = re.compile(
@@ -60,21 +59,21 @@ _ID_HEADER = re.compile(
 )
 _FROM_TOOL = re.compile(
     r"total points|totalt antal poäng|quiz feedback|(?:points|poäng|feedback|återkoppling) ?[-–] .+|"
-    r"sista sidan|last page|startspråk|start language|frö \(seed\)|seed|collector ?id",
+    r"sista sidan|last ?page|startspråk|start ?language|frö(?: \(seed\))?|seed|collector ?id",
     re.IGNORECASE,
 )
 """Columns that Forms, LimeSurvey and SurveyMonkey fill in themselves: nobody has answered them."""
-NUMBERED_STEP = re.compile(r"(\d{1,2})(?:\s*[-–.:=)]?\s*[^\d\s%].*)?")
-"""`4`, or `5 Instämmer helt` as the ends of a scale are often called."""
-AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
-_COUNTS = re.compile(
-    r"antal|ålder|född|hur många|hur länge|\bår\b|kronor|age\b|how many|number of", re.IGNORECASE
+_WORDS_ASKED = re.compile(
+    r"berätta|beskriv|motivera|förklara|kommentar|synpunkt|egna ord|fritext|comment|describe|tell us|explain",
+    re.IGNORECASE,
 )
+AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?\s?%?")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column and what it is taken for. `labels`: the answers that can be chosen, a scale's lowest first.
+    `asked`: the question that it is one box of, its only label; '' for a column by itself.
 
     `n`: cells that hold something. `counts`: how often each label was chosen, or put first in a ranking. `separator`: between the
     answers of a cell that holds several.
@@ -88,6 +87,7 @@ class Column:
     labels: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     separator: str | None = None
+    asked: str = ""
 
     def chosen(self, cell: str) -> tuple[str, ...]:
         """The labels in a cell, however it writes its capitals: in the order of `labels`, or of a ranking."""
@@ -104,12 +104,6 @@ class Column:
         parts = [part.strip() for part in cell.split(self.separator)]
         runs = itertools.product(range(len(parts)), range(1, _LONGEST_RUN + 1))
         return {self.separator.join(parts[at : at + length]): at for at, length in runs}
-
-
-def outside(answer: str) -> str | None:
-    """`dont_know`, `no_answer` or `na` for an answer that stands beside every scale."""
-    said = plain(answer)
-    return next((name for name, words in OUTSIDE.items() if said in map(plain, words)), None)
 
 
 def guess_columns(
@@ -136,7 +130,7 @@ def _guess(place: int, name: str, cells: list[str]) -> Column:
     for kind, is_kind in _PLAIN.items():
         if is_kind(name, cells):
             return Column(place, name, kind, True, n)
-    stepped = _steps(name, cells)
+    stepped = steps_of(name, cells)
     if stepped:
         return _chosen(place, name, "scale", cells, stepped)
     if _share(AMOUNT, cells) >= 0.95:
@@ -148,7 +142,8 @@ def _guess(place: int, name: str, cells: list[str]) -> Column:
         kind = "rank" if _is_ranked(answers, labels) else "multi"
         return _chosen(place, name, kind, cells, labels, separator)
     if _few(cells) and not _is_open(name, cells):
-        return _chosen(place, name, "choice", cells, _by_count(cells))
+        labels = _by_count(cells)
+        return _chosen(place, name, "choice", cells, in_bands(labels) or labels)
     return Column(place, name, "text", True, n)
 
 
@@ -192,8 +187,9 @@ def _holds_people(cells: list[str]) -> bool:
 
 
 def _is_time(name: str, cells: list[str]) -> bool:
-    least = 0.5 if TIME_HEADER.search(name) else 0.95
-    return _share(_TIME, cells) >= least
+    if TIME_HEADER.search(name) is None:
+        return _share(_TIME, cells) >= 0.95
+    return _share(_TIME, cells) + _share(_DAY_AND_MONTH, cells) >= 0.5
 
 
 def _is_id(name: str, cells: list[str]) -> bool:
@@ -210,28 +206,6 @@ _PLAIN: dict[Kind, Callable[[str, list[str]], bool]] = {
     "personal": _is_personal,
     "id": _is_id,
 }
-
-
-def _steps(name: str, cells: list[str]) -> tuple[str, ...]:
-    """The labels of a scale, lowest first; () when it is none."""
-    inside = sorted({cell for cell in cells if outside(cell) is None})
-    whole = {int(step[1]): step[0] for cell in inside if (step := NUMBERED_STEP.fullmatch(cell))}
-    if len(whole) == len(inside) and any(step.isdecimal() for step in whole.values()):
-        if 1 < len(whole) < len(cells) and max(whole) < MOST_STEPS and not _COUNTS.search(name):
-            return tuple(whole.get(step, str(step)) for step in range(min(whole), max(whole) + 1))
-        return ()
-    order = _order(frozenset(plain(cell) for cell in inside))
-    if order is None:
-        return ()
-    return tuple(sorted(inside, key=lambda label: order.index(plain(label))))
-
-
-def _order(said: frozenset[str]) -> list[str] | None:
-    """The known list of steps that holds every label that was used, when there are two or more."""
-    if len(said) < 2:
-        return None
-    known = ([plain(step) for step in steps] for steps in by_language("steps.txt", "|").values())
-    return next((steps for steps in known if said <= set(steps)), None)
 
 
 def _separator(cells: list[str]) -> str | None:
@@ -306,13 +280,16 @@ def _few(cells: list[str]) -> bool:
 
 
 def _is_open(name: str, cells: list[str]) -> bool:
-    """Whether a header asks what was good or should change, and more is said than a form has options.
+    """Whether a header asks for words, or asks what was good or should change and gets more than a form has options.
 
     Short answers come back word for word in a large file without having been options.
     """
     different = set(cells)
     words = sum(len(cell.split()) for cell in different) / len(different)
-    return len(different) > MOST_OPTIONS and words >= 2 and stance_in(name) != "other"
+    if words < 2:
+        return False
+    many = len(different) > MOST_OPTIONS and stance_in(name) != "other"
+    return many or _WORDS_ASKED.search(name) is not None
 
 
 def _by_count(answers: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ Grid = list[list[str]]
 
 _TITLE_ROWS = 20
 """Rows at the top that may be titles before the headers, as some exports have them."""
+_ENOUGH = 6
+"""Answers under a row before it is taken for headers because of them."""
 NAME_ROWS = 2
 """Rows under the headers that may name the questions, as Mentimeter's exports and merged headers do."""
 _NUMBERED = re.compile(r"(?:question|fråga|slide|bild)\s*\d+[.:]?", re.IGNORECASE)
@@ -31,8 +34,15 @@ def header_at(grid: Grid) -> int | None:
     return next((at for at, count in enumerate(filled) if count and count >= 0.6 * most), None)
 
 
-def with_names(headers: list[str], *below: list[str]) -> tuple[list[str], int]:
-    """The headers with what rows right under them call the questions, and how many such rows there are."""
+def with_names(
+    headers: list[str], below: Sequence[list[str]], answers: Sequence[list[str]]
+) -> tuple[list[str], int]:
+    """The headers with what rows right under them call the questions, and how many such rows there are.
+
+    `below`: those that may. `answers`: some rows under the first of them.
+    """
+    if below and _are_parts(headers, below[0], answers):
+        return _named(headers, below[0]), 1
     open_ = [
         _NUMBERED.fullmatch(header) is not None or not header or not after
         for header, after in zip(headers, [*headers[1:], "-"], strict=True)
@@ -45,6 +55,30 @@ def with_names(headers: list[str], *below: list[str]) -> tuple[list[str], int]:
     for row in taken:
         headers = _named(headers, row)
     return headers, len(taken)
+
+
+def _are_parts(headers: list[str], row: list[str], answers: Sequence[list[str]]) -> bool:
+    """Whether headers are merged over several columns, and the row under them says what each column is.
+
+    It names every column, and no two alike; no answer below is a name, although numbers or a few answers come back there.
+    """
+    merged = any(header and not after for header, after in itertools.pairwise(headers))
+    if not merged or not all(row) or len({*row}) < len(row) or len(answers) < _ENOUGH:
+        return False
+    if any(AMOUNT.fullmatch(cell) for cell in row):
+        return False
+    down = [[cell for cell in column if cell] for column in zip(*answers, strict=True)]
+    if any(name in cells for name, cells in zip(row, down, strict=True)):
+        return False
+    alike = sum(_is_alike(cells) for cells in down)
+    return 2 * alike > len(row)
+
+
+def _is_alike(cells: Sequence[str]) -> bool:
+    """Whether answers are numbers, or come back so often that another one would have been seen."""
+    if not cells:
+        return False
+    return all(AMOUNT.fullmatch(cell) for cell in cells) or 3 * len({*cells}) <= len(cells)
 
 
 def _names(row: list[str], headers: list[str], open_: list[bool]) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from analysis.disclosure import PERCENT_FROM
 from analysis.intake.answers import OWN_WORDS, is_written, survey_of
+from analysis.intake.boxes import joined
 from analysis.intake.columns import TIME_HEADER, Column
 from analysis.intake.tables import Table
 from analysis.report.build import build_report
@@ -18,6 +19,7 @@ from analysis.themes.codebook import Codebook, shipped
 from analysis.themes.finding import Voices
 from analysis.themes.guessing import languages_in
 from analysis.themes.matching import match
+from analysis.themes.personal import is_personal
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Purpose
@@ -29,7 +31,11 @@ _ALWAYS = 2
 """The limits that hold for every file: they stand under the number on a slide and a card, too."""
 LOOKED_AT = 500
 """Texts by which a codebook is chosen."""
+_NUMBERED = re.compile(r"(?<!\d)\d{6}(?:\d\d)?[-+_ ]?\d{4}(?!\d)")
+"""A personnummer, be it mistyped."""
 _OTHER_DAY = re.compile(r"birth|föd|besök|visit", re.IGNORECASE)
+_NO_DAY = dt.date(1980, 1, 1)
+"""What LimeSurvey writes where it was told to keep no day."""
 _ISO_DAY = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})")
 
 
@@ -39,6 +45,7 @@ class Brought:
 
     table: Table
     title: str
+    """What the file is called; '' where that tells of somebody."""
     columns: tuple[Column, ...]
     codebook: Codebook
     languages: tuple[str, ...]
@@ -63,7 +70,13 @@ def bring(
     some = some[:: max(1, len(some) // LOOKED_AT)]
     spoken = languages or languages_in(some)
     book = codebook or _fitting(some, spoken[0])
-    return Brought(table, title, tuple(columns), book, spoken)
+    title = "" if _tells_of_somebody(title) else title
+    return Brought(table, title, joined(columns, table.rows), book, spoken)
+
+
+def _tells_of_somebody(title: str) -> bool:
+    """Whether a file is called by somebody's name or number: it would stand on every page."""
+    return is_personal(title.replace("_", " ")) or _NUMBERED.search(title) is not None
 
 
 def _fitting(texts: Sequence[str], language: str) -> Codebook:
@@ -84,10 +97,11 @@ evaluation's knows 37 to 47, that of places 30 to 60: a library is a place, but 
 def report_on(brought: Brought, language: str) -> Report:
     """The report in `language`. What the file cannot support stands where the first page counts."""
     purpose: Purpose = "dialogue" if brought.codebook.id == "place" else "evaluation"
-    data = survey_of(brought.table, brought.columns, brought.title, purpose, brought.languages)
-    report = build_report(data, language=language, codebook=brought.codebook)
     wording = Wording(language)
-    limits = tuple(limits_of(brought, report.base.answered, wording))
+    title = brought.title or wording.say("brought-title")
+    data = survey_of(brought.table, brought.columns, title, purpose, brought.languages)
+    report = build_report(data, language=language, codebook=brought.codebook)
+    limits = tuple(limits_of(brought, report, wording))
     untrue = {wording.say(name) for name in _UNTRUE}
     days = _days(brought)
     return replace(
@@ -101,10 +115,16 @@ def report_on(brought: Brought, language: str) -> Report:
         notes=(*limits, *(note for note in report.notes if note not in untrue)),
         method=(
             *(line for line in report.method if line not in untrue),
-            wording.say("brought-quotes"),
+            *([wording.say("brought-quotes")] if brought.texts() else []),
         ),
-        notice=(wording.say("brought-notice", file=brought.table.name),),
+        notice=(_notice(brought, wording),),
     )
+
+
+def _notice(brought: Brought, wording: Wording) -> str:
+    if not brought.title:
+        return wording.say("brought-notice-unnamed")
+    return wording.say("brought-notice", file=brought.table.name)
 
 
 def _without_quotes(voices: Voices | None) -> Voices | None:
@@ -115,12 +135,19 @@ def _without_quotes(voices: Voices | None) -> Voices | None:
     return replace(voices, themes=tuple(bare))
 
 
-def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str]:
+def limits_of(brought: Brought, report: Report, wording: Wording) -> Iterator[str]:
     """What the data cannot support, a sentence each."""
+    base = report.base
     yield wording.say("brought-rate")
     yield wording.say("brought-people")
-    if answered < PERCENT_FROM:
+    if base.partial:
+        yield wording.say("brought-partial", n=base.partial, answered=base.answered)
+    if silent := len(brought.table.rows) - base.answered:
+        yield wording.say("brought-silent", n=silent)
+    if base.answered < PERCENT_FROM:
         yield wording.say("small-n")
+    if any(0 < column.n < base.answered for column in brought.columns if column.labels):
+        yield wording.say("brought-blank")
     if any(column.kind in {"choice", "scale", "multi", "rank"} for column in brought.columns):
         yield wording.say("brought-options")
     if any(is_written(column, label) for column in brought.columns for label in column.labels):
@@ -128,10 +155,21 @@ def limits_of(brought: Brought, answered: int, wording: Wording) -> Iterator[str
     left_out = [column.name for column in brought.columns if column.kind == "personal"]
     if left_out:
         yield wording.say("brought-personal", columns=", ".join(left_out))
+    about = _about_themes(brought, report)
+    if about:
+        yield wording.say(about)
+
+
+def _about_themes(brought: Brought, report: Report) -> str:
+    """The text on what themes rest on; '' where somebody chose the codebook."""
     if not brought.texts():
-        yield wording.say("brought-no-texts")
-    elif brought.codebook.id in (*FITS, NO_BOOK.id):
-        yield wording.say(f"brought-book-{brought.codebook.id}")
+        return "brought-no-texts"
+    if brought.codebook.id in FITS:
+        return f"brought-book-{brought.codebook.id}"
+    if brought.codebook != NO_BOOK:
+        return ""
+    found = any(side is not None and side.themes for side in (report.keep, report.change))
+    return "brought-book-none" if found else "brought-book-none-found"
 
 
 def _days(brought: Brought) -> list[dt.date]:
@@ -143,7 +181,8 @@ def _days(brought: Brought) -> list[dt.date]:
         for row in brought.table.rows
     )
     found = {match.groups() for cell in cells if (match := _ISO_DAY.match(cell))}
-    return sorted(day for written in found if (day := _day(*map(int, written))) is not None)
+    days = (_day(*map(int, written)) for written in found)
+    return sorted(day for day in days if day is not None and day != _NO_DAY)
 
 
 def _says_when(header: str) -> bool:

@@ -15,6 +15,8 @@ from analysis.intake.problems import refused
 from analysis.intake.workbooks import read_xls, read_xlsx
 from surveys.files import unreadable
 
+_LOOKED_AT = 200
+"""Rows by which it is judged whether the headers stand on two lines."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = (
     (b"%PDF", "ett PDF-dokument", "a PDF document"),
@@ -132,7 +134,8 @@ def _table(grid: list[list[str]], name: str, encoding: str, delimiter: str | Non
     if at is None:
         raise refused("table_empty", name)
     width = max(_width(row) for row in grid[at:])
-    headers, names = with_names(*(_padded(row, width) for row in grid[at : at + 1 + NAME_ROWS]))
+    headers, *first = (_padded(row, width) for row in grid[at : at + _LOOKED_AT])
+    headers, names = with_names(headers, first[:NAME_ROWS], first[1:])
     below = grid[at + 1 + names :]
     shortened = sum(len(cell) > LONGEST_KEPT for row in below for cell in row)
     rows = tuple(tuple(cell[:LONGEST_KEPT] for cell in _padded(row, width)) for row in below)

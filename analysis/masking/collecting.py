@@ -25,7 +25,7 @@ from surveys.questionnaire.models import Calculate, Hidden, Note, Statements
 
 if TYPE_CHECKING:
     from analysis.frames import SurveyData
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.values import Value
     from surveys.statements import Statement
 

@@ -152,6 +152,7 @@ def _left_out(data: SurveyData, wording: Wording, *, by_person: bool) -> tuple[s
         "copy-out-files": photos + documents > 0,
         "copy-out-technical": True,
         "copy-out-taken-back": True,
+        "copy-out-fewer": True,
         "copy-out-wishes": True,
         "copy-out-own": True,
         "copy-closed": closed,

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from analysis.charts import INK, PALE, QUIET, STRONG
 from analysis.figures import Bar, Stacked, short
 from analysis.meta.gathering import MOST_FINDINGS
-from analysis.meta.writers import theme_rows
+from analysis.meta.tables import theme_rows
 from analysis.report.blocks import Block, Line
 from analysis.report.fixed import NO_DAY, fixed_zip
+from analysis.report.pptx.chart_data import chart_data
 from analysis.report.pptx.charts import add_chart, bare, coloured, labelled, legend, placed
-from analysis.report.pptx.layouts import INCH, ground
+from analysis.report.pptx.frame import INCH
+from analysis.report.pptx.layouts import ground
 from analysis.report.pptx.tables import MOST_ROWS, add_table
 from analysis.report.pptx.writing import Paragraph, describe, note, write
 from analysis.wording import Wording
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
     from analysis.meta.gathering import Held, Meta, MetaStatement, MetaTheme
-    from analysis.report.pptx.layouts import Frame, Ground
+    from analysis.report.pptx.frame import Frame
+    from analysis.report.pptx.layouts import Ground
 
 ACROSS = 5
 """Surveys beside each other in a table."""
@@ -93,10 +96,9 @@ class _Deck:
 
     def _told(self, slide: Slide, room: Frame, held: Sequence[Held]) -> Any:
         """Whole bars are the answers of a survey: surveys of different sizes are compared by their shares."""
-        from pptx.chart.data import CategoryChartData
         from pptx.enum.chart import XL_CHART_TYPE
 
-        data = CategoryChartData(number_format="0;;;")
+        data = chart_data("0;;;")
         data.categories = [self._named(one.survey, one.total) for one in held]
         data.add_series(self._say("meta-slide-told"), [one.people for one in held])
         data.add_series(self._say("meta-slide-others"), [one.total - one.people for one in held])

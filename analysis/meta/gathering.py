@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from analysis.frames import SurveyData
 from analysis.opinion.rules import Class
 from analysis.report.build import build_report, opening_of
-from analysis.report.lines import base_of, data_day, dated_line
+from analysis.report.dating import data_day, dated_line
 from analysis.report.model import Report
+from analysis.report.turnout import base_of
 from analysis.themes.codebook import codebook_for
 from analysis.themes.finding import FoundTheme, Voices
 from analysis.themes.stances import Stance

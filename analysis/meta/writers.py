@@ -10,13 +10,21 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from analysis.meta.tables import (
+    reading,
+    statement_heads,
+    statement_rows,
+    survey_heads,
+    survey_rows,
+    theme_rows,
+)
 from analysis.report.fixed import NO_DAY, fixed_zip
 from analysis.report.writers import Coat
 from analysis.wording import Wording
 from surveys.questionnaire.languages import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from jinja2 import Template
 
@@ -74,26 +82,6 @@ def to_html(meta: Meta) -> bytes:
     return page.encode()
 
 
-def theme_rows(meta: Meta) -> list[tuple[str, list[str]]]:
-    """A row for each theme and a cell for each survey that counts; empty where it is not told."""
-    wording, counted = Wording(meta.language), [one for one in meta.sources if one.counted]
-    rows = []
-    for theme in meta.themes:
-        told = {held.survey: held for held in theme.held}
-        cells = [
-            wording.say("share", count=told[one.code].people, n=told[one.code].total)
-            if one.code in told
-            else wording.say("meta-cell-not-told")
-            if one.codebook == theme.codebook
-            else wording.say("meta-cell-not-asked")
-            for one in counted
-        ]
-        wish = theme.stance == "change"
-        label = wording.say("meta-wish", label=theme.label) if wish else theme.label
-        rows.append((label, cells))
-    return rows
-
-
 def to_xlsx(meta: Meta) -> bytes:
     """Four sheets: what to read first, themes by survey, statements, surveys. Nothing can become a formula."""
     import xlsxwriter
@@ -104,7 +92,7 @@ def to_xlsx(meta: Meta) -> bytes:
     created = dt.datetime.combine(day, dt.time(), dt.UTC)
     book.set_properties({"title": meta.title, "author": "Dalalab", "created": created})
     say = Wording(meta.language).say
-    _sheet(book, say("sheet-read"), [[say("meta-title")], [meta.title]], _reading(meta, say), meta)
+    _sheet(book, say("sheet-read"), [[say("meta-title")], [meta.title]], reading(meta, say), meta)
     heads = [say("meta-head-theme"), *(one.title for one in meta.sources if one.counted)]
     _sheet(
         book,
@@ -116,11 +104,11 @@ def to_xlsx(meta: Meta) -> bytes:
     _sheet(
         book,
         say("meta-sheet-statements"),
-        [_statement_heads(say)],
-        _statement_rows(meta, say),
+        [statement_heads(say)],
+        statement_rows(meta, say),
         meta,
     )
-    _sheet(book, say("meta-sheet-surveys"), [_survey_heads(say)], _survey_rows(meta, say), meta)
+    _sheet(book, say("meta-sheet-surveys"), [survey_heads(say)], survey_rows(meta, say), meta)
     book.close()
     return fixed_zip(target.getvalue(), day)
 
@@ -141,49 +129,6 @@ def _sheet(
         sheet.write_row(place, 0, head, bold)
     for place, row in enumerate(rows, start=len(heads)):
         sheet.write_row(place, 0, row)
-
-
-def _reading(meta: Meta, say: Callable[..., str]) -> list[list[str | int]]:
-    parts = (
-        (say("meta-findings"), meta.findings),
-        (say("meta-differences"), meta.differences),
-        (say("heading-method"), meta.method),
-    )
-    return [[line] for heading, lines in parts if lines for line in ("", heading, *lines)]
-
-
-def _statement_heads(say: Callable[..., str]) -> list[str]:
-    return [
-        say(f"meta-head-{name}") for name in ("statement", "survey", "class", "agree", "decided")
-    ]
-
-
-def _statement_rows(meta: Meta, say: Callable[..., str]) -> list[list[str | int]]:
-    return [
-        [
-            statement.text,
-            one.survey,
-            say(f"meta-class-{one.kind.replace('_', '-')}"),
-            one.agree,
-            one.decided,
-        ]
-        for statement in meta.statements
-        for one in statement.judged
-    ]
-
-
-def _survey_heads(say: Callable[..., str]) -> list[str]:
-    return [
-        say(f"meta-head-{name}")
-        for name in ("survey", "code", "answered", "codebook", "organisations")
-    ]
-
-
-def _survey_rows(meta: Meta, say: Callable[..., str]) -> list[list[str | int]]:
-    return [
-        [one.title, one.code, one.answered, one.codebook, ", ".join(one.organisations)]
-        for one in meta.sources
-    ]
 
 
 def _pptx(meta: Meta) -> bytes:

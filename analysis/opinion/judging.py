@@ -27,7 +27,6 @@ def judge(
     votes: Votes,
     plan: Plan,
     *,
-    rules: Rules | None = None,
     known: Mapping[str, str] | None = None,
     progress: Progress = lambda _: None,
 ) -> Opinion:
@@ -38,7 +37,7 @@ def judge(
     ordered = votes.in_own_order()
     groups = find_groups(ordered, plan, progress) if known is None else given(ordered, known)
     by_group = group_counts(ordered, groups.members or {})
-    found = judged(count(ordered.cells), tuple(by_group.values()), rules or Rules())
+    found = judged(count(ordered.cells), tuple(by_group.values()), Rules())
     return Opinion(ordered, found, groups, by_group)
 
 

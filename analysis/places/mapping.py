@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from analysis.places.sweref import Degrees
     from analysis.summary import QuestionSummary
     from analysis.wording import Wording
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.values import Value
 
 NAMED = "name:"

@@ -1,4 +1,4 @@
-"""The report as the JSON object that scripts and other programs rely on (`docs/commands.md`)."""
+"""The report as the JSON object that scripts and other programs rely on."""
 
 from __future__ import annotations
 

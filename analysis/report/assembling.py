@@ -11,35 +11,36 @@ from analysis.breakdown import break_downs
 from analysis.disclosure import Gate
 from analysis.frames import SurveyData, names_of
 from analysis.named import published_board
+from analysis.report.dating import data_day, dated_line, dated_series
 from analysis.report.lines import (
-    answered_line,
-    base_of,
     critical_lines,
-    data_day,
-    dated_line,
-    dated_series,
     edition_lines,
     erased_lines,
     feedback_line,
-    group_lines,
-    hand_lines,
     headings_for,
     lacking_line,
     method_lines,
-    missing_lines,
     notes_for,
     notice_lines,
-    self_selected,
-    unread_lines,
 )
 from analysis.report.model import Base, Meeting, Report
 from analysis.report.opinions import method_lines as opinion_lines
 from analysis.report.opinions import open_link_lines
+from analysis.report.population import checked, compared, population_lines, read_population
 from analysis.report.roster import rates_of
+from analysis.report.turnout import (
+    answered_line,
+    base_of,
+    group_lines,
+    missing_lines,
+    self_selected,
+)
+from analysis.report.worded import hand_lines, unread_lines
 from analysis.themes.answers import stance_of, text_questions
 from analysis.themes.stances import Stance
 from analysis.trend import find_trends
 from analysis.wordcloud import RankedWord, cloud_words
+from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from analysis.opinion.told import ToldOpinion
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from analysis.themes.codebook import Codebook
     from analysis.themes.finding import Themes, Voices
     from analysis.wording import Wording
+    from surveys.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +208,16 @@ def _asked_for(made: Material) -> set[Stance]:
 def _meeting(data: SurveyData, wording: Wording) -> Meeting:
     survey = data.survey
     return Meeting(survey.code, survey.title, base_of(data), dated_line(survey, wording))
+
+
+def beside_population(
+    report: Report, survey: Survey | None, content: bytes, wording: Wording
+) -> Report:
+    """The report that says who is missing. Raises ConfigError for a series (None), and a file that does not fit."""
+    if survey is None:
+        raise ConfigError(wording.say("population-survey"))
+    found = compared(report.questions, checked(survey, read_population(content, wording), wording))
+    unmeasured = {wording.say("missing-measured"), wording.say("missing-unknown")}
+    kept = [line for line in report.missing_people if not found or line not in unmeasured]
+    lines = (*kept, *population_lines(found, wording))
+    return replace(report, population=found, missing_people=lines)

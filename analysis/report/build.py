@@ -12,10 +12,10 @@ from analysis.frames import SurveyData
 from analysis.lenses import board_of
 from analysis.opinion.surveyed import opinion_in
 from analysis.report.assembling import Material, assemble
-from analysis.report.lines import base_of
 from analysis.report.meetings import with_meetings
 from analysis.report.model import Base, Report
 from analysis.report.places import with_places
+from analysis.report.turnout import base_of
 from analysis.summary import summarise
 from analysis.themes.codebook import Codebook, codebook_for
 from analysis.themes.finding import find_themes

@@ -8,12 +8,18 @@ from collections.abc import Mapping, Sequence
 
 
 def rows_of(content: bytes) -> list[list[str]]:
-    """The rows that hold anything: UTF-8 or what an older spreadsheet in Sweden writes; `;`, `,` or tabs."""
+    """The rows that hold anything: UTF-8 or what an older spreadsheet in Sweden writes; `;`, `,` or tabs.
+
+    None where it is no table at all: then it lacks its columns, and whoever asked for them says so.
+    """
     text = _decoded(content).replace("\x00", "")
     head = text.partition("\n")[0]
     delimiter = max(";,\t", key=head.count)
-    found = csv.reader(io.StringIO(text), delimiter=delimiter)
-    return [row for row in found if any(cell.strip() for cell in row)]
+    found = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        return [row for row in found if any(cell.strip() for cell in row)]
+    except csv.Error:
+        return []
 
 
 def _decoded(content: bytes) -> str:

@@ -10,7 +10,7 @@ from analysis.report.opinions import telling_of
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
-    from analysis.report.model import Report
+    from analysis.report.model import Meeting, Report
     from analysis.themes.finding import FoundTheme, Voices
     from analysis.themes.quotes import Quote
 
@@ -47,7 +47,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The first slide, page or card. `standing`: what its numbers rest on, '' where on all answers."""
+    """The first slide, page or card. `standing`: what its numbers rest on, '' where on all answers.
+
+    `group`: who took part and what the data cannot say, where a side leaves no room for it; else it is in the footnote.
+    """
 
     title: str
     about: str
@@ -56,6 +59,7 @@ class Lead:
     keep: Side | None
     change: Side | None
     footnote: str
+    group: tuple[str, ...]
 
 
 def lead_of(report: Report) -> Lead:
@@ -73,6 +77,7 @@ def lead_of(report: Report) -> Lead:
         keep=keep,
         change=change,
         footnote=_footnote(report, wording),
+        group=report.group_lines if keep or change or report.waits else (),
     )
 
 
@@ -86,7 +91,10 @@ def _footnote(report: Report, wording: Wording) -> str:
         return report.lacking
     if report.opinion is not None and report.base.known is None:
         return f"{wording.say('voting-open-link')} {report.dated}"
-    sides = (side for side in (report.keep, report.change) if side is not None)
+    sides = [side for side in (report.keep, report.change) if side is not None]
+    if not sides and report.opinion is None:
+        few = wording.say("lead-footnote-bare", k=report.k)
+        return " ".join((*report.group_lines, few, report.dated))
     quoted = any(theme.approved for side in sides for theme in side.themes)
     said = [wording.say("lead-footnote", k=report.k)]
     said += [wording.say("lead-footnote-quotes")] if quoted else []
@@ -106,7 +114,7 @@ def _side(
     if voices.unordered and len(said) > 1:
         notes.insert(0, f"{wording.say('no-order')}.")
     if not said and not notes:
-        notes.append(wording.say("no-themes"))
+        notes.append(wording.say("no-themes" if voices.coded else "no-themes-found"))
     return Side(heading, said, tuple(notes))
 
 
@@ -137,6 +145,12 @@ def said_of(theme: FoundTheme, report: Report, wording: Wording) -> Said:
         waiting=wording.say("quotes-waiting", count=theme.waiting) if lacking else "",
         counted=" ".join(part for part in (counted, theme.confirmed) if part),
     )
+
+
+def told_of(meeting: Meeting, report: Report, wording: Wording) -> Side:
+    """What the organiser wrote of one meeting in a series."""
+    said = tuple(said_of(theme, report, wording) for theme in meeting.told)
+    return Side(wording.say("heading-meeting-words"), said, ())
 
 
 def _quoted(quote: Quote, wording: Wording) -> list[Quoted]:

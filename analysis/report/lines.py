@@ -1,4 +1,4 @@
-"""The report's standing lines: who answered, how it was counted, who is missing."""
+"""The report's standing lines: what its parts are called, what a reader must not miss, how it was counted."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from analysis.disclosure import Gate
 from analysis.frames import Edition, SurveyData, reportable
 from analysis.holding import where_of
 from analysis.report.model import Base, Headings
-from analysis.summary import group_size
+from analysis.report.turnout import rate_lines, self_selected
+from analysis.report.worded import text_lines, unread_lines
 from analysis.themes.codebook import Codebook
-from analysis.wording import Wording, percent
+from analysis.wording import Wording
 from surveys.conversation.respondent import is_shown_by_name
 from surveys.conversation.values import Document, Picture
-from surveys.questionnaire.languages import NAMES, say
+from surveys.questionnaire.languages import say
 from surveys.survey import Survey
 from surveys.texts import date_text
 
@@ -27,26 +28,6 @@ if TYPE_CHECKING:
 
 
 _WHO = {"group": "-group", "triad": "-group", "organisation": "-organisation"}
-
-
-def base_of(data: SurveyData) -> Base:
-    """How many took part in one survey."""
-    survey, answered = data.survey, data.counts.answered
-    known = group_size(survey, answered)
-    return Base(
-        invited=survey.invited,
-        attended=survey.attended,
-        answered=answered,
-        partial=data.counts.partial,
-        rate=round(answered / known, 4) if known else None,
-        known=known,
-    )
-
-
-def self_selected(datas: Sequence[SurveyData]) -> bool:
-    """Whether those who answered are no known part of anybody: a dialogue, or an open link."""
-    dialogue = datas[-1].survey.questionnaire.purpose == "dialogue"
-    return dialogue or any(base_of(data).known is None for data in datas)
 
 
 def headings_for(survey: Survey, wording: Wording, *, praised: bool) -> Headings:
@@ -65,83 +46,6 @@ def headings_for(survey: Survey, wording: Wording, *, praised: bool) -> Headings
         cloud_keep=wording.say(f"cloud-keep{kind}" if praised else "cloud-said"),
         cloud_change=wording.say(f"cloud-change{kind}"),
     )
-
-
-def answered_line(base: Base, surveys: int, wording: Wording, *, series: bool) -> str:
-    """`18 av 24 svarade (75 %)`; the rate is a percentage always (S1)."""
-    if series:
-        return wording.say("answered-series", answered=base.answered, count=surveys)
-    if base.known is None:
-        return wording.say("answered-only", answered=base.answered)
-    share = percent(base.answered, base.known)
-    return wording.say("answered-rate", answered=base.answered, known=base.known, percent=share)
-
-
-def group_lines(base: Base, wording: Wording) -> tuple[str, ...]:
-    """Invited and attended apart, and how many answered only in part."""
-    lines = []
-    if base.invited is not None and base.attended is not None:
-        lines.append(wording.say("groups", invited=base.invited, attended=base.attended))
-    elif base.invited is not None:
-        lines.append(wording.say("group-invited", invited=base.invited))
-    elif base.attended is not None:
-        lines.append(wording.say("group-attended", attended=base.attended))
-    else:
-        lines.append(wording.say("rate-unknown"))
-    if base.partial:
-        lines.append(wording.say("partial", n=base.partial))
-    return tuple(lines)
-
-
-def rate_lines(data: SurveyData, wording: Wording) -> list[str]:
-    """The response rate with its definitions (AAPOR's RR1 and RR2); none for an open link (S12)."""
-    base = base_of(data)
-    if not base.known:
-        return []
-    complete = base.answered - base.partial
-    return [
-        wording.say(
-            "response-rates",
-            complete=complete,
-            answered=base.answered,
-            known=base.known,
-            first=percent(complete, base.known),
-            second=percent(base.answered, base.known),
-        )
-    ]
-
-
-def dated_line(survey: Survey, wording: Wording) -> str:
-    """When the data are from: closing, else opening; never today."""
-    if survey.closed_at is not None:
-        return wording.say(
-            "dated-closed", date=date_text(survey.closed_at.date(), wording.language)
-        )
-    opened = survey.opens or survey.opened_at
-    if opened is None:
-        return wording.say("dated-open")
-    return wording.say("dated-opened", date=date_text(opened.date(), wording.language))
-
-
-def data_day(datas: Sequence[SurveyData]) -> dt.date | None:
-    """The latest day any of the surveys closed or, while it is open, opened."""
-    surveys = [data.survey for data in datas]
-    days = [when.date() for s in surveys if (when := s.closed_at or s.opens or s.opened_at)]
-    return max(days, default=None)
-
-
-def dated_series(datas: Sequence[SurveyData], wording: Wording) -> str:
-    """Between which days the surveys of a series opened, and whether answers may still come."""
-    days = sorted(
-        opened.date() for d in datas if (opened := d.survey.opens or d.survey.opened_at) is not None
-    )
-    lines = []
-    if days:
-        first, last = (date_text(day, wording.language) for day in (days[0], days[-1]))
-        lines.append(wording.say("dated-series", first=first, last=last))
-    if any(data.survey.closed_at is None for data in datas):
-        lines.append(wording.say("dated-series-open"))
-    return " ".join(lines)
 
 
 def numbered(number: int, title: str) -> str:
@@ -283,36 +187,6 @@ def _text_notes(themes: Themes, wording: Wording) -> list[str]:
     return [*lines, *unread_lines(themes, wording)]
 
 
-def unread_lines(themes: Themes | None, wording: Wording) -> list[str]:
-    """How many answers nobody has read, since they are in languages without a codebook and not translated."""
-    if themes is None or not themes.not_themed:
-        return []
-    names = wording.listed([NAMES.get(tag, tag) for tag in sorted(themes.not_themed)])
-    return [wording.say("unread", n=sum(themes.not_themed.values()), names=names)]
-
-
-def hand_lines(themes: Themes | None, wording: Wording) -> list[str]:
-    """That people have changed what the program found, or translated what it could not read, and how often."""
-    if themes is None:
-        return []
-    translated = sum(answer.translation is not None for answer in themes.answers)
-    counted = {"method-hand": themes.assigned.applied, "translated": translated}
-    return [wording.say(text_id, n=n) for text_id, n in counted.items() if n]
-
-
-def missing_lines(
-    data: SurveyData, base: Base, wording: Wording, *, series: bool
-) -> tuple[str, ...]:
-    """`Vilka hör vi inte?` is always answered, if only by saying that nobody measured it (L23)."""
-    lines = []
-    if base.known is not None and base.known > base.answered and not series:
-        group = "" if base.attended is not None else "-invited"
-        lines.append(wording.say(f"missing-silent{group}", n=base.known - base.answered))
-    measured = any(question.background for question in reportable(data))
-    lines.append(wording.say("missing-measured" if measured else "missing-unknown"))
-    return tuple(lines)
-
-
 def method_lines(
     datas: Sequence[SurveyData], gate: Gate, book: Codebook, wording: Wording, *, trend: bool
 ) -> tuple[str, ...]:
@@ -330,11 +204,7 @@ def method_lines(
         lines += rate_lines(datas[0], wording)
         lines += sampled_lines(datas[-1].survey, wording)
     lines.append(wording.say("method-k", k=gate.k))
-    if book.theme:
-        lines.append(wording.say("method-themes", codebook=book.id, version=book.version()[:8]))
-    else:
-        lines.append(wording.say("method-suggested"))
-    lines.append(wording.say("method-quotes"))
+    lines += text_lines(datas, book, wording)
     if trend:
         lines += [wording.say("method-trend"), wording.say("different-people")]
     lines += _files(datas, wording)

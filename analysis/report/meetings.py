@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from analysis.disclosure import Gate
     from analysis.frames import SurveyData
     from analysis.places.model import PlaceMap
-    from analysis.report.model import Report
+    from analysis.report.model import Meeting, Report
     from analysis.wording import Wording
 
 
@@ -45,13 +45,18 @@ def with_meetings(
     )
 
 
-def told_by_meeting(report: Report) -> list[tuple[str, tuple[FoundTheme, ...]]]:
-    """Each meeting's heading with the themes that the organiser wrote of; () where nobody did."""
+def told_meetings(report: Report) -> list[tuple[str, Meeting]]:
+    """The meetings that the organiser wrote of, each with its heading."""
     return [
-        (numbered(number, meeting.title), meeting.told)
+        (numbered(number, meeting.title), meeting)
         for number, meeting in enumerate(report.meetings, start=1)
         if meeting.told
     ]
+
+
+def told_by_meeting(report: Report) -> list[tuple[str, tuple[FoundTheme, ...]]]:
+    """Each meeting's heading with the themes that the organiser wrote of; () where nobody did."""
+    return [(heading, meeting.told) for heading, meeting in told_meetings(report)]
 
 
 def _own_sentences(data: SurveyData, gate: Gate, wording: Wording) -> tuple[FoundTheme, ...]:

@@ -1,6 +1,6 @@
 """The report on one A4 page: what participants say, the first charts, and room for what is decided. Tagged, PDF/UA-1.
 
-What groups or organisations have answered by name stands overleaf.
+What the organiser wrote of each meeting in a series, and what groups or organisations have answered by name, stand overleaf.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.figures import PlaceChart
 from analysis.report.blocks import Block
+from analysis.report.lead import lead_of, told_of
+from analysis.report.meetings import told_meetings
 from analysis.report.overviews import all_blocks
-from analysis.report.typesetting import figure, page, typeset
+from analysis.report.typesetting import figure, page, side_as, typeset
 from analysis.wording import Wording
 
 if TYPE_CHECKING:
@@ -36,8 +38,18 @@ def to_pdf(report: Report) -> bytes:
             "heading": wording.say("heading-missing-people"),
             "lines": list(report.missing_people),
         },
-        "method": {"heading": wording.say("heading-method"), "lines": list(report.method)},
+        "method": {
+            "heading": wording.say("heading-method"),
+            "lines": [*lead_of(report).group, *report.method],
+        },
         "notice": list(report.notice),
+        "told": {
+            "heading": wording.say("heading-meeting-words"),
+            "meetings": [
+                side_as("keep", told_of(meeting, report, wording)) | {"heading": heading}
+                for heading, meeting in told_meetings(report)
+            ],
+        },
         "named": None if report.named is None else _board(report.named, wording),
     }
     return typeset("onepage.typ", content, "pdf", pdf_standards="ua-1")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.opinion.rules import DIGITS
 from analysis.report.opinion_groups import group_blocks
+from analysis.report.opinion_words import interval_of
 from analysis.report.opinions import telling_of
 from analysis.wording import Wording
 
@@ -21,10 +22,11 @@ def statement_shapes(report: Report) -> list[dict[str, Any]]:
     if report.opinion is None:
         return []
     telling = telling_of(report, Wording(report.language, report.unit))
-    return [_statement(one, telling) for one in report.opinion.statements]
+    return [_statement(one, telling, report.asked) for one in report.opinion.statements]
 
 
-def _statement(one: ToldStatement, telling: Telling) -> dict[str, Any]:
+def _statement(one: ToldStatement, telling: Telling, asked: int | None) -> dict[str, Any]:
+    ends = interval_of(one, asked)
     return {
         "id": one.id,
         "question": one.question,
@@ -35,7 +37,7 @@ def _statement(one: ToldStatement, telling: Telling) -> dict[str, Any]:
         "hesitant": one.hesitant,
         "p": None if one.p is None else round(one.p, DIGITS),
         "q": None if one.q is None else round(one.q, DIGITS),
-        "wilson": None if one.wilson is None else [round(end, DIGITS) for end in one.wilson],
+        "wilson": None if ends is None else [round(end, DIGITS) for end in ends],
         "suppressed": one.tally is None,
         "groups": {name: _votes(tally) for name, tally in one.groups.items()},
         "sentence": telling.sentence(one),

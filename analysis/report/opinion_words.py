@@ -36,6 +36,11 @@ class Telling:
         )
         self._standing = (wording.say("voting-open-link"),) if open_link else ()
 
+    @property
+    def has_intervals(self) -> bool:
+        """Whether any statement's share is shown with an interval."""
+        return any(interval_of(one, self._asked) for one in self.opinion.statements)
+
     def text(self, one: ToldStatement) -> str:
         """The statement in the report's language, else in its own."""
         return in_language(one.text, self.wording.language)
@@ -76,7 +81,7 @@ class Telling:
             return Line(self.titled(one), None)
         plain = self.plain(self.titled(one), one.tally)
         return Line(
-            plain.label, (*(plain.cells or ()), self._interval(one)), numbers=(*plain.numbers, None)
+            plain.label, (*(plain.cells or ()), self._share(one)), numbers=(*plain.numbers, None)
         )
 
     def plain(self, label: str, tally: Tally) -> Line:
@@ -84,11 +89,15 @@ class Telling:
         counts = (tally.disagree, tally.passed, tally.agree, tally.seen)
         return Line(label, tuple(map(str, counts)), numbers=counts)
 
-    def _interval(self, one: ToldStatement) -> str:
-        if one.tally is None or one.wilson is None or not one.tally.decided:
+    def _share(self, one: ToldStatement) -> str:
+        """The share of those who took a stand, and how far it may be off where it may be taken for a sample's."""
+        if one.tally is None or not one.tally.decided:
             return self.say("voting-none-decided")
         share = self.wording.share(one.tally.agree, one.tally.decided)
-        return self.say("voting-interval", share=share, range=self._range(*one.wilson))
+        ends = interval_of(one, self._asked)
+        if ends is None:
+            return share
+        return self.say("voting-interval", share=share, range=self._range(*ends))
 
     def _range(self, low: float, high: float) -> str:
         ends = (percent(round(1000 * end), 1000) for end in (low, high))
@@ -101,16 +110,11 @@ class Telling:
         return [replace(counted(self.titled(one), one.tally), whisker=self._whisker(one))]
 
     def _whisker(self, one: ToldStatement) -> Whisker | None:
-        """How far the border between the sides may move: it lies where passes are left out, among them.
-
-        None where everybody asked has answered: then the votes are a fact and no sample.
-        """
-        tally = one.tally
-        if tally is None or one.wilson is None or not tally.decided:
+        """How far the border between the sides may move: it lies where passes are left out, among them."""
+        tally, found = one.tally, interval_of(one, self._asked)
+        if tally is None or found is None:
             return None
-        if self._asked is None or tally.seen >= self._asked:
-            return None
-        low, high = one.wilson
+        low, high = found
         return Whisker(1 - high, tally.disagree / tally.decided, 1 - low, self._range(low, high))
 
     def block(
@@ -123,7 +127,8 @@ class Telling:
     ) -> Block:
         """One block, with a picture where there are `bars`."""
         wide = any(len(line.cells or ()) > _PLAIN for line in lines)
-        beside = (self.say("voting-share"),) if wide else ()
+        name = "voting-share-interval" if self.has_intervals else "voting-share"
+        beside = (self.say(name),) if wide else ()
         return Block(
             asked=asked,
             findings=(finding,) if finding else (),
@@ -143,6 +148,17 @@ class Telling:
             return None
         drawn = any(bar.whisker is not None for bar in bars)
         return Stacked(self._labels, tuple(bars), self.say("voting-whiskers") if drawn else "")
+
+
+def interval_of(one: ToldStatement, asked: int | None) -> tuple[float, float] | None:
+    """Wilson's interval, where it may be shown: never of people who chose to answer themselves (S3), nor of all who were asked (S2).
+
+    `asked`: of how many those who answered are a part; None where they are of nobody.
+    """
+    tally = one.tally
+    if tally is None or not tally.decided or asked is None or tally.seen >= asked:
+        return None
+    return one.wilson
 
 
 def counted(title: str, tally: Tally) -> Bar:

@@ -97,7 +97,9 @@ def method_lines(report: Report, wording: Wording) -> tuple[str, ...]:
     """How statements were judged and groups were looked for, with every limit; none without votes."""
     if report.opinion is None:
         return ()
-    drawn = "no" if report.asked is None else "yes"
+    drawn = "yes" if telling_of(report, wording).has_intervals else "no"
+    told = any(one.tally is not None and one.tally.decided for one in report.opinion.statements)
+    why = "selfselected" if report.asked is None else "everybody" if told else "nobody"
     classes = [wording.say(f"voting-limits-{dashed(kind)}", **limits()) for kind in ORDER]
     groups = wording.say(
         "voting-limits-groups",
@@ -109,6 +111,6 @@ def method_lines(report: Report, wording: Wording) -> tuple[str, ...]:
     return (
         *open_link_lines(report.opinion, report.base, wording),
         *classes,
-        wording.say("voting-limits-wilson", drawn=drawn),
+        wording.say("voting-limits-wilson", drawn=drawn, why=why),
         groups,
     )

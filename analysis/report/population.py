@@ -7,7 +7,7 @@ that says little, and the sentence says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from surveys.questionnaire.languages import say
 from surveys.questionnaire.models import Scale, Single, YesNo
 
 if TYPE_CHECKING:
-    from analysis.report.model import Report
     from analysis.summary import QuestionSummary
     from analysis.wording import Wording
     from surveys.questionnaire.models import AnyQuestion
@@ -143,14 +142,16 @@ def _shares(
     return {known[name.casefold()]: value / total for name, value in options.items()}
 
 
-def compared(report: Report, parts: Mapping[str, Mapping[str, float]]) -> tuple[Comparison, ...]:
-    """Every question of the file beside the answers the report may tell; those that still wait are left out.
+def compared(
+    questions: Iterable[QuestionSummary], parts: Mapping[str, Mapping[str, float]]
+) -> tuple[Comparison, ...]:
+    """Every question of the file beside the answers a report may tell; those that still wait are left out.
 
     `parts`: as `checked` gives them.
     """
     pairs = [
         (question, parts[question.id])
-        for question in report.questions
+        for question in questions
         if question.id in parts and not question.turn and not question.waits
     ]
     counted = [
@@ -192,19 +193,6 @@ def _fewer(cells: Sequence[tuple[int, int, float]]) -> list[bool]:
     hits, base, share = (np.array(column, dtype=float) for column in zip(*cells, strict=True))
     tail = np.where(share >= 1, 1.0, bdtr(hits, base.astype(np.int64), np.minimum(share, 1.0)))
     return [bool(few) for few in adjusted(tail) <= FALSE_RATE]
-
-
-def beside_population(
-    report: Report, survey: Survey | None, content: bytes, wording: Wording
-) -> Report:
-    """The report that says who is missing. Raises ConfigError for a series (None), and a file that does not fit."""
-    if survey is None:
-        raise ConfigError(wording.say("population-survey"))
-    found = compared(report, checked(survey, read_population(content, wording), wording))
-    unmeasured = {wording.say("missing-measured"), wording.say("missing-unknown")}
-    kept = [line for line in report.missing_people if not found or line not in unmeasured]
-    lines = (*kept, *population_lines(found, wording))
-    return replace(report, population=found, missing_people=lines)
 
 
 def population_lines(found: Sequence[Comparison], wording: Wording) -> tuple[str, ...]:

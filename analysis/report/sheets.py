@@ -10,6 +10,7 @@ from analysis.opinion.rules import DIGITS
 from analysis.report.dataset import CODEBOOK, COLUMNS, Value, counts_as, data_rows
 from analysis.report.lead import beside_of
 from analysis.report.meetings import told_by_meeting
+from analysis.report.opinion_words import interval_of
 from analysis.wording import Wording
 from surveys.questionnaire.languages import say
 
@@ -177,7 +178,7 @@ def _board(report: Report) -> Sequence[tuple[Value, ...]]:
 
 def _statements(report: Report) -> Iterator[tuple[Value, ...]]:
     for one in report.opinion.statements if report.opinion else ():
-        low, high = one.wilson or (None, None)
+        low, high = interval_of(one, report.asked) or (None, None)
         yield (
             one.question, one.id, say(one.text, report.language), one.origin, one.kind,
             *_votes(one.tally), _rounded(low), _rounded(high), _rounded(one.p), _rounded(one.q),

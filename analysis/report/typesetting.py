@@ -14,6 +14,7 @@ from analysis.charts import CARD_SHAPE, PHONE, Sheet
 from analysis.doughnut_chart import rings
 from analysis.drawing import draw
 from analysis.figures import Doughnut, Figure
+from analysis.lettering import drawable
 from analysis.report.lead import Lead, Side, lead_of
 from surveys.questionnaire.languages import direction
 
@@ -49,12 +50,13 @@ def _lead(lead: Lead) -> dict[str, Any]:
         "about": lead.about,
         "answered": lead.answered,
         "standing": lead.standing,
-        "sides": [_side(name, side) for name, side in sides],
+        "sides": [side_as(name, side) for name, side in sides],
         "footnote": lead.footnote,
     }
 
 
-def _side(name: str, side: Side) -> dict[str, Any]:
+def side_as(name: str, side: Side) -> dict[str, Any]:
+    """A side as the templates take it. `name`: `keep` or `change`, which gives its colour."""
     return {
         "name": name,
         "heading": side.heading,
@@ -143,10 +145,19 @@ def typeset(
             format=form,
             font_paths=[_fonts()],
             ignore_system_fonts=True,
-            sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+            sys_inputs={"content": json.dumps(_drawable(content), ensure_ascii=False)},
             **options,
         )
     return made
+
+
+def _drawable(value: Any) -> Any:
+    """The content without signs that the fonts lack: they would stand as boxes in the middle of a sentence."""
+    if isinstance(value, str):
+        return drawable(value)
+    if isinstance(value, dict):
+        return {name: _drawable(one) for name, one in value.items()}
+    return [_drawable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def raster(svg: str, pixels_an_inch: int) -> bytes:

@@ -63,6 +63,7 @@ translated = { $n ->
    *[other] { $n } answers have
 } been translated by a person. Themes are found in the translation, the quote is the original.
 no-themes = No theme is mentioned by at least three { $many }.
+no-themes-found = No themes are clearer than chance.
 
 no-change = No reliable difference between the meetings.
 no-change-in = { $every ->

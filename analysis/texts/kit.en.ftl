@@ -1,6 +1,7 @@
 # Slides, workbook, page and cards. Quotation marks stand only around what participants wrote, never here.
 
 lead-footnote = Themes count { $many }. Nothing is shown on fewer than { $k } { $many }.
+lead-footnote-bare = Nothing is shown on fewer than { $k } { $many }.
 lead-footnote-quotes = Quotes are verbatim and approved by the organiser.
 counted = How it was counted: { $label } is mentioned by { $people } { $people ->
     [one] { $one }

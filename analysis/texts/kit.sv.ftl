@@ -1,6 +1,7 @@
 # Bildspel, arbetsbok, sida och kort. Citattecken står bara runt det deltagare har skrivit, aldrig här.
 
 lead-footnote = Teman räknas som { $many }. Inget visas när färre än { $k } { $many } har svarat.
+lead-footnote-bare = Inget visas när färre än { $k } { $many } har svarat.
 lead-footnote-quotes = Citat är ordagranna och godkända av arrangören.
 counted = Så är det räknat: { $label } nämns av { $people } { $people ->
     [one] { $one }

@@ -76,6 +76,7 @@ copy-out-votes = Who voted what on statements. The numbers stand beside each sta
 copy-out-files = Photos ({ $photos }) and documents ({ $documents }) that were sent in. Each is examined on its own.
 copy-out-technical = Technical data: receipt codes, cookies, numbers of chats, times, languages and the answers' inner numbers. They say nothing on the matter, but can point somebody out.
 copy-out-taken-back = Answers that the respondent has removed, changed or kept to themselves, and answers that a later one of the same group or organisation has replaced.
+copy-out-fewer = Whoever has answered can remove their answers until the survey closes. A report made before somebody did may count more people than this copy.
 copy-out-wishes = Wishes to hear the outcome. They are kept apart and do not belong to the answers.
 copy-out-own = The authority's own documents about the survey: reports, themes, translations and logs.
 copy-closed = The survey is closed. The link between answers and persons is then removed, so that there is none to hand out.

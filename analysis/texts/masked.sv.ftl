@@ -76,6 +76,7 @@ copy-out-votes = Vem som har röstat vad om påståenden. Antalen står bredvid 
 copy-out-files = Bilder ({ $photos }) och dokument ({ $documents }) som har skickats in. De prövas var för sig.
 copy-out-technical = Tekniska uppgifter: kvittokoder, kakor, nummer på chattar, tider, språk och svarens inre nummer. De säger inget i sak, men kan peka ut en person.
 copy-out-taken-back = Svar som den svarande har tagit bort, ändrat eller behållit för sig, och svar som ett senare svar från samma grupp eller organisation har ersatt.
+copy-out-fewer = Den som har svarat kan ta bort sina svar tills enkäten stänger. En rapport som gjordes innan någon gjorde det kan räkna fler personer än den här kopian.
 copy-out-wishes = Önskemål om att få veta hur det gick. De förs för sig och hör inte till svaren.
 copy-out-own = Myndighetens egna handlingar om enkäten: rapporter, teman, översättningar och loggar.
 copy-closed = Enkäten är stängd. Då tas kopplingen mellan svar och person bort, så den finns inte att lämna ut.

@@ -54,6 +54,7 @@ empty-answers = { $n ->
 unread = { $n } svar har ingen läst ({ $names }): kodboken kan inte språket, och de väntar på översättning.
 translated = { $n } svar är översatta av en människa. Teman söks i översättningen, citatet är originalet.
 no-themes = Inget tema nämns av minst tre { $many }.
+no-themes-found = Inga teman är tydligare än slumpen.
 
 no-change = Ingen säker skillnad mellan träffarna.
 no-change-in = { $every ->

@@ -3,7 +3,8 @@ heading-statements = What do participants agree on?
 voting-agree = Agree
 voting-disagree = Disagree
 voting-pass = Passed
-voting-share = Agree (95 % interval)
+voting-share = Agree, of those who took a stand
+voting-share-interval = Agree (95 % interval)
 voting-interval = { $share }; { $range }
 voting-range = { $low }–{ $high } %
 voting-whiskers = Agree, among those who took a stand: 95 % interval
@@ -42,9 +43,13 @@ voting-limits-uncertain = Uncertain: at least { $passed } % passed, and more tha
 voting-limits-none = None of the others. That is not the same as divided opinions.
 voting-limits-too-few = Too few answers: fewer than { $k } have answered.
 voting-limits-groups = Groups are looked for among at least { $least } people. They are shown when at most one shuffle in { $often } of the votes gives groups as clear, of { $shuffles }. They must also come out the same when every tenth person is left out. Each group has at least { $k } people and at least a tenth of all.
-voting-limits-wilson = Shares are of those who took a stand. The range after one is Wilson’s interval of 95 %. { $drawn ->
-    [yes] It is drawn under the bar. It is no margin of error for you who took part: it speaks of others like you. Where everybody answered the count is a fact, and no range is drawn.
-   *[no] It is not drawn in pictures, since those who answered chose to take part themselves.
+voting-limits-wilson = Shares are of those who took a stand. { $drawn ->
+    [yes] The range after one is Wilson’s interval of 95 % and is drawn under the bar. It is no margin of error for you who took part, but says something of others like you. Where everybody has answered the count is a fact, and no range is shown.
+   *[no] { $why ->
+        [nobody] {""}
+        [everybody] Everybody has answered. Then the count is a fact, and no range is shown.
+       *[selfselected] No range is shown, since those who answered chose to take part themselves. A range would be read as a margin of error for everybody else.
+    }
 }
 voting-hesitant = Many passed on: { $texts }
 voting-open-link = The link is open. One person may have answered several times.

@@ -3,7 +3,8 @@ heading-statements = Vad är deltagarna överens om?
 voting-agree = Håller med
 voting-disagree = Håller inte med
 voting-pass = Hoppade över
-voting-share = Håller med (95 % intervall)
+voting-share = Håller med, av dem som tog ställning
+voting-share-interval = Håller med (95 % intervall)
 voting-interval = { $share }; { $range }
 voting-range = { $low }–{ $high } %
 voting-whiskers = Håller med, bland dem som tog ställning: 95 % intervall
@@ -42,9 +43,13 @@ voting-limits-uncertain = Osäkert: minst { $passed } % avstod, och fler än fö
 voting-limits-none = Inget av det andra. Det är inte samma sak som delade meningar.
 voting-limits-too-few = För få svar: färre än { $k } har svarat.
 voting-limits-groups = Grupper söks bland minst { $least } personer. De visas när högst var { $often }:e omkastning av rösterna ger lika tydliga grupper, av { $shuffles }. De ska också bli desamma när var tionde person tas bort. Varje grupp har minst { $k } personer och minst en tiondel av alla.
-voting-limits-wilson = Andelen är av dem som tog ställning. Spannet efter den är Wilsons intervall på 95 %. { $drawn ->
-    [yes] Det ritas under stapeln. Det är ingen felmarginal för er som var med, utan säger något om andra som liknar er. Har alla svarat är antalet ett faktum, och inget spann ritas.
-   *[no] Det ritas inte i bilderna, för de som svarade har själva valt att vara med.
+voting-limits-wilson = Andelen är av dem som tog ställning. { $drawn ->
+    [yes] Spannet efter den är Wilsons intervall på 95 % och ritas under stapeln. Det är ingen felmarginal för er som var med, utan säger något om andra som liknar er. Har alla svarat är antalet ett faktum, och inget spann visas.
+   *[no] { $why ->
+        [nobody] {""}
+        [everybody] Alla har svarat. Då är antalet ett faktum, och inget spann visas.
+       *[selfselected] Inget spann visas, för de som svarade har själva valt att vara med. Ett spann skulle läsas som en felmarginal för alla andra.
+    }
 }
 voting-hesitant = Många avstod från: { $texts }
 voting-open-link = Länken är öppen. En person kan ha svarat flera gånger.

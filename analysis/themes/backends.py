@@ -1,4 +1,4 @@
-"""The backends that see likeness between texts, behind one protocol.
+"""The backends that see likeness between texts, as `backend.py` asks it of them.
 
 `lex` is always there. Another one is asked for by name and may be missing: nothing depends on it.
 """
@@ -6,41 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, Protocol
 
 from analysis.themes import noise
+from analysis.themes.backend import Backend, BackendName, Text
 from analysis.themes.codebook import Codebook
 from analysis.themes.lexical import rows_of
 from analysis.themes.matches import Match
 from analysis.themes.matching import match
 from analysis.themes.partition import Partition, divide
-
-if TYPE_CHECKING:
-    from analysis.themes.suggesting import Text
-
-BackendName = Literal["lex", "embed"]
-NAMES: tuple[BackendName, ...] = ("lex", "embed")
-
-
-class Backend(Protocol):
-    """How likeness between texts is seen. Everything is deterministic and opens no socket."""
-
-    name: BackendName
-    crosses_languages: bool
-    """Whether texts in different languages can be alike."""
-    noise_level: float
-    """`chance_of` above this is noise."""
-
-    def match(
-        self, codebook: Codebook, texts: Sequence[Text], *, every_answer: bool = False
-    ) -> list[tuple[Match, ...]]:
-        """Themes of each text, best first; () is "övrigt"."""
-
-    def divide(self, texts: Sequence[Text], k: int) -> Partition:
-        """Different texts in exactly `k` groups. Raises ValueError when there are fewer."""
-
-    def chance_of(self, texts: Sequence[Text]) -> float:
-        """How often chance would make texts as much alike as these, 0 to 1."""
 
 
 class Lex:

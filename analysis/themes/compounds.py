@@ -1,7 +1,7 @@
 """Swedish compounds taken apart: `samtalsklimat` is `samtal` and `klimat`; for matching and counting, never shown.
 
 What may be a part is looked up in simplemma's dictionary, which is there anyway. A list of frequencies would
-know more, but weighs 58 MB (themes.md, section 11).
+know more, but weighs 58 MB.
 """
 
 from __future__ import annotations

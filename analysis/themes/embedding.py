@@ -20,7 +20,7 @@ from surveys.errors import ConfigError
 if TYPE_CHECKING:
     import numpy as np
 
-    from analysis.themes.backends import BackendName
+    from analysis.themes.backend import BackendName
 
 ALIKE = 0.30
 """Likeness to the seeds from which an answer belongs to a theme without any of its words."""

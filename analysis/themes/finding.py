@@ -67,7 +67,8 @@ class FoundTheme:
 class Voices:
     """What one side says: themes, labels held by one or two people, and how much is covered.
 
-    `waits`: answers still needed before anything is shown. `unordered`: neighbouring counts are within 2.
+    `waits`: answers still needed before anything is shown. `unordered`: neighbouring counts are within 2. `coded`: there is
+    a codebook, so that an answer without a theme of it says something; else all themes are suggestions.
     """
 
     stance: Stance
@@ -79,6 +80,7 @@ class Voices:
     content: int = 0
     empty: int = 0
     unordered: bool = False
+    coded: bool = True
     lacking: str = ""
     """Why nothing is shown, where it `waits`."""
 
@@ -171,6 +173,7 @@ class _Side:
             content=len(said),
             empty=sum(answer.empty for answer in asked),
             unordered=_unordered(shown),
+            coded=bool(self.assigned.codebook.theme),
         )
 
     def _suggested(
@@ -197,9 +200,10 @@ class _Side:
     def _theme(
         self, name: str, stance: Stance, rows: list[tuple[Answer, float]], asked: list[Answer]
     ) -> FoundTheme:
-        theme = next(theme for theme in self.assigned.codebook.theme if theme.id == name)
+        themes = self.assigned.codebook.theme
+        theme = next(theme for theme in themes if theme.id == name)
         said = [answer.only(self._said(answer, name)) for answer, _ in rows]
-        words = describing(said, theme, wishes=stance == "change")
+        words = describing(said, theme, wishes=stance == "change", others=themes)
         return self._told(name, say(theme.label, self.wording.language), stance, rows, asked, words)
 
     def _said(self, answer: Answer, theme: str) -> str:

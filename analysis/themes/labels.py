@@ -15,28 +15,17 @@ from analysis.themes.personal import findings, without_personal
 from analysis.themes.remembering import A_SURVEYS_THEMES, remembered
 from analysis.themes.spotting import words_in
 from analysis.themes.tokens import Token, fold, phrases, tokens
-from analysis.themes.words import describing_words, quantity_words
+from analysis.themes.words import describing_words, fillers, quantity_words
 
 MOST = 3
 _ADJECTIVE = re.compile(
     r"(?:igt?|iga|iskt?|iska|ligt?|liga|fullt?|fulla|samt|löst?|lösa|rikt?|rika)$"
 )
+_ABOUNDS = re.compile(r"\b(?:gott|ont) om\b", re.IGNORECASE)
+"""Says how much, although its first word describes elsewhere."""
 _MEASURES = frozenset({"mer", "mera", "fler", "många", "more", "many", "enemmän", "lisää"})
 """Measures that turn nothing around."""
 _TURNING = frozenset({"för", "inte", "alldeles", "too", "not", "liian", "ei"})
-_ADVERBS = frozenset(
-    {
-        "riktigt",
-        "tillräckligt",
-        "samtidigt",
-        "slutligt",
-        "ordentligt",
-        "direkt",
-        "möjligt",
-        "tidigt",
-        "plötsligt",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -57,15 +46,18 @@ class Spoken:
         return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
 
 
-def describing(answers: Sequence[Answer], theme: Theme, *, wishes: bool) -> tuple[str, ...]:
+def describing(
+    answers: Sequence[Answer], theme: Theme, *, wishes: bool, others: Sequence[Theme] = ()
+) -> tuple[str, ...]:
     """Up to three describing words or phrases, those of most people first, in one language.
 
     Wishes begin with phrases that keep their measure ("mer tid"). Then describing words, or shared words
     of the theme itself when more people share one of those: never a mixture. Only a
-    known describing word may come from one person. Nothing repeats a label of the theme, in any language.
+    known describing word may come from one person. Nothing repeats a label of the theme, in any language, and no word by which
+    one of the `others` is known describes this one: "ett grönt vardagsrum" is green, and a place to meet.
     """
-    words = chain(theme.words.items(), theme.own.items(), theme.faint.items())
-    known = _Known(tuple(theme.label.items()), tuple(words))
+    beside = tuple(words for other in others if other.id != theme.id for words in _words_of(other))
+    known = _Known(tuple(theme.label.items()), _words_of(theme), beside)
     return _describing(tuple(answers), known, wishes)
 
 
@@ -74,7 +66,13 @@ class _Known:
     """What a theme is called and known by, in every language."""
 
     label: tuple[tuple[str, str], ...]
-    words: tuple[tuple[str, tuple[str, ...]], ...]
+    words: tuple[tuple[str, ...], ...]
+    beside: tuple[tuple[str, ...], ...]
+    """The words of other themes."""
+
+
+def _words_of(theme: Theme) -> tuple[tuple[str, ...], ...]:
+    return tuple(chain(theme.words.values(), theme.own.values(), theme.faint.values()))
 
 
 @remembered(A_SURVEYS_THEMES)
@@ -84,10 +82,10 @@ def _describing(answers: tuple[Answer, ...], known: _Known, wishes: bool) -> tup
     phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
     shared = takewhile(_shared, _new(spoken.other, taken))  # most people first
     other = list(islice((said for said in shared if _belongs(said, known)), MOST))
-    described = list(islice(_new(spoken.described, taken), 1))
+    fitting = (said for said in _new(spoken.described, taken) if _fits(said, known))
+    described = list(islice((said for said in fitting if said.listed or _shared(said)), MOST))
     if described and _most(described) >= _most(other):
-        shown = (s for s in _new(spoken.described, taken) if s.listed or _shared(s))
-        other = list(islice(shown, MOST))
+        other = described
     return tuple(said.form() for said in (phrased + other)[:MOST])
 
 
@@ -98,7 +96,14 @@ def _most(ranked: Sequence[Spoken]) -> int:
 
 def _belongs(said: Spoken, known: _Known) -> bool:
     """Whether it is one of the words the theme is known by: other shared words may be about anything."""
-    return any(words_in(form, words) for _, words in known.words for form in said.forms)
+    return any(words_in(form, words) for words in known.words for form in said.forms)
+
+
+def _fits(said: Spoken, known: _Known) -> bool:
+    """Whether it is no word of another theme, or of this one too."""
+    return _belongs(said, known) or not any(
+        words_in(form, words) for words in known.beside for form in said.forms
+    )
 
 
 def _in_main_language(answers: Sequence[Answer]) -> list[Answer]:
@@ -206,10 +211,11 @@ def _add(spoken: Spoken, answer: Answer, form: str) -> None:
 def shown_words(text: str, language: str) -> Iterable[Token]:
     """Content words that may be shown: no name, place or other finding, no bare measure."""
     hidden = [(finding.start, finding.end) for finding in findings(text)]
-    measures = quantity_words(language)
+    hidden += [found.span() for found in _ABOUNDS.finditer(text)]
+    unsaid = quantity_words(language) | fillers(language)
     for word in tokens(text, language):
         named = any(start <= word.start < end for start, end in hidden)
-        if word.content and not named and word.lower not in measures and word.lower not in _ADVERBS:
+        if word.content and not named and word.lower not in unsaid:
             yield word
 
 

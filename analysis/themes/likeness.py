@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 CHARACTERS = 0.7
-"""Weight of character 3-5-grams beside whole words (measured in themes.md, section 6)."""
+"""Weight of character 3-5-grams beside whole words."""
 Near = Sequence[tuple[float, str]]
 """For each theme: how like it a text is, and the nearest seed."""
 

@@ -33,7 +33,7 @@ class _Candidate:
 def label_words(groups: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, ...]]:
     """Up to three words for each group of (text, language), its firmest answers first.
 
-    Words as people wrote them, by how many in the group said them and how few outside (themes.md, section 8);
+    Words as people wrote them, by how many in the group said them and how few outside;
     no word stands in two labels, and in a group of three or more no word of a single answer.
     """
     looked = [group[:LOOKED_AT] for group in groups]

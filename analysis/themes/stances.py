@@ -1,6 +1,6 @@
 """What a free-text question asks for, told by its words: what was good, what should change, or neither.
 
-The question says it, not the answer: no automatic sentiment (themes.md, decision 5). Questions people write
+The question says it, not the answer: no automatic sentiment. Questions people write
 themselves, in forms of other tools too, in Swedish, English and Finnish.
 """
 

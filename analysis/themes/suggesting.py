@@ -13,16 +13,14 @@ from analysis.themes.naming import label_words
 from analysis.themes.tokens import fold, tokens
 
 if TYPE_CHECKING:
-    from analysis.themes.backends import Backend
+    from analysis.themes.backend import Backend, Text
 
 LEAST = 30
-"""Answers below which nothing is suggested (themes.md, decision 7)."""
+"""Answers below which nothing is suggested."""
 FIRM = 0.5
 """An answer counts in a group when it fell there in at least half of the runs."""
 STABLE, UNSURE = 0.6, 0.4
 """Stability from which groups are called stable, and unsure; below they are only a suggestion."""
-Text = tuple[str, str]
-"""A text and its language."""
 Reason = Literal["too_few", "noise"]
 StabilityWord = Literal["stable", "unsure", "only"]
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 from analysis.collecting import uncollected
 from analysis.themes.answers import Answer
-from analysis.themes.backends import Backend, Lex
+from analysis.themes.backend import Backend
+from analysis.themes.backends import Lex
 from analysis.themes.codebook import Codebook, Theme
 from analysis.themes.empty import is_empty
 from analysis.themes.guessing import OFFERED, languages_in
@@ -227,9 +228,11 @@ def _described(
         for tie in answer.ties:
             held[tie.theme].append((answer, tie.score))
     every = together(answer.text for answer in answers)
+    themes = () if plan.codebook is None else plan.codebook.theme
     for theme in () if plan.codebook is None else _ordered(plan.codebook, held):
         rows = _best(held[theme.id])
-        words = describing([answer for answer, _ in rows], theme, wishes=False) if rows else ()
+        said = [answer for answer, _ in rows]
+        words = describing(said, theme, wishes=False, others=themes) if rows else ()
         label = say(theme.label, language)
         yield ThemeOfTexts(
             theme.id, label, len(held[theme.id]), False, None, words, _quotes(rows, every)

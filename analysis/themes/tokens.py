@@ -91,7 +91,7 @@ def stem(word: str, language: str) -> str:
 def family(word: str, language: str) -> str:
     """What a word is counted as: its lemma where one is known, else its stem.
 
-    simplemma knows no compound it has not seen; the stem fills those holes (themes.md, section 3).
+    simplemma knows no compound it has not seen; the stem fills those holes.
     """
     base = language.split("-", maxsplit=1)[0]
     if base not in {"sv", "en"}:  # the Finnish dictionary takes three seconds to load

@@ -55,6 +55,12 @@ def quantity_words(language: str) -> frozenset[str]:
 
 
 @cache
+def fillers(language: str) -> frozenset[str]:
+    """Words that frame what is said, and are never shown as what it is about."""
+    return frozenset(by_language("fillers.txt").get(language.split("-", maxsplit=1)[0], ()))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
     return word_set("given_names.txt")

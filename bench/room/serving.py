@@ -34,9 +34,11 @@ OPTIONS = ["Inte alls", "I liten grad", "I viss grad", "I hög grad", "I mycket 
 
 async def ours(folder: Path) -> None:
     """`dalalab run` with one open survey, whose first question is on the wall."""
-    from bot.app import Server, bind, build
+    from bot.app import build
     from bot.config import Settings
-    from bot.opening import Opening, open_survey
+    from bot.opening import open_survey
+    from bot.server import Server, bind
+    from bot.wishes import Opening
     from surveys.store.publications import Wall
 
     settings = Settings()

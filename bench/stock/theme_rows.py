@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analysis.themes.backends import Backend
+from analysis.themes.backend import Backend
 from analysis.themes.codebook import Codebook, Theme, shipped
 from analysis.themes.compounds import parts
 from analysis.themes.empty import is_empty

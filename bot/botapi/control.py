@@ -17,7 +17,7 @@ from aiohttp import web
 
 from bot.botapi.buckets import Strict
 from bot.botapi.faults import Fault
-from bot.botapi.group import Group
+from bot.botapi.group import Group, in_group
 from bot.botapi.phone import NoSuchButton, Phone
 from bot.botapi.rates import rates
 from bot.botapi.sight import Sight
@@ -48,7 +48,7 @@ class Control:
         act, arguments = order["act"], order.get("with", [])
         if "group" not in order:
             return getattr(phone, act)(*arguments)
-        group = phone.in_group(int(order["group"]))
+        group = in_group(phone, int(order["group"]))
         if hasattr(Group, act):
             return getattr(group, act)(phone, *arguments)
         return getattr(group[phone], act)(*arguments)

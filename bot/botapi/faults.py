@@ -31,33 +31,31 @@ class Fault:
     migrate_to: int | None = None
 
     @classmethod
-    def flood(
-        cls, method: str, retry_after: int, *, nth: int | None = 1, chat: int | None = None
-    ) -> Fault:
+    def flood(cls, method: str, retry_after: int, *, chat: int | None = None) -> Fault:
         """429."""
         told = f"Too Many Requests: retry after {retry_after}"
-        return cls(method, nth, "status", 429, told, retry_after, chat)
+        return cls(method, 1, "status", 429, told, retry_after, chat)
 
     @classmethod
-    def blocked(cls, method: str, chat: int, *, nth: int | None = 1) -> Fault:
+    def blocked(cls, method: str, chat: int) -> Fault:
         """403: the person has blocked the bot."""
-        return cls(method, nth, "status", 403, "Forbidden: bot was blocked by the user", chat=chat)
+        return cls(method, 1, "status", 403, "Forbidden: bot was blocked by the user", chat=chat)
 
     @classmethod
-    def deactivated(cls, method: str, chat: int, *, nth: int | None = 1) -> Fault:
+    def deactivated(cls, method: str, chat: int) -> Fault:
         """403: the person has left Telegram."""
-        return cls(method, nth, "status", 403, "Forbidden: user is deactivated", chat=chat)
+        return cls(method, 1, "status", 403, "Forbidden: user is deactivated", chat=chat)
 
     @classmethod
-    def no_chat(cls, method: str, chat: int, *, nth: int | None = 1) -> Fault:
+    def no_chat(cls, method: str, chat: int) -> Fault:
         """400: nobody has that number."""
-        return cls(method, nth, "status", 400, "Bad Request: chat not found", chat=chat)
+        return cls(method, 1, "status", 400, "Bad Request: chat not found", chat=chat)
 
     @classmethod
-    def migrated(cls, method: str, chat: int, to: int, *, nth: int | None = 1) -> Fault:
+    def migrated(cls, method: str, chat: int, to: int) -> Fault:
         """400: the group has become a supergroup with another number."""
         told = "Bad Request: group chat was upgraded to a supergroup chat"
-        return cls(method, nth, "status", 400, told, chat=chat, migrate_to=to)
+        return cls(method, 1, "status", 400, told, chat=chat, migrate_to=to)
 
     @property
     def parameters(self) -> dict[str, int]:

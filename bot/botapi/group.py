@@ -70,9 +70,9 @@ class Group(Sight):
         found, data = self.button(label, message)
         return phone.pressed(self.chat, data, shown(self.world, self.chat, found))
 
-    def add_bot(self, by: Phone, *, status: str = "member") -> int:
+    def add_bot(self, by: Phone) -> int:
         """The bot is put into the group: it is told so, and so is everybody."""
-        update = self._bot_is(by, status)
+        update = self._bot_is(by, "member")
         self._service(by, {"new_chat_members": [self.world.me]})
         return update
 
@@ -144,3 +144,10 @@ class Group(Sight):
     def _remember(self, phone: Phone, update: int) -> int:
         phone.last_update = update
         return update
+
+
+def in_group(phone: Phone, chat_id: int) -> Group:
+    """The group, with this person as a member."""
+    group = Group(phone.world, chat_id)
+    group.chat.members.setdefault(phone.chat.id, "member")
+    return group

@@ -37,9 +37,9 @@ def guest_message(world: World, phone: Phone) -> int:
     return world.add_update("guest_message", {**_message(world, phone), "guest_query_id": "guest"})
 
 
-def inline_query(world: World, phone: Phone, query: str = "") -> int:
+def inline_query(world: World, phone: Phone) -> int:
     """The person writes the bot's name in another chat."""
-    content = {"id": f"inline{world.serial()}", "from": phone.person, "query": query, "offset": ""}
+    content = {"id": f"inline{world.serial()}", "from": phone.person, "query": "", "offset": ""}
     return world.add_update("inline_query", content)
 
 

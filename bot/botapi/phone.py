@@ -11,7 +11,6 @@ from bot.botapi.sight import NoSuchButton, Sight
 from bot.botapi.things import Things
 
 if TYPE_CHECKING:
-    from bot.botapi.group import Group
     from bot.botapi.world import World
 
 __all__ = ["NoSuchButton", "Phone"]
@@ -96,19 +95,11 @@ class Phone(Sight, Things):
         """The account is gone; the bot is not told."""
         self.chat.deactivated = True
 
-    def in_group(self, chat_id: int) -> Group:
-        """The group, with this person as a member."""
-        from bot.botapi.group import Group
-
-        group = Group(self.world, chat_id)
-        group.chat.members.setdefault(self.chat.id, "member")
-        return group
-
-    async def settled(self, *, within: float = 10.0) -> None:
+    async def settled(self) -> None:
         """Waits until the bot has confirmed the last update and has nothing left to do."""
         last = self.last_update
         await self.world.until(
-            lambda: last not in self.world.updates, within=within, topic=("update", last)
+            lambda: last not in self.world.updates, within=60.0, topic=("update", last)
         )
         if self.idle is not None:
             await self.idle()

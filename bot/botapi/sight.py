@@ -56,12 +56,12 @@ class Sight:
             lines.append(f"{'<' if message.mine else '>'} {message.text}{buttons}")
         return lines
 
-    async def sees(self, text: str, *, within: float = 10.0) -> Message:
+    async def sees(self, text: str) -> Message:
         """Waits until the newest message of the bot holds `text`."""
-        await self.until(lambda: any(text in m.text for m in self.replies[-1:]), within=within)
+        await self.until(lambda: any(text in m.text for m in self.replies[-1:]))
         return self.last
 
-    async def until(self, true: Callable[[], bool], *, within: float = 10.0) -> None:
+    async def until(self, true: Callable[[], bool], *, within: float = 60.0) -> None:
         """Waits until something is so in this chat; it is looked at again when the chat changes."""
         await self.world.until(true, within=within, topic=self.chat.id)
 

@@ -53,15 +53,15 @@ class Things:
         """Drops a pin; WGS84 degrees."""
         return self._thing("(location)", {"location": {"latitude": lat, "longitude": lon}})
 
-    def venue(self, lat: float, lon: float, title: str, address: str = "Storgatan 1") -> int:
+    def venue(self, lat: float, lon: float, title: str) -> int:
         """Sends a place that has a name."""
         location = {"latitude": lat, "longitude": lon}
-        venue = {"location": location, "title": title, "address": address}
+        venue = {"location": location, "title": title, "address": "Storgatan 1"}
         return self._thing(f"({title})", {"location": location, "venue": venue})
 
-    def contact(self, telephone: str = "+46700000000") -> int:
+    def contact(self) -> int:
         """Shares a telephone number."""
-        contact = {"phone_number": telephone, "first_name": "Person"}
+        contact = {"phone_number": "+46700000000", "first_name": "Person"}
         return self._thing("(contact)", {"contact": contact})
 
     def photo(self, data: bytes, *, caption: str | None = None, group: str | None = None) -> int:
@@ -111,9 +111,9 @@ class Things:
         }
         return self._update("message_reaction", content)
 
-    def web_app_data(self, data: str, label: str = "Form") -> int:
+    def web_app_data(self, data: str) -> int:
         """Sends what was filled in in a web app."""
-        return self._thing("(web app)", {"web_app_data": {"data": data, "button_text": label}})
+        return self._thing("(web app)", {"web_app_data": {"data": data, "button_text": "Form"}})
 
     def _store(self, kind: str, data: bytes) -> str:
         file_id = f"{kind}{self.world.serial()}"

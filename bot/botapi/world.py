@@ -201,7 +201,7 @@ class World:
                     waiter.set_result(None)
 
     async def until(
-        self, true: Callable[[], bool], *, within: float = 10.0, topic: Hashable = None
+        self, true: Callable[[], bool], *, within: float = 60.0, topic: Hashable = None
     ) -> None:
         """Returns when `true()` is; raises TimeoutError after `within` seconds of real time.
 

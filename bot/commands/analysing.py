@@ -49,7 +49,7 @@ def analyse(
     if as_json:
         print_json(_shape(console, brought, files, warnings))
     else:
-        _tell(console, columns, warnings, files)
+        _tell(console, brought.columns, warnings, files)
 
 
 def _ask(console: Console, columns: Sequence[Column]) -> None:
@@ -159,8 +159,9 @@ def _tell(
     _tell_columns(console, columns)
     for warning in warnings:
         typer.echo(warning, err=True)
-    for file in files:
-        console.tell("cli-report-written", path=file)
+    paths = [Path(file) for file in files]
+    names = ", ".join(path.name for path in paths)
+    console.tell("analyse-written", folder=str(paths[0].parent), files=names)
 
 
 def _tell_columns(console: Console, columns: Sequence[Column]) -> None:

@@ -128,4 +128,4 @@ def _packed(form: str, target: str) -> str:
 def _known(console: Console, form: str) -> None:
     if form not in COATS:
         known = ", ".join(COATS)
-        raise console.refused("cli-format-later", format=form, known=known)
+        raise console.refused("cli-format-unknown", format=form, known=known)

@@ -18,7 +18,8 @@ from surveys.errors import Integrity, StoreError
 if TYPE_CHECKING:
     from bot.config import Settings
     from surveys.store.records import Verification
-    from surveys.store.since import Gone, Present
+    from surveys.store.repeating import Gone
+    from surveys.store.since import Present
 
 
 async def backup(
@@ -98,7 +99,7 @@ async def _present(database: Path) -> Present | None:
 
 async def _made_ready(fresh: Path, now: Present | None) -> tuple[Verification, Gone | None]:
     """The copy, upgraded, verified before and after what has gone is taken from it. Raises Integrity, StoreError."""
-    from surveys.store.since import repeat
+    from surveys.store.repeating import repeat
     from surveys.store.store import Store
 
     async with await Store.open(f"sqlite:///{fresh}") as store:

@@ -42,9 +42,13 @@ async def doctor(settings: Settings, console: Console, *, as_json: bool) -> None
     if as_json:
         print_json({"format": "dalalab.doctor/1", "checks": [asdict(each) for each in checks]})
     for each in checks:
-        typer.echo(f"{each.name}: {each.text}", err=as_json or each.state != "ok")
+        typer.echo(f"{_named(console, each)}: {each.text}", err=as_json or each.state != "ok")
     if any(each.state == "error" for each in checks):
         raise typer.Exit(CONTENT)
+
+
+def _named(console: Console, check: Check) -> str:
+    return console.words(f"doctor-name-{check.name}")
 
 
 def _found(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from bot.commands import papers
 from bot.commands.common import Console, write_file
-from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -69,15 +68,13 @@ async def export(
         return
     maker = MAKERS.get(to)
     if maker is None:
-        raise _unknown(console, to, (*papers.MAKERS, *MAKERS))
+        known = ", ".join((*papers.MAKERS, *MAKERS))
+        raise console.refused("cli-format-unknown", format=to, known=known)
     ending = output.suffix.casefold()
     if ending not in maker.endings:
-        raise _unknown(console, output.name, maker.endings)
+        known = ", ".join(maker.endings)
+        raise console.refused("cli-file-ending", file=output.name, known=known)
     survey = await papers.survey_for(settings, what, language)
     made = maker.make(survey.questionnaire, ending, language or "sv")
     write_file(output, made)
     console.tell("cli-exported", path=str(output))
-
-
-def _unknown(console: Console, given: str, known: tuple[str, ...]) -> ConfigError:
-    return console.refused("cli-format-later", format=given, known=", ".join(known))

@@ -29,7 +29,7 @@ async def meta(
     """Writes the analysis to a file; JSON to stdout where no file is named."""
     if form not in FORMATS:
         known = ", ".join(FORMATS)
-        raise console.refused("cli-format-later", format=form, known=known)
+        raise console.refused("cli-format-unknown", format=form, known=known)
     if bool(codes) == bool(series):
         raise console.refused("cli-meta-which")
     require_report_language(console, language)

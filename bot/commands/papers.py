@@ -49,9 +49,9 @@ async def export(
 
 def _known(console: Console, to: str, output: Path) -> None:
     if to not in MAKERS:
-        raise console.refused("cli-format-later", format=to, known=", ".join(MAKERS))
+        raise console.refused("cli-format-unknown", format=to, known=", ".join(MAKERS))
     if output.suffix.casefold() != ".pdf":
-        raise console.refused("cli-format-later", format=output.name, known=".pdf")
+        raise console.refused("cli-file-ending", file=output.name, known=".pdf")
 
 
 def _is_file(what: str) -> bool:

@@ -18,9 +18,9 @@ from bot.commands.common import Console, reading
 from surveys.errors import DatabaseHeld
 
 if TYPE_CHECKING:
-    from bot.app import Server
     from bot.config import Settings
     from bot.control import Connection
+    from bot.server import Server
     from bot.terminal import Say, Typed
     from surveys.survey import Survey
 
@@ -31,7 +31,7 @@ DEMO_DATABASE = "sqlite:///data/demo.sqlite"
 
 async def serve(settings: Settings, console: Console, *, demo: bool) -> None:
     """Serves until a signal comes."""
-    from bot import app
+    from bot.server import run
 
     set_up_logging(settings)
     if demo:
@@ -46,7 +46,7 @@ async def serve(settings: Settings, console: Console, *, demo: bool) -> None:
         gc.set_threshold(YOUNG, 20, 50)
         announce(console, server, surveys, await _way_in(server, demo=demo), demo=demo)
 
-    await app.run(settings, ready)
+    await run(settings, ready)
 
 
 async def _open_surveys(settings: Settings) -> list[Survey]:

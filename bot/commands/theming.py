@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bot.commands.common import Console, print_json
 
 if TYPE_CHECKING:
-    from analysis.themes.backends import Backend
+    from analysis.themes.backend import Backend
     from analysis.themes.codebook import Codebook
     from analysis.themes.theming import Plan, Progress, Themed
 
@@ -86,7 +86,8 @@ def codebook_named(wanted: str) -> Codebook:
 
 def backend_from(console: Console, wanted: str) -> Backend:
     """The backend by its name. Raises ConfigError for one that is unknown or not installed."""
-    from analysis.themes.backends import NAMES, backend_named
+    from analysis.themes.backend import NAMES
+    from analysis.themes.backends import backend_named
 
     known = next((name for name in NAMES if name == wanted), None)
     if known is None:

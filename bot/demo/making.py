@@ -19,9 +19,12 @@ from bot.demo.participants import Persona, meeting_personas, place_personas, tak
 from bot.demo.statements import moderate, statement_act, statement_personas
 from bot.desk import Desk
 from bot.keys import load_keyring
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
+from bot.photos import reencode
+from bot.recordings import BACKGROUND, PICTURE_SIDE, Recordings
 from bot.reports import quote_lines
 from bot.service import Service
+from bot.wishes import Opening
 from surveys.answer_file import read_answer
 from surveys.store.publications import Wall
 from surveys.store.store import Store
@@ -128,6 +131,7 @@ async def _fill(store: Store, settings: Settings) -> None:
                 await _approve(store, meeting.code, clock)
                 clock.now += dt.timedelta(days=7)
                 await desk.close(meeting.code)
+        _lay_out_the_square(Recordings(settings.recordings))
         await _answer_back(store, service, desk, clock, advance)
         await _ask_about_the_square(store, service, clock, advance)
         await _vote_on_statements(store, service, clock, advance)
@@ -149,6 +153,13 @@ async def _hold(
     await open_survey(store, opening, now=clock.now)
     people = meeting_personas(meeting.number, meeting.answered)
     await _answer(service, meeting.code, people, advance)
+
+
+def _lay_out_the_square(pictures: Recordings) -> None:
+    """The drawing to point at, for both dialogues about places."""
+    drawn = reencode((files("bot") / "demo/square.png").read_bytes(), PICTURE_SIDE).data
+    for code in (SPRING, PLACE_CODE):
+        pictures.keep(code, {BACKGROUND: drawn})
 
 
 async def _answer_back(

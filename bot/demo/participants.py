@@ -11,13 +11,14 @@ from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Act, Arrive, Back, Begin, Choose, Pin, Skip, Write
 from surveys.questionnaire.models import Consent, FreeText, Location, Multi, Photo, Scale, Single
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.conversation.screens import Button
 
     Answering: TypeAlias = Callable[[Outcome, "Persona", Random], Act]

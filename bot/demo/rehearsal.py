@@ -15,7 +15,7 @@ from surveys.questionnaire.models import Consent, File, FreeText, Photo, Scale
 from surveys.simulation.acting import likely_act
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.survey import Survey
 
 CAST = 18
@@ -27,11 +27,11 @@ _SILENT = 0.25
 """How often somebody leaves a line to write on empty."""
 
 
-def cast_of(survey: Survey, count: int = CAST) -> list[Persona]:
+def cast_of(survey: Survey) -> list[Persona]:
     """The people; the same for the same survey, and no text is said twice to one question."""
     random = Random(survey.code)  # noqa: S311 - invented people, no secrets
     said = {
-        question.id: _spread(_texts(question), count, random)
+        question.id: _spread(_texts(question), CAST, random)
         for question in survey.questionnaire.question
         if isinstance(question, FreeText)
     }
@@ -43,7 +43,7 @@ def cast_of(survey: Survey, count: int = CAST) -> list[Persona]:
             language,
             number,
         )
-        for number in range(count)
+        for number in range(CAST)
     ]
 
 

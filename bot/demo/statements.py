@@ -14,7 +14,7 @@ from surveys.statements import AGREE, DISAGREE, PASS
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.store.store import Store
     from surveys.survey import Survey
 

@@ -35,7 +35,7 @@ from surveys.questionnaire.models import (
 
 if TYPE_CHECKING:
     from surveys.conversation.dealing import Deal
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.models import AnyQuestion, Option
     from surveys.survey import Survey
     from surveys.texts import Texts

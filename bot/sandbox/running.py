@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from bot.app import bind, run, utc_now
+from bot.app import utc_now
 from bot.botapi.server import BotApi
 from bot.botapi.world import World
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
 from bot.refusing import refused
 from bot.sandbox.doing import Room
 from bot.sandbox.page import Sandbox
+from bot.server import bind, run
+from bot.wishes import Opening
 from surveys.store.store import Store
 from surveys.texts import Texts
 

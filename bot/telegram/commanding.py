@@ -18,7 +18,7 @@ from surveys.questionnaire.languages import direction
 from surveys.questionnaire.models import Note
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.incoming.reading import Commanded
     from bot.telegram.replying import One, Replies
     from surveys.texts import Texts

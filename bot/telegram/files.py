@@ -16,7 +16,7 @@ from surveys.conversation.state import Arrive, Unreadable
 from surveys.questionnaire.models import File, Photo
 
 if TYPE_CHECKING:
-    from bot.service import Who
+    from bot.outcomes import Who
     from bot.telegram.incoming.reading import Sent
     from bot.telegram.outgoing.calls import Calls
     from bot.telegram.own_words import OwnWords
@@ -50,7 +50,7 @@ class Files:
         code = await self.replies.current(one)
         place = one.heard.chat, sent.album
         if code is None:
-            await self.replies.say(one, "telegram-no-survey")
+            await self.replies.say(one, "telegram-not-saved")
         elif not sent.album or place not in self._met:
             await self._one(one, code, sent)
         elif self._met[place]:

@@ -36,7 +36,7 @@ from surveys.conversation.state import Arrive, Pin, Speak, Write
 from surveys.errors import NotOpen, UnknownCode
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.outgoing.calls import Calls
     from bot.telegram.outreach.beside import Beside
     from surveys.conversation.state import Act
@@ -137,12 +137,15 @@ class Handler:
         elif len(text.split()) == 1:
             await self._started(one, text.strip())  # the code alone, without /start
         else:
-            await self._replies.say(one, "telegram-no-survey")
+            await self._replies.say(one, "telegram-not-saved")
 
     async def _wrote_in(self, one: One, code: str, text: str) -> None:
         """The same words may have come twice while the next question was on its way."""
         replies = self._replies
         outcome, address = await replies.look(one, code), replies.address(one)
+        if isinstance(outcome.screen, ShutScreen):
+            await replies.turn(one, code, Write(text))
+            return
         match await compared(replies.store, outcome, address, Written(one.heard, text)):
             case Words.AGAIN:
                 await replies.settle(one)
@@ -163,7 +166,7 @@ class Handler:
                 self._answer(pressed)
                 await self._beside.subscribers.pressed(one, press, outcome, pressed.message)
             elif isinstance(outcome.screen, ShutScreen):
-                self._answer(pressed, self._replies.renderer.shut(outcome.screen))
+                self._answer(pressed, self._replies.shut(one, outcome.screen, press.does))
                 await self._replies.settle(one)
             elif press.does in _ERASING:
                 self._answer(pressed)

@@ -15,7 +15,7 @@ from surveys.conversation.state import Accepted, Rejected, Write
 from surveys.conversation.values import is_answer
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.replying import One, Replies
     from surveys.conversation.state import Key
 

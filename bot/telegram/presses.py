@@ -38,9 +38,9 @@ from surveys.conversation.values import (
 from surveys.questionnaire.models import Multi, Rank, Single, Steps
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
-    from surveys.conversation.plan import Slot
+    from bot.outcomes import Outcome
     from surveys.conversation.screens import Screen
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Act, Key
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import AnyQuestion

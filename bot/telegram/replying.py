@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.after_closing import after_closing
-from bot.service import Who
+from bot.outcomes import Who
 from bot.telegram.outgoing.intents import intents
 from bot.telegram.screens.answer import closed
+from bot.telegram.screens.codec import ANSWERING
+from bot.telegram.screens.limits import fitted
 from bot.telegram.screens.markup import Rendered, escape
+from bot.wording import is_late
 from surveys.conversation.screens import ShutScreen
 from surveys.questionnaire.languages import best_language
 from surveys.store.records import Address
@@ -17,9 +20,11 @@ from surveys.store.records import Address
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.service import Messages, Outcome, Service
+    from bot.outcomes import Outcome
+    from bot.service import Messages, Service
     from bot.telegram.incoming.reading import Heard
     from bot.telegram.outgoing.sending import Sender
+    from bot.telegram.screens.codec import Does
     from bot.telegram.screens.rendering import Renderer
     from surveys.conversation.state import Act
     from surveys.store.records import InboxUpdate
@@ -70,7 +75,8 @@ class Replies:
             lease_until=self.sender.lease(one.heard.chat),
         )
         if isinstance(outcome.screen, ShutScreen):
-            await self.sender.say(one.heard.chat, await self.seen(one, outcome))
+            late = is_late(act, outcome.screen)
+            await self.sender.say(one.heard.chat, await self.seen(one, outcome, late=late))
         if outcome.reply is not None:
             self.sender.send(outcome.reply)
         else:
@@ -81,7 +87,7 @@ class Replies:
         """A turn in the survey the person is at; a word where there is none."""
         code = await self.current(one)
         if code is None:
-            await self.say(one, "telegram-no-survey")
+            await self.say(one, "telegram-not-saved")
             return None
         return await self.turn(one, code, act, *notes)
 
@@ -92,15 +98,26 @@ class Replies:
             await self.sender.say(one.heard.chat, await self.seen(one, outcome))
         await self.settle(one)
 
-    async def seen(self, one: One, outcome: Outcome) -> Rendered:
-        """The screen as a message; of a closed survey, what came of it."""
+    async def seen(self, one: One, outcome: Outcome, *, late: bool = False) -> Rendered:
+        """The screen as a message; of a closed survey, what came of it. `late`: first that an answer came too late."""
         screen = outcome.screen
         if not isinstance(screen, ShutScreen) or screen.reason != "closed":
             return self.renderer.render(screen)
         survey = outcome.survey
         screen = replace(screen, language=best_language(one.heard.language, survey.languages))
         after = await after_closing(self.store, survey, self.service.clock())
-        return closed(self.renderer.texts, screen, after, self.renderer.link(survey))
+        shown = closed(self.renderer.texts, screen, after, self.renderer.link(survey))
+        if not late:
+            return shown
+        told = escape(self.renderer.texts.say(screen.language, "too-late"))
+        return fitted(replace(shown, text=f"{told}\n\n{shown.text}"))
+
+    def shut(self, one: One, screen: ShutScreen, does: Does) -> str:
+        """Why a press does nothing more; of one that answers, that it is not saved."""
+        language = best_language(one.heard.language, screen.survey.languages)
+        if screen.reason == "closed" and does in ANSWERING:
+            return self.renderer.texts.say(language, "too-late")
+        return self.renderer.shut(replace(screen, language=language))
 
     async def reply(self, one: One, rendered: Rendered, message: int | None = None) -> None:
         """Said at once, in `message` where given, and settled afterwards."""

@@ -97,6 +97,7 @@ erase-kept = Your answers are still there.
 erase-done = Done. Answers deleted: { $n }.
 erase-none = We find no answers to delete. They may already be gone, or the survey has closed.
 closed = It is no longer possible to answer.
+too-late = The questions had just closed. What you sent now is not saved, but what you answered before is saved.
 scheduled = It is not possible to answer yet. The survey opens { $date }.
 unknown-code = There is no such code. Check the spelling and try again.
 old-button = That button is old. Here is the question you are at.

@@ -98,6 +98,7 @@ erase-kept = Vastauksesi ovat tallessa.
 erase-done = Valmis. Poistettuja vastauksia: { $n }.
 erase-none = Emme löydä poistettavia vastauksia. Ne on ehkä jo poistettu, tai kysely on sulkeutunut.
 closed = Kyselyyn ei voi enää vastata.
+too-late = Kysymykset ehtivät sulkeutua. Nyt lähettämääsi ei ole tallennettu, mutta aiemmat vastauksesi on tallennettu.
 scheduled = Kyselyyn ei voi vielä vastata. Se avautuu { $date }.
 unknown-code = Sellaista koodia ei ole. Tarkista kirjoitusasu ja yritä uudelleen.
 old-button = Painike on vanha. Tässä on kysymys, jossa olet nyt.

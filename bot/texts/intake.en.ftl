@@ -40,3 +40,4 @@ analyse-codebook = The codebook { $codebook } was chosen, since it recognises mo
 analyse-codebook-none = None of the codebooks recognises half of the answers. The themes are therefore only suggestions from the answers themselves. Choose a codebook, or write your own, with --codebook.
 analyse-no-texts = No column looks like free text. Name it with --text-column if that is wrong.
 analyse-shortened = So many cells were longer than 5,000 characters and were read no further: { $n }.
+analyse-written = The report is in { $folder }: { $files }.

@@ -40,3 +40,4 @@ analyse-codebook = Kodboken { $codebook } valdes, eftersom den känner igen fles
 analyse-codebook-none = Ingen av kodböckerna känner igen hälften av svaren. Temana är därför bara förslag ur svaren själva. Välj en kodbok, eller skriv en egen, med --codebook.
 analyse-no-texts = Ingen kolumn ser ut att vara fritext. Ange den med --text-column om det är fel.
 analyse-shortened = Så många celler var längre än 5 000 tecken och lästes bara så långt: { $n }.
+analyse-written = Rapporten ligger i { $folder }: { $files }.

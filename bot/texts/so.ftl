@@ -98,6 +98,7 @@ erase-kept = Jawaabahaagu weli way jiraan.
 erase-done = Waa la dhammeeyay. Jawaabaha la tirtiray: { $n }.
 erase-none = Ma helin jawaabo la tirtiro. Waxaa laga yaabaa in hore loo tirtiray, ama su'aaluhu way xirmeen.
 closed = Mar dambe lama jawaabi karo.
+too-late = Su'aalaha waa la xiray. Waxa aad hadda dirtay lama kaydin, laakiin jawaabahaagii hore waa la kaydiyay.
 scheduled = Weli lama jawaabi karo. Su'aaluhu waxay furmayaan { $date }.
 unknown-code = Koodhkaas ma jiro. Hubi sida loo qoray oo isku day mar kale.
 old-button = Badhankaasi waa duug. Waa tan su'aasha aad hadda joogto.

@@ -75,6 +75,7 @@ library-new-title = Start from scratch
 library-new-about = You get a draft with one question.
 library-new = New questionnaire
 library-upload-title = Upload a file
+library-too-long = It is too long for a survey: { $most } characters at most. Shorten it, or choose another file.
 library-upload-empty = The file is empty. Save it again in the program it comes from, or choose another.
 library-upload-about = TOML, or a spreadsheet in the format XLSForm (.xlsx, .xls, .csv).
 library-upload = Upload

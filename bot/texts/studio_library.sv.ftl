@@ -75,6 +75,7 @@ library-new-title = Börja från början
 library-new-about = Du får ett utkast med en fråga.
 library-new = Ny enkät
 library-upload-title = Ladda upp en fil
+library-too-long = Det är för långt för en enkät: högst { $most } tecken. Korta det, eller välj en annan fil.
 library-upload-empty = Filen är tom. Spara den på nytt i programmet den kommer från, eller välj en annan.
 library-upload-about = TOML, eller ett kalkylark i formatet XLSForm (.xlsx, .xls, .csv).
 library-upload = Ladda upp

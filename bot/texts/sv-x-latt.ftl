@@ -97,6 +97,7 @@ erase-kept = Dina svar finns kvar.
 erase-done = Klart. Vi har tagit bort { $n } svar.
 erase-none = Vi hittar inga svar att ta bort. De kan redan vara borta. Frågorna kan också ha stängt.
 closed = Frågorna har stängt. Nu kan du inte svara längre.
+too-late = Frågorna har stängt. Det du skickade nu är inte sparat. Det du svarade tidigare är sparat.
 scheduled = Du kan inte svara än. Frågorna öppnar { $date }.
 unknown-code = Den koden finns inte. Titta noga på koden och försök igen.
 old-button = Den knappen är gammal. Här är frågan du ska svara på nu.

@@ -97,6 +97,7 @@ erase-kept = Dina svar finns kvar.
 erase-done = Klart. Vi har tagit bort { $n } svar.
 erase-none = Vi hittar inga svar att ta bort. De kan redan vara borttagna, eller så har frågorna stängt.
 closed = Det går inte längre att svara.
+too-late = Frågorna hann stänga. Det du skickade nu är inte sparat, men det du har svarat tidigare är sparat.
 scheduled = Det går inte att svara ännu. Frågorna öppnar { $date }.
 unknown-code = Den koden finns inte. Kontrollera stavningen och försök igen.
 old-button = Den knappen är gammal. Här är frågan du är på.

@@ -5,6 +5,7 @@ telegram-notice-web = You can just as well answer on the web: { $link }
 telegram-welcome = Hello! To answer questions you need a code from the person who invited you. Write /start and then the code.
 telegram-not-here = These questions are not answered in Telegram. Answer here instead: { $link }
 telegram-no-survey = You are not answering any questions right now. Write /start and then the code you were given.
+telegram-not-saved = You are not answering any questions right now. What you sent is not saved. If the questions have closed, what you answered before is saved. Write /start and then the code you were given.
 telegram-choose-language = Which language do you want to use?
 telegram-your-answer = Your answer: { $answer }
 telegram-write = Write your answer as a message.

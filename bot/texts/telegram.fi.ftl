@@ -6,6 +6,7 @@ telegram-notice-web = Voit yhtä hyvin vastata verkossa: { $link }
 telegram-welcome = Hei! Kysymyksiin vastaamiseen tarvitset koodin siltä, joka on kutsunut sinut. Kirjoita /start ja sitten koodi.
 telegram-not-here = Näihin kysymyksiin ei vastata Telegramissa. Vastaa sen sijaan täällä: { $link }
 telegram-no-survey = Et vastaa juuri nyt mihinkään kysymyksiin. Kirjoita /start ja sitten saamasi koodi.
+telegram-not-saved = Et vastaa juuri nyt mihinkään kysymyksiin. Lähettämääsi ei ole tallennettu. Jos kysymykset ovat sulkeutuneet, aiemmat vastauksesi on tallennettu. Kirjoita /start ja sitten saamasi koodi.
 telegram-choose-language = Mitä kieltä haluat käyttää?
 telegram-your-answer = Vastauksesi: { $answer }
 telegram-write = Kirjoita vastauksesi viestinä.

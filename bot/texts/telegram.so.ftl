@@ -6,6 +6,7 @@ telegram-notice-web = Waxaad sidoo kale kaga jawaabi kartaa internetka: { $link 
 telegram-welcome = Salaan! Si aad su'aalaha uga jawaabto waxaad u baahan tahay koodh uu ku siiyo qofka ku casuumay. Qor /start kadibna koodhka.
 telegram-not-here = Su'aalahan lagagama jawaabo Telegram. Beddelkeeda halkan kaga jawaab: { $link }
 telegram-no-survey = Hadda wax su'aalo ah kama jawaabaysid. Qor /start kadibna koodhka lagu siiyay.
+telegram-not-saved = Hadda wax su'aalo ah kama jawaabaysid. Waxa aad dirtay lama kaydin. Haddii su'aalaha la xiray, jawaabahaagii hore waa la kaydiyay. Qor /start kadibna koodhka lagu siiyay.
 telegram-choose-language = Luqaddee ayaad rabtaa inaad isticmaasho?
 telegram-your-answer = Jawaabtaada: { $answer }
 telegram-write = Jawaabtaada u qor sidii farriin.

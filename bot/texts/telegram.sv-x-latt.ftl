@@ -5,6 +5,7 @@ telegram-notice-web = Du kan svara på webben i stället: { $link }
 telegram-welcome = Hej! Du behöver en kod för att svara på frågor. Du får koden av den som har bjudit in dig. Skriv /start och sedan koden.
 telegram-not-here = Du kan inte svara på de här frågorna i Telegram. Svara här i stället: { $link }
 telegram-no-survey = Du svarar inte på några frågor nu. Skriv /start och sedan din kod.
+telegram-not-saved = Du svarar inte på några frågor nu. Det du skickade är inte sparat. Har frågorna stängt? Då är det du svarade tidigare sparat. Skriv /start och sedan din kod.
 telegram-choose-language = Vilket språk vill du ha?
 telegram-your-answer = Ditt svar: { $answer }
 telegram-write = Skriv ditt svar som ett meddelande.

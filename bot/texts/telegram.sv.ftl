@@ -5,6 +5,7 @@ telegram-notice-web = Du kan lika gärna svara på webben: { $link }
 telegram-welcome = Hej! För att svara på frågor behöver du en kod från den som har bjudit in dig. Skriv /start och sedan koden.
 telegram-not-here = De här frågorna besvaras inte i Telegram. Svara här i stället: { $link }
 telegram-no-survey = Du svarar inte på några frågor just nu. Skriv /start och sedan koden som du har fått.
+telegram-not-saved = Du svarar inte på några frågor just nu. Det du skickade är inte sparat. Om frågorna har stängt är det du har svarat tidigare sparat. Skriv /start och sedan koden som du har fått.
 telegram-choose-language = Vilket språk vill du använda?
 telegram-your-answer = Ditt svar: { $answer }
 telegram-write = Skriv ditt svar som ett meddelande.

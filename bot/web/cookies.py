@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TOKEN_SECONDS = 180 * 24 * 3600
 NOTE_SECONDS = 60
-TOO_LATE = "web-too-late"
+TOO_LATE = "too-late"
 """The note that what was sent came after the survey closed."""
 _NOTES = frozenset({"no-longer-applies", "old-button", TOO_LATE})
 

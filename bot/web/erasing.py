@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.web.cookies import Cookies
 from bot.web.limiting import RECEIPT
-from bot.web.web import Web, network_address, own_language, read_form
+from bot.web.web import Web, chosen_language, network_address, own_language, read_form
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -35,13 +35,14 @@ class Erasing:
         outcome = await self._web.service.look(who)
         if outcome.receipt is None:
             return RedirectResponse("/radera", status_code=303)
+        languages = outcome.survey.languages
         return self._web.pages.page(
             "erase.html",
-            outcome.state.language,
+            chosen_language(request, outcome.state.language, languages),
             survey=outcome.survey,
             begun=True,
             nonce=self._web.seal.nonce(token),
-            languages=(),
+            languages=languages,
         )
 
     async def erase(self, request: Request) -> Response:

@@ -6,23 +6,24 @@ import logging
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.requests import ClientDisconnect
+from starlette.responses import RedirectResponse, Response
 
 from bot.opening import CODE_LENGTH
 from bot.web.limiting import NEAR_MISS, NEAR_MISSES, TooMany
 from bot.web.nearby import meant
 from bot.web.visits import ONWARD
-from bot.web.web import Web, network_address, own_language
+from bot.web.web import TEXT, Web, network_address, own_language
 from surveys.errors import NotOpen, StaleTurn, StoreError, UnknownCode
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
 log = logging.getLogger(__name__)
 
+STUDIO = "/arrangor"
 _HEADINGS = {
     400: "web-forbidden-title",
     403: "web-forbidden-title",
@@ -34,7 +35,7 @@ _HEADINGS = {
 _SENTENCES = {
     400: "web-wrong-method",
     403: "web-send-again",
-    404: "unknown-code",
+    404: "web-not-found",
     405: "web-wrong-method",
     413: "web-too-large",
     429: "web-too-many",
@@ -47,27 +48,31 @@ def error_page(
     status: int,
     sentence: str | None = None,
     limit: str = "",
+    heading: str | None = None,
     near: str | None = None,
 ) -> Response:
-    """The one error page. `sentence` is a text id where the status alone does not say enough.
+    """The one error page. `sentence` and `heading` are text ids where the status alone does not say enough.
 
-    `limit` is how many megabytes could have been sent, `near` the code that was probably meant.
+    `limit` is how many megabytes a file could have had, `near` the code that was probably meant.
     """
     language = own_language(request, web.pages.own_languages)
     code = str(request.path_params.get("code", ""))[:40]
-    text_id = sentence or _SENTENCES.get(status, "try-again")
+    studio = request.url.path.startswith(f"{STUDIO}/")
+    too_long = status == 413 and limit == TEXT
+    text_id = sentence or ("web-too-long" if too_long else _SENTENCES.get(status, "try-again"))
     arguments = {"max": limit} if text_id == "web-too-large" else {}
     return web.pages.page(
         "error.html",
         language,
         status=status,
-        heading=web.texts.say(language, _HEADINGS.get(status, "web-failed-title")),
+        heading=web.texts.say(language, heading or _HEADINGS.get(status, "web-failed-title")),
         problem=web.texts.say(language, text_id, **arguments),
-        ask_code=status == 404,
+        ask_code=status == 404 and not studio,
         code=code,
         near=near,
-        way_back=f"/{code}?{ONWARD}" if code and status != 404 else None,
-        languages=(),
+        way_back=STUDIO if studio else f"/{code}?{ONWARD}" if code and status != 404 else None,
+        way_text="web-organiser-back" if studio else "web-to-questions",
+        languages=None if request.method == "GET" and not studio else (),
         headers={"Retry-After": "60"} if status == 429 else None,
     )
 
@@ -90,6 +95,16 @@ async def _near(web: Web, request: Request) -> str | None:
     return meant(request.path_params["code"].upper(), codes)
 
 
+async def _shut(request: Request, _: Exception) -> Response:
+    """It closed between the page and the answer; the page it leads to says so."""
+    return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
+
+
+async def _hung_up(*_: object) -> Response:
+    """A phone lost the network in the middle of sending: it hears nothing, and nothing is wrong here."""
+    return Response(status_code=400)
+
+
 def exception_handlers(
     web: Web,
 ) -> dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]]:
@@ -104,7 +119,8 @@ def exception_handlers(
         return page
 
     async def unknown(request: Request, _: Exception) -> Response:
-        return error_page(web, request, 404, near=await _near(web, request))
+        near, heading = await _near(web, request), "web-wrong-code-title"
+        return error_page(web, request, 404, "unknown-code", heading=heading, near=near)
 
     async def too_many(request: Request, _: Exception) -> Response:
         return error_page(web, request, 429)
@@ -113,10 +129,6 @@ def exception_handlers(
         log.error("the store could not take a turn: %s", type(error).__name__)
         return error_page(web, request, 503)
 
-    async def shut(request: Request, _: Exception) -> Response:
-        """It closed between the page and the answer; the page it leads to says so."""
-        return RedirectResponse(f"/{request.path_params['code']}?{ONWARD}", status_code=303)
-
     async def failed(request: Request, _: Exception) -> Response:
         return error_page(web, request, 500)
 
@@ -124,8 +136,9 @@ def exception_handlers(
         HTTPException: refused,
         UnknownCode: unknown,
         TooMany: too_many,
-        NotOpen: shut,
+        NotOpen: _shut,
         StoreError: store_failed,
         StaleTurn: store_failed,
+        ClientDisconnect: _hung_up,
         Exception: failed,
     }

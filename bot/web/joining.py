@@ -10,7 +10,7 @@ from bot.web.cookies import Cookies
 from bot.web.limiting import RECEIPT
 from bot.web.participation import Participation
 from bot.web.visits import ONWARD, Visit
-from bot.web.web import Web, network_address, read_form
+from bot.web.web import Web, chosen_language, network_address, read_form
 from surveys.errors import AlreadyAnswered, UnknownReceipt
 
 if TYPE_CHECKING:
@@ -34,14 +34,15 @@ class Joining:
         outcome = await self._participation.look(request, visit)
         if outcome.receipt is None:
             return RedirectResponse(f"/{outcome.survey.code}", status_code=303)
+        languages = outcome.survey.languages
         return self._web.pages.page(
             "pause.html",
-            outcome.state.language,
+            chosen_language(request, outcome.state.language, languages),
             survey=outcome.survey,
             begun=True,
             receipt=outcome.receipt,
             address=f"{request.url.netloc}/{outcome.survey.code}",
-            languages=(),
+            languages=languages,
         )
 
     async def join(self, request: Request) -> Response:

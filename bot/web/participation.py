@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from analysis.live import Chart
     from analysis.places.on_page import PageMap
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.survey import Survey
 
 
@@ -108,11 +108,10 @@ class Participation:
 
     async def _sent(self, request: Request, survey: Survey) -> Sent:
         """The form: almost always without a file."""
-        largest = upload_mb(survey)
-        fields = await read_fields(request, limit_mb=largest or 1)
+        fields = await read_fields(request)
         if fields is not None:
             return sent_of(fields)
-        async with read_form(request, upload_mb=largest) as form:
+        async with read_form(request, upload_mb=upload_mb(survey)) as form:
             return await read(form)
 
     async def recording(self, request: Request) -> Response:

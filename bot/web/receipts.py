@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
 
 LONGEST_RECEIPT = 100
 

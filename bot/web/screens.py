@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from bot.after_closing import After
+    from bot.outcomes import Outcome
     from bot.results import Result
-    from bot.service import Outcome
     from bot.web.forms import Sent
     from bot.web.visits import Visit
     from surveys.survey import Survey

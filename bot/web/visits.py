@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.web.limiting import ADDRESS, BROWSER, UNKNOWN_CODE
 from bot.web.web import Web, network_address
 from surveys.frozen import settled

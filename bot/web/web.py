@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FORM_BYTES = 1_000_000
 """A form without a picture: room for far more than anybody may write."""
 MOST_FIELDS = 1000
+TEXT = ""
+"""The detail of a 413 where no file was asked for: what was written is too long."""
 AROUND_UPLOAD = 100_000
 """Bytes of a form beside its file."""
 DRAINED = 4
@@ -63,6 +65,11 @@ def own_language(request: Request, offered: tuple[str, ...]) -> str:
     return offered[0]
 
 
+def chosen_language(request: Request, standing: str, offered: tuple[str, ...]) -> str:
+    """The one that somebody has who has begun, unless they press another on the page."""
+    return own_language(request, offered) if "lang" in request.query_params else standing
+
+
 def _accepted(request: Request) -> list[str]:
     """The tags of Accept-Language, the most wanted first."""
     wanted: list[tuple[float, str]] = []
@@ -85,16 +92,16 @@ async def read_form(request: Request, *, upload_mb: int = 0) -> AsyncIterator[Fo
     """The posted form; its files are closed afterwards. `upload_mb`: the largest file that is asked for.
 
     Raises:
-        HTTPException: 413, too large (its detail is the limit in megabytes); 400, no form at all.
+        HTTPException: 413, too large (its detail: a file's limit in megabytes, or TEXT); 400, no form at all.
     """
-    fields = await read_fields(request, limit_mb=upload_mb or 1)
+    fields = await read_fields(request)
     if fields is not None:
         yield FormData(list[tuple[str, str | UploadFile]](fields))
         return
     multipart = request.headers.get("content-type", "").startswith("multipart/")
     uploading = multipart and upload_mb > 0
     limit = upload_mb * 1_000_000 + AROUND_UPLOAD if uploading else FORM_BYTES
-    too_large = HTTPException(413, str(upload_mb or 1))
+    too_large = HTTPException(413, str(upload_mb) if uploading else TEXT)
     if _declared(request) > limit:
         await _drain(request, limit * DRAINED)
         raise too_large
@@ -113,10 +120,10 @@ async def read_form(request: Request, *, upload_mb: int = 0) -> AsyncIterator[Fo
         yield form
 
 
-async def read_fields(request: Request, *, limit_mb: int = 1) -> list[tuple[str, str]] | None:
+async def read_fields(request: Request) -> list[tuple[str, str]] | None:
     """The fields of a form without files, in order; None where it is no such form, and has not been read.
 
-    Read at once: what reads files as they come costs ten times as much. `limit_mb`: what is told when it is too large.
+    Read at once: what reads files as they come costs ten times as much.
 
     Raises:
         HTTPException: 413, too large; 400, too many fields.
@@ -125,7 +132,7 @@ async def read_fields(request: Request, *, limit_mb: int = 1) -> list[tuple[str,
         return None
     if _declared(request) > FORM_BYTES:
         await _drain(request, FORM_BYTES * DRAINED)
-        raise HTTPException(413, str(limit_mb))
+        raise HTTPException(413, TEXT)
     body, more = b"", True
     while more:
         message = await request.receive()
@@ -134,7 +141,7 @@ async def read_fields(request: Request, *, limit_mb: int = 1) -> list[tuple[str,
         body += message.get("body", b"")
         more = message.get("more_body", False)
         if len(body) > FORM_BYTES:
-            raise HTTPException(413, str(limit_mb))
+            raise HTTPException(413, TEXT)
     return _fields(body.decode("latin-1"))
 
 

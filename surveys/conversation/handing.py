@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from surveys.conversation.changes import CellChange
 from surveys.conversation.choosing import typed_options
 from surveys.conversation.likeness import alike
 from surveys.conversation.parts import (
@@ -26,7 +27,7 @@ from surveys.conversation.parts import (
 from surveys.conversation.path import current
 from surveys.conversation.refusing import No, clean
 from surveys.conversation.routing import Pool
-from surveys.conversation.state import ROUNDS, CellChange, Choose, Handed, Key, Skip, State, Write
+from surveys.conversation.state import ROUNDS, Choose, Handed, Key, Skip, State, Write
 from surveys.conversation.values import Seen
 from surveys.questionnaire.models import Single, Statements
 from surveys.statements import MAX_STATEMENT_CHARS, Statement, contact_details, seeds

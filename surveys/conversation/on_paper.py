@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from surveys.conversation.dealing import Deal
-    from surveys.conversation.plan import Slot
     from surveys.conversation.screens import QuestionScreen
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey
 

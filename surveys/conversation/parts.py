@@ -18,7 +18,7 @@ from surveys.statements import MAX_STATEMENT_CHARS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.languages import Text
     from surveys.questionnaire.models import AnyQuestion
 

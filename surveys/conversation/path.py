@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from surveys.conversation.evaluating import holds, value_of
 from surveys.conversation.parts import STATEMENTS, part_at, part_question, parts_of
-from surveys.conversation.plan import Drawn, Plan, Slot, plan_of
+from surveys.conversation.plan import Drawn, Plan, plan_of
 from surveys.conversation.respondent import is_named
+from surveys.conversation.slot import Slot
 from surveys.conversation.state import Key, State
 from surveys.questionnaire.expressions import parse, parse_value
 from surveys.questionnaire.languages import say

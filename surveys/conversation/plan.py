@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from surveys.conversation.respondent import respondent_question
 from surveys.conversation.rounds import notes_of
+from surveys.conversation.slot import Slot
 from surveys.conversation.state import Key
-from surveys.questionnaire.expressions import Condition, parse
+from surveys.questionnaire.expressions import parse
 from surveys.questionnaire.models import (
     Calculate,
     Hidden,
-    Item,
     Matrix,
     Single,
     Statements,
@@ -30,7 +30,7 @@ from surveys.questionnaire.models import (
 )
 
 if TYPE_CHECKING:
-    from surveys.questionnaire.models import AnyQuestion, Questionnaire
+    from surveys.questionnaire.models import AnyQuestion, Item, Questionnaire
     from surveys.survey import Fill, Survey
 
 Drawn: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
@@ -39,27 +39,6 @@ Drawn: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 ROWS = "=rows"
 """The dimension of a matrix's own rows; no identifier can be it."""
 NEVER_ASKED = (Calculate, Hidden)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One question in one turn.
-
-    `items` are the turn's items by dimension. `table` names the table it is a row of, with `row` its item; both
-    None for a question on a screen of its own. `place` is the turn's place in its first dimension, from 0.
-    """
-
-    key: Key
-    question: AnyQuestion
-    condition: Condition | None
-    items: Mapping[str, Item]
-    table: Key | None = None
-    row: Item | None = None
-    place: int = 0
-    asked: bool = True
-    """Whether a person is ever asked it."""
-    part: str = ""
-    """Which part of a question of statements it is; '' for every other question."""
 
 
 @dataclass(frozen=True, slots=True)

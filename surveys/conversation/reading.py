@@ -54,7 +54,7 @@ from surveys.questionnaire.patterns import fits
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Context
     from surveys.questionnaire.models import AnyQuestion
     from surveys.survey import Survey

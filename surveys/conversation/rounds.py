@@ -17,7 +17,7 @@ from surveys.texts import Texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.languages import Text
     from surveys.questionnaire.models import Dimension, Unit
 

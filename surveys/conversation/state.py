@@ -1,4 +1,4 @@
-"""What a conversation remembers, what comes in, and what comes out.
+"""What a conversation remembers, what comes in, and what is told of it; `changes.py` has what a step gives back.
 
 Belonging: `answers`, `facts` and `revision` are the response's; `language`, `begun`, `focus`, `changing`
 and `draft` are the participation's. There is no cursor: the place in the questionnaire is computed from
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from surveys.frozen import settled
 
 if TYPE_CHECKING:
-    from surveys.conversation.path import Path
     from surveys.conversation.routing import Pool
     from surveys.conversation.values import Value
     from surveys.survey import Survey
@@ -41,15 +40,6 @@ class Handed:
 
     chance: float | None
     own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A statement that somebody has written; `key` names it from now on."""
-
-    key: Key
-    text: str
-    language: str
 
 
 @settled(frozen=True, slots=True)
@@ -290,43 +280,3 @@ class Refused:
 
 
 Event: TypeAlias = Accepted | Rejected | NoLongerApplies | Finished | Refused
-
-
-@settled(frozen=True, slots=True)
-class CellChange:
-    """One stored answer before and after a step: the only thing the store and the tallies are told.
-
-    `value` None means that the answer is gone; `was` None that there was none. A cell counts in the
-    tallies only while it is active.
-    """
-
-    key: Key
-    was: Value | None
-    was_active: bool
-    value: Value | None
-    active: bool
-    private: bool = False
-    """The answer belongs to its teller's participation and never reaches the response, tallies or events."""
-
-
-@settled(frozen=True, slots=True)
-class Step:
-    """What one step gives back."""
-
-    state: State
-    events: tuple[Event, ...] = ()
-    changes: tuple[CellChange, ...] = ()
-    current: Key | None = None
-    """The question the person stands at; None before the beginning and at the end."""
-    complete: bool = False
-    """Everything on the path has an answer or was skipped."""
-    handed: tuple[Key, ...] = ()
-    """Statements that this step laid before the person: the last ones of `state.handed`."""
-    proposed: tuple[Proposal, ...] = ()
-    """Statements written in this step."""
-    rounds: tuple[str, ...] = ()
-    """The turns whose round of talk this step has begun; `state.clocks` says until when."""
-    talked: tuple[str, ...] = ()
-    """The turns whose round of talk this step has ended: nobody needs to be told that its time is over."""
-    along: Path | None = field(default=None, compare=False, repr=False)
-    """The path `state` stands on, for whoever shows it next."""

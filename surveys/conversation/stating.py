@@ -28,8 +28,8 @@ from surveys.questionnaire.models import Single, Statements
 from surveys.statements import MAX_STATEMENT_CHARS, PASS
 
 if TYPE_CHECKING:
-    from surveys.conversation.plan import Slot
     from surveys.conversation.routing import Pool
+    from surveys.conversation.slot import Slot
     from surveys.conversation.values import Value
     from surveys.statements import Statement
     from surveys.survey import Survey

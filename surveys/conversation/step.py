@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from surveys.conversation.changes import CellChange, Proposal, Step, changes_between, left_by
 from surveys.conversation.evaluating import holds
 from surveys.conversation.handing import (
     Instead,
@@ -28,7 +29,6 @@ from surveys.conversation.state import (
     Arrive,
     Back,
     Begin,
-    CellChange,
     Change,
     Choose,
     Event,
@@ -38,14 +38,12 @@ from surveys.conversation.state import (
     Input,
     Key,
     NoLongerApplies,
-    Proposal,
     Refused,
     Rejected,
     SendDraft,
     Skip,
     Speak,
     State,
-    Step,
     Tick,
     Unreadable,
     Write,
@@ -60,7 +58,7 @@ from surveys.statements import AGREE, PASS
 if TYPE_CHECKING:
     import datetime as dt
 
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Act, Context
     from surveys.conversation.values import Value
     from surveys.questionnaire.models import Questionnaire
@@ -267,7 +265,7 @@ class _Walk:
         state, before = self._state, self._path
         answers = {**state.answers, **values}
         after = before.changed(replace(state, answers=answers), values)
-        changes = _changes(state.answers, before, answers, after)
+        changes = changes_between(state.answers, before, answers, after)
         rounds = self._rounds_begun(values)
         focus = _next_focus(state, key, answers, before, after, leaving=leaving)
         moved = replace(
@@ -280,7 +278,7 @@ class _Walk:
             changing=state.changing and focus is not None,
         )
         events: list[Event] = [Accepted(each, value) for each, value in values.items()]
-        if gone := _gone(changes):
+        if gone := left_by(changes):
             events.append(NoLongerApplies(gone))
         if first_open(answers, after) is None and first_open(state.answers, before) is not None:
             events.append(Finished())
@@ -348,29 +346,6 @@ def _acts_by_row(rows: tuple[Slot, ...], act: FillIn) -> dict[Key, Act]:
         else Skip(row.key)
         for row in rows
     }
-
-
-def _changes(
-    old: Mapping[Key, Value], before: Path, new: Mapping[Key, Value], after: Path
-) -> tuple[CellChange, ...]:
-    """Every stored answer whose value or activity differs, in the order they were first given."""
-    found = []
-    for key in new:
-        was, value = old.get(key), new[key]
-        was_active, active = key in before and was is not None, key in after
-        if was != value or was_active != active:
-            private = after.knows(key) and after.slot(key).question.private
-            found.append(CellChange(key, was, was_active, value, active, private))
-    return tuple(found)
-
-
-def _gone(changes: tuple[CellChange, ...]) -> tuple[Key, ...]:
-    """Answers that said something and have left the path."""
-    return tuple(
-        change.key
-        for change in changes
-        if change.was_active and not change.active and change.was and is_answer(change.was)
-    )
 
 
 def _next_focus(

@@ -40,7 +40,7 @@ from surveys.texts import decimal_text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Context, Key, State
     from surveys.conversation.values import Value
     from surveys.questionnaire.languages import Text

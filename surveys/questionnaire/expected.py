@@ -69,6 +69,7 @@ _SYNTAX = (
     ("duplicate", "nyckeln står två gånger"),
     ("cannot declare", "rubriken står två gånger"),
     ("unescaped", "skriv två bakstreck i stället för ett"),
+    ("too deeply nested", "den har delar i delar i delar utan slut"),
     ("illegal character", "texten slutar inte på raden, eller har ett tecken som inte går"),
 )
 

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 Place: TypeAlias = tuple[str | int, ...]
 
+_PARTS = 40
+"""Parts of a key that are told apart: more are a mistake, or meant to take time."""
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?")
 _KEY = re.compile(r"^\s*([\w.-]+)\s*=\s*(.*)$")
 
@@ -55,7 +57,7 @@ class LineIndex:
 
     def _read_key(self, name: str, rest: str, number: int) -> None:
         place = self._table
-        for part in name.split("."):
+        for part in name.split(".", _PARTS):
             place = (*place, part)
             self._lines.setdefault(place, number)
         if rest.startswith("[") and rest.count("[") > rest.count("]"):

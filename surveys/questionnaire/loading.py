@@ -22,6 +22,7 @@ from surveys.questionnaire.lines import LineIndex, Place
 from surveys.questionnaire.linting import lint
 from surveys.questionnaire.models import AnyQuestion, Item, Option, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
+from surveys.questionnaire.toml_tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,7 +132,7 @@ def load_model(model: type[Loaded], source: str, file: str) -> Loaded:
 def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]]:
     lines = LineIndex(source)
     try:
-        return tomllib.loads(source), lines, []
+        return tables_of(source), lines, []
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+)", str(error))
         why = str(error).split(" (at ", maxsplit=1)[0].lower()
@@ -140,8 +141,6 @@ def _parse(source: str, file: str) -> tuple[Raw | None, LineIndex, list[Problem]
             lines,
             [problem("toml_syntax", file, int(match[1]) if match else None, **syntax(why))],
         )
-    except RecursionError:
-        return None, lines, [problem("toml_syntax", file, None, **syntax("too deeply nested"))]
 
 
 def _normal(raw: Raw) -> Raw:

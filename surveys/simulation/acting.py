@@ -10,27 +10,10 @@ from surveys.conversation.state import (
     Choose,
     Distribute,
     FillIn,
-    Key,
     Pin,
     Show,
     Skip,
     Write,
-)
-from surveys.conversation.values import (
-    Agreement,
-    Allocation,
-    Amount,
-    Choice,
-    Choices,
-    Day,
-    Document,
-    NamedPlace,
-    Outside,
-    Picture,
-    Position,
-    Ranking,
-    TimeOfDay,
-    Words,
 )
 from surveys.questionnaire.models import (
     Allocate,
@@ -54,7 +37,6 @@ if TYPE_CHECKING:
     from random import Random
 
     from surveys.conversation.screens import QuestionScreen
-    from surveys.conversation.values import Value
 
 SKIPS = 0.15
 """How often a question is passed over."""
@@ -143,37 +125,3 @@ def _given(shown: QuestionScreen, random: Random) -> Act:
 
 def _within(low: float | None, high: float | None) -> str:
     return f"{low if low is not None else high:g}"
-
-
-def act_giving(value: Value | None, key: Key) -> Act:
-    """The act that gives this very value; a skip for what says nothing."""
-    match value:
-        case Choice(option=option, other=other):
-            return Choose((option,), key, {option: other} if other else {})
-        case Choices(options=options, other=others):
-            return Choose(options, key, others)
-        case Outside(option=option) | NamedPlace(place=option):
-            return Choose((option,), key)
-        case Ranking(options=options):
-            return Choose(options, key)
-        case Agreement(given=given):
-            return Choose(("yes" if given else "no",), key)
-        case Allocation(amounts=amounts):
-            return Distribute({option: str(amount) for option, amount in amounts.items()}, key)
-    return _sent(value, key)
-
-
-def _sent(value: Value | None, key: Key) -> Act:
-    """The same for what is written, pointed at or sent."""
-    match value:
-        case Words(text=text) | Day(date=text) | TimeOfDay(time=text):
-            return Write(text, key)
-        case Amount(number=number, year=year):
-            return Write(f"{number} {year}" if year else number, key)
-        case Position(lat=lat, lon=lon):
-            return Pin(lat, lon, key)
-        case Picture(file=file, width=width, height=height):
-            return Show(file, width, height, key)
-        case Document(file=file, name=name, size=size):
-            return Attach(file, name, size, key)
-    return Skip(key)

@@ -13,13 +13,13 @@ from surveys.errors import StoreError
 from surveys.store.answering import forget_unlinked
 from surveys.store.auditing import write_audit
 from surveys.store.columns import dump
+from surveys.store.counting import count, count_sources
 from surveys.store.dialogue.handouts import forget_authors
 from surveys.store.edition_ends import forget_editions, rename_people, rename_told_file
 from surveys.store.files import delete_unreferenced
 from surveys.store.hand import forget_hand, forget_unsaid
 from surveys.store.pacing import measure_seconds
 from surveys.store.publications import forget_published
-from surveys.store.reading import count, count_sources
 from surveys.store.schema import (
     answer,
     answer_event,

@@ -19,7 +19,7 @@ from surveys.conversation.values import (
     decode,
 )
 from surveys.editions import Decision, LogEntry, Standing
-from surveys.store import reading
+from surveys.store import counting, reading
 from surveys.store.columns import dump
 from surveys.store.publications import Publications, published_of
 from surveys.store.records import AnswerRow
@@ -89,7 +89,7 @@ async def _standing(connection: AsyncConnection, asked: Survey, closely: Sequenc
         told.parts,
         *await _states(connection, asked.id),
         await reading.tallies(connection, asked.id),
-        await reading.people(connection, asked),
+        await counting.people(connection, asked),
         before,
         now,
     )

@@ -55,3 +55,10 @@ async def delete_unreferenced(connection: AsyncConnection, survey_id: int) -> in
         delete(file).where(file.c.survey_id == survey_id, unreferenced())
     )
     return gone.rowcount
+
+
+async def read_file(connection: AsyncConnection, file_id: str) -> bytes | None:
+    """The bytes of a stored file."""
+    query = select(file.c.data).where(file.c.id == file_id)
+    data: bytes | None = (await connection.execute(query)).scalar()
+    return data

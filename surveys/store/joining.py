@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from surveys.conversation.values import is_answer
 from surveys.errors import AlreadyAnswered, NotOpen
 from surveys.store.erasing import BEGINNING, forget_response, lock_surveys
-from surveys.store.reading import load, private_answers
+from surveys.store.loading import load, private_answers
 from surveys.store.schema import answer, participation, private_answer, response, survey
 from surveys.store.writer import each
 

@@ -8,7 +8,7 @@ import os
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from surveys.errors import StoreError
 from surveys.store.acting import noting, unnoted
@@ -198,7 +198,7 @@ def _without_values() -> Iterator[None]:
     """What a driver complains about while reading, without what it may quote."""
     try:
         yield
-    except DBAPIError as error:
+    except (SQLAlchemyError, OSError) as error:  # a server that is away is an OSError
         raise StoreError(f"the database could not be read: {describe(error)}") from None
 
 
@@ -257,6 +257,6 @@ class _told:  # noqa: N801 - reads as a sentence: with _told(address)
             raise StoreError.of("store-unreachable", place=self._place) from None
 
     def _sentence(self, error: SQLAlchemyError) -> StoreError:
-        said = describe(error) if isinstance(error, DBAPIError) else type(error).__name__
+        said = describe(error)
         found = (text for part, text in _SENTENCES.items() if part in said)
         return StoreError.of(next(found, "store-unusable"), place=self._place, said=said)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from surveys.conversation.state import CellChange
+    from surveys.conversation.changes import CellChange
     from surveys.store.records import Turn
     from surveys.store.tallying import TallyKey
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from surveys.frozen import settled
 
 if TYPE_CHECKING:
-    from surveys.conversation.state import Key, State, Step
+    from surveys.conversation.changes import Step
+    from surveys.conversation.state import Key, State
     from surveys.conversation.values import Value
 
 

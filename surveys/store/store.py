@@ -10,20 +10,20 @@ import secrets
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from surveys.errors import NotOpen, StoreError, UnknownCode
+from surveys.errors import NotOpen
 from surveys.store import (
     closing,
+    counting,
     erasing,
     files,
     joining,
+    loading,
     pacing,
-    practising,
     quotes,
     reading,
     since,
     verify,
 )
-from surveys.store import surveys as surveys_
 from surveys.store.acting import actor
 from surveys.store.answering import Answering
 from surveys.store.database import maintenance
@@ -31,22 +31,18 @@ from surveys.store.dialogue.moderation import Dialogue
 from surveys.store.drafting import Drafts
 from surveys.store.editions import Editions
 from surveys.store.hand import Hand
+from surveys.store.opened import Opened
 from surveys.store.studio import Studio
 from surveys.store.subscribing import Subscribing
 from surveys.store.times import day_of, optional_day, to_ms
 from surveys.store.turns import apply_turns
-from surveys.survey import Fill
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from sqlalchemy.engine import URL
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
     from surveys.conversation.state import Key
     from surveys.conversation.values import Value
-    from surveys.questionnaire.models import Questionnaire
     from surveys.store.records import (
         Address,
         AnswerRow,
@@ -56,7 +52,7 @@ if TYPE_CHECKING:
         Turn,
         Verification,
     )
-    from surveys.survey import Counts, Notice, Survey
+    from surveys.survey import Counts, Survey
 
 
 def random_uuid() -> str:
@@ -64,139 +60,22 @@ def random_uuid() -> str:
     return str(uuid4())
 
 
-class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
+class Store(Opened, Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
     """Everything that is kept. Writing verbs return after their COMMIT."""
-
-    def __init__(self, url: URL, reader: AsyncEngine) -> None:
-        """Use `Store.open` or `Store.read`."""
-        super().__init__(url, reader)
-        self._surveys: dict[str, Survey] = {}
-        self._survey_reader = surveys_.SurveyReader()
-
-    # Questionnaires and surveys
-
-    async def publish(self, questionnaire: Questionnaire) -> str:
-        """Keep a version for good; its content hash. The same content twice is one version."""
-        return await self._write(surveys_.publish, questionnaire)
-
-    async def open_survey(
-        self,
-        *,
-        code: str,
-        title: str,
-        questionnaire: Questionnaire,
-        notice: Notice,
-        opened_at: dt.datetime,
-        fill: Fill | None = None,
-        series: str | None = None,
-        channels: Sequence[str] = ("web",),
-        languages: Sequence[str] = ("sv",),
-        opens: dt.datetime | None = None,
-        closes: dt.datetime | None = None,
-        invited: int | None = None,
-    ) -> Survey:
-        """Open a survey; its fill is frozen with it. Raises StoreError when the code is taken."""
-        opening = surveys_.Opening(
-            code=code,
-            title=title,
-            questionnaire=questionnaire,
-            notice=notice,
-            fill=fill or Fill(),
-            series=series,
-            channels=tuple(channels),
-            languages=tuple(languages),
-            opens=opens,
-            closes=closes,
-            invited=invited,
-            opened_at=opened_at,
-        )
-        await self._write(surveys_.open_survey, opening)
-        return await self._fresh(code)
-
-    async def survey(self, code: str) -> Survey | None:
-        """The survey with this join code; remembered in this process while it writes."""
-        if code in self._surveys:
-            return self._surveys[code]
-        found = await self._read(self._survey_reader.one, code)
-        if found is not None and self._writer is not None:
-            self._surveys[code] = found
-        return found
-
-    async def survey_named(self, code: str) -> Survey:
-        """The survey whose code somebody wrote, in any case. Raises UnknownCode."""
-        found = await self.survey(code.strip().upper())
-        if found is None:
-            raise UnknownCode(code[:20])
-        return found
-
-    async def surveys(self) -> list[Survey]:
-        """Every real survey, in the order they were opened; practice copies are left out everywhere."""
-        return await self._read(self._survey_reader.all)
-
-    async def open_practice(self, original: Survey, code: str, at: dt.datetime) -> Survey:
-        """Open a practice copy of a survey: same questionnaire and fill, its notice marked as practice, no series.
-
-        It is met on the web only, and is no part of what `surveys` lists. Raises StoreError when the code
-        is taken or the survey has a copy already.
-        """
-        copy = surveys_.Opening(
-            code=code,
-            title=original.title,
-            questionnaire=original.questionnaire,
-            notice=original.notice.model_copy(update={"demo": True}),
-            fill=original.fill,
-            series=None,
-            channels=("web",),
-            languages=original.languages,
-            opens=None,
-            closes=None,
-            invited=original.invited,
-            opened_at=at,
-        )
-        await self._write(practising.open_practice, practising.Practising(original.id, copy))
-        return await self._fresh(code)
-
-    async def practice_of(self, code: str) -> Survey | None:
-        """The practice copy of the survey with this join code; None when there is none."""
-        return await self._read(self._survey_reader.practised, code)
-
-    async def forgotten_practices(self, before: dt.datetime) -> list[str]:
-        """Codes of the practice copies opened before a moment."""
-        return await self._read(practising.forgotten_practices, to_ms(before))
-
-    async def remove_practice(self, code: str) -> bool:
-        """Remove the practice copy with this code without a trace; False when no copy has it."""
-        removed = await self._alone(practising.remove_practice, code)
-        self._surveys.pop(code, None)
-        await self._wipe()
-        return removed
-
-    async def set_attended(self, code: str, attended: int) -> Survey:
-        """How many came. Raises StoreError when no survey has the code."""
-        await self._alone(surveys_.set_attended, (code, attended))
-        return await self._fresh(code)
-
-    async def _fresh(self, code: str) -> Survey:
-        """The survey as it is stored now, not as it is remembered."""
-        self._surveys.pop(code, None)
-        found = await self.survey(code)
-        if found is None:
-            raise StoreError(f"no survey has the code {code}")
-        return found
 
     # Conversations
 
     async def load(self, survey_id: int, address: Address) -> Loaded | None:
         """The participation at an address and its state; None when it has not been met."""
-        return await self._find(reading.load, survey_id, address)
+        return await self._find(loading.load, survey_id, address)
 
     async def holder(self, receipt_hash: str) -> tuple[str, Address] | None:
         """The survey's code and the address behind a receipt, until closing."""
-        return await self._read(reading.holder, receipt_hash)
+        return await self._read(loading.holder, receipt_hash)
 
     async def latest_survey(self, channel: str, bot_id: int, hmac: str) -> str | None:
         """The join code of the survey this address touched last."""
-        return await self._find(reading.latest_survey, channel, bot_id, hmac)
+        return await self._find(loading.latest_survey, channel, bot_id, hmac)
 
     async def submit(self, turn: Turn) -> Committed:
         """Store one turn; returns when it is durable.
@@ -270,13 +149,13 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
 
     async def file(self, file_id: str) -> bytes | None:
         """The photo or document; None when it is gone."""
-        return await self._read(reading.read_file, file_id)
+        return await self._read(files.read_file, file_id)
 
     # Numbers and answers
 
     async def counts(self, survey: Survey) -> Counts:
         """How many took part; after closing, what was counted then."""
-        return await self._read(reading.counts, survey)
+        return await self._read(counting.counts, survey)
 
     async def typical_seconds(self, survey_id: int) -> int | None:
         """The median time to finish, in half minutes; None where fewer than k have."""
@@ -284,7 +163,7 @@ class Store(Studio, Drafts, Editions, Dialogue, Hand, Answering, Subscribing):
 
     async def sources(self, survey_id: int) -> Mapping[str, int]:
         """How many of those with at least one answer gave it themselves, and how many on paper."""
-        return await self._read(reading.sources, survey_id)
+        return await self._read(counting.sources, survey_id)
 
     async def drawn(self, survey_id: int) -> Mapping[str, Mapping[str, int]]:
         """For each sampled dimension, how many have drawn each item; items nobody drew are left out."""

@@ -106,6 +106,10 @@ class Studio(Outreach):
         """(number, deed), the newest first; `before` is the last number of the page before."""
         return await self._read(read_deeds, before, limit)
 
+    async def note_deed(self) -> None:
+        """Leave the line of what is being done where only a file beside the store changes."""
+        await self._write(_nothing_else, None)
+
     async def sittings(
         self, survey_id: int
     ) -> list[tuple[dt.datetime, dict[tuple[str, str], str]]]:
@@ -139,6 +143,11 @@ class Studio(Outreach):
     async def save_profile(self, changed: Profile) -> None:
         """Keep the profile as it is given, files included."""
         await self._write(profile.save, changed)
+
+
+@each
+async def _nothing_else(_connection: AsyncConnection, _payload: None) -> None:
+    """The line is written in this transaction by whoever knows who acts."""
 
 
 @each

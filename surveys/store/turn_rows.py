@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from surveys.conversation.state import CellChange, Key
+    from surveys.conversation.changes import CellChange
+    from surveys.conversation.state import Key
     from surveys.conversation.values import Value
     from surveys.store.records import Turn
     from surveys.store.tallying import DrawnKey, TallyKey

@@ -245,15 +245,17 @@ def _for_caller(error: Exception) -> Exception:
     """An error without content: the drivers' own texts may quote the values that were refused."""
     if isinstance(error, DalalabError):
         return error
-    if isinstance(error, DBAPIError):
+    if isinstance(error, DBAPIError | OSError):
         return StoreError(f"the database refused the write: {describe(error)}")
     if isinstance(error, SQLAlchemyError | UnicodeError):
         return StoreError(f"the write could not be expressed in SQL ({type(error).__name__})")
     return error
 
 
-def describe(error: DBAPIError) -> str:
+def describe(error: Exception) -> str:
     """What a driver complains about, without the values it may quote."""
+    if not isinstance(error, DBAPIError):
+        return type(error).__name__
     cause = getattr(error.orig, "__cause__", None) or error.orig
     if type(cause).__module__.startswith("sqlite3"):
         return str(cause)

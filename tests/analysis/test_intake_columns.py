@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import pptx
@@ -15,6 +16,7 @@ from analysis.intake.tables import Table
 from analysis.report.lead import lead_of
 from analysis.report.model import Report
 from analysis.report.pptx import to_pptx
+from analysis.report.writers import COATS
 
 FORMS = {
     "ID": [str(number) for number in range(1, 13)],
@@ -35,12 +37,12 @@ KINDS = [
 ]
 
 
-def table(columns: dict[str, Sequence[str]]) -> Table:
+def table(columns: Mapping[str, Sequence[str]]) -> Table:
     rows = tuple(zip(*columns.values(), strict=True))
     return Table("export.xlsx", "xlsx", None, tuple(columns), rows)
 
 
-def guessed(columns: dict[str, Sequence[str]]) -> tuple[Column, ...]:
+def guessed(columns: Mapping[str, Sequence[str]]) -> tuple[Column, ...]:
     one = table(columns)
     return guess_columns(one.headers, one.rows)
 
@@ -77,6 +79,12 @@ def test_steps_stand_in_their_order_and_what_stands_beside_is_no_step() -> None:
         ("Andel", ["5 %", "10 %", "5 %"], "number"),
         ("Poäng - Hur nöjd är du?", ["0", "1", "0"], "id"),
         ("Frö (seed)", ["191836452", "882736451"], "id"),
+        ("Frö", ["191836452", "882736451"], "id"),
+        ("Datum", ["5/9 -26", "12 september 2026", "14 sep"], "time"),
+        ("Bokat", ["5 maj 2026", "Jun 7, 2026 13:22"], "time"),
+        ("Vad händer?", ["3 maj är bra", "Vi ses i juni 2026"], "text"),
+        ("Berätta gärna mer", ["Maten är kall", "Det är stökigt", "Fler vuxna"] * 9, "text"),
+        ("Ett ord om dagen", ["Kul", "Trött", "Hopp"] * 9, "choice"),
     ],
 )
 def test_a_column_by_itself(header: str, cells: list[str], kind: str) -> None:
@@ -138,7 +146,7 @@ def test_numbers_share_a_slide_since_each_is_one_sentence() -> None:
     assert titles == ["Vad säger deltagarna?", "Fråga för fråga", "Vilka hör vi inte?"]
 
 
-def _on(columns: dict[str, Sequence[str]]) -> Report:
+def _on(columns: Mapping[str, Sequence[str]]) -> Report:
     one = table(columns)
     return report_on(bring(one, "Resor", guess_columns(one.headers, one.rows), None, ()), "sv")
 
@@ -194,6 +202,120 @@ def test_the_ends_of_a_scale_may_have_words_and_a_step_nobody_chose_has_its_plac
     assert column.labels == ("1 Inte alls", "2", "3", "4", "5 Helt")
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Inte alls nyttig", "Lite nyttig", "Ganska nyttig", "Mycket nyttig"),
+        ("Inte alls viktigt", "Inte särskilt viktigt", "Ganska viktigt", "Mycket viktigt"),
+        ("Mycket orolig", "Ganska orolig", "Ganska trygg", "Mycket trygg"),
+        ("Mycket otryggt", "Varken tryggt eller otryggt", "Ganska tryggt", "Mycket tryggt"),
+        ("Very unlikely", "Quite unlikely", "Quite likely", "Very likely"),
+        ("Not at all easy", "Quite easy", "Very easy"),
+    ],
+)
+def test_one_word_by_degrees_is_a_scale_and_two_words_are_not(steps: tuple[str, ...]) -> None:
+    (column,) = guessed({"Hur var det?": [*steps[::-1], "Vet inte"] * 3})
+    if "Mycket orolig" in steps:
+        assert column.kind == "choice"
+    else:
+        assert column.kind == "scale"
+        assert column.labels == steps
+
+
+def test_ages_stand_in_their_order_and_are_told_as_background() -> None:
+    ages = ["31–50 år", "65 år eller äldre", "Under 18 år", "18–30 år"]
+    report = _on({"Ålder": [*ages, "31–50 år", "Vill inte svara"] * 5})
+    (question,) = report.questions
+    shown = [cell.label for cell in question.cells]
+    assert shown == ["Under 18 år", "18–30 år", "31–50 år", "65 år eller äldre", "Vill inte svara"]
+    assert question.background
+
+
+SURVEYMONKEY = {
+    "Vad är viktigt? [Lugn]": ["Lugn"] * 8 + [""] * 12,
+    "Vad är viktigt? [Läxor]": [""] * 20,
+    "Vad är viktigt? [Lärare]": [""] * 5 + ["Lärare"] * 12 + [""] * 3,
+    "Vad är viktigt? [Annat (ange)]": [""] * 16 + ["Karin på 070-1740605"] + [""] * 3,
+    "Hur trivs du?": ["Bra", "Mycket bra"] * 10,
+}
+
+
+def test_a_box_for_each_option_is_one_question_and_its_base_is_who_ticked_any() -> None:
+    """Each box by itself would say that all who ticked it ticked it: 8 of 8."""
+    report = _on(SURVEYMONKEY)
+    boxes, _ = report.questions
+    assert (boxes.text, boxes.kind, boxes.n) == ("Vad är viktigt?", "multi", 17)
+    assert [(cell.label, cell.n) for cell in boxes.cells] == [
+        *(("Lugn", 8), ("Läxor", 0), ("Lärare", 12), ("Annat, med egna ord", 1)),
+    ]
+    assert "070" not in repr(report)
+    assert any("En tom cell är inget svar" in line for line in report.group_lines)
+
+
+def test_boxes_with_yes_and_no_have_everybody_who_saw_them_as_base() -> None:
+    columns = {"Kom du med? [Buss]": ["Ja", "Nej", "Nej"] * 4, "Kom du med? [Bil]": ["Nej"] * 12}
+    (boxes,) = _on(columns).questions
+    assert (boxes.n, [(cell.label, cell.n) for cell in boxes.cells]) == (
+        12,
+        [("Buss", 4), ("Bil", 0)],
+    )
+
+
+@pytest.mark.parametrize("cells", [["4", "2", "3"] * 4, ["Ja", "Nej", ""] * 4, ["Bra"] * 12])
+def test_rows_of_a_table_are_no_boxes(cells: list[str]) -> None:
+    report = _on({"Hur var? [Maten]": ["Ja", "Nej", "Nej"] * 4, "Hur var? [Lokalen]": cells})
+    assert [one.text for one in report.questions] == ["Hur var? [Maten]", "Hur var? [Lokalen]"]
+
+
+LIMESURVEY = {
+    "Svars-ID": [str(number) for number in range(1, 21)],
+    "Inskickat datum": ["1980-01-01 00:00:00"] * 14 + [""] * 6,
+    "Sista sidan": ["3"] * 14 + ["1"] * 6,
+    "Nöjd?": ["Ja", "Nej"] * 8 + ["Ja"] + [""] * 3,
+}
+
+
+def test_who_never_sent_in_is_partial_and_rows_without_answers_are_nobody() -> None:
+    report = _on(LIMESURVEY)
+    assert (report.base.answered, report.base.partial) == (17, 3)
+    assert report.questions[0].n == 17
+    assert any("3 av 17 har börjat svara men inte skickat in" in one for one in report.group_lines)
+    assert any("3 rader i filen har inga svar" in one for one in report.group_lines)
+    assert report.dated == "Filen säger inte när svaren kom."
+
+
+def test_elsewhere_an_empty_date_says_nothing_of_who_finished() -> None:
+    report = _on({name: cells for name, cells in LIMESURVEY.items() if name != "Sista sidan"})
+    assert (report.base.answered, report.base.partial) == (17, 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["Svar Anna Karlsson", "anna_19850412-1234", "8504121234", "Enkät_Karin_Berg"]
+)
+def test_a_file_called_by_somebody_lends_its_name_to_no_page(name: str) -> None:
+    one = replace(table(FORMS), name=f"{name}.xlsx")
+    report = report_on(bring(one, name, guess_columns(one.headers, one.rows), None, ()), "sv")
+    assert report.title == "Svar ur en fil"
+    assert name not in repr(report)
+    assert report.notice[0].startswith("Svaren kommer ur en fil.")
+
+
+def test_a_file_without_words_is_told_without_themes_and_with_its_limits_on_every_page() -> None:
+    report = _on({"Betyg": ["4", "5", "2"] * 9})
+    lead = lead_of(report)
+    assert "Teman" not in lead.footnote
+    assert "Filen har ingen fritext" in lead.footnote
+    assert not any("kodbok" in line or "citat" in line.casefold() for line in report.method)
+
+
+def test_limits_stand_on_the_last_slide_where_the_first_is_full() -> None:
+    one = table(FORMS)
+    made = to_pptx(report_on(bring(one, "T", guess_columns(one.headers, one.rows), None, ()), "sv"))
+    last = list(pptx.Presentation(BytesIO(made)).slides)[-1]
+    said = "\n".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
+    assert "kodboken för utvärderingar av möten" in said
+
+
 def test_capitals_make_no_other_answer() -> None:
     (column,) = guessed({"Ett ord?": ["Bra", "BRA", "bra", "Bra", "sådär", "Sådär", "sådär"] * 3})
     assert column.counts == {"Bra": 12, "sådär": 9}
@@ -223,3 +345,17 @@ def test_a_day_that_was_asked_for_is_not_when_the_answers_came(header: str, date
     columns = {header: ["1961-05-04"] * 9, "Betyg": ["1", "2", "3"] * 3}
     brought = bring(table(columns), "Export", guessed(columns), None, ("sv",))
     assert report_on(brought, "sv").dated == dated
+
+
+def test_without_a_codebook_and_without_themes_no_answer_is_said_to_be_in_none() -> None:
+    """There is no theme that an answer could be in: "0 of 12 answers belong to a theme" would read as a finding."""
+    said = ["Potatisen är kall", "Ingen ringer", "Duschen ställs in", "Larmet är långsamt"]
+    columns = {"Vad kan bli bättre?": [f"{text} {end}" for text in said for end in "abc"]}
+    one = table(columns)
+    brought = bring(one, "Omsorg", guess_columns(one.headers, one.rows, [0]), None, ("sv",))
+    report = report_on(brought, "sv")
+    page = COATS["html"].write(report).decode()
+    assert "Inga teman är tydligare än slumpen." in page
+    assert "ingår i något tema" not in page
+    assert "nämns av minst tre" not in page
+    assert any("En egen kodbok kan hitta dem" in line for line in report.group_lines)

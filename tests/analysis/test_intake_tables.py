@@ -162,6 +162,18 @@ def test_a_header_that_is_merged_over_several_columns_stands_with_each() -> None
     assert table.rows == (("1", "4", "3", "Nej"),)
 
 
+def test_a_second_row_of_headers_is_no_answer_where_none_below_is_like_it() -> None:
+    heads = [("Om dig", "", "Öppet", "", "Skäl"), ("Kön", "Ålder", "Vardag", "Helg", "Vad saknas?")]
+    rows = [(f"Kvinn{'aorn'[n % 2]}", str(20 + n), "Bra", "Illa", f"Bok {n}") for n in range(12)]
+    table = sheet([*heads, *rows])
+    assert table.headers == (
+        *("Om dig [Kön]", "Om dig [Ålder]", "Öppet [Vardag]", "Öppet [Helg]", "Skäl [Vad saknas?]"),
+    )
+    assert table.rows == tuple(rows)
+    again = [*heads[:1], rows[0], *rows]
+    assert as_rows(sheet(again)) == again
+
+
 @pytest.mark.parametrize(
     "rows",
     [

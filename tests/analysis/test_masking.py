@@ -234,6 +234,7 @@ def test_the_cover_says_how_and_what_is_not_there() -> None:
         "OSL 21 kap. 7 §",
         "minst fem svar gäller inte",
         "överklagas",
+        "kan räkna fler personer än den här kopian",
     ):
         assert said_so in cover
     assert copy.mark == "ÖVNINGSDATA"

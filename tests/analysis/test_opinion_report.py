@@ -231,6 +231,29 @@ def test_no_interval_is_drawn_for_those_who_chose_to_answer_or_for_everybody(
     drawn = bars(report)
     assert drawn
     assert all(bar.whisker is None for bar in drawn)
+    assert all(one["wilson"] is None for one in to_json(report)["statements"])
+    assert not any("95 %" in line for line in written_lines(report))
+
+
+@pytest.mark.parametrize(
+    ("known", "why"), [(None, "har själva valt att vara med"), (18, "Alla har svarat")]
+)
+def test_the_method_says_why_there_is_no_interval(known: int | None, why: str) -> None:
+    votes = planted((10, 8), 9, seed=2, seen=1)
+    report = build_report(voted(votes, known=known, purpose="member_check"), language="sv")
+    [told] = [line for line in report.method if line.startswith("Andelen är av dem")]
+    assert why in told
+
+
+def written_lines(report: Report) -> list[str]:
+    """The words of every coat that people read."""
+    page = COATS["html"].write(report).decode()
+    deck = pptx.Presentation(io.BytesIO(COATS["pptx"].write(report)))
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
+    sheet = openpyxl.load_workbook(io.BytesIO(COATS["xlsx"].write(report)))["Påståenden"]
+    heads, *rows = sheet.values
+    ends = [heads.index(name) for name in ("share_low", "share_high")]
+    return [page, *notes, *("95 %" for row in rows for end in ends if row[end] is not None)]
 
 
 def test_groups_are_drawn_without_intervals() -> None:

@@ -61,7 +61,7 @@ def answered(**counts: int):
 
 def lines(report, content: str = FILE) -> tuple[str, ...]:
     return population_lines(
-        compared(report, checked(WHERE, read_population(content.encode(), SV), SV)), SV
+        compared(report.questions, checked(WHERE, read_population(content.encode(), SV), SV)), SV
     )
 
 
@@ -84,7 +84,7 @@ def test_counts_of_people_are_the_same_as_shares_of_them() -> None:
 
 
 def test_fewer_than_five_answers_are_compared_with_nothing() -> None:
-    assert compared(answered(young=2, old=2), PARTS) == ()
+    assert compared(answered(young=2, old=2).questions, PARTS) == ()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_file_that_does_not_fit_says_what_to_do(content: str, told: str) -> No
 
 def test_every_coat_shows_the_answers_beside_the_population() -> None:
     report = answered(young=4, middle=56, old=20)
-    found = compared(report, PARTS)
+    found = compared(report.questions, PARTS)
     report = dataclasses.replace(report, population=found)
     assert [(group.id, group.n, group.missing) for group in found[0].groups] == [
         ("young", 4, True),

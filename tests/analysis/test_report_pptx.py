@@ -7,12 +7,16 @@ import io
 import random
 import zipfile
 
+import openpyxl
 import pptx
 import pytest
 from meetings import all_meetings, meeting, one_meeting_of_all, survey
 from pptx.util import Inches
 from walking import reported
 
+from analysis.intake.columns import guess_columns
+from analysis.intake.reporting import bring, report_on
+from analysis.intake.tables import Table
 from analysis.report.build import build_report, build_series_report, quote_candidates
 from analysis.report.model import Report
 from analysis.report.pptx import to_pptx
@@ -232,3 +236,22 @@ def test_answers_that_look_like_markup_are_words() -> None:
     where = survey(title="<b>Träff & mer</b>")
     report = build_report(dataclasses.replace(one_meeting_of_all(), survey=where), language="sv")
     assert "<b>Träff &" in words(opened(to_pptx(report)).slides[0])
+
+
+def test_no_answer_is_a_formula_in_the_workbook_behind_a_chart() -> None:
+    """ "Edit data" opens it, and a spreadsheet would run what begins with an equals sign."""
+    hostile = ["=cmd|' /C calc'!A0", '=HYPERLINK("http://x","Bra")', "http://x.example/"]
+    rows = tuple((answer,) for answer in hostile * 4)
+    one = Table("svar.csv", "utf-8", None, ("=1+1",), rows)
+    brought = bring(one, "svar", guess_columns(one.headers, one.rows), None, ("sv",))
+    found = []
+    for slide in opened(to_pptx(report_on(brought, "sv"))).slides:
+        for chart in charts(slide):
+            blob = chart.part.chart_workbook.xlsx_part.blob
+            found += [
+                cell for row in openpyxl.load_workbook(io.BytesIO(blob)).active for cell in row
+            ]
+    said = {cell.value for cell in found}
+    assert hostile[0] in said
+    assert {cell.data_type for cell in found} == {"s", "n"}
+    assert not any(cell.hyperlink for cell in found)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from dataclasses import replace
 
 import openpyxl
 import pptx
+import pypdf
 from meetings import meeting
 from test_hand import Organiser, largest
 from towns import TOWNS, dialogue, spread
@@ -98,6 +100,25 @@ def test_the_organisers_sentence_stands_under_its_meeting_with_its_count_and_quo
     [told] = json.loads(COATS["json"].write(series))["meetings"]
     assert told["survey"] == datas[0].survey.code
     assert [one["sentence"] for one in told["themes"]] == [theme.sentence]
+
+
+def test_pages_and_cards_of_a_series_have_the_sentences_of_each_meeting() -> None:
+    series = build_series_report(written(), language="sv")
+    [theme] = series.meetings[0].told
+    packed = zipfile.ZipFile(io.BytesIO(COATS["png.zip"].write(series)))
+    words = packed.read("alt.txt").decode("utf-8-sig").split("\r\n\r\n")
+    [card] = [line for line in words if theme.sentence in line and "Träff 1" in line]
+    assert packed.read(card.partition(":")[0]).startswith(b"\x89PNG")
+    plain = build_series_report([meeting(1), meeting(2)], language="sv")
+    assert len(packed.namelist()) == 1 + len(
+        zipfile.ZipFile(io.BytesIO(COATS["png.zip"].write(plain))).namelist()
+    )
+    [_, overleaf] = pypdf.PdfReader(io.BytesIO(COATS["pdf"].write(series))).pages
+    told = " ".join(overleaf.extract_text().split())
+    assert "Träff 1" in told
+    assert theme.sentence in told
+    assert theme.approved[0].text in told
+    assert len(pypdf.PdfReader(io.BytesIO(COATS["pdf"].write(plain))).pages) == 1
 
 
 def test_a_series_without_sentences_of_the_organisers_has_no_such_part() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from meetings import DATA, comments, one_meeting_of_all
@@ -16,6 +17,7 @@ from analysis.themes.empty import is_empty
 from analysis.themes.language import language_of
 from analysis.themes.matching import match
 from analysis.themes.personal import is_personal
+from analysis.themes.theming import Plan, theme_texts
 from analysis.wording import Wording
 
 PLANTED = {
@@ -158,3 +160,29 @@ def test_that_nobody_is_critical_is_said_only_where_somebody_wrote_something_els
         "Ingen har skrivit något kritiskt.",
     )
     assert critical_lines(silent, None, Wording("sv")) == ()
+
+
+def words_of(texts: list[str], book: Literal["evaluation", "place"]) -> dict[str, tuple[str, ...]]:
+    """The describing words of each theme that `texts` name."""
+    themed = theme_texts(texts, Plan(shipped(book), None, languages=("sv",)), language="sv")
+    return {theme.id: theme.words for theme in themed.themes}
+
+
+def test_no_word_of_one_theme_describes_another() -> None:
+    """A green place to meet is green; that it is one to meet at is no more green for it."""
+    said = words_of(
+        ["Ett grönt vardagsrum för alla", "Ett grönt och lugnt vardagsrum"] * 3, "place"
+    )
+    assert said["meeting"] == ("vardagsrum",)
+    assert said["green"] == ("grönt",)
+
+
+def test_that_there_is_plenty_of_something_is_no_praise_of_it() -> None:
+    said = words_of(["Gott om konkreta exempel", "Det var gott om exempel"] * 3, "evaluation")
+    assert said["examples"] == ("konkreta",)
+
+
+def test_words_that_only_frame_an_answer_are_never_what_it_is_about() -> None:
+    framed = ["Jag anser att det behövs fler papperskorgar", "Skräpigt här enligt mig, absolut"]
+    said = words_of([*framed, "Enligt min åsikt skräpigt runt torget"] * 4, "place")
+    assert said["care"] == ("skräpigt",)

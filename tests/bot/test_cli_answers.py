@@ -137,3 +137,10 @@ def test_analyse_takes_the_columns_of_text_it_is_given(tmp_path: Path) -> None:
     body = shape(*words, "--codebook", "place", "--yes")
     assert [column["guessed"] for column in body["columns"]] == [True, True, False, True]
     assert list(body["texts"]) == ["Vad var bäst?"]
+
+
+def test_analyse_says_once_where_the_report_lies(tmp_path: Path) -> None:
+    result = do("analyse", export(tmp_path), "--yes", "-o", str(tmp_path / "ut"))
+    assert result.exit_code == 0
+    [told] = [line for line in result.stderr.splitlines() if "Rapporten ligger i" in line]
+    assert told.endswith("ut: rapport.html, rapport.pptx, rapport.xlsx, rapport.csv, rapport.json.")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import math
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.config import Settings, StoreSettings
 from bot.demo.making import make_demo
 from bot.demo.participants import meeting_personas
+from bot.recordings import Recordings
 from bot.reports import ReportRequest, published_report
+from surveys.questionnaire.loading import load_model
 from surveys.store.store import Store
+from surveys.survey import Fill
 
 ANSWERED = {
     "TRAFF1": 18,
@@ -51,6 +56,9 @@ async def demo(folder: Path) -> tuple[dict[str, tuple[int, int | None]], list[by
             for survey in await store.surveys()
         }
         assert (await store.verify()).differences == ()
+        pictures = Recordings(settings.recordings)
+        drawn = [s.code for s in await store.surveys() if pictures.background(s) is not None]
+        assert sorted(drawn) == ["TORGET", "TORGVAR"]
         return people, [await published_report(store, request, LATER) for request in REQUESTS]
     finally:
         await store.close()
@@ -81,3 +89,18 @@ def test_simulated_people_type_like_people() -> None:
     assert "-" in said
     assert any(text.startswith("The practical") for text in said)
     assert any(text.startswith("Hyvää") for text in said)
+
+
+def test_the_drawn_square_is_true_to_scale_and_holds_every_named_place() -> None:
+    folder = Path("bot/demo")
+    fill = load_model(Fill, (folder / "place_fill.toml").read_text(encoding="utf-8"), "fill.toml")
+    edges = fill.background
+    assert edges is not None
+    for place in fill.place:
+        assert place.lat is not None
+        assert place.lon is not None
+        assert edges.of(place.lat, place.lon) is not None
+    with Image.open(folder / edges.file) as drawn:
+        pixels = drawn.width / drawn.height
+    across = (edges.east - edges.west) * math.cos(math.radians(edges.north))
+    assert pixels == pytest.approx(across / (edges.north - edges.south), rel=0.01)

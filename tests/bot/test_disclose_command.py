@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from web_room import MORNING, Room
 
 from bot.cli import app
-from bot.service import Outcome, Who
+from bot.outcomes import Outcome, Who
 from surveys.conversation.screens import EndScreen
 from surveys.conversation.state import Act, Begin, Choose, Write
 from surveys.store.store import Store

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from web_room import Room
 
 from bot.cli import SPREAD, app, spread
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.store.store import Store
 
 

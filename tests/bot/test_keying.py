@@ -10,8 +10,8 @@ from web_room import INFLUENCE, Room
 
 from bot.entering import Entering
 from bot.keying import Form, keep, tried
+from bot.outcomes import Who
 from bot.paper.form import paper_form
-from bot.service import Who
 from bot.web.studio.progress import pace_of, sticking
 from surveys.conversation.on_paper import fits_on_paper, screens_on_paper
 from surveys.conversation.state import Choose, Key, Write

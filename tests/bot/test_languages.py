@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.opening import Opening, interface_languages, open_survey
+from bot.opening import interface_languages, open_survey
+from bot.wishes import Opening
 from surveys.questionnaire.languages import best_language
 from surveys.store.store import Store
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.state import Begin, Change, Key, Write
 from surveys.store.store import Store
 from tests.bot.office import Office

@@ -14,9 +14,9 @@ from sqlalchemy import text
 from web_room import MORNING, Room
 
 from bot.editions import publish, told_data
+from bot.outcomes import Who
 from bot.reports import ReportRequest, published_report, quote_lines
 from bot.results import Results
-from bot.service import Who
 from surveys.conversation.state import Begin, Choose, Key, Write
 from surveys.conversation.values import Words
 from surveys.errors import NotPublished

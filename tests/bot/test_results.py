@@ -11,8 +11,8 @@ from itertools import combinations
 import pytest
 from web_room import Room
 
+from bot.outcomes import Who
 from bot.results import Result, Results
-from bot.service import Who
 from surveys.conversation.state import Begin, Choose, Key, Write
 from surveys.store.store import Store
 

@@ -58,7 +58,7 @@ class Running:
         assert self.process is not None
         assert self.process.stdout is not None
         self.process.send_signal(signal.SIGTERM)
-        code = self.process.wait(timeout=20)
+        code = self.process.wait(timeout=60)
         self.process.stdout.close()
         return code
 
@@ -167,5 +167,5 @@ def test_it_ends_although_somebody_keeps_a_connection_open(running: Running) -> 
         ended = threading.Event()
         watcher = threading.Thread(target=lambda: (running.stop(), ended.set()))
         watcher.start()
-        assert ended.wait(timeout=15)
+        assert ended.wait(timeout=60)
         watcher.join()

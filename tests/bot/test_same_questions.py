@@ -29,9 +29,9 @@ from surveys.conversation.values import (
     Words,
 )
 from surveys.conversation.view import screen
-from surveys.simulation.acting import act_giving
 from surveys.store.store import Store
 from surveys.survey import Survey
+from tests.giving import act_giving
 
 Asked = tuple[str, str, str]
 """Question, turn and text of a screen."""

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from bot.keys import Keyring
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
+from bot.outcomes import Outcome
 from bot.scenarios import Recorder
-from bot.service import Outcome, Service
+from bot.service import Service
 from bot.terminal import Terminal
+from bot.wishes import Opening
 from surveys.questionnaire.loading import library_ids
 from surveys.store.store import Store
 from surveys.texts import Texts

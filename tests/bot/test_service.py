@@ -8,15 +8,18 @@ import io
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from importlib.resources import files
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from bot.keys import Keyring
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
+from bot.outcomes import Who
 from bot.photos import UnreadableFile
-from bot.service import Service, Who
+from bot.service import Service
 from bot.taking import take_photo
+from bot.wishes import Opening
 from surveys.conversation.screens import EndScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Back,
@@ -158,6 +161,39 @@ def photo_with_exif() -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", exif=exif)
     return out.getvalue()
+
+
+class Interrupted(Store):
+    """Somebody does something else before it erases."""
+
+    async def meanwhile(self) -> None:
+        """Nothing, as long as no test says what."""
+
+    async def erase(self, *wanted: Any, **more: Any) -> int:
+        await self.meanwhile()
+        return await super().erase(*wanted, **more)
+
+    async def erase_receipt(self, *wanted: Any, **more: Any) -> int:
+        await self.meanwhile()
+        return await super().erase_receipt(*wanted, **more)
+
+
+@pytest.mark.parametrize("by_receipt", [False, True])
+async def test_what_is_looked_at_while_it_is_erased_is_not_remembered(
+    sqlite_url: str, by_receipt: bool
+) -> None:
+    async with await Interrupted.open(sqlite_url) as store:
+        room = Room(store)
+        await room.open()
+        service = room.service
+        begun = await service.turn(ANNA, Begin())
+        await service.turn(ANNA, Choose(("high",)))
+        store.meanwhile = lambda: service.look(ANNA)  # type: ignore[method-assign,assignment,return-value]
+        if by_receipt:
+            assert await service.erase_receipt(begun.receipt or "") == 1
+        else:
+            assert await service.erase(ANNA) == 1
+        assert not (await service.look(ANNA)).state.begun
 
 
 async def test_a_photo_is_turned_upright_made_smaller_and_keeps_no_metadata(room: Room) -> None:

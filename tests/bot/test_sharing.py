@@ -9,7 +9,7 @@ import pytest
 from test_service import Room, room
 
 from bot.documents import UnreadableFile
-from bot.service import Outcome, Who
+from bot.outcomes import Outcome, Who
 from bot.taking import take_document
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import Attach, Begin, FillIn, Key, Skip, Unreadable, Write

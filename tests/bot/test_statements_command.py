@@ -13,7 +13,7 @@ from web_room import INFLUENCE, Room
 
 from analysis.opinion.tables import read_votes
 from bot.cli import app
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.state import Begin, Choose, Write
 from surveys.store.store import Store
 

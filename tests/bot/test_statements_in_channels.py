@@ -7,7 +7,7 @@ import re
 import pytest
 from web_room import INFLUENCE, Room, Visitor
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.terminal import Terminal
 from surveys.conversation.state import Begin, Choose, Skip, Write
 from surveys.store.store import Store

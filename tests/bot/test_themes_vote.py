@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.checking import open_check, sentences
+from bot.outcomes import Who
 from bot.reports import ReportRequest, write_report
-from bot.service import Who
 from surveys.conversation.state import Begin, Change, Choose, Key, Write
 from surveys.errors import ConfigError
 from surveys.store.store import Store

@@ -59,6 +59,18 @@ async def test_after_a_death_or_a_piece_of_work_without_end_the_next_one_is_done
         worker.stop()
 
 
+async def test_what_waits_behind_a_piece_that_kills_the_process_is_done_all_the_same() -> None:
+    worker = Worker()
+    try:
+        first, second = await asyncio.gather(
+            worker.run(die), worker.run(os.getpid), return_exceptions=True
+        )
+        assert isinstance(first, BrokenProcessPool)
+        assert isinstance(second, int)
+    finally:
+        worker.stop()
+
+
 async def test_somebody_who_went_away_keeps_nobody_waiting_when_the_process_dies() -> None:
     worker = Worker()
     try:
@@ -70,7 +82,7 @@ async def test_somebody_who_went_away_keeps_nobody_waiting_when_the_process_dies
         await asyncio.sleep(0)
         worker.stop()
         came = await asyncio.wait_for(
-            asyncio.gather(first, *waiting, return_exceptions=True), timeout=20
+            asyncio.gather(first, *waiting, return_exceptions=True), timeout=60
         )
         assert [type(one) for one in came] == [BrokenProcessPool] * 3 + [
             asyncio.CancelledError,

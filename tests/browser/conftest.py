@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from live_room import LiveRoom
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [
@@ -20,6 +20,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 60_000
+"""Milliseconds to wait for what must come: a busy machine takes longer, and no test is about how long."""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -31,6 +33,7 @@ def browser() -> Iterator[Browser]:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        expect.set_options()
         yield launched
         launched.close()
 

@@ -13,8 +13,8 @@ import uvicorn
 from PIL import Image, ImageDraw
 from web_room import PLACES, Quote, Room
 
+from bot.outcomes import Who
 from bot.recordings import BACKGROUND, Recordings
-from bot.service import Who
 from bot.web.studio.door import Role
 from surveys.conversation.state import Begin, Choose, Key
 from surveys.store.publications import Wall
@@ -71,7 +71,7 @@ class LiveRoom:
 
     def __enter__(self) -> LiveRoom:
         self._thread.start()
-        assert self._ready.wait(20), "the server did not start"
+        assert self._ready.wait(60), "the server did not start"
         return self
 
     def __exit__(
@@ -81,7 +81,7 @@ class LiveRoom:
         trace: TracebackType | None,
     ) -> None:
         self._server.should_exit = True
-        self._thread.join(20)
+        self._thread.join(60)
 
     def studio_link(self, role: Role = Role.OWNER) -> str:
         """The address of a one-time link into the studio."""

@@ -12,7 +12,7 @@ from test_axe import check
 from test_studio_live import enter
 from web_room import INFLUENCE
 
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.state import Begin, Choose, Write
 
 pytestmark = pytest.mark.browser

@@ -23,7 +23,6 @@ WHOLE = 60_000
 def swedish(browser: Browser, live: LiveRoom) -> Iterator[BrowserContext]:
     """A Swedish phone with JavaScript and under our own policy; its console may say nothing."""
     context = browser.new_context(viewport=PHONE, locale="sv-SE", base_url=live.base)
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 
@@ -132,6 +131,21 @@ def test_what_was_typed_is_kept_when_the_network_goes_and_sent_when_it_is_back(
     expect(page.locator("#keep")).to_be_empty()
 
 
+def test_what_was_typed_waits_while_the_server_behind_a_proxy_starts_anew(
+    swedish: BrowserContext,
+) -> None:
+    page = swedish.new_page()
+    begin(page, 3)
+    page.get_by_role("textbox").fill(WORDS)
+    swedish.route("**/MOTEET", lambda route: route.fulfill(status=502, body="Bad gateway"))
+    page.get_by_role("button", name="Nästa").click()
+    expect(page.locator("#keep")).to_contain_text("Vi skickar det när kontakten är tillbaka")
+    swedish.unroute("**/MOTEET")
+    expect(page.get_by_text("Fråga 5 av 5")).to_be_visible()
+    press(page, "Tillbaka")
+    expect(page.get_by_role("textbox")).to_have_value(WORDS)
+
+
 def test_what_was_typed_in_a_tab_that_was_closed_comes_back_and_says_that_it_is_not_sent(
     swedish: BrowserContext,
 ) -> None:
@@ -227,6 +241,37 @@ def test_a_refused_answer_says_what_is_wrong_and_keeps_it_with_scripts_too(
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("I liten grad", exact=True)).to_be_checked()
+
+
+def test_a_map_to_move_about_in_speaks_the_pages_language_and_takes_a_point(
+    swedish: BrowserContext,
+) -> None:
+    page = swedish.new_page()
+    page.goto("/PLATSEN?lang=ar")
+    with page.expect_navigation():
+        page.locator("button[value=next]").click()
+    with page.expect_navigation():
+        page.locator("button[value=next]").click()
+    while not page.locator("#map").count():
+        with page.expect_navigation():
+            page.locator("button[value=skip]").click()
+    place = page.locator("#map")
+    expect(place).to_have_attribute("aria-label", "خريطة المكان")
+    titles = [each.get_attribute("title") for each in page.locator(".leaflet-bar a").all()]
+    assert titles == ["تكبير الخريطة", "تصغير الخريطة"]
+    box = place.bounding_box()
+    assert box is not None
+    assert box["width"] / box["height"] == pytest.approx(1000 / 640, rel=0.02)
+    place.click(position={"x": box["width"] / 4, "y": box["height"] / 2})
+    expect(page.locator("#map-about")).to_have_attribute("role", "status")
+    with page.expect_navigation():
+        page.locator("button[value=next]").click()
+    with page.expect_navigation():
+        page.locator("button[value=back]").click()
+    expect(page.locator(".leaflet-interactive")).to_have_count(1)
+    west, east = 15.6290, 15.6340
+    where = float(page.locator("[name=lon]").input_value())
+    assert where == pytest.approx(west + (east - west) / 4, abs=0.0008)
 
 
 def test_a_kiosk_begins_anew_when_nobody_has_touched_it_for_two_minutes(

@@ -13,7 +13,8 @@ from starlette.applications import Starlette
 from bot.botapi.world import World
 from bot.config import TelegramSettings
 from bot.keys import Keyring
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.outgoing.pacing import Pace
 from surveys.conversation.state import State
@@ -137,7 +138,7 @@ class Room:
 
     async def quiet(self) -> None:
         """Until every update is confirmed, and nothing is left to do or to wait for."""
-        await self.world.until(lambda: not self.world.updates, topic="updates", within=20)
+        await self.world.until(lambda: not self.world.updates, topic="updates", within=60)
         for _ in range(200):
             await self.channel.idle()
             sender = self.channel._sender

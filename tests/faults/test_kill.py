@@ -25,7 +25,8 @@ from bot.botapi.phone import NoSuchButton, Phone
 from bot.botapi.server import BotApi
 from bot.botapi.world import World
 from bot.keys import Keyring
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from surveys.conversation.screens import EndScreen, QuestionScreen
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Choices, Value, Words, cells
@@ -77,7 +78,7 @@ class Killable:
     async def end(self, number: signal.Signals) -> int:
         assert self.process is not None
         self.process.send_signal(number)
-        return await asyncio.wait_for(self.process.wait(), timeout=10)
+        return await asyncio.wait_for(self.process.wait(), timeout=60)
 
 
 class Hidden(HTMLParser):
@@ -227,8 +228,8 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 async def open_survey(database: str) -> str:
-    from bot.opening import Opening
     from bot.opening import open_survey as opening
+    from bot.wishes import Opening
 
     source = (files("surveys") / "library" / "session_evaluation.toml").read_text(encoding="utf-8")
     wanted = Opening("Träff 1", source, "session_evaluation.toml", demo_notice=True)

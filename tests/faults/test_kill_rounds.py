@@ -51,20 +51,20 @@ async def talk(world: World, phones: list[Phone]) -> None:
     """Three telephones share one response, and the first begins the first round."""
     for phone in phones:
         phone.start("TRIADS")
-        await world.until(lambda phone=phone: has_seen(phone, "Börja"), within=30)
+        await world.until(lambda phone=phone: has_seen(phone, "Börja"), within=60)
         phone.tap("Börja")
-        await world.until(lambda phone=phone: has_seen(phone, "Starta tiden"), within=30)
+        await world.until(lambda phone=phone: has_seen(phone, "Starta tiden"), within=60)
     phones[0].send("/fortsatt")
-    await world.until(lambda: has_seen(phones[0], "kvittokod är "), within=30)
+    await world.until(lambda: has_seen(phones[0], "kvittokod är "), within=60)
     told = " ".join(each.text for each in phones[0].replies)
     receipt = re.search(r"kvittokod är (\w{5}-\w{5})", told)
     assert receipt is not None
     for phone in phones[1:]:
         before = len(phone.replies)
         phone.send(f"/fortsatt {receipt[1]}")
-        await world.until(lambda phone=phone, before=before: len(phone.replies) > before, within=30)
+        await world.until(lambda phone=phone, before=before: len(phone.replies) > before, within=60)
     phones[0].tap("Starta tiden")
-    await world.until(lambda: has_seen(phones[0], "Vi är klara"), within=30)
+    await world.until(lambda: has_seen(phones[0], "Vi är klara"), within=60)
 
 
 def time_goes_by(file: Path) -> None:
@@ -90,10 +90,10 @@ async def test_a_round_ends_for_all_three_whenever_the_server_is_killed(tmp_path
             await server.end(signal.SIGKILL)
             time_goes_by(file)
             await server.start()
-            await api.world.until(lambda: any(has_seen(each, OVER) for each in phones), within=30)
+            await api.world.until(lambda: any(has_seen(each, OVER) for each in phones), within=60)
             await server.end(signal.SIGKILL)
             await server.start()
-            await api.world.until(lambda: all(has_seen(each, OVER) for each in phones), within=30)
+            await api.world.until(lambda: all(has_seen(each, OVER) for each in phones), within=60)
             await asyncio.sleep(0.5)
             assert await server.end(signal.SIGTERM) == 0
         finally:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts import INK, PALE, QUIET, STRONG, colours_for, is_dark
 from analysis.figures import Columns, Figure, Ranked, Stacked, short
-from analysis.report.pptx.layouts import INCH, Frame
+from analysis.report.pptx.chart_data import chart_data
+from analysis.report.pptx.frame import INCH, Frame
 from analysis.report.pptx.writing import fitting
 
 if TYPE_CHECKING:
@@ -37,11 +38,10 @@ def add_chart(figure: Figure, slide: Slide, frame: Frame, people: str) -> list[A
 
 @add_chart.register(Stacked)
 def _(figure: Stacked, slide: Slide, frame: Frame, people: str) -> list[Any]:
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
     most = _SENTENCE if len(figure.bars) <= _FEW else _LABEL
-    data = CategoryChartData(number_format=NO_ZEROS)
+    data = chart_data(NO_ZEROS)
     data.categories = [_short(_title(bar), most) or people for bar in figure.bars]
     for step, label in enumerate(figure.labels):
         data.add_series(label, [bar.counts[step] for bar in figure.bars])
@@ -141,10 +141,9 @@ def _bars(
     *,
     named: bool,
 ) -> Any:
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    data = CategoryChartData(number_format=NO_ZEROS)
+    data = chart_data(NO_ZEROS)
     data.categories = [short(label, _LABEL) for label, _, _ in rows]
     data.add_series(name, [length for _, length, _ in rows])
     shape, chart = placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, frame, data)

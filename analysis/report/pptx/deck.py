@@ -16,7 +16,8 @@ from analysis.report.meetings import told_by_meeting
 from analysis.report.overviews import all_blocks
 from analysis.report.pptx import overviews as _overviews  # noqa: F401  registers its charts
 from analysis.report.pptx.charts import MOST_BARS, add_chart
-from analysis.report.pptx.layouts import INCH, Frame, Ground, ground
+from analysis.report.pptx.frame import INCH, Frame
+from analysis.report.pptx.layouts import Ground, ground
 from analysis.report.pptx.places import (
     MOST_BESIDE,
     beside_map,
@@ -95,6 +96,7 @@ class _Deck:
         sides = [
             (side, colour) for side, colour in ((lead.keep, BLUE), (lead.change, ORANGE)) if side
         ]
+        note(slide, self._evidence(lead))
         if not sides:
             write(slide, body, [Paragraph(lead.footnote)], _BODY)
             return
@@ -112,7 +114,6 @@ class _Deck:
             write(slide, inside, paragraphs, size)
         write(slide, area.below(area.height - _FOOT),
               [Paragraph(lead.footnote, colour=QUIET[1:])], (12, 11, 10, 9))  # fmt: skip
-        note(slide, self._evidence(lead))
 
     def _evidence(self, lead: Lead) -> list[str]:
         """Each sentence with its approved quotes and how it was counted."""
@@ -216,7 +217,8 @@ class _Deck:
         slide = self._on.slide(say("heading-missing-people"))
         paragraphs = [Paragraph(line) for line in report.missing_people]
         paragraphs.append(Paragraph(say("heading-method"), scale=1.2, bold=True, space=1))
-        paragraphs += [Paragraph(line) for line in (*report.method, *report.notice)]
+        told = (*lead_of(report).group, *report.method, *report.notice)
+        paragraphs += [Paragraph(line) for line in told]
         write(slide, self._on.area, paragraphs, _BODY)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts import BLUE, INK, ORANGE
+from analysis.report.pptx.frame import INCH, Frame
+from analysis.report.pptx.writing import Paragraph, fitting, write
 from surveys.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -17,44 +18,11 @@ if TYPE_CHECKING:
 
     from analysis.wording import Wording
 
-INCH = 914_400
-"""English Metric Units, in which slides are measured."""
 MARGIN = INCH // 2
 _TITLES = frozenset({"TITLE", "CENTER_TITLE"})
 _EDGES = frozenset({"DATE", "FOOTER", "SLIDE_NUMBER"})
 _LEAST_HEIGHT = 3 * INCH
 _CONTENT_TYPES = "[Content_Types].xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A part of a slide, in English Metric Units."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-
-    def upper(self, height: int) -> Frame:
-        """The part of that height at the top."""
-        return Frame(self.left, self.top, self.width, min(height, self.height))
-
-    def below(self, height: int, gap: int = 0) -> Frame:
-        """What is left under the part of that height."""
-        down = min(height + gap, self.height)
-        return Frame(self.left, self.top + down, self.width, self.height - down)
-
-    def lower(self, height: int) -> Frame:
-        """The part of that height at the bottom."""
-        return self.below(self.height - min(height, self.height))
-
-    def columns(self, share: float, gap: int) -> tuple[Frame, Frame]:
-        """A left part with that share of the width, and a right one."""
-        left = int((self.width - gap) * share)
-        return (
-            Frame(self.left, self.top, left, self.height),
-            Frame(self.left + left + gap, self.top, self.width - gap - left, self.height),
-        )
 
 
 class Ground:
@@ -68,8 +36,6 @@ class Ground:
 
     def slide(self, title: str) -> Slide:
         """A new slide with its title and nothing else on it."""
-        from analysis.report.pptx.writing import Paragraph, fitting, write
-
         slide = self.deck.slides.add_slide(self._layout)
         for shape in list(slide.placeholders):
             if _kind(shape) not in _TITLES:

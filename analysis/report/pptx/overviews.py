@@ -9,12 +9,13 @@ from analysis.charts import BLUE, INK, ORANGE, colours_for, is_dark
 from analysis.doughnut_chart import rings
 from analysis.figures import Doughnut, Gap, Heat, HeatCell, Profile, Way, short
 from analysis.heat_chart import colour_at, told
+from analysis.report.pptx.chart_data import chart_data
 from analysis.report.pptx.charts import NO_ZEROS, add_chart, bare, coloured, labelled, placed, sized
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
-    from analysis.report.pptx.layouts import Frame
+    from analysis.report.pptx.frame import Frame
 
 _LONGEST = 46
 _AN_INCH = 200
@@ -74,10 +75,9 @@ def _key(slide: Slide, frame: Frame, figure: Heat) -> None:
 
 @add_chart.register(Gap)
 def _(figure: Gap, slide: Slide, frame: Frame, people: str) -> list[Any]:
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
-    data = CategoryChartData(number_format=NO_ZEROS)
+    data = chart_data(NO_ZEROS)
     data.categories = [short(label, _LONGEST) for label, _, _ in figure.rows]
     data.add_series(figure.labels[0], [wanted for _, wanted, _ in figure.rows])
     data.add_series(figure.labels[1], [reached for _, _, reached in figure.rows])
@@ -96,12 +96,11 @@ def _(figure: Gap, slide: Slide, frame: Frame, people: str) -> list[Any]:
 @add_chart.register(Profile)
 def _(figure: Profile, slide: Slide, frame: Frame, people: str) -> list[Any]:
     """Bars from the lowest step to the median, in the colour of the step."""
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
     values = [value for value, _ in figure.steps]
     colours = dict(zip(values, colours_for(len(values)), strict=True))
-    data = CategoryChartData(number_format="General")
+    data = chart_data("General")
     data.categories = [short(f"{label} (n {n})", _LONGEST) for label, _, n in figure.rows]
     ends = f"{values[0]} = {figure.steps[0][1]}, {values[-1]} = {figure.steps[-1][1]}"
     data.add_series(ends, [median for _, median, _ in figure.rows])
@@ -148,13 +147,12 @@ def _(figure: Doughnut, slide: Slide, frame: Frame, people: str) -> list[Any]:
 @add_chart.register(Way)
 def _(figure: Way, slide: Slide, frame: Frame, people: str) -> list[Any]:
     """A line chart for each indicator: units are never drawn on one axis."""
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
     shapes = []
     each = frame.width // len(figure.rows)
     for place, (label, now, beside, wanted, _) in enumerate(figure.rows):
-        data = CategoryChartData(number_format="General")
+        data = chart_data("General")
         data.categories = [figure.labels[0], figure.labels[2]]
         data.add_series(short(label, _LONGEST), [now, wanted])
         if beside is not None:

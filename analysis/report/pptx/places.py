@@ -10,7 +10,7 @@ from analysis.charts import BLUE, QUIET
 from analysis.drawing import draw
 from analysis.figures import PlaceChart
 from analysis.report.pptx.charts import add_chart
-from analysis.report.pptx.layouts import INCH, Frame
+from analysis.report.pptx.frame import INCH, Frame
 from analysis.report.pptx.writing import Paragraph, decorate, describe, largest, note, write
 
 if TYPE_CHECKING:

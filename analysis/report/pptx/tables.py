@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.report.pptx.layouts import INCH
+from analysis.report.pptx.frame import INCH
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
     from analysis.report.blocks import Block
-    from analysis.report.pptx.layouts import Frame
+    from analysis.report.pptx.frame import Frame
 
 _ROW = INCH // 3
 MOST_ROWS = 15

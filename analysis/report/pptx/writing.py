@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis.report.pptx.layouts import Frame
+from analysis.report.pptx.frame import Frame
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

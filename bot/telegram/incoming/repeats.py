@@ -18,7 +18,7 @@ from surveys.conversation.values import Choice, Choices
 from surveys.conversation.values import Words as Said
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.incoming.reading import Heard
     from surveys.conversation.screens import Screen
     from surveys.conversation.values import Value

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.telegram.incoming.repeats import question_of
 from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
 from bot.telegram.outgoing.merging import Reply, merge
@@ -23,7 +23,8 @@ from surveys.conversation.values import Seen
 from surveys.conversation.view import review_line
 
 if TYPE_CHECKING:
-    from bot.service import Outcome, Service
+    from bot.outcomes import Outcome
+    from bot.service import Service
     from bot.telegram.outgoing.calls import Calls
     from bot.telegram.outgoing.pacing import Pace
     from bot.telegram.outgoing.tidying import Tidier

@@ -25,7 +25,7 @@ from surveys.conversation.state import (
 )
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from surveys.conversation.state import Act, Event
 
 

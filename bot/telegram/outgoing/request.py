@@ -45,16 +45,15 @@ class Fields:
 class AiohttpRequest(BaseRequest):
     """One connection pool. The session is made at the first request and closed by `shutdown`."""
 
-    def __init__(self, *, connections: int = 64, read_timeout: float = READ_TIMEOUT) -> None:
+    def __init__(self, *, connections: int = 64) -> None:
         self._connections = connections
-        self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
 
     @property
     @override
     def read_timeout(self) -> float:
         """Seconds an answer may take."""
-        return self._read_timeout
+        return READ_TIMEOUT
 
     @override
     async def initialize(self) -> None:
@@ -81,7 +80,7 @@ class AiohttpRequest(BaseRequest):
         """The HTTP status and the body. Raises TimedOut, NotConnected or CutOff, with the method's name only."""
         timeout = aiohttp.ClientTimeout(
             sock_connect=_seconds(connect_timeout, CONNECT_TIMEOUT),
-            sock_read=_seconds(read_timeout, self._read_timeout),
+            sock_read=_seconds(read_timeout, READ_TIMEOUT),
         )
         data = cast("RequestData | Fields | None", request_data)
         try:

@@ -112,7 +112,7 @@ class Sender:
             self._looking = True
             try:
                 claimed = await self._claim()
-            except StoreError as error:
+            except Exception as error:  # noqa: BLE001 - the sender must never die silently
                 log.warning("outbox: %s", type(error).__name__)
                 await self._parts.calls.pause(1.0)
                 continue

@@ -74,9 +74,11 @@ class Tidier:
         chat, message = place
         for attempt in range(ATTEMPTS):
             await self._pace.spare(chat)
+            told = self._wanted[place]
             try:
-                await self._do(chat, message)
-                return
+                await self._do(chat, message, told)
+                if self._wanted[place] is told:  # else something else was asked for meanwhile
+                    return
             except TelegramError as error:
                 fate = fate_of(error)
                 log.debug("tidying: %s", type(error).__name__)
@@ -87,8 +89,7 @@ class Tidier:
                 else:
                     return
 
-    def _do(self, chat: int, message: int) -> Awaitable[object]:
-        told = self._wanted[chat, message]
+    def _do(self, chat: int, message: int, told: Rendered | str | None) -> Awaitable[object]:
         if isinstance(told, str):
             return self._calls.react(chat, message, told)
         if told is not None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.telegram.outreach.nudging import nudge
 from surveys.errors import StoreError
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Chores:
         self._every(BETWEEN_REMINDERS, self.remind, "telegram reminders")
         self._every(BETWEEN_CLOCKS, self.keep_time, "telegram rounds")
         self._every(BETWEEN_ANSWERS, self.telling.round, "telegram answers back")
-        self._every(BETWEEN_NUDGES, self.telling.nudge, "telegram late answers")
+        self._every(BETWEEN_NUDGES, partial(nudge, self.telling), "telegram late answers")
 
     async def stop(self) -> None:
         """Ends every chore."""

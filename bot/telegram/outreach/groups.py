@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.telegram.incoming.reading import GONE, Unintelligible
 from bot.telegram.screens.markup import Rendered, escape
 from surveys.conversation.screens import ShutScreen

@@ -11,7 +11,7 @@ from surveys.conversation.screens import QuestionScreen
 from surveys.questionnaire.models import Multi, Note, Scale, Single, YesNo
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.outreach.subscribing import Subscribers
     from bot.telegram.replying import One, Replies
 

@@ -14,7 +14,7 @@ from surveys.questionnaire.languages import best_language
 from surveys.store.subscribing import Subscription
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.replying import One, Replies
     from bot.telegram.screens.codec import Press
 

@@ -1,4 +1,4 @@
-"""The answer back goes out to those who asked for it, and organisers are reminded, once, that theirs is late.
+"""The answer back goes out to those who asked for it.
 
 A subscription is leased before the call and deleted after it. A sender that dies in between leaves the lease: that is
 the doubt, and out of it comes at most one copy too many (decision 0014).
@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
 
-from bot.after_closing import after_closing, promise_of
+from bot.after_closing import after_closing
 from bot.telegram.outgoing.calls import Fate, fate_of, seconds_of
-from bot.telegram.outreach.waiting import tell_what_waits
 from bot.telegram.screens.answer import letter
-from bot.telegram.screens.markup import Rendered, escape
-from bot.wording import local_date
-from surveys.answer_back import is_overdue
+from bot.telegram.screens.markup import Rendered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from bot.telegram.screens.rendering import Renderer
     from surveys.store.store import Store
     from surveys.store.subscribing import Subscription
-    from surveys.survey import Survey
 
 log = logging.getLogger(__name__)
 
@@ -112,38 +108,6 @@ class Telling:
             return True
         await self.store.subscription_answered(wish.key)  # out of reach: they do not want us
         return False
-
-    async def nudge(self) -> None:
-        """Reminds the chats that follow a survey whose answer back is late, once ever, or whose statements wait. By day."""
-        if not self.schedule.is_day(self.clock()):
-            return
-        answered = await self.store.answered_back()
-        today = local_date(self.clock())
-        for survey in await self.store.surveys():
-            if is_overdue(survey, today, answered=survey.id in answered):
-                await self._nudge(survey)
-            await tell_what_waits(self, survey)
-
-    async def _nudge(self, survey: Survey) -> None:
-        chats = await self.store.organisers_of(survey.id, self.bot_id)
-        if not chats or not await self.store.note_nudge(survey.id, self.clock()):
-            return
-        texts = self.renderer.texts
-        for address, language in chats:
-            promise = promise_of(survey, language, texts)
-            link = f"{(self.renderer.public_url or '').rstrip('/')}/arrangor/{survey.code}/svar"
-            told = texts.say(
-                language,
-                "answer-organiser-overdue",
-                title=survey.title,
-                date=promise.date if promise is not None else "",
-                link=link,
-            )
-            try:
-                await self.send(int(address), Rendered(escape(told)))
-            except TelegramError as error:
-                # Noted already: a reminder comes once or not at all. The studio's start page says the same.
-                log.warning("overdue: %s", type(error).__name__)
 
 
 def telling(parts: Parts) -> Telling:

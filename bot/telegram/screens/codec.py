@@ -63,6 +63,11 @@ _WITH_NUMBER = frozenset(
     {Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.PAGE}
     | {Does.DAY, Does.CLOCK, Does.AMOUNT, Does.MINE}
 )
+ANSWERING = frozenset(
+    {Does.CHOOSE, Does.OUTSIDE, Does.PLACE, Does.TICK, Does.UNTICK, Does.SEND}
+    | {Does.AGREE, Does.REFUSE, Does.DAY, Does.CLOCK, Does.AMOUNT}
+)
+"""Presses that answer a question, or are a part of an answer."""
 _WITH_WORD = frozenset({Does.LANGUAGE})
 
 

@@ -14,7 +14,7 @@ from surveys.conversation.screens import EndScreen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.service import Outcome
+    from bot.outcomes import Outcome
     from bot.telegram.screens.ending import Entry
     from surveys.conversation.screens import ReviewLine
     from surveys.texts import Texts

@@ -14,7 +14,7 @@ from surveys.conversation.state import Key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.survey import Survey
 
 _CHECKS = 36**3

@@ -19,9 +19,9 @@ from surveys.conversation.view import question_text
 from surveys.questionnaire.languages import say
 
 if TYPE_CHECKING:
-    from bot.service import Outcome
-    from surveys.conversation.plan import Slot
+    from bot.outcomes import Outcome
     from surveys.conversation.screens import Button, GridRow, QuestionScreen
+    from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
 
 MOST_ON_A_ROW = 8

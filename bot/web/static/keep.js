@@ -80,16 +80,19 @@
           window.location.assign(address + "?vidare");
           return;
         }
+        if (answer.status > 501 && answer.status < 505) { later(); return; } /* whoever stands before the server, or it starts anew */
         answer.text().then(again); /* something is wrong with it */
       },
-      function () {
-        window.clearTimeout(slow);
-        sending = false;
-        line.textContent = line.dataset.waiting;
-        waiting = window.setTimeout(send, retry);
-        retry = Math.min(retry * 2, longest);
-      }
+      later
     );
+
+    function later() {
+      window.clearTimeout(slow);
+      sending = false;
+      line.textContent = line.dataset.waiting;
+      waiting = window.setTimeout(send, retry);
+      retry = Math.min(retry * 2, longest);
+    }
   }
 
   /* What was refused is sent once more as the browser itself would, so that the page which says why is a page of its

@@ -6,8 +6,13 @@
   var lat = form.elements.lat, lon = form.elements.lon, about = document.getElementById("map-about"), pin = null;
   var edges = place.dataset.bounds.split(",").map(Number), bounds = [[edges[0], edges[1]], [edges[2], edges[3]]];
 
+  var picture = place.querySelector(".spot input");
   place.classList.add("drawn");
-  var map = L.map(place, { attributionControl: Boolean(place.dataset.tiles), zoomSnap: 0, maxBoundsViscosity: 1 });
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-label", place.dataset.name);
+  if (picture) { place.style.height = place.clientWidth * picture.getAttribute("height") / picture.getAttribute("width") + "px"; }
+  var map = L.map(place, { attributionControl: Boolean(place.dataset.tiles), zoomControl: false, zoomSnap: 0, maxBoundsViscosity: 1 });
+  L.control.zoom({ zoomInTitle: place.dataset.closer, zoomOutTitle: place.dataset.farther }).addTo(map);
   if (place.dataset.tiles) { L.tileLayer(place.dataset.tiles, { attribution: place.dataset.by, maxZoom: 19 }).addTo(map); }
   if (place.dataset.picture) { L.imageOverlay(place.dataset.picture, bounds).addTo(map); }
   map.fitBounds(bounds).setMaxBounds(L.latLngBounds(bounds).pad(0.2));

@@ -28,6 +28,8 @@ COOKIE = "dalalab_arrangor"
 LANGUAGE_COOKIE = "dalalab_sprak"
 LANGUAGES = ("sv", "en")
 """What the studio speaks."""
+LARGEST_UPLOAD_MB = 20
+"""The largest file that any form of the studio asks for."""
 WHERE = "/arrangor"
 """The studio's cookies are sent there and nowhere else."""
 WAYS = (
@@ -100,9 +102,14 @@ class StudioRoom:
             )
         return response
 
-    async def posted(self, request: Request, visit: Visit) -> list[tuple[str, str]] | None:
-        """The fields of a form that this person was given, in order; None when it is not theirs."""
-        async with read_form(request) as form:
+    async def posted(
+        self, request: Request, visit: Visit, *, upload_mb: int = 0
+    ) -> list[tuple[str, str]] | None:
+        """The fields of a form that this person was given, in order; None when it is not theirs.
+
+        `upload_mb`: how large a file may have come along, which is left out.
+        """
+        async with read_form(request, upload_mb=upload_mb) as form:
             fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         return fields if self.is_ours(fields, visit) else None
 
@@ -112,7 +119,7 @@ class StudioRoom:
 
     async def put_aside(self, request: Request, visit: Visit) -> Response:
         """A form whose sender's session has ended: kept for them until they are in again."""
-        fields = await self.posted(request, visit)
+        fields = await self.posted(request, visit, upload_mb=LARGEST_UPLOAD_MB)
         if fields is None:
             return self.locked(request, "studio-ended")
         typed = tuple((name, value) for name, value in fields if name != "nonce")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from bot.service import Who
+    from bot.outcomes import Who
     from bot.web.forms import Sent
     from bot.web.studio.errands import Errands
     from bot.web.web import Web

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import RedirectResponse, Response
 
 from bot.keying import CHANNEL
-from bot.service import Who
+from bot.outcomes import Who
 from bot.web.studio.door import Role, Visit, inside
 from bot.web.studio.errands import Underway
 from bot.web.studio.live_room import WAITED, LiveRoom, local

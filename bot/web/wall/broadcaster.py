@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import NamedTuple
 
-from surveys.errors import DalalabError
-
 FRAME_SECONDS = 0.2
 SHARE = 0.25
 """Of the loop's time, at most."""
@@ -176,7 +174,7 @@ class Broadcaster:
         channels = [channel for channel in self._watched if channel.code == code]
         try:
             drawn = await self._draw(code, [channel.language for channel in channels])
-        except DalalabError as error:
+        except Exception as error:  # noqa: BLE001 - one wall must never stop the others
             # The next change or look tries again; a stack would carry the statement's parameters.
             _log.error("the wall of %s could not be drawn: %s", code, type(error).__name__)
             return

@@ -5,24 +5,21 @@ Several moderators may work at once: each says what they saw, and whoever was sl
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
-from surveys.conversation.values import Choice, decode
 from surveys.errors import StatementVoted, StoreError
-from surveys.statements import VOTES, ModerationDeed, Statement, StatementState, VoteRow, Votes
+from surveys.statements import ModerationDeed, Statement, StatementState, VoteRow
 from surveys.store.columns import dump
+from surveys.store.dialogue import board
 from surveys.store.dialogue.handouts import bump, take_back
-from surveys.store.dialogue.seeds import seed_row
 from surveys.store.erasing import lock_surveys
 from surveys.store.lifetime import Lifetime
-from surveys.store.reading import people_by_content
-from surveys.store.schema import survey, tally
-from surveys.store.tables.statements import handout, statement, statement_board, statement_deed
-from surveys.store.times import DAY_MS, day_of, from_ms, to_ms
+from surveys.store.schema import survey
+from surveys.store.tables.statements import statement, statement_board, statement_deed
+from surveys.store.times import day_of, from_ms, to_ms
 from surveys.store.writer import each
 
 if TYPE_CHECKING:
@@ -36,19 +33,6 @@ if TYPE_CHECKING:
 Verdict = Literal["approve", "hide"]
 _BECOMES: Mapping[str, StatementState] = {"approve": "shown", "hide": "hidden"}
 _PLACE = (statement.c.survey_id, statement.c.question, statement.c.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """One question's statements at one moment; `people` have been handed at least one.
-
-    `edition` rises whenever a statement comes, goes or changes; votes leave it as it is.
-    """
-
-    edition: int
-    moderated: bool
-    people: int
-    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +68,23 @@ class Dialogue(Lifetime):
 
     async def statements(self, survey_id: int) -> list[Statement]:
         """Every statement of a survey with its votes: by question and id, the organiser's before participants'."""
-        return await self._read(_statements, survey_id, None, 0)
+        return await self._read(board.statements, survey_id, None, 0)
 
     async def votes(self, survey_id: int) -> list[VoteRow]:
         """Every vote that counts, on whatever statement; respondents are numbered as `answers` numbers them."""
-        return await self._read(_votes, survey_id)
+        return await self._read(board.votes, survey_id)
 
-    async def board(self, survey_id: int, question: str, since: dt.datetime) -> Board | None:
+    async def board(self, survey_id: int, question: str, since: dt.datetime) -> board.Board | None:
         """A question's board; hand-outs without an answer count from `since` on. None: it is not voted on."""
-        return await self._read(_board, survey_id, question, to_ms(since))
+        return await self._read(board.board, survey_id, question, to_ms(since))
 
     async def board_edition(self, survey_id: int, question: str) -> int | None:
         """Which edition a board has come to."""
-        return await self._find(_board_edition, survey_id, question)
+        return await self._find(board.edition, survey_id, question)
 
     async def moderated(self, survey_id: int) -> dict[str, bool]:
         """For each question that is voted on, whether new statements wait for a moderator."""
-        return await self._read(_moderated, survey_id)
+        return await self._read(board.moderated, survey_id)
 
     async def judge_statement(
         self,
@@ -142,13 +126,6 @@ class Dialogue(Lifetime):
         wish = _Editing((survey_id, question, number), dump(text), edition, by, to_ms(at))
         return await self._alone(_edit, wish)
 
-    async def add_statement(
-        self, survey_id: int, question: str, number: str, text: Text, *, by: str, at: dt.datetime
-    ) -> None:
-        """A new statement of the organiser's, shown at once. Raises StoreError when the id is taken."""
-        wish = _Editing((survey_id, question, number), dump(text), 0, by, to_ms(at))
-        await self._alone(_add, wish)
-
     async def set_moderated(
         self, survey_id: int, question: str, moderated: bool, *, by: str, at: dt.datetime
     ) -> None:
@@ -158,116 +135,6 @@ class Dialogue(Lifetime):
     async def moderation_log(self, survey_id: int) -> list[ModerationDeed]:
         """What moderators did, the oldest first."""
         return await self._read(_log, survey_id)
-
-
-async def _statements(
-    connection: AsyncConnection, survey_id: int, question: str | None, since_ms: int
-) -> list[Statement]:
-    query = select(statement).where(statement.c.survey_id == survey_id)
-    if question is not None:
-        query = query.where(statement.c.question == question)
-    query = query.order_by(statement.c.question, statement.c.origin, statement.c.id)
-    votes = await _tallied(connection, survey_id)
-    waiting = await _waiting(connection, survey_id, since_ms)
-    rows = (await connection.execute(query)).mappings()
-    return [
-        _statement(row, votes.get(_named(row), {}), waiting.get(_named(row), 0)) for row in rows
-    ]
-
-
-def _named(row: Mapping[str, Any] | Any) -> tuple[str, str]:
-    return row["question"], row["id"]
-
-
-def _statement(row: Any, cells: Mapping[str, int], waiting_for: int) -> Statement:
-    return Statement(
-        question=row["question"],
-        id=row["id"],
-        text=json.loads(row["text_json"]),
-        origin=row["origin"],
-        state=row["state"],
-        reason=row["reason"],
-        edition=row["edition"],
-        said_on=from_ms(row["said_day_ms"]).date(),
-        votes=Votes(*(cells.get(vote, 0) for vote in VOTES)),
-        waiting_for=waiting_for,
-    )
-
-
-async def _tallied(
-    connection: AsyncConnection, survey_id: int
-) -> dict[tuple[str, str], dict[str, int]]:
-    query = select(tally.c.question, tally.c.turn, tally.c.cell, tally.c.n).where(
-        tally.c.survey_id == survey_id, tally.c.cell.in_(VOTES), tally.c.turn != ""
-    )
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    for question, turn, cell, n in await connection.execute(query):
-        found.setdefault((question, turn), {})[cell] = n
-    return found
-
-
-async def _waiting(
-    connection: AsyncConnection, survey_id: int, since_ms: int
-) -> dict[tuple[str, str], int]:
-    query = (
-        select(handout.c.question, handout.c.statement, func.count())
-        .where(
-            handout.c.survey_id == survey_id,
-            handout.c.waits == 1,
-            handout.c.handed_ms >= since_ms,
-        )
-        .group_by(handout.c.question, handout.c.statement)
-    )
-    return {(question, number): n for question, number, n in await connection.execute(query)}
-
-
-async def _votes(connection: AsyncConnection, survey_id: int) -> list[VoteRow]:
-    asked = set(await _moderated(connection, survey_id))
-    drawn = select(
-        handout.c.response_id, handout.c.question, handout.c.statement, handout.c.chance
-    ).where(handout.c.survey_id == survey_id)
-    chances = {tuple(place): chance for *place, chance in await connection.execute(drawn)}
-    found = []
-    people = await people_by_content(connection, survey_id)
-    for number, (said, _, _, response_id) in enumerate(people, start=1):
-        for question, turn, text in said:
-            value = decode(json.loads(text)) if question in asked else None
-            if isinstance(value, Choice) and value.option in VOTES:
-                chance = chances.get((response_id, question, turn))
-                found.append(VoteRow(number, question, turn, value.option, chance))
-    return found
-
-
-async def _board(
-    connection: AsyncConnection, survey_id: int, question: str, since_ms: int
-) -> Board | None:
-    query = select(statement_board).where(
-        statement_board.c.survey_id == survey_id, statement_board.c.question == question
-    )
-    row = (await connection.execute(query)).mappings().first()
-    if row is None:
-        return None
-    first = select(func.count()).where(
-        handout.c.survey_id == survey_id, handout.c.question == question, handout.c.place == 1
-    )
-    people: int = (await connection.execute(first)).scalar_one()
-    laid_out = await _statements(connection, survey_id, question, since_ms)
-    return Board(row["edition"], bool(row["moderated"]), people, tuple(laid_out))
-
-
-async def _board_edition(connection: AsyncConnection, survey_id: int, question: str) -> int | None:
-    query = select(statement_board.c.edition).where(
-        statement_board.c.survey_id == survey_id, statement_board.c.question == question
-    )
-    edition: int | None = (await connection.execute(query)).scalar()
-    return edition
-
-
-async def _moderated(connection: AsyncConnection, survey_id: int) -> dict[str, bool]:
-    query = select(statement_board.c.question, statement_board.c.moderated).where(
-        statement_board.c.survey_id == survey_id
-    )
-    return {question: bool(moderated) for question, moderated in await connection.execute(query)}
 
 
 @each
@@ -291,7 +158,7 @@ async def _edit(connection: AsyncConnection, wish: _Editing) -> bool:
     if found["edition"] != wish.edition or found["state"] == "erased":
         return False
     survey_id, question, number = wish.place
-    tallied = await _tallied(connection, survey_id)
+    tallied = await board.tallied(connection, survey_id)
     own = 1 if found["author"] is not None else 0
     if sum(tallied.get((question, number), {}).values()) > own:
         raise StatementVoted("somebody else has voted on it: its words stay as they are")
@@ -299,20 +166,6 @@ async def _edit(connection: AsyncConnection, wish: _Editing) -> bool:
     await take_back(connection, wish.place)
     await _note(connection, wish.place, "edit", None, wish.by, wish.at_ms)
     return True
-
-
-@each
-async def _add(connection: AsyncConnection, wish: _Editing) -> None:
-    survey_id, question, number = wish.place
-    await lock_surveys(connection, [survey_id])
-    taken = select(statement.c.id).where(*_at(wish.place))
-    if (await connection.execute(taken)).first() is not None:
-        raise StoreError(f"the statement {number} exists already; choose another id")
-    day_ms = wish.at_ms - wish.at_ms % DAY_MS
-    row = seed_row(survey_id, question, number, wish.text_json, day_ms)
-    await connection.execute(insert(statement), [row])
-    await bump(connection, {(survey_id, question)})
-    await _note(connection, wish.place, "add", None, wish.by, wish.at_ms)
 
 
 @each

@@ -37,26 +37,19 @@ async def lay_out(
         }
         await connection.execute(insert(statement_board), [board])
         rows = [
-            seed_row(survey_id, question.id, number, dump(text), day_of(opened_at))
+            {
+                "survey_id": survey_id,
+                "question": question.id,
+                "id": number,
+                "text_json": dump(text),
+                "origin": "organiser",
+                "state": "shown",
+                "reason": None,
+                "edition": 0,
+                "author": None,
+                "said_day_ms": day_of(opened_at),
+            }
             for number, text in seeds(questionnaire, fill, question)
         ]
         if rows:
             await connection.execute(insert(statement), rows)
-
-
-def seed_row(
-    survey_id: int, question: str, number: str, text_json: str, day_ms: int
-) -> dict[str, object]:
-    """A sentence of the organiser's: shown from the beginning."""
-    return {
-        "survey_id": survey_id,
-        "question": question,
-        "id": number,
-        "text_json": text_json,
-        "origin": "organiser",
-        "state": "shown",
-        "reason": None,
-        "edition": 0,
-        "author": None,
-        "said_day_ms": day_ms,
-    }

@@ -10,6 +10,7 @@ import pytest
 
 from bot.botapi.buckets import Strict
 from bot.botapi.faults import Fault
+from bot.botapi.group import in_group
 from bot.botapi.phone import Phone
 from tests.bot.botapi.client import Client, buttons
 
@@ -132,7 +133,7 @@ async def test_strict_limits_give_a_429_that_tells_when_it_will_go(bot) -> None:
 async def test_strict_limits_hold_for_all_chats_together_and_for_groups(bot) -> None:
     for number in range(1, 32):
         Phone(bot.world, number)
-    Phone(bot.world, 1).in_group(-1001)
+    in_group(Phone(bot.world, 1), -1001)
     bot.world.strict = Strict()
     sent = [(await bot("sendMessage", chat_id=n, text="a"))[0] for n in range(1, 32)]
     assert sent == [200] * 30 + [429]

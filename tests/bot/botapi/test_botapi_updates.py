@@ -8,7 +8,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.botapi import oddities
-from bot.botapi.group import Group
+from bot.botapi.group import Group, in_group
 from bot.botapi.phone import Phone
 from bot.botapi.rates import rates
 from bot.botapi.server import BotApi
@@ -59,7 +59,7 @@ def send_everything(world: World, phone: Phone, group: Group, asked: int) -> Non
 
 async def test_whatever_a_person_sends_the_library_can_read(bot) -> None:
     phone = Phone(bot.world, 5)
-    group = phone.in_group(-1001)
+    group = in_group(phone, -1001)
     _, asked = await bot("sendMessage", chat_id=5, text="?", reply_markup=buttons([("Ja", "d")]))
     await bot("getUpdates", allowed_updates=["message", "edited_message", "callback_query",
               "message_reaction", "chat_member", "my_chat_member"])  # fmt: skip
@@ -130,7 +130,7 @@ async def test_an_offset_below_zero_counts_from_the_end(bot) -> None:
 
 async def test_a_group_is_seen_by_its_members_and_its_toasts_come_to_who_pressed(bot) -> None:
     one, other = Phone(bot.world, 5), Phone(bot.world, 6)
-    group = one.in_group(-1001)
+    group = in_group(one, -1001)
     group.say(one, "hej")
     group.say(other, "/status")
     _, sent = await bot("sendMessage", chat_id=-1001, text="?", reply_markup=buttons([("Ja", "d")]))
@@ -161,8 +161,8 @@ async def test_a_bot_without_rights_is_told_of_commands_and_answers_only(bot) ->
 
 async def test_what_is_for_one_member_alone_the_others_do_not_see(bot) -> None:
     one, other = Phone(bot.world, 5), Phone(bot.world, 6)
-    group = one.in_group(-1001)
-    other.in_group(-1001)
+    group = in_group(one, -1001)
+    in_group(other, -1001)
     only = {"chat_id": -1001, "receiver_user_id": 5}
     _, sent = await bot("sendMessage", text="hemligt", **only)
     number = {"ephemeral_message_id": sent["ephemeral_message_id"], **only}

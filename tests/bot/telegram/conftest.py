@@ -16,7 +16,8 @@ from bot.botapi.server import BotApi
 from bot.botapi.world import World
 from bot.config import TelegramSettings
 from bot.keys import Keyring
-from bot.service import Service, Who
+from bot.outcomes import Who
+from bot.service import Service
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.outgoing.pacing import Pace
 from bot.telegram.screens.profile import MENUS, commands, group_commands
@@ -25,7 +26,7 @@ from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
 from surveys.survey import Fill, Notice, Survey
 from surveys.texts import Texts
-from tests.bot.telegram.telegram_people import notice
+from tests.bot.telegram.telegram_people import LONG_POLL, notice
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
 
@@ -75,7 +76,7 @@ class House:
             {
                 "api_base": self.api.url,
                 "token": self.world.token,
-                "poll_timeout": 5,
+                "poll_timeout": LONG_POLL,
                 "mode": mode,
                 "reminder_hours": reminder_hours,
                 "webhook_secret": "hush-hush",

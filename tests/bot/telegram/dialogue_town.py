@@ -16,9 +16,10 @@ from analysis.releasing import Frame
 from bot.config import Settings
 from bot.keying import Form, keep
 from bot.moderating import Decision, decide
+from bot.outcomes import Who
 from bot.reports import ReportRequest, published_report
 from bot.results import Results
-from bot.service import Service, Who
+from bot.service import Service
 from bot.terminal import Terminal
 from bot.web.app import web_app
 from surveys.conversation.parts import GO_ON, MORE, OWN

@@ -15,6 +15,9 @@ from bot.botapi.phone import Phone
 from bot.botapi.world import Message
 from surveys.survey import Notice
 
+LONG_POLL = 50
+"""Seconds, more than anything here waits for: what ends at once has not waited for a poll."""
+
 
 def notice() -> Notice:
     return Notice(

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from bot.botapi.faults import Fault
+from bot.telegram.outreach.nudging import nudge
 from surveys.answer_back import AnswerBack, Point
 from surveys.questionnaire.models import Feedback, Influence
 from tests.bot.telegram.telegram_people import begin, do, notice, write
@@ -248,7 +249,7 @@ async def test_the_organisers_chat_is_reminded_once_that_the_answer_is_late(hous
     ]
     counts = []
     for house.now in (*late, late[-1] + dt.timedelta(days=9)):
-        await house.channel.chores.telling.nudge()
+        await nudge(house.channel.chores.telling)
         counts.append(sum("skulle ha kommit 1 maj 2027" in m.text for m in organiser.replies))
     assert counts == [0, 0, 1, 1]
     assert "https://x.test/arrangor/TORGET/svar" in organiser.last.text

@@ -61,7 +61,7 @@ async def test_a_chore_that_fails_is_done_again_at_its_next_turn(
     chores = Chores(all_of_it, all_of_it, all_of_it, all_of_it, all_of_it, pause)
     with caplog.at_level(logging.WARNING):
         chores.start()
-        await asyncio.wait_for(all_of_it.finished.wait(), 5)
+        await asyncio.wait_for(all_of_it.finished.wait(), 60)
     await chores.stop()
     assert {"queued", "woken", "round"} <= set(all_of_it.done)
     assert all_of_it.done[-1] == "stopped"

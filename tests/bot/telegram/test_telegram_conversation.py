@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from surveys.conversation.values import Choice, Choices, Skipped, Words
 from tests.bot.telegram.telegram_people import asking, begin, do, write
 
@@ -253,11 +255,32 @@ async def test_a_closed_survey_says_so_to_words_buttons_and_newcomers(house) -> 
     house.service.forget()
     phone.press(question.rows[0][0]["callback_data"], question)
     await phone.settled()
-    assert phone.toasts == ["Det går inte längre att svara."]
+    [late] = phone.toasts
+    assert "Det du skickade nu är inte sparat" in late
+    assert "det du har svarat tidigare är sparat" in late
+    skip = next(row[0] for row in question.rows if row[0]["text"] == "Hoppa över")
+    phone.press(skip["callback_data"], question)
+    await phone.settled()
+    assert phone.toasts[1:] == ["Det går inte längre att svara."]
+    await write(phone, "Mer tid för samtal")
+    assert "Det du skickade är inte sparat." in phone.last.text
+    assert "det du har svarat tidigare sparat" in phone.last.text
     other = house.phone(2)
     other.start("TRAFF1")
     await other.settled()
     assert other.last.text == "Det går inte längre att svara. 0 personer svarade."
+
+
+async def test_words_that_come_after_the_hour_of_closing_are_told_apart(house) -> None:
+    await house.open(code="KORT", title="Kort", closes=house.now + dt.timedelta(hours=1))
+    phone = await begin(house, code="KORT")
+    house.now += dt.timedelta(hours=2)
+    await write(phone, "Mer tid")
+    assert phone.last.text.startswith("Frågorna hann stänga. Det du skickade nu är inte sparat")
+    assert "Det går inte längre att svara." in phone.last.text
+    phone.start("KORT")
+    await phone.settled()
+    assert phone.last.text.startswith("Det går inte längre att svara.")
 
 
 async def test_a_survey_that_is_not_offered_in_telegram_points_to_the_web(house) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from bot.telegram.outreach.nudging import nudge
 from surveys.questionnaire.loading import load_questionnaire
 from tests.bot.telegram.conftest import House
 from tests.bot.telegram.telegram_people import begin, do, write
@@ -34,7 +35,7 @@ async def test_the_organisers_chat_is_reminded_once_a_day_while_something_waits(
         noon,
         *(noon + dt.timedelta(days=n, hours=h) for n, h in ((1, 0), (1, 3), (2, 0))),
     ):
-        await house.channel.chores.telling.nudge()
+        await nudge(house.channel.chores.telling)
         counts.append(len(heard()))
     assert counts == [0, 1, 1, 2]
     assert "arrangor/TORGET/pastaenden" in heard()[0]
@@ -44,7 +45,7 @@ async def test_the_organisers_chat_is_reminded_once_a_day_while_something_waits(
         survey.id, own.question, own.id, "approve", seen="waiting", by="Mo", at=house.now
     )
     house.now += dt.timedelta(days=1)
-    await house.channel.chores.telling.nudge()
+    await nudge(house.channel.chores.telling)
     assert len(heard()) == 2
     log = await house.store.moderation_log(survey.id)
     assert [deed.what for deed in log] == ["remind", "remind", "approve"]

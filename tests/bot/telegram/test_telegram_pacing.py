@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from bot.telegram.outgoing.pacing import Pace
+from bot.telegram.outgoing.tidying import Tidier
+from bot.telegram.screens.markup import Rendered
 
 
 class Clock:
@@ -137,6 +139,32 @@ async def test_tidying_waits_until_nobody_else_does_and_leaves_room_for_who_come
     chats = [chat for chat, _ in sent.log]
     assert chats.index(15) < chats.index(2) < chats.index(3)
     assert [chat for chat in chats if chat > 10] == [11, 12, 13, 14, 15]
+
+
+class Slow:
+    """A message that is edited, as long as the test lets it."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.begun = asyncio.Event()
+        self.free = asyncio.Event()
+
+    async def edit(self, _chat: int, _message: int, told: Rendered) -> None:
+        self.begun.set()
+        await self.free.wait()
+        self.told.append(told.text)
+
+
+async def test_what_is_asked_for_while_a_message_is_tidied_is_told_last() -> None:
+    calls, sent, idle = Slow(), Sent(), asyncio.Event()
+    tidier = Tidier(calls, sent.pace, idle.set)
+    tidier.tidy(1, 7, Rendered("Ja"))
+    await calls.begun.wait()
+    tidier.tidy(1, 7, Rendered("Nej"))
+    calls.free.set()
+    await sent.clock.run()
+    await idle.wait()
+    assert calls.told == ["Ja", "Nej"]
 
 
 async def test_who_gave_up_waiting_costs_nobody_a_turn() -> None:

@@ -11,7 +11,7 @@ from bot.web.wall import broadcaster
 from bot.web.wall.broadcaster import PING, Broadcaster, Channel, Listener, as_event
 
 CHANNEL = Channel("ABCDEF", "sv")
-LONG = 20
+LONG = 60
 """Seconds nothing here should ever need."""
 
 
@@ -98,6 +98,29 @@ async def test_others_work_between_the_slices(monkeypatch: pytest.MonkeyPatch) -
     await cast._hand_out(tuple(Listener() for _ in range(150)), b"frame")
     pauses = [seconds for seconds in slept if seconds]
     assert pauses == pytest.approx([0.03, 0.03, 0.03])
+    cast.close()
+
+
+async def test_a_wall_that_cannot_be_drawn_stops_no_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    wall = Wall()
+
+    async def draw(code: str, languages: Iterable[str]) -> Mapping[str, str]:
+        if code == "BROKEN":
+            raise ZeroDivisionError("what somebody wrote")
+        return await wall.draw(code, languages)
+
+    cast = Broadcaster(draw)
+    await cast.join(Channel("BROKEN", "sv"))
+    listener = await cast.join(CHANNEL)
+    await soon(listener)
+    cast.mark("BROKEN")
+    wall.html = "<p>1</p>"
+    cast.mark("ABCDEF")
+    assert await soon(listener) == as_event("<p>1</p>", 2)
+    assert "BROKEN could not be drawn: ZeroDivisionError" in caplog.text
+    assert "wrote" not in caplog.text
     cast.close()
 
 

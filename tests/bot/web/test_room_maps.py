@@ -8,7 +8,7 @@ import pytest
 from studio_forms import SWEDISH
 from web_room import INFLUENCE, Room, Visitor
 
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.state import Begin, Key, Pin
 from surveys.store.publications import Wall
 from surveys.store.store import Store

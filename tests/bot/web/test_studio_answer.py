@@ -8,7 +8,7 @@ import httpx2
 from studio_forms import form_at, send
 from web_room import INFLUENCE, Page, Room
 
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.state import Begin, Change, Key, Write
 
 PLACE = "/arrangor/TORGET/svar"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -92,6 +93,24 @@ async def test_every_address_refuses_a_role_below_its_own_and_every_form_a_wrong
             f"{method} {path} as {role.name}"
         )
     assert contents(room) == before
+
+
+async def test_a_reader_is_led_to_nothing_that_refuses_them(
+    room: Room, phone: httpx2.AsyncClient
+) -> None:
+    """Every link of the studio, followed from its first page."""
+    await room.sign_in(phone, Role.READER)
+    met, ahead = {"/arrangor"}, ["/arrangor"]
+    refused = []
+    while ahead:
+        response = await phone.get(ahead.pop(), follow_redirects=True)
+        if response.status_code == 403:
+            refused.append(str(response.url))
+        links = set(re.findall(r'href="(/arrangor[^"#?]*)"', response.text)) - met
+        met |= links
+        ahead += links
+    assert refused == []
+    assert "/arrangor/ABCDEF/rapporter" in met
 
 
 WITHOUT_A_TRACE = {"showing-answer"}
@@ -213,6 +232,21 @@ async def test_a_form_sent_after_the_session_ended_is_given_back_to_the_same_per
     )
     assert "Länk för Åsa &lt;3" in sent.text
     assert str((await phone.get("/arrangor/kvar", follow_redirects=True)).url).endswith("/arrangor")
+
+
+async def test_a_late_form_is_kept_whole_with_a_large_file_beside_it(
+    room: Room, phone: httpx2.AsyncClient
+) -> None:
+    await room.sign_in(phone)
+    nonce = Page((await phone.get("/arrangor/konto")).text).forms[0].value("nonce")
+    room.now += dt.timedelta(days=14, minutes=5)
+    late = await phone.post(
+        "/arrangor/oppna",
+        data={"nonce": nonce, "title": "Torget"},
+        files={"picture": ("torget.jpg", b"x" * 3_000_000)},
+    )
+    assert late.status_code == 403
+    assert "finns kvar i en timme" in late.text
 
 
 async def test_a_late_form_that_was_not_ours_is_not_kept(

@@ -6,7 +6,7 @@ import httpx2
 import pytest
 from web_room import INFLUENCE, Room
 
-from bot.service import Who
+from bot.outcomes import Who
 from surveys.conversation.screens import QuestionScreen
 from surveys.conversation.state import Begin, Pin, Skip
 

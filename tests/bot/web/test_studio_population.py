@@ -12,9 +12,12 @@ from bot.recordings import Recordings
 PLACE = "/arrangor/PLATSEN/befolkning"
 
 
-async def send(phone: httpx2.AsyncClient, content: str, action: str = "keep") -> httpx2.Response:
+async def send(
+    phone: httpx2.AsyncClient, content: str | bytes, action: str = "keep"
+) -> httpx2.Response:
     form = Page((await phone.get(PLACE)).text).forms[0]
-    files = {"file": ("befolkning.csv", content.encode("cp1252"), "text/csv")}
+    data = content.encode("cp1252") if isinstance(content, str) else content
+    files = {"file": ("befolkning.csv", data, "text/csv")}
     given = {**{name: value for name, value in form.fields if name != "file"}, "action": action}
     return await phone.post(PLACE, data=given, files=files, follow_redirects=True)
 
@@ -33,6 +36,17 @@ async def test_a_file_is_kept_when_it_fits_and_refused_in_words_when_it_does_not
     good = await send(organiser, f"fråga;alternativ;antal\n{question};{option};40\n")
     assert "Filen finns." in good.text
     assert files.population(survey) is not None
+    assert await noted(room) == ["population-act"]
+    for strange in (b"", b"a;b\rc\x00\xff" * 99, b"\x89PNG\r\n\x1a\n\x00\x01", b"x" * 300_000):
+        refused = await send(organiser, strange)
+        assert refused.status_code == 422
+        assert "behöver kolumnerna" in refused.text
     gone = await send(organiser, "", "remove")
     assert "Filen är borttagen." in gone.text
     assert files.population(survey) is None
+    assert await noted(room) == ["population-act", "population-act"]
+
+
+async def noted(room: Room) -> list[str]:
+    """What the log says was done to the survey."""
+    return [deed.what for _, deed in await room.store.deeds() if deed.survey == "PLATSEN"]

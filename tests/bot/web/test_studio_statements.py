@@ -17,8 +17,8 @@ from studio_forms import SWEDISH
 from web_room import DATA, INFLUENCE, Page, Room
 
 from bot.bursts import bursts
+from bot.outcomes import Who
 from bot.reports import ReportRequest, write_report
-from bot.service import Who
 from bot.web.studio.door import Role
 from bot.web.studio.progress import ballots_of
 from bot.web.studio.report_files import offers

@@ -10,11 +10,11 @@ import httpx2
 import pytest
 from web_room import Page, Room
 
-from bot.service import Who
+from bot.outcomes import Who
 from bot.web.studio.door import Role
 from surveys.conversation.state import Act, Begin, Choose, Key
 
-LONG = 20
+LONG = 60
 """Seconds nothing here should ever need."""
 
 

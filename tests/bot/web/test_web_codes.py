@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from web_room import Page, Room
 
-from bot.opening import CODE_LENGTH, CODE_LETTERS, LONG_CODE_LENGTH, Opening, new_code, open_survey
+from bot.opening import CODE_LENGTH, CODE_LETTERS, LONG_CODE_LENGTH, new_code, open_survey
 from bot.web.limiting import NEAR_MISS
 from bot.web.nearby import meant
+from bot.wishes import Opening
 
 CODES = ("MOTEET", "SLINGA", "KRETSA")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from web_room import Room, Visitor
 
+from bot.outcomes import Who
 from bot.reports import ReportRequest, published_report
-from bot.service import Who
 from bot.terminal import Terminal
 from surveys.conversation.state import Key
 from surveys.conversation.values import Choice, Choices, Day, TimeOfDay

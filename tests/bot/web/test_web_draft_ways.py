@@ -6,8 +6,9 @@ import httpx2
 from draft_desk import Desk, nonce
 from web_room import NOTICE, Room
 
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
 from bot.shelf import Shelf
+from bot.wishes import Opening
 from surveys.questionnaire.loading import library_questionnaire, load_questionnaire
 from surveys.questionnaire.xlsform.workbook import workbook
 
@@ -52,6 +53,24 @@ async def test_files_become_drafts_and_say_what_did_not_come_along(desk: Desk) -
     assert nothing.status_code == 422
     empty = await upload(desk, "tom.csv", b"")
     assert "Filen är tom" in (await desk.phone.get(empty.headers["location"])).text
+
+
+async def test_a_file_that_is_far_too_long_is_refused_in_words_and_kept_nowhere(
+    desk: Desk, room: Room
+) -> None:
+    """Each look at the shelf reads every draft: a huge one would stop whoever answers just then."""
+    huge = b"x = 1\n" * 60_000
+    sent = await upload(desk, "min.toml", huge)
+    told = (await desk.phone.get(sent.headers["location"])).text
+    assert "Det är för långt för en enkät: högst 300" in told
+    assert await room.store.drafts() == []
+    await desk.copy()
+    before = (await desk.draft()).body
+    refused = await desk.send("/text", await desk.get("/text"), body=huge.decode())
+    assert refused.status_code == 422
+    assert "Det är för långt för en enkät" in refused.text
+    assert "x = 1\nx = 1" in refused.text
+    assert (await desk.draft()).body == before
 
 
 async def test_a_kind_that_nobody_knows_is_a_mistake_to_mend_and_no_failure(desk: Desk) -> None:

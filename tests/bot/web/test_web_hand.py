@@ -12,8 +12,8 @@ from studio_forms import SWEDISH, Desktop
 from web_room import Quote, Room
 
 from bot.hand import theme_bench
+from bot.outcomes import Who
 from bot.reports import ReportRequest, published_report
-from bot.service import Who
 from bot.web.studio.door import Role
 from surveys.deciding import Move, Rename, Sentence, Split
 from surveys.store.acting import Deed, acting

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from web_room import Page, Room, Visitor
 
-from bot import service
+from bot import outcomes
 
 ANSWERS: list[tuple[str, ...]] = [
     (),
@@ -86,8 +86,8 @@ async def test_an_answer_makes_one_screen_which_is_the_next_page(
     """A redirect shows nothing: a screen made for it cost a room an eighth of its answers (decision 0028)."""
     await visitor.begin()
     made = []
-    whole = service.screen
-    monkeypatch.setattr(service, "screen", lambda *given: made.append(given) or whole(*given))
+    whole = outcomes.screen
+    monkeypatch.setattr(outcomes, "screen", lambda *given: made.append(given) or whole(*given))
     await visitor.press("next", "high")
     assert len(made) == 1
 
@@ -255,6 +255,20 @@ async def test_the_language_can_be_changed_in_the_middle_without_losing_what_is_
     assert page.written.strip() == "Half a thought"
     page = await visitor.press("language", language="ar")
     assert (page.language, page.direction) == ("ar", "rtl")
+
+
+@pytest.mark.parametrize(
+    "path", ["/ABCDEF/paus", "/ABCDEF/radera", "/ABCDEG", "/radera", "/kvitto"]
+)
+async def test_pages_beside_the_questions_can_be_read_in_another_language_too(
+    visitor: Visitor, path: str
+) -> None:
+    await visitor.begin()
+    swedish = await visitor.phone.get(path)
+    assert Page(swedish.text).language == "sv"
+    assert 'href="?lang=en"' in swedish.text
+    english = await visitor.phone.get(f"{path}?lang=en")
+    assert Page(english.text).language == "en"
 
 
 async def test_the_browser_chooses_the_first_language_it_knows(room: Room) -> None:

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from PIL import Image
+from starlette.types import Message
 from web_room import Page, Room, Visitor
 
 from bot.web.app import web_app
@@ -120,7 +121,25 @@ async def test_an_unknown_code_gives_a_sentence_and_a_line_to_try_again(room: Ro
         response = await phone.get("/FINNSEJ")
     assert response.status_code == 404
     assert Page(response.text).alert.startswith("Den koden finns inte.")
+    assert Page(response.text).heading == "Koden stämmer inte"
     assert Page(response.text).forms[0].action == "/kod"
+
+
+async def test_a_page_that_is_none_does_not_blame_the_code(room: Room) -> None:
+    async with room.phone(**{"accept-language": "sv"}) as phone:
+        response = await phone.get("/ABCDEF/nope")
+        assert response.status_code == 404
+        page = Page(response.text)
+        assert (page.heading, page.alert) == (
+            "Sidan finns inte",
+            "Adressen leder inte till någon sida.",
+        )
+        assert page.forms[0].action == "/kod"
+        await room.sign_in(phone)
+        lost = await phone.get("/arrangor/FINNSEJ/befolkning")
+        assert lost.status_code == 404
+        assert Page(lost.text).forms == []
+        assert '<a class="button" href="/arrangor">Alla enkäter</a>' in lost.text
 
 
 async def test_guessing_codes_is_stopped_but_a_person_who_takes_part_is_not(room: Room) -> None:
@@ -157,6 +176,15 @@ async def test_a_body_that_is_too_large_gives_a_sentence(visitor: Visitor) -> No
     assert "högst 15 MB" in page.alert
     page = await visitor.look()
     assert page.forms[0].value("question") == "usefulness"
+
+
+async def test_words_that_are_too_large_are_not_called_a_file(visitor: Visitor) -> None:
+    await visitor.begin()
+    await visitor.press("next")
+    page = await visitor.press("next", "å" * 200_000)
+    assert visitor.response.status_code == 413
+    assert "Det du skrev är för långt" in page.alert
+    assert "fil" not in page.alert.lower()
 
 
 async def test_a_body_that_hides_its_size_is_stopped_too(visitor: Visitor) -> None:
@@ -249,3 +277,25 @@ async def test_whoever_watches_over_the_server_is_answered(room: Room, asked: st
 def test_without_an_organiser_there_are_no_organiser_pages(room: Room) -> None:
     app = web_app(service=room.service, settings=room.settings, texts=room.texts, organiser=None)
     assert not [route for route in app.routes if "arrangor" in getattr(route, "path", "")]
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=b"]
+)
+@pytest.mark.parametrize("path", ["/ABCDEF", "/kvitto", "/radera"])
+async def test_a_phone_that_hangs_up_while_it_sends_is_no_error_of_the_servers(
+    room: Room, path: str, kind: str
+) -> None:
+    heard: list[int] = []
+    sent = iter([{"type": "http.request", "body": b"lang=sv&acti", "more_body": True}])
+    headers = [(b"host", b"test"), (b"content-type", kind.encode())]
+    scope = {"type": "http", "method": "POST", "path": path, "headers": headers, "scheme": "http"}
+
+    async def receive() -> Message:
+        return next(sent, {"type": "http.disconnect"})
+
+    async def send(message: Message) -> None:
+        heard.append(message.get("status", 0))
+
+    await room.app({**scope, "query_string": b"", "client": ("test", 1)}, receive, send)
+    assert heard[0] == 400

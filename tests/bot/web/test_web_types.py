@@ -10,8 +10,9 @@ import pytest
 from studio_forms import FILLED, form_at, send
 from web_room import NOTICE, Room, Visitor
 
-from bot.opening import Opening, open_survey
+from bot.opening import open_survey
 from bot.web.studio.opening.lines import roster_lines, roster_of
+from bot.wishes import Opening
 from surveys.roster import by_number
 from surveys.survey import InvitedType
 

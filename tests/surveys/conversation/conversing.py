@@ -7,8 +7,9 @@ import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from surveys.conversation.changes import Step
 from surveys.conversation.screens import Screen
-from surveys.conversation.state import Act, Begin, Context, Input, Key, State, Step
+from surveys.conversation.state import Act, Begin, Context, Input, Key, State
 from surveys.conversation.step import step
 from surveys.conversation.values import decode, encode
 from surveys.conversation.view import screen

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from conversing import NOW, Conversation
 
+from surveys.conversation.changes import CellChange
 from surveys.conversation.screens import EndScreen, NoticeScreen, QuestionScreen, ShutScreen
 from surveys.conversation.state import (
     Accepted,
     Arrive,
     Back,
     Begin,
-    CellChange,
     Change,
     Choose,
     Context,

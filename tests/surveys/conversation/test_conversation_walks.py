@@ -8,13 +8,15 @@ from random import Random
 import pytest
 from conversing import DATA, Conversation
 
+from surveys.conversation.changes import Step
 from surveys.conversation.parts import OWN as WRITING
 from surveys.conversation.path import path
 from surveys.conversation.screens import QuestionScreen, ReviewLine
-from surveys.conversation.state import Act, Back, Change, FillIn, Key, Skip, Speak, Step, Write
+from surveys.conversation.state import Act, Back, Change, FillIn, Key, Skip, Speak, Write
 from surveys.conversation.values import Choice, Outside, cells
 from surveys.questionnaire.loading import library_ids
-from surveys.simulation.acting import act_giving, likely_act
+from surveys.simulation.acting import likely_act
+from tests.giving import act_giving
 
 FEW = 10
 """Walks for each questionnaire in the fast tests."""

@@ -162,6 +162,13 @@ def test_a_mistake_is_told_with_its_line(written: str, instead: str, code: str, 
     assert (code, line) in problems_of(SOURCE.replace(written, instead, 1))
 
 
+@pytest.mark.parametrize(
+    "key", [".".join("a" * 9000), "[" + ".".join("a" * 9000) + "]\nb", "a = " + "[" * 9000 + "\nb"]
+)
+def test_what_nests_without_end_is_a_mistake_like_any_other(key: str) -> None:
+    assert [code for code, _ in problems_of(f"{key} = 1\n")] == ["toml_syntax"]
+
+
 def test_all_mistakes_are_told_at_once_in_both_languages_with_what_to_do() -> None:
     broken = SOURCE.replace("max_seconds", "max_secs").replace('kind = "text"', 'kind = "txt"')
     _, problems = check_questionnaire(broken, "small.toml")

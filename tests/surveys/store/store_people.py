@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
-from surveys.conversation.state import CellChange, Key, State, Step
+from surveys.conversation.changes import CellChange, Step
+from surveys.conversation.state import Key, State
 from surveys.conversation.values import Value
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.records import Address, Committed, Loaded, Turn

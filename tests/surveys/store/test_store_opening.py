@@ -305,7 +305,7 @@ def test_a_process_that_fails_with_an_open_store_still_ends() -> None:
         asyncio.run(main())
     """
     ending = child(program)
-    _, said = ending.communicate(timeout=20)
+    _, said = ending.communicate(timeout=60)
     assert ending.returncode == 3, said
 
 

@@ -74,11 +74,8 @@ async def test_a_vote_among_two_thousand_statements_is_found_by_keys(
 ) -> None:
     file = tmp_path / "votes.sqlite"
     async with await Store.open(f"sqlite:///{file}") as store:
-        survey = await open_dialogue(store)
-        for number in range(20):
-            await store.add_statement(
-                survey.id, "square", f"s{number}", {"sv": f"Sak {number}"}, by="Kim", at=NOW
-            )
+        names = ["benches", *(f"s{number}" for number in range(20))]
+        survey = await open_dialogue(store, names=names)
         (anna,) = await arrived(store, survey, "anna")
         heard.clear()
         await anna.is_handed(BENCHES)

@@ -10,7 +10,8 @@ import pytest
 from store_people import NOTICE, NOW, Person, sv
 from store_rows import dump, rows_of
 
-from surveys.conversation.state import ROUNDS, Handed, Key, Proposal
+from surveys.conversation.changes import Proposal
+from surveys.conversation.state import ROUNDS, Handed, Key
 from surveys.conversation.values import Choice
 from surveys.errors import StatementVoted
 from surveys.questionnaire.models import Questionnaire

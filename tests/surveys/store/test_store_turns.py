@@ -10,7 +10,8 @@ import pytest
 from postgresql import Server
 from store_people import NOW, Person, open_survey
 
-from surveys.conversation.state import CellChange, Key, State, Step
+from surveys.conversation.changes import CellChange, Step
+from surveys.conversation.state import Key, State
 from surveys.conversation.values import Choice, Choices, Outside, Seen, Skipped, Words
 from surveys.errors import NotOpen, StaleTurn, StoreError
 from surveys.store.records import InboxUpdate

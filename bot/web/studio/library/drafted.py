@@ -7,20 +7,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from surveys.questionnaire.languages import NAMES, is_language
+from surveys.questionnaire.toml_tables import tables_of
 from surveys.questionnaire.toml_text import toml_text
 
 Raw = dict[str, Any]
 
 TEXTS = ("text", "help", "valid_text", "unit")
 LISTS = ("options", "rows", "outside")
+LARGEST = 300_000
+"""Characters of a draft: twenty times the longest questionnaire that ships. Each page of it reads them all."""
 _FIRST = ("id", "kind", "scale", "options_from", "rows_from", "loop", "text", "help")
 
 
 def read(body: str) -> Raw | None:
     """The draft's tables; None when they have not the shape that forms can show, and only its text can be changed."""
     try:
-        raw = tomllib.loads(body)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        raw = tables_of(body)
+    except tomllib.TOMLDecodeError:
         return None
     return raw if _is_shaped(raw) else None
 

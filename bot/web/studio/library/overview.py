@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from bot.web.studio.door import Role, Visit, inside
-from bot.web.studio.library.drafted import label_of, tidied
+from bot.web.studio.library.drafted import LARGEST, label_of, tidied
 from bot.web.studio.library.drafting import DraftRoom, Form, Sheet
 from bot.web.studio.library.editing import OFFERED, moved, new_question
 from surveys.errors import StaleDraft
@@ -60,6 +60,8 @@ class Overview(DraftRoom):
             return given
         form, sheet = given
         body = tidied(form.get("body", ""))
+        if len(body) > LARGEST:
+            return self._text(request, visit, sheet, typed=body, too_long=True)
         try:
             await self.save(sheet, body, form)
         except StaleDraft:
@@ -106,15 +108,24 @@ class Overview(DraftRoom):
         )
 
     def _text(
-        self, request: Request, visit: Visit, sheet: Sheet, *, typed: str, stale: bool = False
+        self,
+        request: Request,
+        visit: Visit,
+        sheet: Sheet,
+        *,
+        typed: str,
+        stale: bool = False,
+        too_long: bool = False,
     ) -> Response:
         return self.sheet_page(
             request,
             visit,
             sheet,
             "library_text.html",
-            status=409 if stale else 200,
+            status=409 if stale else 422 if too_long else 200,
             stale=stale,
+            too_long=too_long,
+            longest=LARGEST,
             typed=typed,
             problems=[each.problem for each in sheet.told],
             has_forms=sheet.raw is not None,

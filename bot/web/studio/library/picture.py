@@ -25,7 +25,7 @@ from surveys.simulation.simulating import NOW, stand_in
 
 if TYPE_CHECKING:
     from bot.web.pages import Pages
-    from surveys.conversation.plan import Slot
+    from surveys.conversation.slot import Slot
     from surveys.questionnaire.models import AnyQuestion, Questionnaire
     from surveys.survey import Survey
     from surveys.texts import Texts

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.shelf import Entry, Shelf, matching
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
-from bot.web.studio.library.drafted import tidied, written
+from bot.web.studio.library.drafted import LARGEST, tidied, written
 from bot.web.studio.library.subject import of_draft
 from bot.web.web import read_form
 from surveys.questionnaire.languages import NAMES
@@ -35,6 +35,8 @@ PURPOSES = (
 """In the order they are offered."""
 UPLOAD_MB = LARGEST_FILE // 1_000_000
 READERS = ("sv", "en")
+_REFUSED = {"tom": "library-upload-empty", "lang-fil": "library-too-long"}
+"""What is told of a file that was not taken in, by the sign in the address."""
 NEW: dict[str, Any] = {
     "format": 1,
     "id": "ny_enkat",
@@ -66,8 +68,8 @@ class Shelves(StudioRoom):
     @inside(Role.READER)
     async def shelf(self, request: Request, visit: Visit) -> Response:
         """GET: `?q=` searches, `?syfte=` shows one purpose only."""
-        query = request.query_params.get("q", "")[:200]
-        purpose = request.query_params.get("syfte", "")
+        asked = request.query_params
+        query, purpose = asked.get("q", "")[:200], asked.get("syfte", "")
         language = self.language(request)
         entries = await Shelf(self.web.service.store).entries()
         found = matching(query, [(entry, self._words(entry)) for entry in entries])
@@ -86,7 +88,8 @@ class Shelves(StudioRoom):
             names=NAMES,
             drafts=[line for line in await self._drafts(language) if line is not None],
             may_write=visit.role >= Role.ORGANISER,
-            was_empty="tom" in request.query_params,
+            refused=next((said for sign, said in _REFUSED.items() if sign in asked), None),
+            longest=LARGEST,
         )
 
     @inside(Role.ORGANISER)
@@ -130,7 +133,8 @@ class Shelves(StudioRoom):
         if not content:
             return RedirectResponse("/arrangor/bibliotek?tom#ladda", status_code=303)
         if name.casefold().endswith(".toml"):
-            return _to(await self._new(tidied(content.decode("utf-8-sig", errors="replace"))))
+            text = tidied(content.decode("utf-8-sig", errors="replace"))
+            return _too_long() if len(text) > LARGEST else _to(await self._new(text))
         return await self._imported(request, visit, content, name)
 
     async def _imported(
@@ -143,6 +147,8 @@ class Shelves(StudioRoom):
         made: Imported = await to_thread(import_form, content, name)
         draft = None
         if made.source is not None:
+            if len(made.source) > LARGEST:
+                return _too_long()
             draft = await self._new(made.source)
             if not made.troubles:
                 return _to(draft)
@@ -203,6 +209,10 @@ def _line(draft: Draft, language: str) -> DraftLine | None:
     if found is not None and found.version() == draft.base:
         return None
     return DraftLine(draft, subject.title(language), len(subject.errors))
+
+
+def _too_long() -> Response:
+    return RedirectResponse("/arrangor/bibliotek?lang-fil#ladda", status_code=303)
 
 
 def _to(draft: Draft) -> Response:

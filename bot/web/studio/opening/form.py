@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.localtime import read_local
-from bot.opening import Opening, Ready, demo_notice
+from bot.opening import Ready, demo_notice
 from bot.web.studio.opening.asked import ANSWER, LIST, Asked, asked_by
 from bot.web.studio.opening.lines import items_of, lines_of, places_of, roster_of, statements_of
+from bot.wishes import Opening
 from surveys.questionnaire.models import Feedback, Influence
 from surveys.survey import Background, DimensionFill, Fill, Notice
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from bot.opening import Opening
     from bot.web.web import Web
+    from bot.wishes import Opening
     from surveys.questionnaire.models import Questionnaire
     from surveys.questionnaire.problems import Problem
     from surveys.store.profile import Profile

@@ -1,0 +1,20 @@
+"""A TOML text as tables, also one that somebody has made to hurt: what nests without end is no questionnaire."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+_DEEP = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){40}""")
+"""A key of forty parts; the standard reader takes a minute for one of thousands."""
+
+
+def tables_of(source: str) -> dict[str, Any]:
+    """Raises TOMLDecodeError for what cannot be read."""
+    if _DEEP.search(source):
+        raise tomllib.TOMLDecodeError("too deeply nested")
+    try:
+        return tomllib.loads(source)
+    except RecursionError:
+        raise tomllib.TOMLDecodeError("too deeply nested") from None
