@@ -73,7 +73,9 @@ def dress(page: Page, name: str) -> None:
         page.set_viewport_size(size)
         measure(page, name)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    measure(page, f"{name}, text at 200 %")
+    for size in (DESK, SMALL):
+        page.set_viewport_size(size)
+        measure(page, f"{name}, text at 200 %, {size['width']} pixels")
     page.set_viewport_size(PHONE)
 
 

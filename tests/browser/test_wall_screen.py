@@ -82,6 +82,38 @@ def test_nothing_lies_over_anything_else_on_a_small_projector(wall: Page, live: 
     assert last["y"] + last["height"] <= beside["y"]
 
 
+def test_on_the_smallest_projector_numbers_stand_at_their_bars_and_all_buttons_in_a_row(
+    wall: Page, live: LiveRoom
+) -> None:
+    wall.set_viewport_size({"width": 1024, "height": 768})
+    answer(live, 5)
+    wall.keyboard.press("ArrowRight")
+    expect(wall.locator(BAR)).to_have_text("5")
+    for bar in wall.locator(".bar").all():
+        track, number = (bar.locator(at).bounding_box() for at in (".track", ".n"))
+        assert track is not None
+        assert number is not None
+        middle = number["y"] + number["height"] / 2
+        assert middle == pytest.approx(track["y"] + track["height"] / 2, abs=3)
+    row = wall.locator(".control").bounding_box()
+    assert row is not None
+    assert row["height"] < 80
+
+
+def test_a_closed_surveys_wall_says_so_once_in_the_middle(wall: Page, live: LiveRoom) -> None:
+    answer(live, 5)
+    closing = live.room.store.close_survey("MOTEET", live.room.now)
+    asyncio.run_coroutine_threadsafe(closing, live.loop).result(30)
+    live.room.service.forget()
+    wall.goto("/MOTEET/vagg")
+    heading = wall.get_by_role("heading", name="Tack! Frågorna är stängda.")
+    expect(heading).to_have_count(1)
+    expect(wall.get_by_text("Frågorna är stängda")).to_have_count(1)
+    place = heading.bounding_box()
+    assert place is not None
+    assert SCREEN["height"] / 4 < place["y"] < SCREEN["height"] * 3 / 4
+
+
 def test_keys_turn_pages_pause_hide_and_can_be_turned_off(wall: Page, live: LiveRoom) -> None:
     answer(live, 5)
     wall.keyboard.press("PageDown")
