@@ -16,10 +16,7 @@ from postgresql import NoServer, Server
 
 from surveys.store.store import Store
 
-ENGINES = [
-    "sqlite",
-    pytest.param("postgresql", marks=[pytest.mark.postgresql, pytest.mark.slow]),
-]
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 SLOW_ROOMS = ("browser", "faults")
 """Real browsers, and servers that are killed: minutes together, however short each is."""
 
@@ -118,9 +115,10 @@ async def store(store_url: str) -> AsyncIterator[Store]:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """What browsers and killed servers show is slow, however short each test is."""
+    """What browsers, killed servers and PostgreSQL show is slow, however short each test is."""
     here = Path(__file__).parent
-    if item.path.is_relative_to(here) and item.path.relative_to(here).parts[0] in SLOW_ROOMS:
+    room = item.path.relative_to(here).parts[0] if item.path.is_relative_to(here) else ""
+    if room in SLOW_ROOMS or item.get_closest_marker("postgresql"):
         item.add_marker(pytest.mark.slow)
 
 
@@ -128,6 +126,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: their driver keeps an event loop running, beside which no other can start."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: the collector, which comes by every few tests, need not look at it."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

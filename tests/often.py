@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, settings
 SHARE = 1 if os.environ.get("CI") else 5
 
 
-def often(examples: int) -> settings:
+def often(examples: int, *but_for: HealthCheck) -> settings:
     """Settings for a property whose examples take time: `@often(200)` above `@given(...)`."""
     return settings(
         max_examples=max(examples // SHARE, 8),
         deadline=None,
-        suppress_health_check=[HealthCheck.too_slow],
+        suppress_health_check=[HealthCheck.too_slow, *but_for],
     )

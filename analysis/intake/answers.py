@@ -42,6 +42,8 @@ _TRUTHS = {"true": _YES, "sant": _YES, "false": _NO, "falskt": _NO}
 """How spreadsheets write a box that is ticked or not."""
 _AGE = re.compile(r"ålder|gammal|\bage\b|\bold\b", re.IGNORECASE)
 _TICKED = {"ja", "nej", "yes", "no"}
+_CLOSED = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""No day that is told: a file waits for no more answers."""
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
 
@@ -93,6 +95,7 @@ def _survey(
             decision_ref=_NOBODY,
         ),
         languages=tuple(languages),
+        closed_at=_CLOSED,
     )
 
 

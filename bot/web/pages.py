@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -40,15 +40,7 @@ class Pages:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         self.own_languages = tuple(texts.languages)
-        self._environment = Environment(
-            loader=PackageLoader("bot.web", "templates"),
-            auto_reload=False,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-        )
-        self._environment.globals["static_version"] = _static_version()
+        self._environment = _environment()
 
     def page(
         self,
@@ -85,6 +77,21 @@ class Pages:
             }
         )
         return Markup(body)  # noqa: S704 - the templates have escaped everything that is not theirs
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, each read and compiled once in a process, however many servers it has."""
+    environment = Environment(
+        loader=PackageLoader("bot.web", "templates"),
+        auto_reload=False,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["static_version"] = _static_version()
+    return environment
 
 
 def _static_version() -> str:

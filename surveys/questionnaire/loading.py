@@ -7,7 +7,7 @@ import re
 import tomllib
 import types
 import typing
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +35,8 @@ Raw = dict[str, Any]
 
 VOTES = "vote3"
 """The scale of statements, where none is named."""
+REMEMBERED = 64
+"""Texts whose questionnaires are kept: one that ships, or a draft in work, is read again and again."""
 
 
 @cache
@@ -93,9 +95,16 @@ def load_questionnaire(source: str, file: str) -> Questionnaire:
 
 def check_questionnaire(source: str, file: str) -> tuple[Questionnaire | None, list[Problem]]:
     """The questionnaire, None when it cannot be built, and everything wrong with it, in file order."""
+    questionnaire, problems = _checked(source, file)
+    return questionnaire, [*problems]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _checked(source: str, file: str) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """Neither can be changed, so whoever asks about the same text may share them."""
     raw, lines, problems = _parse(source, file)
     if raw is None:
-        return None, problems
+        return None, tuple(problems)
     body = _normal(raw)
     if isinstance(questions := raw.get("question"), list):
         body["question"] = [
@@ -107,7 +116,7 @@ def check_questionnaire(source: str, file: str) -> tuple[Questionnaire | None, l
     if questionnaire is not None:
         problems += check(questionnaire, file, lines)
         problems += lint(questionnaire, source, file, lines)
-    return questionnaire, sorted(problems, key=lambda found: found.line or 0)
+    return questionnaire, tuple(sorted(problems, key=lambda found: found.line or 0))
 
 
 def load_model(model: type[Loaded], source: str, file: str) -> Loaded:

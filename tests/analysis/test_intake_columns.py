@@ -114,6 +114,19 @@ def test_a_file_of_few_rows_shows_nothing() -> None:
     report = report_on(brought, "sv")
     assert report.waits == 1
     assert report.questions == ()
+    assert "väntar" not in lead_of(report).footnote
+    assert "färre än 5 personer" in lead_of(report).footnote
+
+
+def test_a_question_that_few_answered_waits_for_nobody() -> None:
+    report = _on({"Betyg": ["4", "5", "2"] * 4, "Följdfråga": ["Ja"] * 3 + [""] * 9})
+    assert report.questions[1].sentence == "Visas inte: färre än 5 svar."
+
+
+def test_ages_break_nothing_down_since_another_export_may_come() -> None:
+    report = _on({"Ålder": ["19-30", "31-50"] * 12, "Nöjd?": (["Ja"] * 2 + ["Nej"] * 2) * 6})
+    assert report.breakdowns == ()
+    assert not any("grupp" in line for line in report.method)
 
 
 def test_what_people_wrote_beside_the_options_is_counted_and_not_shown() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from meetings import DATA, data_of, meeting, survey
 from walking import walked
@@ -26,6 +26,7 @@ from surveys.conversation.state import Key
 from surveys.conversation.values import Agreement, Choice, Document, Position, Words
 from surveys.errors import ContentError
 from surveys.questionnaire.loading import load_questionnaire, read_source
+from tests.often import often
 
 SV = Wording("sv")
 _MARKS = re.compile(r"\[maskat: [^]]*\]")
@@ -74,7 +75,7 @@ def said(texts: dict[int, str]) -> SurveyData:
     return data_of([(who, "keep", Words(text)) for who, text in texts.items()])
 
 
-@settings(max_examples=150, deadline=None)
+@often(150)
 @given(st.lists(st.sampled_from(PERSONAL + ORDINARY) | st.text(max_size=12), max_size=7))
 def test_nothing_that_is_found_survives_and_nothing_else_is_changed(parts: list[str]) -> None:
     text = " ".join(parts)

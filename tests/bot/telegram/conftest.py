@@ -7,6 +7,7 @@ import datetime as dt
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
@@ -19,10 +20,12 @@ from bot.outcomes import Who
 from bot.service import Service
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.outgoing.pacing import Pace
+from bot.telegram.screens.profile import MENUS, commands, group_commands
 from surveys.questionnaire.loading import library_questionnaire
 from surveys.questionnaire.models import Questionnaire
 from surveys.store.store import Store
 from surveys.survey import Fill, Notice, Survey
+from surveys.texts import Texts
 from tests.bot.telegram.telegram_people import LONG_POLL, notice
 
 NOW = dt.datetime(2027, 2, 1, 12, 0, tzinfo=dt.UTC)
@@ -137,10 +140,28 @@ class House:
         return {"/".join(filter(None, key)): value for key, value in state.answers.items()}
 
 
+@pytest.fixture(scope="session")
+def told_before() -> dict[tuple[str, ...], Any]:
+    """What Telegram knows of a bot that was started once before: 22 calls that no test need wait for."""
+    texts, profile = Texts("bot"), dict[tuple[str, ...], Any]()
+    for language, code in MENUS:
+        for scope, made in (("default", commands), ("all_group_chats", group_commands)):
+            menu = made(texts, language).items()
+            profile["commands", scope, "", "", code or ""] = [
+                {"command": name, "description": does} for name, does in menu
+            ]
+        for what in ("description", "short_description"):
+            said = texts.say(language, f"telegram-{what.replace('_', '-')}")
+            if profile.get((what, "")) != said:
+                profile[what, code or ""] = said
+    return profile
+
+
 @pytest.fixture
-async def house(sqlite_url: str) -> AsyncIterator[House]:
+async def house(sqlite_url: str, told_before: dict[tuple[str, ...], Any]) -> AsyncIterator[House]:
     """Polling, one open survey: TRAFF1."""
-    world = World()
+    menus = {key[-1]: menu for key, menu in told_before.items() if "default" in key}
+    world = World(profile=dict(told_before), commands=menus)
     async with BotApi(world) as api:
         house = House(world, api, sqlite_url)
         await house.start()

@@ -330,18 +330,22 @@ async def test_help_and_unknown_commands_tell_what_can_be_done(house) -> None:
 
 
 async def test_menus_and_descriptions_are_set_where_they_differ_and_the_name_is_the_operators(
-    house,
+    new_house, told_before
 ) -> None:
-    world = house.world
-    await world.until(lambda: ("short_description", "so") in world.profile)
-    assert {command["command"] for command in world.commands["sv"]} >= {"minadata", "hjalp"}
-    assert world.profile["description", "ar"].startswith("هنا تجيب")
-    assert world.count("setMyName") == 0
-    world.calls.clear()
-    await house.stop()
-    await house.start()
-    await world.until(lambda: world.count("getMyShortDescription") == 6)
-    assert [name for name, _ in world.calls if name.lower().startswith("setmy")] == []
+    async with new_house() as house:
+        world = house.world
+        await house.start()
+        await world.until(lambda: ("short_description", "so") in world.profile)
+        assert {command["command"] for command in world.commands["sv"]} >= {"minadata", "hjalp"}
+        assert world.profile["description", "ar"].startswith("هنا تجيب")
+        assert world.profile == told_before
+        assert world.count("setMyName") == 0
+        world.calls.clear()
+        await house.stop()
+        await house.start()
+        await world.until(lambda: world.count("getMyShortDescription") == 6)
+        assert [name for name, _ in world.calls if name.lower().startswith("setmy")] == []
+        await house.stop()
 
 
 # From the right

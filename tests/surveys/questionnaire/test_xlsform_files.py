@@ -8,7 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from surveys.questionnaire.loading import check_questionnaire, library_questionnaire
@@ -16,12 +16,11 @@ from surveys.questionnaire.xlsform.importing import import_form
 from surveys.questionnaire.xlsform.returning import Imported
 from surveys.questionnaire.xlsform.sheets import LARGEST_UNPACKED
 from surveys.questionnaire.xlsform.workbook import workbook
+from tests.often import often
 
 ENDINGS = st.sampled_from(["xlsx", "xls", "csv", "md"])
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-QUICKLY = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)  # fmt: skip
+QUICKLY = often(150, HealthCheck.data_too_large)
 
 HEADERS = [
     *("type", "name", "label", "hint", "relevant", "constraint", "calculation", "choice_filter"),

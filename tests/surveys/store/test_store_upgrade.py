@@ -60,7 +60,7 @@ async def make_first(url: str, rows: dict[str, list[dict[str, object]]]) -> None
 
 @pytest.mark.parametrize(
     "engine",
-    ["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgresql, pytest.mark.slow])],
+    ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)],
 )
 async def test_the_first_tables_are_upgraded_with_all_that_is_in_them(
     engine: str, tmp_path: Path, request: pytest.FixtureRequest
