@@ -150,6 +150,9 @@ def limits_of(brought: Brought, report: Report, wording: Wording) -> Iterator[st
         yield wording.say("brought-silent", n=silent)
     if base.answered < PERCENT_FROM:
         yield wording.say("small-n")
+    about = _about_themes(brought, report)
+    if about:
+        yield wording.say(about)
     if any(0 < column.n < base.answered for column in brought.columns if column.labels):
         yield wording.say("brought-blank")
     if any(column.kind in {"choice", "scale", "multi", "rank"} for column in brought.columns):
@@ -159,9 +162,6 @@ def limits_of(brought: Brought, report: Report, wording: Wording) -> Iterator[st
     left_out = [column.name for column in brought.columns if column.kind == "personal"]
     if left_out:
         yield wording.say("brought-personal", columns=", ".join(left_out))
-    about = _about_themes(brought, report)
-    if about:
-        yield wording.say(about)
 
 
 def _about_themes(brought: Brought, report: Report) -> str:

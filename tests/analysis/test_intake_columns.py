@@ -240,8 +240,9 @@ def test_ages_stand_in_their_order_and_are_told_as_background() -> None:
     report = _on({"Ålder": [*ages, "31–50 år", "Vill inte svara"] * 5})
     (question,) = report.questions
     shown = [cell.label for cell in question.cells]
-    assert shown == ["Under 18 år", "18–30 år", "31–50 år", "65 år eller äldre", "Vill inte svara"]
+    assert shown == ["Under 18 år", "18–30 år", "31–50 år", "65 år eller äldre"]
     assert question.background
+    assert question.missing["no_answer"] == 5
 
 
 SURVEYMONKEY = {
@@ -272,6 +273,21 @@ def test_boxes_with_yes_and_no_have_everybody_who_saw_them_as_base() -> None:
         12,
         [("Buss", 4), ("Bil", 0)],
     )
+
+
+def test_not_to_know_is_no_answer_in_substance_and_counted_apart() -> None:
+    report = _on(
+        {
+            "Bra?": ["Ja"] * 9 + ["Nej"] * 5 + ["VET INTE"] * 6,
+            "Visste?": ["Vet inte"] * 20,
+            "Vilka?": ["Buss;Bil;", "Bil;Vet inte;", "Vet inte;", "Buss;"] * 5,
+        }
+    )
+    asked, only, several = report.questions
+    assert (asked.n, asked.missing["dont_know"]) == (14, 6)
+    assert asked.sentence == "Vanligast: Ja (9 av 14). Därefter: Nej (5)."
+    assert (only.n, [cell.label for cell in only.cells]) == (20, ["Vet inte"])
+    assert (several.n, several.missing["dont_know"]) == (20, 0)
 
 
 @pytest.mark.parametrize("cells", [["4", "2", "3"] * 4, ["Ja", "Nej", ""] * 4, ["Bra"] * 12])
@@ -339,7 +355,7 @@ def test_a_box_that_is_ticked_or_not_is_told_as_yes_and_no() -> None:
     brought = bring(table(columns), "Export", guessed(columns), None, ("sv",))
     report = report_on(brought, "sv")
     shown = [[cell.label for cell in one.cells] for one in report.questions]
-    assert shown == [["Ja", "Nej"], ["Falskt", "Sant", "Vet ej"]]
+    assert shown == [["Ja", "Nej"], ["Nej", "Ja"]]
     english = report_on(brought, "en").questions[0]
     assert [cell.label for cell in english.cells] == ["Yes", "No"]
 
