@@ -135,6 +135,7 @@ async def test_a_page_that_is_none_does_not_blame_the_code(room: Room) -> None:
             "Adressen leder inte till någon sida.",
         )
         assert page.forms[0].action == "/kod"
+        assert "aria-invalid" not in response.text
         await room.sign_in(phone)
         lost = await phone.get("/arrangor/FINNSEJ/befolkning")
         assert lost.status_code == 404
