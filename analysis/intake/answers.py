@@ -42,6 +42,8 @@ _TRUTHS = {"true": _YES, "sant": _YES, "false": _NO, "falskt": _NO}
 """How spreadsheets write a box that is ticked or not."""
 _AGE = re.compile(r"ålder|gammal|\bage\b|\bold\b", re.IGNORECASE)
 _TICKED = {"ja", "nej", "yes", "no"}
+_CLOSED = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""No day that is told: a file waits for no more answers."""
 _NOBODY = "-"
 """Stands in the notice, which no reader sees: a file does not say who is responsible."""
 
@@ -93,6 +95,7 @@ def _survey(
             decision_ref=_NOBODY,
         ),
         languages=tuple(languages),
+        closed_at=_CLOSED,
     )
 
 
@@ -168,8 +171,8 @@ def _boxes(columns: Sequence[Column], ids: Mapping[str, str]) -> AnyQuestion:
 
 def _options(column: Column) -> tuple[Option, ...]:
     ids = _ids(column)
-    shown = ((label, name) for label, name in ids.items() if name != _WRITTEN)
-    truths = _TRUTHS if all(label.casefold() in _TRUTHS for label in column.labels) else {}
+    shown = [(label, name) for label, name in ids.items() if name != _WRITTEN]
+    truths = _TRUTHS if all(label.casefold() in _TRUTHS for label in ids) else {}
     options = [
         Option(id=name, label=truths.get(label.casefold(), {"sv": label})) for label, name in shown
     ]
@@ -179,10 +182,12 @@ def _options(column: Column) -> tuple[Option, ...]:
 
 
 def _ids(column: Column) -> dict[str, str]:
-    """The option that each label is counted as."""
+    """The option that each label is counted as; "vet inte" stands beside them, unless nothing else was answered."""
+    beside = {label for label in column.labels if column.kind == "choice" and outside(label)}
     return {
         label: _WRITTEN if is_written(column, label) else f"o{number}"
         for number, label in enumerate(column.labels, column.place + 1 if column.asked else 1)
+        if label not in beside or len(beside) == len(column.labels)
     }
 
 
@@ -223,10 +228,10 @@ def _value(column: Column, options: Mapping[str, str], cell: str) -> Value | Non
     if column.kind == "number":
         amount = cell.rstrip("% ").replace("\u00a0", "").replace(" ", "").replace(",", ".")
         return Amount(amount) if _is_number(amount) else None
-    beside = outside(cell)
-    if column.kind == "scale" and beside is not None:
+    ids = tuple(dict.fromkeys(options[label] for label in column.chosen(cell) if label in options))
+    beside = None if ids or column.kind not in {"choice", "scale"} else outside(cell)
+    if beside is not None:
         return Outside(beside)
-    ids = tuple(dict.fromkeys(options[label] for label in column.chosen(cell)))
     if not ids:
         return None
     if column.kind == "rank":

@@ -102,17 +102,21 @@ def report_on(brought: Brought, language: str) -> Report:
     data = survey_of(brought.table, brought.columns, title, purpose, brought.languages)
     report = build_report(data, language=language, codebook=brought.codebook)
     limits = tuple(limits_of(brought, report, wording))
-    untrue = {wording.say(name) for name in _UNTRUE}
+    untrue = {wording.say(name) for name in _UNTRUE} | {wording.say("method-breakdown", k=report.k)}
+    few = wording.say("brought-too-few", k=report.k) if report.waits else ""
+    notes = (note for note in report.notes if note not in untrue | {report.lacking})
     days = _days(brought)
     return replace(
         report,
+        lacking=few,
         group_lines=limits[_ALWAYS:],
         standing=limits[:_ALWAYS],
         dated=_dated(days, wording),
         day=days[-1] if days else None,
+        breakdowns=(),  # another export may come tomorrow, to be subtracted from this one
         keep=_without_quotes(report.keep),
         change=_without_quotes(report.change),
-        notes=(*limits, *(note for note in report.notes if note not in untrue)),
+        notes=(*limits, *notes, *([few] if few else [])),
         method=(
             *(line for line in report.method if line not in untrue),
             *([wording.say("brought-quotes")] if brought.texts() else []),
@@ -146,6 +150,9 @@ def limits_of(brought: Brought, report: Report, wording: Wording) -> Iterator[st
         yield wording.say("brought-silent", n=silent)
     if base.answered < PERCENT_FROM:
         yield wording.say("small-n")
+    about = _about_themes(brought, report)
+    if about:
+        yield wording.say(about)
     if any(0 < column.n < base.answered for column in brought.columns if column.labels):
         yield wording.say("brought-blank")
     if any(column.kind in {"choice", "scale", "multi", "rank"} for column in brought.columns):
@@ -155,13 +162,12 @@ def limits_of(brought: Brought, report: Report, wording: Wording) -> Iterator[st
     left_out = [column.name for column in brought.columns if column.kind == "personal"]
     if left_out:
         yield wording.say("brought-personal", columns=", ".join(left_out))
-    about = _about_themes(brought, report)
-    if about:
-        yield wording.say(about)
 
 
 def _about_themes(brought: Brought, report: Report) -> str:
-    """The text on what themes rest on; '' where somebody chose the codebook."""
+    """The text on what themes rest on; '' where somebody chose the codebook, or nothing is shown."""
+    if report.waits:
+        return ""
     if not brought.texts():
         return "brought-no-texts"
     if brought.codebook.id in FITS:

@@ -93,7 +93,7 @@ class Telling:
         """The share of those who took a stand, and how far it may be off where it may be taken for a sample's."""
         if one.tally is None or not one.tally.decided:
             return self.say("voting-none-decided")
-        share = self.wording.share(one.tally.agree, one.tally.decided)
+        share = self.wording.share(one.tally.agree, one.tally.decided).replace(" %", "\u00a0%")
         ends = interval_of(one, self._asked)
         if ends is None:
             return share

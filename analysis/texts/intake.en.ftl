@@ -15,6 +15,7 @@ brought-book-evaluation = Themes were looked for with the codebook for evaluatio
 brought-book-place = Themes were looked for with the codebook for dialogues about a place. If the questions are about something else, read the answers before you use the themes.
 brought-book-none = None of the codebooks recognises half of the answers: they are about something else than meetings and places. The themes are therefore only suggestions from the answers themselves. A codebook of your own gives firmer themes.
 brought-book-none-found = None of the codebooks recognises half of the answers: they are about something else than meetings and places. In the answers themselves no themes are clearer than chance. A codebook of your own may find them.
+brought-too-few = Nothing is shown: the file holds answers of fewer than { $k } people.
 brought-notice = The answers come from the file { $file }. It does not say who is responsible for the data or how long they may be kept.
 brought-title = Answers from a file
 brought-notice-unnamed = The answers come from a file. It does not say who is responsible for the data or how long they may be kept.

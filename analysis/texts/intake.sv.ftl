@@ -15,6 +15,7 @@ brought-book-evaluation = Temana är sökta med kodboken för utvärderingar av 
 brought-book-place = Temana är sökta med kodboken för dialoger om en plats. Handlar frågorna om något annat: läs svaren innan ni använder temana.
 brought-book-none = Ingen av kodböckerna känner igen hälften av svaren: de handlar om något annat än möten och platser. Temana är därför bara förslag ur svaren själva. En egen kodbok ger säkrare teman.
 brought-book-none-found = Ingen av kodböckerna känner igen hälften av svaren: de handlar om något annat än möten och platser. I svaren själva finns inga teman som är tydligare än slumpen. En egen kodbok kan hitta dem.
+brought-too-few = Inget visas: filen har svar från färre än { $k } personer.
 brought-notice = Svaren kommer ur filen { $file }. Den säger inte vem som är ansvarig för uppgifterna eller hur länge de får sparas.
 brought-title = Svar ur en fil
 brought-notice-unnamed = Svaren kommer ur en fil. Den säger inte vem som är ansvarig för uppgifterna eller hur länge de får sparas.

@@ -37,6 +37,8 @@ _AT_WORK = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?\b")
 
+_SURNAME = re.compile(r"\w{2}(?:sson|qvist|quist|kvist|ström|stedt|gren|lund|berg|holm|dahl)$")
+"""How Swedish surnames end. A sentence may begin with such a word without meaning anybody, so it is only possible."""
 ALSO_WORDS = frozenset(
     {"inga", "per", "bo", "dag", "max", "frank", "tim", "kim", "may", "vera", "sune"}
 )
@@ -122,10 +124,10 @@ def _capitalised(text: str, match: re.Match[str], *, follows_name: bool) -> Find
         return Finding("place", match.start(), match.end(), certain=False)
     if _is_organisation(match.group()):
         return None
-    if word in given_names() or bare in given_names():
+    if {word, bare, *bare.split("-")} & given_names():
         ordinary = opens and word in ALSO_WORDS
         return Finding("name", match.start(), match.end(), certain=not ordinary)
-    if opens:
+    if opens and _SURNAME.search(bare) is None:
         return None
     return Finding("name", match.start(), match.end(), certain=False)
 

@@ -257,10 +257,15 @@ class Participation:
         return self.screens.page(request, outcome, visit, sent=sent, problem=problem, status=422)
 
     def _send_again(self, request: Request, outcome: Outcome, visit: Visit, sent: Sent) -> Response:
-        """A form this browser was not given: nothing is stored, nothing written is lost."""
+        """A form this browser was not given: nothing is stored.
+
+        Where a cookie was lost, nothing written is lost either. Where there is one, the form was made for somebody
+        before: what they wrote is not shown to whoever answers now.
+        """
         problem = self._web.texts.say(outcome.state.language, "web-send-again")
+        theirs = None if visit.carried == "cookie" else sent
         response = self.screens.page(
-            request, outcome, visit, sent=sent, problem=problem, status=403
+            request, outcome, visit, sent=theirs, problem=problem, status=403
         )
         if visit.carried == "new":
             self._cookies.set_token(response, outcome.survey.code, visit.token)

@@ -114,6 +114,19 @@ def test_a_file_of_few_rows_shows_nothing() -> None:
     report = report_on(brought, "sv")
     assert report.waits == 1
     assert report.questions == ()
+    assert "väntar" not in lead_of(report).footnote
+    assert "färre än 5 personer" in lead_of(report).footnote
+
+
+def test_a_question_that_few_answered_waits_for_nobody() -> None:
+    report = _on({"Betyg": ["4", "5", "2"] * 4, "Följdfråga": ["Ja"] * 3 + [""] * 9})
+    assert report.questions[1].sentence == "Visas inte: färre än 5 svar."
+
+
+def test_ages_break_nothing_down_since_another_export_may_come() -> None:
+    report = _on({"Ålder": ["19-30", "31-50"] * 12, "Nöjd?": (["Ja"] * 2 + ["Nej"] * 2) * 6})
+    assert report.breakdowns == ()
+    assert not any("grupp" in line for line in report.method)
 
 
 def test_what_people_wrote_beside_the_options_is_counted_and_not_shown() -> None:
@@ -227,8 +240,9 @@ def test_ages_stand_in_their_order_and_are_told_as_background() -> None:
     report = _on({"Ålder": [*ages, "31–50 år", "Vill inte svara"] * 5})
     (question,) = report.questions
     shown = [cell.label for cell in question.cells]
-    assert shown == ["Under 18 år", "18–30 år", "31–50 år", "65 år eller äldre", "Vill inte svara"]
+    assert shown == ["Under 18 år", "18–30 år", "31–50 år", "65 år eller äldre"]
     assert question.background
+    assert question.missing["no_answer"] == 5
 
 
 SURVEYMONKEY = {
@@ -259,6 +273,21 @@ def test_boxes_with_yes_and_no_have_everybody_who_saw_them_as_base() -> None:
         12,
         [("Buss", 4), ("Bil", 0)],
     )
+
+
+def test_not_to_know_is_no_answer_in_substance_and_counted_apart() -> None:
+    report = _on(
+        {
+            "Bra?": ["Ja"] * 9 + ["Nej"] * 5 + ["VET INTE"] * 6,
+            "Visste?": ["Vet inte"] * 20,
+            "Vilka?": ["Buss;Bil;", "Bil;Vet inte;", "Vet inte;", "Buss;"] * 5,
+        }
+    )
+    asked, only, several = report.questions
+    assert (asked.n, asked.missing["dont_know"]) == (14, 6)
+    assert asked.sentence == "Vanligast: Ja (9 av 14). Därefter: Nej (5)."
+    assert (only.n, [cell.label for cell in only.cells]) == (20, ["Vet inte"])
+    assert (several.n, several.missing["dont_know"]) == (20, 0)
 
 
 @pytest.mark.parametrize("cells", [["4", "2", "3"] * 4, ["Ja", "Nej", ""] * 4, ["Bra"] * 12])
@@ -326,7 +355,7 @@ def test_a_box_that_is_ticked_or_not_is_told_as_yes_and_no() -> None:
     brought = bring(table(columns), "Export", guessed(columns), None, ("sv",))
     report = report_on(brought, "sv")
     shown = [[cell.label for cell in one.cells] for one in report.questions]
-    assert shown == [["Ja", "Nej"], ["Falskt", "Sant", "Vet ej"]]
+    assert shown == [["Ja", "Nej"], ["Nej", "Ja"]]
     english = report_on(brought, "en").questions[0]
     assert [cell.label for cell in english.cells] == ["Yes", "No"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.themes.labels import shown_words
 from analysis.themes.personal import findings, is_personal, is_personal_number, without_personal
 
 
@@ -21,6 +22,7 @@ from analysis.themes.personal import findings, is_personal, is_personal_number, 
         ("Samtalet med Zbigniew på Trafikverket", "name"),
         ("Tack till Maria Lundgren för allt", "name"),
         ("Jag bor på Storgatan 12 B", "address"),
+        ("Gun-Britt hjälper till", "name"),
     ],
 )
 def test_personal_data_is_found(text: str, kind: str) -> None:
@@ -47,6 +49,13 @@ def test_ordinary_sentences_are_left_alone(text: str) -> None:
 def test_an_unknown_capitalised_word_is_told_to_the_reviewer() -> None:
     text = "Vi borde lära av Zakopane"
     assert [(found.kind, found.certain) for found in findings(text)] == [("name", False)]
+
+
+def test_a_surname_that_opens_a_sentence_is_told_and_in_no_cloud() -> None:
+    text = "Lindqvist lagar god mat"
+    assert [(found.kind, found.certain) for found in findings(text)] == [("name", False)]
+    assert [word.lower for word in shown_words(text, "sv")] == ["lagar", "god", "mat"]
+    assert [word.lower for word in shown_words("Trädgården är fin", "sv")] == ["trädgården", "fin"]
 
 
 def test_removing_personal_data_keeps_positions() -> None:

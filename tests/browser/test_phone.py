@@ -195,6 +195,29 @@ def test_two_people_on_one_phone_never_see_each_others_words(swedish: BrowserCon
     expect(page.get_by_text("Den andras ord")).to_have_count(0)
 
 
+@pytest.mark.parametrize("skipped", [0, 3], ids=["elsewhere", "at the same question"])
+def test_what_one_person_sends_from_an_older_tab_never_becomes_the_next_persons(
+    swedish: BrowserContext, skipped: int
+) -> None:
+    page, older = swedish.new_page(), swedish.new_page()
+    begin(page, 3)
+    older.goto("/MOTEET?vidare")
+    older.get_by_role("textbox").fill("Den förstas ord")
+    page.goto("/MOTEET")
+    press(page, "Jag är en annan person")
+    press(page, "Börja")
+    for _ in range(skipped):
+        press(page, "Hoppa över")
+    press(older, "Nästa")
+    expect(older.get_by_role("alert")).to_contain_text("Vi kunde inte ta emot sidan")
+    expect(older.get_by_text("Den förstas ord")).to_have_count(0)
+    page.goto("/MOTEET?vidare")
+    for _ in range(5 - skipped):
+        press(page, "Hoppa över")
+    expect(page.get_by_role("heading", name="Tack!")).to_be_visible()
+    expect(page.get_by_text("Den förstas ord")).to_have_count(0)
+
+
 def test_two_tabs_of_one_person_end_in_one_set_of_answers(
     swedish: BrowserContext, live: LiveRoom
 ) -> None:

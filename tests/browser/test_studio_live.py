@@ -72,6 +72,9 @@ def test_a_paper_form_is_keyed_in_by_keyboard_and_taken_back(desk: Page) -> None
     desk.get_by_role("button", name="Spara och nästa").press("Enter")
     expect(desk.get_by_text("Svaret är sparat. Ta nästa blankett.")).to_be_visible()
     expect(desk.locator(".headcount")).to_contain_text("1 papperssvar inskrivet")
+    expect(desk.get_by_text("Ta nästa blankett.")).to_be_in_viewport()
+    desk.keyboard.press("Tab")
+    expect(desk.locator("form.sheet input:not([type=hidden])").first).to_be_focused()
     desk.get_by_role("button", name="Ångra det senaste").click()
     expect(desk.locator(".headcount")).to_contain_text("0 papperssvar")
 

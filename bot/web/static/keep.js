@@ -81,6 +81,7 @@
           return;
         }
         if (answer.status > 501 && answer.status < 505) { later(); return; } /* whoever stands before the server, or it starts anew */
+        if (answer.status === 403) { again(""); return; } /* made for somebody else: the page says so, and nothing is sent for them */
         answer.text().then(again); /* something is wrong with it */
       },
       later

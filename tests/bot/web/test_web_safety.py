@@ -16,7 +16,7 @@ from surveys.errors import StoreError
 from surveys.store.store import Store
 
 
-async def test_a_form_without_our_nonce_changes_nothing_and_loses_nothing(
+async def test_a_form_without_our_nonce_changes_nothing_and_shows_nobody_elses_words(
     room: Room, visitor: Visitor
 ) -> None:
     await visitor.begin()
@@ -24,7 +24,7 @@ async def test_a_form_without_our_nonce_changes_nothing_and_loses_nothing(
     forged = {**dict(visitor.page.forms[0].fields), "nonce": "x.y", "action": "next"}
     page = await visitor.send({**forged, "answer": "high"})
     assert visitor.response.status_code == 403
-    assert page.checked == ["high"]
+    assert page.checked == []
     assert "Tryck en gång till" in page.alert
     page = await visitor.press("next", "high")
     assert page.forms[0].value("question") == "role"
@@ -135,6 +135,7 @@ async def test_a_page_that_is_none_does_not_blame_the_code(room: Room) -> None:
             "Adressen leder inte till någon sida.",
         )
         assert page.forms[0].action == "/kod"
+        assert "aria-invalid" not in response.text
         await room.sign_in(phone)
         lost = await phone.get("/arrangor/FINNSEJ/befolkning")
         assert lost.status_code == 404
