@@ -1,4 +1,4 @@
-"""How often a property is tried: CI tries as many examples as the test says, a run by hand a fifth of them."""
+"""How often a property is tried: CI tries as many examples as the test says, a run by hand a tenth of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-SHARE = 1 if os.environ.get("CI") else 5
+SHARE = 1 if os.environ.get("CI") else 10
 
 
 def often(examples: int, *but_for: HealthCheck) -> settings:
