@@ -130,8 +130,10 @@ def is_written(column: Column, label: str) -> bool:
     """
     if column.kind == "scale":
         return False
-    if is_beside(column) and (column.asked or column.kind == "choice"):
-        return bool(column.asked) or plain(label) not in _TICKED
+    if column.asked:
+        return column.own
+    if is_beside(column) and column.kind == "choice":
+        return plain(label) not in _TICKED
     alone = column.counts.get(label, 0) == 1 and len(label.split()) >= WORDY
     return alone or is_personal(label)
 

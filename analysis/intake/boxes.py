@@ -34,7 +34,7 @@ def joined(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Co
 def is_ticked(column: Column, cell: str) -> bool:
     """Whether a cell of a box says that its option was chosen; a box of own words is ticked by any."""
     said = cell.casefold()
-    if is_beside(column):
+    if column.own:
         return bool(said) and said not in _LEFT
     return said in _TICKED or said == column.labels[0].casefold()
 
@@ -57,17 +57,18 @@ def is_beside(column: Column) -> bool:
 
 def _boxes(asked: str, run: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[Column]:
     """The run as boxes; nothing where it is a table of questions, such as one scale for each row."""
-    plain = [column for column in run if not is_beside(column)]
-    if not plain or not all(column.guessed for column in run):
+    plain = [column for column in run if _is_box(column, rows)]
+    written = [column for column in run if column not in plain]
+    if not plain or not all(column.guessed for column in run) or not all(map(is_beside, written)):
         return
-    if not all(_is_box(column, rows) for column in plain):
-        return
-    filled = [[bool(row[column.place]) for column in plain] for row in rows]
-    told = any(row[column.place].casefold() in _LEFT for column in plain for row in rows)
+    seen = [column for column in plain if column.n]
+    filled = [[bool(row[column.place]) for column in seen] for row in rows]
+    told = any(row[column.place].casefold() in _LEFT for column in seen for row in rows)
     if not any(map(any, filled)) or (told and any(any(one) and not all(one) for one in filled)):
         return
     for column in run:
-        box = replace(column, kind="multi", labels=(_option(column),), asked=asked)
+        labels, own = (_option(column),), column in written
+        box = replace(column, kind="multi", labels=labels, asked=asked, own=own)
         n = sum(is_ticked(box, row[column.place]) for row in rows)
         yield replace(box, counts={_option(column): n}, separator=None)
 

@@ -73,7 +73,8 @@ AMOUNT = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|[-+]?\d+(?:[.,
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column and what it is taken for. `labels`: the answers that can be chosen, a scale's lowest first.
-    `asked`: the question that it is one box of, its only label; '' for a column by itself.
+    `asked`: the question that it is one box of, its only label; '' for a column by itself. `own`: such
+    a box holds what people wrote beside the options.
 
     `n`: cells that hold something. `counts`: how often each label was chosen, or put first in a ranking. `separator`: between the
     answers of a cell that holds several.
@@ -88,6 +89,7 @@ class Column:
     counts: dict[str, int] = field(default_factory=dict)
     separator: str | None = None
     asked: str = ""
+    own: bool = False
 
     def chosen(self, cell: str) -> tuple[str, ...]:
         """The labels in a cell, however it writes its capitals: in the order of `labels`, or of a ranking."""

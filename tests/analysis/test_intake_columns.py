@@ -119,19 +119,19 @@ def test_a_file_of_few_rows_shows_nothing() -> None:
 
 
 def test_a_question_that_few_answered_waits_for_nobody() -> None:
-    report = _on({"Betyg": ["4", "5", "2"] * 4, "Följdfråga": ["Ja"] * 3 + [""] * 9})
+    report = report_of({"Betyg": ["4", "5", "2"] * 4, "Följdfråga": ["Ja"] * 3 + [""] * 9})
     assert report.questions[1].sentence == "Visas inte: färre än 5 svar."
 
 
 def test_ages_break_nothing_down_since_another_export_may_come() -> None:
-    report = _on({"Ålder": ["19-30", "31-50"] * 12, "Nöjd?": (["Ja"] * 2 + ["Nej"] * 2) * 6})
+    report = report_of({"Ålder": ["19-30", "31-50"] * 12, "Nöjd?": (["Ja"] * 2 + ["Nej"] * 2) * 6})
     assert report.breakdowns == ()
     assert not any("grupp" in line for line in report.method)
 
 
 def test_what_people_wrote_beside_the_options_is_counted_and_not_shown() -> None:
     """A form's "Annat" takes any words, and an export shows them among the options: they are quotes nobody approved."""
-    report = _on({
+    report = report_of({
         "Hur tar du dig hit?": [
             *["Buss"] * 6, *["Cykel"] * 5, *["Bil"] * 3, "Elsparkcykel",
             "Fråga Karin Svensson på 070-1740605", "Min man skjutsar mig sedan jag fick stroke",
@@ -147,19 +147,21 @@ def test_what_people_wrote_beside_the_options_is_counted_and_not_shown() -> None
 
 def test_long_options_that_several_chose_are_shown() -> None:
     often = ["Några gånger i månaden eller mer", "Högst några gånger om året"]
-    (question,) = _on({"Hur ofta?": often * 6}).questions
+    (question,) = report_of({"Hur ofta?": often * 6}).questions
     assert {cell.label for cell in question.cells} == set(often)
 
 
 def test_numbers_share_a_slide_since_each_is_one_sentence() -> None:
-    made = to_pptx(_on({"Ålder": ["34", "51", "29", "62"] * 3, "Antal barn": ["1", "2", "3"] * 4}))
+    made = to_pptx(
+        report_of({"Ålder": ["34", "51", "29", "62"] * 3, "Antal barn": ["1", "2", "3"] * 4})
+    )
     titles = [
         slide.shapes.title.text_frame.text for slide in pptx.Presentation(BytesIO(made)).slides
     ]
     assert titles == ["Vad säger deltagarna?", "Fråga för fråga", "Vilka hör vi inte?"]
 
 
-def _on(columns: Mapping[str, Sequence[str]]) -> Report:
+def report_of(columns: Mapping[str, Sequence[str]]) -> Report:
     one = table(columns)
     return report_on(bring(one, "Resor", guess_columns(one.headers, one.rows), None, ()), "sv")
 
@@ -237,85 +239,12 @@ def test_one_word_by_degrees_is_a_scale_and_two_words_are_not(steps: tuple[str, 
 
 def test_ages_stand_in_their_order_and_are_told_as_background() -> None:
     ages = ["31–50 år", "65 år eller äldre", "Under 18 år", "18–30 år"]
-    report = _on({"Ålder": [*ages, "31–50 år", "Vill inte svara"] * 5})
+    report = report_of({"Ålder": [*ages, "31–50 år", "Vill inte svara"] * 5})
     (question,) = report.questions
     shown = [cell.label for cell in question.cells]
     assert shown == ["Under 18 år", "18–30 år", "31–50 år", "65 år eller äldre"]
     assert question.background
     assert question.missing["no_answer"] == 5
-
-
-SURVEYMONKEY = {
-    "Vad är viktigt? [Lugn]": ["Lugn"] * 8 + [""] * 12,
-    "Vad är viktigt? [Läxor]": [""] * 20,
-    "Vad är viktigt? [Lärare]": [""] * 5 + ["Lärare"] * 12 + [""] * 3,
-    "Vad är viktigt? [Annat (ange)]": [""] * 16 + ["Karin på 070-1740605"] + [""] * 3,
-    "Hur trivs du?": ["Bra", "Mycket bra"] * 10,
-}
-
-
-def test_a_box_for_each_option_is_one_question_and_its_base_is_who_ticked_any() -> None:
-    """Each box by itself would say that all who ticked it ticked it: 8 of 8."""
-    report = _on(SURVEYMONKEY)
-    boxes, _ = report.questions
-    assert (boxes.text, boxes.kind, boxes.n) == ("Vad är viktigt?", "multi", 17)
-    assert [(cell.label, cell.n) for cell in boxes.cells] == [
-        *(("Lugn", 8), ("Läxor", 0), ("Lärare", 12), ("Annat, med egna ord", 1)),
-    ]
-    assert "070" not in repr(report)
-    assert any("En tom cell är inget svar" in line for line in report.group_lines)
-
-
-def test_boxes_with_yes_and_no_have_everybody_who_saw_them_as_base() -> None:
-    columns = {"Kom du med? [Buss]": ["Ja", "Nej", "Nej"] * 4, "Kom du med? [Bil]": ["Nej"] * 12}
-    (boxes,) = _on(columns).questions
-    assert (boxes.n, [(cell.label, cell.n) for cell in boxes.cells]) == (
-        12,
-        [("Buss", 4), ("Bil", 0)],
-    )
-
-
-def test_not_to_know_is_no_answer_in_substance_and_counted_apart() -> None:
-    report = _on(
-        {
-            "Bra?": ["Ja"] * 9 + ["Nej"] * 5 + ["VET INTE"] * 6,
-            "Visste?": ["Vet inte"] * 20,
-            "Vilka?": ["Buss;Bil;", "Bil;Vet inte;", "Vet inte;", "Buss;"] * 5,
-        }
-    )
-    asked, only, several = report.questions
-    assert (asked.n, asked.missing["dont_know"]) == (14, 6)
-    assert asked.sentence == "Vanligast: Ja (9 av 14). Därefter: Nej (5)."
-    assert (only.n, [cell.label for cell in only.cells]) == (20, ["Vet inte"])
-    assert (several.n, several.missing["dont_know"]) == (20, 0)
-
-
-@pytest.mark.parametrize("cells", [["4", "2", "3"] * 4, ["Ja", "Nej", ""] * 4, ["Bra"] * 12])
-def test_rows_of_a_table_are_no_boxes(cells: list[str]) -> None:
-    report = _on({"Hur var? [Maten]": ["Ja", "Nej", "Nej"] * 4, "Hur var? [Lokalen]": cells})
-    assert [one.text for one in report.questions] == ["Hur var? [Maten]", "Hur var? [Lokalen]"]
-
-
-LIMESURVEY = {
-    "Svars-ID": [str(number) for number in range(1, 21)],
-    "Inskickat datum": ["1980-01-01 00:00:00"] * 14 + [""] * 6,
-    "Sista sidan": ["3"] * 14 + ["1"] * 6,
-    "Nöjd?": ["Ja", "Nej"] * 8 + ["Ja"] + [""] * 3,
-}
-
-
-def test_who_never_sent_in_is_partial_and_rows_without_answers_are_nobody() -> None:
-    report = _on(LIMESURVEY)
-    assert (report.base.answered, report.base.partial) == (17, 3)
-    assert report.questions[0].n == 17
-    assert any("3 av 17 har börjat svara men inte skickat in" in one for one in report.group_lines)
-    assert any("3 rader i filen har inga svar" in one for one in report.group_lines)
-    assert report.dated == "Filen säger inte när svaren kom."
-
-
-def test_elsewhere_an_empty_date_says_nothing_of_who_finished() -> None:
-    report = _on({name: cells for name, cells in LIMESURVEY.items() if name != "Sista sidan"})
-    assert (report.base.answered, report.base.partial) == (17, 0)
 
 
 @pytest.mark.parametrize(
@@ -330,7 +259,7 @@ def test_a_file_called_by_somebody_lends_its_name_to_no_page(name: str) -> None:
 
 
 def test_a_file_without_words_is_told_without_themes_and_with_its_limits_on_every_page() -> None:
-    report = _on({"Betyg": ["4", "5", "2"] * 9})
+    report = report_of({"Betyg": ["4", "5", "2"] * 9})
     lead = lead_of(report)
     assert "Teman" not in lead.footnote
     assert "Filen har ingen fritext" in lead.footnote
