@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        expect.set_options()
+        expect.set_options(timeout=PATIENCE)
         yield launched
         launched.close()
 
