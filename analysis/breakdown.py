@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from surveys.conversation.slot import Slot
     from surveys.conversation.state import Key
 
+BREAKDOWN = "breakdown:"
+"""How the log names a part of its: before the question's id."""
 _REST = ""
 """Those who are in no group that is shown."""
 LEAST_GROUPS = 2
@@ -110,7 +112,7 @@ def _broken_down(
     for who, option in _choices(data, slot).items():
         tables[belongs.get(who, _REST)][option] += 1
         people[belongs.get(who, _REST)].add(who)
-    where = f"breakdown:{slot.question.id}"
+    where = f"{BREAKDOWN}{slot.question.id}"
     shown, rest = admitted(tables, where, gate)
     if near_an_earlier(data, slot.key, _together([people[name] for name in shown]), gate.k):
         gate.hold(where, "since_last")

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 FAMILY = "DejaVu Sans"
 _PICTURES = re.compile(
-    "[^\\w\\s\u0300-\u036f\u0600-\u06ff\u200c\u200d](?:\ufe0f|[\U0001f3fb-\U0001f3ff]|\u200d[^\\w\\s])*"
+    " ?[^\x00-\x7f\\w\\s\u0300-\u036f\u0600-\u06ff\u200c\u200d](?:\ufe0f|[\U0001f3fb-\U0001f3ff]|\u200d[^\\w\\s])*"
 )
-"""A sign that is no letter, with what gives it a colour and what it is joined with."""
+"""A sign that is no letter, with what gives it a colour, what it is joined with, and the space before it."""
 _POINTS_AN_INCH = 72
 _BOX = "□"
 
@@ -40,8 +40,8 @@ def drawable(text: str) -> str:
     """The text without emoji and other signs that the font lacks, unless nothing else stands there. Words stay."""
     if text.isascii():
         return text
-    left = _PICTURES.sub(lambda found: "" if _is_lacking(found[0]) else found[0], text).strip()
-    return left or text
+    left = _PICTURES.sub(lambda found: "" if _is_lacking(found[0].lstrip(" ")) else found[0], text)
+    return text if left == text else left.strip() or text
 
 
 def as_drawn(text: str) -> str:

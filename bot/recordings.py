@@ -68,7 +68,7 @@ def for_opening(arguments: Mapping[str, Any], folders: Mapping[str, Path]) -> di
     """The recordings that the files of an opening speak of. Raises ContentError.
 
     Args:
-        arguments: the fields of `bot.opening.Opening`.
+        arguments: the fields of `bot.wishes.Opening`.
         folders: where each of its files lies, by file name.
     """
     file = arguments["questionnaire_file"]

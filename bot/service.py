@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.boards import Boards
 from bot.outcomes import Outcome, Who
-from bot.remembering import Latest, Remembered
+from bot.remembering import Latest, Place, Remembered
 from surveys.conversation.changes import Step
 from surveys.conversation.drawing import draw, sampled
 from surveys.conversation.state import Act, Arrive, Begin, Context, Input, Refused, State
@@ -94,6 +94,8 @@ class Service:
         self._latest = Latest(remembered)
         self._boards = Boards(store)
         self._chance = chance
+        self._erasures = 0
+        """Times that something was to be forgotten: what was read or stored meanwhile is not remembered."""
 
     async def look(self, who: Who, language: str | None = None) -> Outcome:
         """What `who` sees now. Reads only. Raises UnknownCode."""
@@ -174,6 +176,7 @@ class Service:
         try:
             return await self.store.erase(survey.id, address)
         finally:  # afterwards, so that nobody remembers what was looked at meanwhile
+            self._erasures += 1
             self._states.forget((survey.id, address.hmac))
             self._latest.clear()
             self.on_erase()
@@ -206,6 +209,7 @@ class Service:
 
     def forget(self) -> None:
         """Drops remembered states: after closing or erasing by somebody else."""
+        self._erasures += 1
         self._states.clear()
         self._latest.clear()
         self.on_erase()
@@ -241,7 +245,7 @@ class Service:
             if beside.inbox is not None:
                 await self.store.settle_update(*beside.inbox)
             return outcome
-        turn = self._turn(survey, address, made, beside, outbox)
+        turn, erasures = self._turn(survey, address, made, beside, outbox), self._erasures
         try:
             committed = await self.store.submit(turn)
         except BaseException:  # whether it was stored need not be known
@@ -256,10 +260,8 @@ class Service:
         if stepped.proposed:
             pools = await self._boards.of(survey, self.clock())
             outcome = replace(outcome, pools=pools)
-        self._states.keep(
-            (survey.id, address.hmac),
-            Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state),
-        )
+        stored = Loaded(committed.participation_id, survey.id, committed.response_id, stepped.state)
+        self._remember((survey.id, address.hmac), stored, erasures)
         return outcome if committed.reply is None else replace(outcome, reply=committed.reply)
 
     async def _again(self, survey: Survey, address: Address, stepped: Step) -> Outcome:
@@ -308,10 +310,18 @@ class Service:
         known = self._states.get(place)
         if known is not None:
             return known
+        erasures = self._erasures
         loaded = await self.store.load(survey.id, address)
         if loaded is not None:
-            self._states.keep(place, loaded)
+            self._remember(place, loaded, erasures)
         return loaded
+
+    def _remember(self, place: Place, loaded: Loaded, erasures: int) -> None:
+        """`erasures`: as many as there were before it was read or stored."""
+        if erasures == self._erasures:
+            self._states.keep(place, loaded)
+        else:
+            self._states.forget(place)
 
     async def _shown(self, survey: Survey, address: Address, state: State) -> Outcome:
         """What somebody sees, beside the statements as they stand."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from analysis.breakdown import BREAKDOWN
 from analysis.disclosure import PERCENT_FROM
 from analysis.intake.answers import OWN_WORDS, is_written, survey_of
 from analysis.intake.boxes import joined
@@ -103,6 +104,8 @@ def report_on(brought: Brought, language: str) -> Report:
     report = build_report(data, language=language, codebook=brought.codebook)
     limits = tuple(limits_of(brought, report, wording))
     untrue = {wording.say(name) for name in _UNTRUE} | {wording.say("method-breakdown", k=report.k)}
+    untrue.add(wording.say("method-held", n=len(report.suppressed)))
+    held = tuple(one for one in report.suppressed if not one.where.startswith(BREAKDOWN))
     few = wording.say("brought-too-few", k=report.k) if report.waits else ""
     notes = (note for note in report.notes if note not in untrue | {report.lacking})
     days = _days(brought)
@@ -114,11 +117,13 @@ def report_on(brought: Brought, language: str) -> Report:
         dated=_dated(days, wording),
         day=days[-1] if days else None,
         breakdowns=(),  # another export may come tomorrow, to be subtracted from this one
+        suppressed=held,
         keep=_without_quotes(report.keep),
         change=_without_quotes(report.change),
         notes=(*limits, *notes, *([few] if few else [])),
         method=(
             *(line for line in report.method if line not in untrue),
+            *([wording.say("method-held", n=len(held))] if held else []),
             *([wording.say("brought-quotes")] if brought.texts() else []),
         ),
         notice=(_notice(brought, wording),),

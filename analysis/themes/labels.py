@@ -82,8 +82,8 @@ def _describing(answers: tuple[Answer, ...], known: _Known, wishes: bool) -> tup
     phrased = [said for _, said in _ranked(spoken.phrased)] if wishes else []
     shared = takewhile(_shared, _new(spoken.other, taken))  # most people first
     other = list(islice((said for said in shared if _belongs(said, known)), MOST))
-    fitting = (said for said in _new(spoken.described, taken) if _fits(said, known))
-    described = list(islice((said for said in fitting if said.listed or _shared(said)), MOST))
+    shown = (s for s in _new(spoken.described, taken) if s.listed or _shared(s))
+    described = list(islice((said for said in shown if _fits(said, known)), MOST))
     if described and _most(described) >= _most(other):
         other = described
     return tuple(said.form() for said in (phrased + other)[:MOST])

@@ -259,11 +259,11 @@ class Participation:
     def _send_again(self, request: Request, outcome: Outcome, visit: Visit, sent: Sent) -> Response:
         """A form this browser was not given: nothing is stored.
 
-        Where a cookie was lost, nothing written is lost either. Where there is one, the form was made for somebody
+        Where the form itself says whose it is, what was filled in stays. Where a cookie does, the form was made for somebody
         before: what they wrote is not shown to whoever answers now.
         """
         problem = self._web.texts.say(outcome.state.language, "web-send-again")
-        theirs = None if visit.carried == "cookie" else sent
+        theirs = sent if visit.carried == "form" else None
         response = self.screens.page(
             request, outcome, visit, sent=theirs, problem=problem, status=403
         )

@@ -129,6 +129,12 @@ def test_ages_break_nothing_down_since_another_export_may_come() -> None:
     assert not any("grupp" in line for line in report.method)
 
 
+def test_nothing_is_said_of_groups_that_no_report_of_a_file_would_show() -> None:
+    report = report_of({"Ålder": ["19-30"] * 9 + ["31-50"] * 3, "Nöjd?": ["Ja", "Nej"] * 6})
+    assert report.suppressed == ()
+    assert not any("visas inte, eftersom för få" in line for line in report.method)
+
+
 def test_what_people_wrote_beside_the_options_is_counted_and_not_shown() -> None:
     """A form's "Annat" takes any words, and an export shows them among the options: they are quotes nobody approved."""
     report = report_of({

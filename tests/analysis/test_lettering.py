@@ -13,9 +13,11 @@ from analysis.lettering import as_drawn, drawable
     ("text", "shown"),
     [
         ("Bra 👍", "Bra"),
-        ("Dåligt 👎🏽, tyvärr", "Dåligt , tyvärr"),
+        ("Dåligt 👎🏽, tyvärr", "Dåligt, tyvärr"),
         ("🤷\u200d♀️ Vet inte", "Vet inte"),
+        ("Bra 👍 jobbat", "Bra jobbat"),
         ("👍", "👍"),
+        ("Svaret på frågan: ", "Svaret på frågan: "),
         ("H₂O, 25 °C ½ → ok ✓ – ”citat”", "H₂O, 25 °C ½ → ok ✓ – ”citat”"),
         ("الحديقةُ جميلة", "الحديقةُ جميلة"),
         ("हिन्दी ትግርኛ 中文", "हिन्दी ትግርኛ 中文"),

@@ -34,6 +34,7 @@ from surveys.conversation.state import (
 )
 from surveys.conversation.values import Choice, Picture
 from surveys.errors import UnknownCode
+from surveys.store.records import Committed, Loaded, Turn
 from surveys.store.store import Store
 
 NOW = dt.datetime(2026, 3, 4, 17, tzinfo=dt.UTC)
@@ -193,6 +194,48 @@ async def test_what_is_looked_at_while_it_is_erased_is_not_remembered(
             assert await service.erase_receipt(begun.receipt or "") == 1
         else:
             assert await service.erase(ANNA) == 1
+        assert not (await service.look(ANNA)).state.begun
+
+
+class Slow(Store):
+    """What it has read takes its time to arrive."""
+
+    async def meanwhile(self) -> None:
+        """Nothing, as long as no test says what."""
+
+    async def load(self, *wanted: Any) -> Loaded | None:
+        found = await super().load(*wanted)
+        await self.meanwhile()
+        return found
+
+    async def submit(self, turn: Turn) -> Committed:
+        committed = await super().submit(turn)
+        await self.meanwhile()
+        return committed
+
+
+@pytest.mark.parametrize("act", [None, Choose(("high",))], ids=["looked at", "answered"])
+async def test_what_arrives_after_the_erasure_is_not_remembered(
+    sqlite_url: str, act: Choose | None
+) -> None:
+    async with await Slow.open(sqlite_url) as store:
+        room = Room(store)
+        await room.open()
+        service = room.service
+        await service.turn(ANNA, Begin())
+        if act is None:
+            service.forget()
+
+        async def erase() -> None:
+            store.meanwhile = nothing  # type: ignore[method-assign]
+            await service.erase(ANNA)
+
+        nothing, store.meanwhile = store.meanwhile, erase  # type: ignore[method-assign]
+        if act is None:
+            await service.look(ANNA)
+        else:
+            await service.turn(ANNA, act)
+        assert store.meanwhile is nothing
         assert not (await service.look(ANNA)).state.begun
 
 
