@@ -2,7 +2,7 @@
 studio-did-answer = Answered back with a command
 studio-did-answers-act = Wrote on the answer back
 studio-did-answers-publish = Published the answer back
-live-room-svar = Answer
+live-room-svar = Answer back
 answer-room-title = Answer: you said – we did
 answer-room-about = Tell what you heard and what came of it. The answer is shown at the survey's address once it has closed.
 answer-room-promised = You have promised an answer by { $date }.

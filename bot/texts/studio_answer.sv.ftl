@@ -2,7 +2,7 @@
 studio-did-answer = Svarade tillbaka med ett kommando
 studio-did-answers-act = Skrev på svaret tillbaka
 studio-did-answers-publish = Publicerade svaret tillbaka
-live-room-svar = Svar
+live-room-svar = Återkoppla
 answer-room-title = Svara: du sa – vi gjorde
 answer-room-about = Berätta vad ni hörde och vad det blev av det. Svaret visas på enkätens adress när den är stängd.
 answer-room-promised = Ni har lovat svar senast { $date }.

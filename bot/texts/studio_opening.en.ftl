@@ -81,6 +81,7 @@ opening-missing-feedback-where = Write where you will tell how it went.
 opening-missing-answer = Write an answer. Participants need it.
 opening-choose = Choose one of the options.
 opening-bad-number = Write the number with digits, for example 24.
+opening-number-outside = The number should be at least 1 and at most 1,000,000. Leave it empty if you do not know.
 opening-bad-time = Write day and time like this: 2027-02-05T16:00.
 opening-bad-day = Write the day like this: 2027-06-30.
 opening-bad-position = A position is none on earth. Write latitude and then longitude: (60.6070, 15.6315).

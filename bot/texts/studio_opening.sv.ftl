@@ -81,6 +81,7 @@ opening-missing-feedback-where = Skriv var ni berättar hur det gick.
 opening-missing-answer = Skriv ett svar. Deltagarna behöver det.
 opening-choose = Välj ett av alternativen.
 opening-bad-number = Skriv antalet med siffror, till exempel 24.
+opening-number-outside = Antalet ska vara minst 1 och högst 1 000 000. Lämna tomt om du inte vet.
 opening-bad-time = Skriv dag och tid så här: 2027-02-05T16:00.
 opening-bad-day = Skriv dagen så här: 2027-06-30.
 opening-bad-position = Ett läge finns inte på jorden. Skriv latitud och sedan longitud: (60.6070, 15.6315).

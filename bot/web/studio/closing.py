@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.web.errors import error_page
 from bot.web.studio.door import Role, StudioRoom, Visit, inside
+from bot.web.studio.opening.lines import people_of
 from surveys.store.acting import concerning
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from surveys.survey import Survey
 
 LONGEST_REFERENCE = 120
-MOST = 1_000_000
 
 
 class Endings(StudioRoom):
@@ -41,23 +41,31 @@ class Endings(StudioRoom):
             return self.locked(request, "web-send-again")
         typed = dict(fields)
         code = request.path_params["code"]
-        if await self._survey(request) is None:
+        survey = await self._survey(request)
+        if survey is None:
             return error_page(self.web, request, 404)
-        attended = typed.get("attended", "").strip()
-        wrong = await self._wrong_number(request, code, attended) if attended else None
-        if wrong is not None:
-            return await self._close_page(request, visit, typed, {"attended": wrong})
-        await self._desk.close(code, int(attended) if attended else None)
+        try:
+            attended = await self._attended(request, code, typed.get("attended", "").strip())
+        except ValueError as wrong:
+            return await self._close_page(request, visit, typed, {"attended": str(wrong)})
+        await self._desk.close(code, attended)
+        self.web.errands.outdated(survey)
         return RedirectResponse(f"/arrangor/{code}?stangd=1", status_code=303)
 
-    async def _wrong_number(self, request: Request, code: str, attended: str) -> str | None:
-        """Why so many cannot have come: no number, or fewer than have answered, which would be a rate above the whole."""
-        if not (attended.isascii() and attended.isdigit() and int(attended[:9]) <= MOST):
-            return self.say(request, "opening-bad-number")
+    async def _attended(self, request: Request, code: str, written: str) -> int | None:
+        """How many came. Raises ValueError saying why so many cannot have: no number, or fewer than have answered, which
+        would be a rate above the whole.
+        """
+        if not written:
+            return None
+        try:
+            attended = people_of(written)
+        except ValueError as wrong:
+            raise ValueError(self.say(request, str(wrong))) from wrong
         answered = (await self._desk.counts(code)).answered
-        if int(attended) < answered:
-            return self.say(request, "ending-too-few-came", n=answered)
-        return None
+        if attended < answered:
+            raise ValueError(self.say(request, "ending-too-few-came", n=answered))
+        return attended
 
     @inside(Role.ORGANISER)
     async def ask_purge(self, request: Request, visit: Visit) -> Response:
@@ -86,6 +94,7 @@ class Endings(StudioRoom):
             return await self._purge_page(request, visit, typed, told)
         concerning(code, reference=reference)
         await self._desk.purge(code, reference)
+        self.web.errands.outdated(survey)
         return RedirectResponse(f"/arrangor/{code}?gallrad=1", status_code=303)
 
     async def _survey(self, request: Request) -> Survey | None:

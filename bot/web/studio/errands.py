@@ -10,7 +10,10 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from surveys.survey import Survey
 
 Made = TypeVar("Made")
 Name: TypeAlias = tuple[str, ...]
@@ -78,6 +81,12 @@ class Errands:
         """Forgets every errand with `part` in its name; one under way ends for nobody."""
         for name in [name for name in self._errands if part in name]:
             del self._errands[name]
+
+    def outdated(self, survey: Survey) -> None:
+        """Something has been decided: a report that nobody fetched tells how it was before."""
+        self.drop(survey.code)
+        if survey.series:
+            self.drop(survey.series)
 
     def _start(self, name: Name, work: Callable[[], Awaitable[Made]]) -> _Errand:
         errand = _Errand(asyncio.ensure_future(work()), self._clock())

@@ -56,7 +56,8 @@ class HandRoom(LiveRoom):
         return await self.errands.fetch((self.kind, self._errand(survey), *which), read)
 
     def _changed(self, survey: Survey) -> None:
-        """What is being read is out of date."""
+        """What is being read is out of date, and so are the reports of it."""
+        self.errands.outdated(survey)
         self.errands.drop(self._errand(survey))
 
     def _errand(self, survey: Survey) -> str:

@@ -47,6 +47,7 @@ class Photos(LiveRoom):
             for state in STATES
         }
         await self.desk.decide(survey.code, chosen["approved"], chosen["hidden"], chosen["waiting"])
+        self.errands.outdated(survey)
         address = f"/arrangor/{survey.code}/bilder?lage={_state(request)}&klart=1"
         return RedirectResponse(address, status_code=303)
 

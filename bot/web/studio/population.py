@@ -56,7 +56,7 @@ class Population(LiveRoom):
                 return self._page(request, visit, survey, str(wrong), status=422)
             files.keep_population(survey, content)
         await self.web.service.store.note_deed()
-        self.errands.drop(survey.code)
+        self.errands.outdated(survey)
         where = f"/arrangor/{survey.code}/befolkning?sparat=1"
         return RedirectResponse(where, status_code=303)
 

@@ -91,6 +91,7 @@ class Quotes(LiveRoom):
             state: [name for name, given in states.items() if given == state] for state in STATES
         }
         await self.desk.decide(survey.code, chosen["approved"], chosen["hidden"], chosen["waiting"])
+        self.errands.outdated(survey)
 
     def _remember(self, kept: tuple[str, str], before: dict[str, str]) -> None:
         self._before.pop(kept, None)

@@ -21,13 +21,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The report's page before anything is downloaded. `findings` are (question, sentence)."""
+    """The report's page before anything is downloaded. `findings` are (question, sentence); `kept` are the questions
+    that are shown as they were shown before.
+    """
 
     base: Mapping[str, Any]
     findings: tuple[tuple[str, str], ...]
     more: int
     themes: tuple[str, ...]
     held: tuple[Held, ...]
+    kept: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -39,15 +42,33 @@ def preview_of(report: Mapping[str, Any], asked: Mapping[str, str], say: Say) ->
         if question["sentence"]
     ]
     sentences = [*_agreed(report, say), *sentences]
-    held = dict.fromkeys(_held(entry, asked, say) for entry in report["suppressed"])
+    kept = _kept(report)
+    hidden = [entry for entry in report["suppressed"] if not _stands(entry, kept)]
+    held = dict.fromkeys(_held(entry, asked, say) for entry in hidden)
     return Preview(
         base=report["base"],
         findings=tuple(sentences[:FINDINGS]),
         more=max(0, len(sentences) - FINDINGS),
         themes=(*(theme["sentence"] for theme in report["themes"]), *_of_meetings(report)),
         held=tuple(held),
+        kept=tuple(dict.fromkeys(kept.values())),
         notes=tuple(report["notes"]),
     )
+
+
+def _kept(report: Mapping[str, Any]) -> dict[str, str]:
+    """Place -> text of the questions that are told of although few have answered since: as they stood before."""
+    told = {
+        f"question:{question['id']}"
+        + (f":{question['turn']}" if question["turn"] else ""): question
+        for question in report["questions"]
+    }
+    since = [one["where"] for one in report["suppressed"] if one["reason"] == "since_last"]
+    return {where: told[where]["text"] for where in told if where in since}
+
+
+def _stands(entry: Mapping[str, str], kept: Mapping[str, str]) -> bool:
+    return entry["reason"] == "since_last" and entry["where"] in kept
 
 
 def _of_meetings(report: Mapping[str, Any]) -> list[str]:

@@ -172,7 +172,7 @@ class Themes(HandRoom):
 
 
 def _deciding(survey: Survey, which: str) -> Name:
-    return "decision", survey.code, which
+    return "decision", f"decision {survey.code}", which
 
 
 def _told(request: Request) -> str | None:

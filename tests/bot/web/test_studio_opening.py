@@ -276,6 +276,43 @@ async def test_closing_asks_first_and_keeps_how_many_came(
     assert (deed.what, deed.survey) == ("endings-close", "ABCDEF")
 
 
+@pytest.mark.parametrize("written", ["0", "-3", "99999999", "24 st", "1 0000"])
+async def test_a_number_of_people_that_cannot_be_is_told(
+    room: Room, organiser: httpx2.AsyncClient, written: str
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    refused = await send(organiser, form, title="Träff 1", invited=written)
+    said = "högst 1 000 000" if written in {"0", "99999999"} else "med siffror"
+    assert (refused.status_code, said in refused.text) == (400, True)
+
+
+@pytest.mark.parametrize("written", ["1200", "1 200", "1\N{NO-BREAK SPACE}200", "1.200"])
+async def test_a_number_may_be_grouped_as_in_a_spreadsheet(
+    room: Room, organiser: httpx2.AsyncClient, written: str
+) -> None:
+    await room.store.save_profile(FILLED)
+    form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+    await send(organiser, form, title="Träff 1", invited=written)
+    assert (await newest(room)).invited == 1200
+
+
+async def test_a_report_that_nobody_waited_for_is_made_anew_when_the_survey_has_closed(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    async def as_it_was() -> bytes:
+        return b"from before the end"
+
+    name = ("csv", "ABCDEF", "", "sv")
+    left = asyncio.ensure_future(room.errands.fetch(name, as_it_was))
+    await asyncio.sleep(0)
+    left.cancel()
+    form = await form_at(organiser, "/arrangor/ABCDEF/stang")
+    assert (await send(organiser, form)).status_code == 303
+    file = await organiser.get("/arrangor/ABCDEF/rapport/fil?format=csv&sprak=sv")
+    assert (file.status_code, b"from before" in file.content) == (200, False)
+
+
 async def test_disposal_wants_a_closed_survey_its_code_and_a_decision_and_the_log_names_it(
     room: Room, organiser: httpx2.AsyncClient
 ) -> None:

@@ -254,11 +254,26 @@ async def test_the_reports_page_offers_what_there_is_and_names_what_is_held_back
         *("Uppdelningen av ”Vad vill du?”", "Kartan till ”Vilken plats?”"),
         "Svarsfrekvensen efter organisationstyp.",
     ]
+    assert seen.kept == ()
     names = {offer.name for offer in offers(room.texts, "sv", bare)}
     assert {"html", "pptx", "xlsx"} <= names
     assert not names & {"geojson", "polis"}
     both = {**bare, "places": [{}], "statements": [{}]}
     assert {"geojson", "polis"} <= {offer.name for offer in offers(room.texts, "sv", both)}
+
+
+async def test_what_stands_as_before_is_not_called_hidden(room: Room) -> None:
+    """A wall before closing, and nobody after it: every question is in the report."""
+    asked = {"id": "useful", "turn": "", "text": "Var det till nytta?", "sentence": ""}
+    since = [{"where": f"question:{name}", "reason": "since_last"} for name in ("useful", "more")]
+    report = {"themes": [], "statements": [], "groups": {}, "base": {}, "notes": []}
+    seen = preview_of(
+        {**report, "questions": [asked], "suppressed": since},
+        {"useful": "Var det till nytta?", "more": "Vad mer?"},
+        partial(room.texts.say, "sv"),
+    )
+    assert seen.kept == ("Var det till nytta?",)
+    assert [one.what for one in seen.held] == ["”Vad mer?”"]
 
 
 async def test_the_status_page_counts_votes_together_and_what_waits(

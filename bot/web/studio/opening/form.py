@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from bot.localtime import read_local
 from bot.opening import Ready, demo_notice
 from bot.web.studio.opening.asked import ANSWER, LIST, Asked, asked_by
-from bot.web.studio.opening.lines import items_of, lines_of, places_of, roster_of, statements_of
+from bot.web.studio.opening.lines import (
+    items_of,
+    lines_of,
+    people_of,
+    places_of,
+    roster_of,
+    statements_of,
+)
 from bot.wishes import Opening
 from surveys.questionnaire.models import Feedback, Influence
 from surveys.survey import Background, DimensionFill, Fill, Notice
@@ -22,7 +29,6 @@ if TYPE_CHECKING:
     from surveys.survey import InvitedType
 
 LONGEST_TITLE = 120
-MOST_INVITED = 1_000_000
 LEVELS = ("information", "consultation", "dialogue", "involvement", "co_decision")
 OPTIONAL_REFERENCES = ("dpia_ref", "processor_agreement")
 
@@ -163,12 +169,11 @@ class OpeningForm:
 
     def _number(self, name: str) -> int | None:
         said = self._said(name)
-        if not said:
+        try:
+            return people_of(said, least=1) if said else None
+        except ValueError as wrong:
+            self.errors[name] = str(wrong)
             return None
-        if not (said.isascii() and said.isdigit() and int(said[:9]) <= MOST_INVITED):
-            self.errors[name] = "opening-bad-number"
-            return None
-        return int(said[:9])
 
     def _roster(self) -> tuple[InvitedType, ...]:
         try:

@@ -22,7 +22,23 @@ _POSITION = re.compile(
 )
 
 _NUMBERED = re.compile(r"(?P<type>.*[^\W\d].*?)\s*[:;|]?\s+(?P<number>[1-9]\d{0,5})")
+_GROUPED = re.compile(r"\d{1,3}(?:[\s.]\d{3})+")
+MOST_PEOPLE = 1_000_000
 _APART = re.compile(r"[;|\t]")
+
+
+def people_of(written: str, least: int = 0) -> int:
+    """How many people somebody wrote: `1200`, or grouped as in a spreadsheet, `1 200`.
+
+    Raises ValueError with the name of the text that says what is wrong.
+    """
+    digits = re.sub(r"[\s.]", "", written) if _GROUPED.fullmatch(written) else written
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError("opening-bad-number")
+    number = int(digits[: len(str(MOST_PEOPLE)) + 1])
+    if not least <= number <= MOST_PEOPLE:
+        raise ValueError("opening-number-outside")
+    return number
 
 
 def items_of(written: str, languages: Languages, known: Iterable[Item] = ()) -> tuple[Item, ...]:
