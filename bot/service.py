@@ -162,10 +162,11 @@ class Service:
         own = self.keyring.receipt_hash(self.keyring.receipt(survey.id, address.hmac))
         theirs = self.keyring.receipt_hash(receipt)
         self._states.forget((survey.id, address.hmac))
+        erasures = self._erasures
         loaded = await self.store.join(survey.id, address, theirs, own, now)
         if loaded is None:
             raise UnknownReceipt("nobody in the survey has the receipt")
-        self._states.keep((survey.id, address.hmac), loaded)
+        self._remember((survey.id, address.hmac), loaded, erasures)
         self._latest.keep(address.hmac, survey.code)
         return await self._shown(survey, address, loaded.state)
 
