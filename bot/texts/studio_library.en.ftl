@@ -218,6 +218,7 @@ library-unspeak = Remove { $tongue }
 library-language-add = Add a language
 library-language-title = The title in that language
 library-language-button = Add the language
+library-language-untitled = Write the title in the language you have chosen, and the language is added.
 library-f-purpose = Purpose
 library-f-unit = Who answers
 library-f-promise = Promise about names

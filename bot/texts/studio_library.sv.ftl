@@ -218,6 +218,7 @@ library-unspeak = Ta bort { $tongue }
 library-language-add = Lägg till ett språk
 library-language-title = Rubriken på det språket
 library-language-button = Lägg till språket
+library-language-untitled = Skriv rubriken på det språk du har valt, så läggs språket till.
 library-f-purpose = Syfte
 library-f-unit = Vem svarar
 library-f-promise = Löfte om namn

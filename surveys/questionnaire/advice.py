@@ -124,6 +124,13 @@ ADVICE: dict[str, tuple[Literal["error", "warning"], str, str, str, str]] = {
         "Ta bort frågan. Ingen får samla adresser som inte går att skriva till.",
         "Remove the question. Nobody may collect addresses that cannot be written to.",
     ),
+    "same_label": (
+        "warning",
+        "”{label}” står två gånger bland alternativen.",
+        "“{label}” stands twice among the options.",
+        "Ändra eller ta bort det ena. Den som svarar ser ingen skillnad.",
+        "Change or remove one of them. Whoever answers sees no difference.",
+    ),
     "draft_translation": (
         "warning",
         "Översättningen till {language} är ett utkast.",

@@ -32,6 +32,7 @@ def check(questionnaire: Questionnaire, file: str, lines: LineIndex) -> list[Pro
     """Every static problem of a questionnaire that could be built."""
     found = [
         *_check_ids(questionnaire, file, lines),
+        *_check_labels(questionnaire, file, lines),
         *_check_promise(questionnaire, file, lines),
         *check_texts(questionnaire, file, lines),
         *check_dimensions(questionnaire, file, lines),
@@ -74,6 +75,20 @@ def _check_ids(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Ite
         if dimension.id in RESERVED:
             yield problem("reserved_id", file, line, id=dimension.id)
         known.add(dimension.id)
+
+
+def _check_labels(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Iterator[Problem]:
+    """Two options that read the same: whoever answers cannot tell them apart, and neither can a chart."""
+    for index, question in enumerate(questionnaire.question):
+        seen: dict[str, set[str]] = {"answers": set(), "rows": set()}
+        for part in ("options", "outside", "rows"):
+            among = seen["rows" if part == "rows" else "answers"]
+            for number, option in enumerate(getattr(question, part, ())):
+                label = option.label.get("sv", "").strip()
+                if label and label.casefold() in among:
+                    line = lines.line(("question", index, part, number))
+                    yield problem("same_label", file, line, label=label)
+                among.add(label.casefold())
 
 
 def _check_promise(questionnaire: Questionnaire, file: str, lines: LineIndex) -> Iterator[Problem]:

@@ -276,6 +276,18 @@ async def test_closing_asks_first_and_keeps_how_many_came(
     assert (deed.what, deed.survey) == ("endings-close", "ABCDEF")
 
 
+async def test_a_series_written_in_other_capitals_is_the_same_series(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.store.save_profile(FILLED)
+    for series in ("SKR Lärprojektet", "skr  lärprojektet ", "SKR Lär"):
+        form = await form_at(organiser, "/arrangor/oppna?questionnaire=session_evaluation")
+        await send(organiser, form, title="Träff 1", series=series)
+    opened = [each.series for each in (await room.store.surveys())[-3:]]
+    assert opened == ["SKR Lärprojektet", "SKR Lärprojektet", "SKR Lär"]
+    assert ">SKR Lärprojektet</h2>" in (await organiser.get("/arrangor")).text
+
+
 @pytest.mark.parametrize("written", ["0", "-3", "99999999", "24 st", "1 0000"])
 async def test_a_number_of_people_that_cannot_be_is_told(
     room: Room, organiser: httpx2.AsyncClient, written: str

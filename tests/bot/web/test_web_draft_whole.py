@@ -54,6 +54,20 @@ async def test_languages_come_and_go(desk: Desk) -> None:
     assert re.search(r"\ben\b ?=", (await desk.draft()).body) is None
 
 
+async def test_a_language_without_a_title_is_asked_for_and_not_lost(desk: Desk) -> None:
+    await desk.copy("homework")
+    page = await desk.save("/om", new_language="de", new_title=" ", act="done")
+    assert "Skriv rubriken på det språk du har valt" in page
+    assert '<option value="de" lang="de" selected>' in page
+
+
+async def test_the_name_of_what_ships_is_refused_beside_its_field(desk: Desk) -> None:
+    await desk.copy("homework")
+    page = await desk.save("/om", id="homework")
+    assert page.index('id="c-id"') < page.index("används av en enkät som följer med")
+    assert "används av en enkät" not in await desk.save("/om", id="min_uppgift")
+
+
 async def test_the_text_is_the_same_draft_and_is_kept_even_when_it_is_broken(desk: Desk) -> None:
     await desk.copy("homework")
     body = "# min kommentar\n" + (await desk.draft()).body

@@ -49,6 +49,7 @@ def problems_of(source: str) -> list[tuple[str, int | None]]:
 @pytest.mark.parametrize(
     ("written", "instead", "code", "line"),
     [
+        ('sv = "Nej"', 'sv = "JA "', "same_label", 17),
         ('sv = "Nej"', f'sv = "{"Nej, " * 8}"', "option_too_long", 17),
         ('sv = "Ja?"', f'sv = "{"Ja. " * 50}?"', "question_too_long", 14),
         (', en = "No"', "", "missing_translation", 17),

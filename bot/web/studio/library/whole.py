@@ -14,6 +14,7 @@ from bot.web.studio.library.placing import WHOLE, by_field
 from bot.web.studio.library.shelves import PURPOSES
 from surveys.errors import StaleDraft
 from surveys.questionnaire.languages import NAMES
+from surveys.questionnaire.loading import library_ids
 from surveys.questionnaire.models import Anonymity, Channel, InfluenceLevel, Unit
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ CHOICES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("anonymity", "promise", get_args(Anonymity)),
 )
 """A key, what the page's texts call it, and what can be chosen."""
+UNTITLED = "utan_rubrik"
+"""In an address: a language that was chosen and lacks the title it begins with."""
 CHANNELS: tuple[str, ...] = get_args(Channel)
 LEVELS: tuple[str, ...] = get_args(InfluenceLevel)
 
@@ -62,8 +65,9 @@ class Whole(DraftRoom):
             return self._form(
                 request, visit, fresh, typed, conflict=conflict, stale=True, status=409
             )
-        done = form.get("act") == "done"
-        where = "" if done else "/om?sparat=1"
+        untitled = _untitled(form)
+        where = "" if form.get("act") == "done" and not untitled else "/om?sparat=1"
+        where += f"&{UNTITLED}={untitled}" if untitled else ""
         return RedirectResponse(f"{sheet.subject.address}{where}", status_code=303)
 
     def _form(
@@ -83,6 +87,8 @@ class Whole(DraftRoom):
                 "levels": LEVELS,
                 "addable": [(tag, name) for tag, name in NAMES.items() if tag not in begun],
                 "stale": False,
+                "taken": raw.get("id") in library_ids(),
+                "untitled": request.query_params.get(UNTITLED, ""),
             }
             | values,
         )
@@ -98,6 +104,12 @@ def _acted(raw: Raw, form: Form) -> Raw:
     if new in NAMES and title:
         return {**raw, "title": {**raw.get("title", {}), new: title}}
     return raw
+
+
+def _untitled(form: Form) -> str:
+    """The language that was chosen without a title; '' where there is none."""
+    new = form.get("new_language", "")
+    return new if new in NAMES and not form.get("new_title", "").strip() else ""
 
 
 def _heading(raw: Raw) -> Raw:

@@ -10,10 +10,13 @@ from bot.shelf import Shelf
 from bot.web.studio.opening.asked import asked_by
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from surveys.questionnaire.languages import Text
     from surveys.questionnaire.models import Questionnaire
     from surveys.store.profile import Profile
     from surveys.store.store import Store
+    from surveys.survey import Survey
     from surveys.texts import Texts
 
 COMMON_BASIS = "public_interest"
@@ -31,6 +34,17 @@ def purposes(texts: Texts, questionnaire: Questionnaire) -> Text:
         return {}
     name = "purpose-meeting" if questionnaire.purpose == "evaluation" else "purpose-work"
     return {tag: texts.say(tag, name) for tag in asked_by(questionnaire).languages}
+
+
+def known_series(written: str | None, surveys: Iterable[Survey]) -> str | None:
+    """The series as it was first written: other capitals or spaces would part what is to be compared."""
+
+    def plain(name: str) -> str:
+        return " ".join(name.split()).casefold()
+
+    first = (each.series for each in surveys if each.series)
+    same = (name for name in first if written and plain(name) == plain(written))
+    return next(same, written)
 
 
 def offered(

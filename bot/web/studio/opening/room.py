@@ -16,7 +16,13 @@ from bot.web.studio.door import Role, StudioRoom, Visit, inside
 from bot.web.studio.opening.asked import LIST
 from bot.web.studio.opening.form import LEVELS, OpeningForm
 from bot.web.studio.opening.lines import roster_lines
-from bot.web.studio.opening.offered import later, offered, purposes, questionnaire_named
+from bot.web.studio.opening.offered import (
+    known_series,
+    later,
+    offered,
+    purposes,
+    questionnaire_named,
+)
 from bot.web.studio.opening.once import Once
 from bot.web.studio.opening.picture import PICTURE_MB, place_of, uploaded
 from bot.web.web import read_form
@@ -141,7 +147,9 @@ class Openings(StudioRoom):
         async def open_it() -> Survey:
             code = await free_code(store, code_for(opening))
             concerning(code)
-            return await open_ready(store, replace(opening, code=code), ready, now=now)
+            series = known_series(opening.series, await store.surveys())
+            named = replace(opening, code=code, series=series)
+            return await open_ready(store, named, ready, now=now)
 
         content = (part for field in fields for part in field)
         form = self.web.seal.once(dict(fields).get("nonce", ""), visit.token, content)
