@@ -7,7 +7,7 @@ import secrets
 import tomllib
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.wishes import Opening, check_wishes
 from surveys.conversation.respondent import RESPONDENT, is_for_names, respondent_question
@@ -17,6 +17,7 @@ from surveys.questionnaire.languages import say
 from surveys.questionnaire.loading import load_model, load_questionnaire
 from surveys.questionnaire.models import Chosen, Influence, Questionnaire
 from surveys.questionnaire.problems import Problem, problem
+from surveys.questionnaire.toml_tables import tables_of
 from surveys.roster import invited_in
 from surveys.survey import Fill, Notice, Survey, withheld_channels
 from surveys.texts import Texts
@@ -189,7 +190,7 @@ def _notice(opening: Opening, questionnaire: Questionnaire, now: dt.datetime) ->
     if opening.notice is None:
         raise ContentError([_missing(key, opening.notice_file) for key in LEGAL_KEYS])
     try:
-        written: dict[str, Any] = tomllib.loads(opening.notice)
+        written = tables_of(opening.notice)
     except tomllib.TOMLDecodeError:
         written = dict.fromkeys(LEGAL_KEYS, "")  # the reader below tells where the file is broken
     missing = [_missing(key, opening.notice_file) for key in LEGAL_KEYS if key not in written]

@@ -6,9 +6,8 @@ import re
 import tomllib
 from typing import Any
 
-_DEEP = re.compile(
-    r"""(?:^[ \t]*+\[*+|[{,])[ \t]*+(?:[\w"'-]++[ \t]*+\.[ \t]*+){40}""", re.MULTILINE
-)
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
+_DEEP = re.compile(rf"(?:^[ \t]*+\[*+|[{{,])[ \t]*+(?:{_PART}\.[ \t]*+){{40}}", re.MULTILINE)
 """A key of forty parts where a key can stand; the standard reader takes a minute for one of thousands."""
 
 

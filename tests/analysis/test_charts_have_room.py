@@ -30,6 +30,7 @@ SAMPLES = [
         language,
         sheet,
         id=f"{kind}-{type(sample.figure).__name__}-{number}-{language}-{width}",
+        marks=() if sheet == PHONE and language == "sv" else pytest.mark.slow,
     )
     for language in WORDS
     for kind, samples_ in (

@@ -32,8 +32,9 @@ from analysis.report.writers import COATS
 from analysis.wording import Wording
 from surveys.conversation.values import Choice, Words
 from surveys.questionnaire.loading import library_ids, load_questionnaire
+from tests.often import quickly
 
-NAMES = (*library_ids(), EVERY_LOOP.stem)
+NAMES = quickly((*library_ids(), EVERY_LOOP.stem), "place_dialogue", "triad_talk", EVERY_LOOP.stem)
 FILES = tuple(name for name in COATS if name != "json")
 
 

@@ -26,6 +26,16 @@ def test_a_missing_legal_key_is_named_and_nothing_opens(office: Office, key: str
     assert json.loads(result.stdout)["problems"][0]["code"] == "notice_missing_key"
 
 
+def test_a_notice_that_nests_without_end_is_a_mistake_like_any_other(office: Office) -> None:
+    notice = office.folder / "notice.toml"
+    notice.write_text("purpose = " + "[" * 9000, encoding="utf-8")
+    result = office.do(
+        "survey", "open", "session_evaluation", "--title", "T", "--notice", str(notice)
+    )
+    assert result.exit_code == 1
+    assert "delar i delar i delar" in result.stderr
+
+
 def test_without_a_notice_all_that_is_missing_is_told_at_once(office: Office) -> None:
     result = office.do("survey", "open", "session_evaluation", "--title", "T")
     assert result.exit_code == 1

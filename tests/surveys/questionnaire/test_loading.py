@@ -163,7 +163,15 @@ def test_a_mistake_is_told_with_its_line(written: str, instead: str, code: str, 
 
 
 @pytest.mark.parametrize(
-    "key", [".".join("a" * 9000), "[" + ".".join("a" * 9000) + "]\nb", "a = " + "[" * 9000 + "\nb"]
+    "key",
+    [
+        ".".join("a" * 9000),
+        " . ".join(['"å!"', "'a \"b'", r'"a\"."'] * 3000),
+        "[" + ".".join("a" * 9000) + "]\nb",
+        "a = {" + ".".join(['"a b"'] * 9000) + " = 1}\nb",
+        "a = " + "[" * 9000 + "\nb",
+    ],
+    ids=["bare", "quoted", "a table", "a table in a line", "lists"],
 )
 def test_what_nests_without_end_is_a_mistake_like_any_other(key: str) -> None:
     assert [code for code, _ in problems_of(f"{key} = 1\n")] == ["toml_syntax"]
