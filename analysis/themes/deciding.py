@@ -42,7 +42,7 @@ class Refusal:
 
     reason: Literal[
         "theme", "suggested", "target", "same", "answers", "which", "label", "long", "phrase", "few", "marks",
-        "personal", "empty", "language", "waits",
+        "personal", "empty", "language", "waits", "taken", "unchosen",
     ]  # fmt: skip
     about: str = ""
 
@@ -72,7 +72,8 @@ def decision_for(bench: Bench, wish: Wish) -> Made:
 def _of_theme(bench: Bench, name: str, theme: BenchTheme | None, wish: Wish) -> Made:
     match wish.act:
         case "rename":
-            return _labelled(wish) or Rename(name, _tidy(wish.text), wish.language)
+            refused = _labelled(wish) or _taken(bench, name, wish)
+            return refused or Rename(name, _tidy(wish.text), wish.language)
         case "merge":
             return _into(bench, name, wish) or Merge(name, _known(bench, wish.target))
         case "split":
@@ -97,9 +98,8 @@ def _of_suggested(bench: Bench, theme: BenchTheme, wish: Wish) -> Made:
     members = tuple(answer.id for answer in theme.answers)
     match wish.act:
         case "rename":
-            return _split(
-                bench, OTHER, Wish("split", text=wish.text, language=wish.language, answers=members)
-            )
+            named = Wish("split", text=wish.text, language=wish.language, answers=members)
+            return _taken(bench, theme.theme, wish) or _split(bench, OTHER, named)
         case "merge":
             return _move(bench, OTHER, Wish("move", target=wish.target, answers=members))
         case "split":
@@ -129,7 +129,7 @@ def _move(bench: Bench, source: str, wish: Wish) -> Made:
         return refused
     target = OTHER if wish.target == OTHERS else _known(bench, wish.target)
     if target == OTHER and wish.target != OTHERS:
-        return Refusal("target", wish.target)
+        return _no_target(wish)
     return Refusal("same") if source == target else Move(source, target, wish.answers)
 
 
@@ -170,8 +170,19 @@ def _phrase(text: str) -> Refusal | None:
 def _into(bench: Bench, name: str, wish: Wish) -> Refusal | None:
     into = _known(bench, wish.target)
     if into == OTHER:
-        return Refusal("target", wish.target)
+        return _no_target(wish)
     return Refusal("same") if into == name else None
+
+
+def _no_target(wish: Wish) -> Refusal:
+    return Refusal("target", wish.target) if wish.target else Refusal("unchosen")
+
+
+def _taken(bench: Bench, name: str, wish: Wish) -> Refusal | None:
+    """Two themes of one name would stand beside each other in every chart: they are merged instead."""
+    label = _tidy(wish.text).casefold()
+    found = [other for other, called in bench.choices if called.casefold() == label]
+    return Refusal("taken", _tidy(wish.text)) if found and name not in found else None
 
 
 def _known(bench: Bench, name: str) -> str:

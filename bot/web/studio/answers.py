@@ -142,7 +142,7 @@ class Answers(LiveRoom):
             survey=survey,
             languages=survey.languages,
             versions=[in_words(version, language) for version in shown],
-            lacks=checked.answer.lacks(survey.languages),
+            lacks=[NAMES.get(tag, tag) for tag in checked.answer.lacks(survey.languages)],
             is_open=survey.state(now) != "closed",
             waiting=await self.web.service.store.count_subscriptions(survey.id),
             revision=draft.revision,

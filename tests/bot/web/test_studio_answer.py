@@ -43,6 +43,7 @@ async def test_an_answer_is_written_looked_at_and_published_with_who_and_when(
     preview = await organiser.get(looked.headers["location"])
     assert "Sex bänkar står på plats." in preview.text
     assert "Klart, 12 februari 2027" in preview.text
+    assert "Allt är inte skrivet på English" in preview.text
     published = await send(organiser, Page(preview.text).forms[0])
     assert "publicerat" in published.headers["location"]
     survey = await room.store.survey("TORGET")

@@ -350,6 +350,9 @@ async def test_disposal_wants_a_closed_survey_its_code_and_a_decision_and_the_lo
     await send(organiser, form, typed_code="abcdef", reference="KS 2026/9")
     [(_, deed), *_] = await room.store.deeds()
     assert (deed.what, deed.survey, deed.reference) == ("endings-purge", "ABCDEF", "KS 2026/9")
+    home, report = [(await organiser.get(f"/arrangor/ABCDEF{at}")).text for at in ("", "/lage")]
+    assert ("Svaren är gallrade" in home, "Svaren sparas till" in home) == (True, False)
+    assert ">Gallrad</span>" in report
 
 
 def test_lists_are_written_one_entry_on_a_line_and_known_ones_stay_what_they_are() -> None:

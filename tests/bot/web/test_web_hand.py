@@ -111,6 +111,10 @@ async def test_what_cannot_be_done_is_told_with_what_was_typed(
     assert quoted.status_code == 422
     assert "Ta bort citattecknen" in quoted.text
     assert "De sa ”öppet”</textarea>" in quoted.text
+    twice = await send(studio, f"{THEMES}/climate", "rename", text=" materialet ")
+    assert "Det finns redan ett tema som heter ”materialet”" in twice.text
+    unchosen = await send(studio, f"{THEMES}/climate", "merge", target="")
+    assert "Välj ett tema i listan." in unchosen.text
     nothing = await send(studio, f"{THEMES}/climate", "move", target="new", label="Nytt")
     assert 'value="Nytt"' in nothing.text
     forged = await studio.post(

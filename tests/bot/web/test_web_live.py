@@ -231,6 +231,8 @@ async def test_a_paper_form_is_kept_as_paper_once_and_can_be_taken_back(
     assert "Svaret är sparat" in saved.text
     assert await room.store.sources(survey.id) == {"paper": 1}
     assert (await room.store.counts(survey)).complete == 1
+    empty = {"nonce": Page(saved.text).forms[-1].value("nonce"), "action": "save"}
+    assert "Ångra" not in (await studio.post("/arrangor/MOTEET/papper", data=empty)).text
     undone = await send(studio, "/arrangor/MOTEET/papper", {"action": "undo"}, form=0)
     assert "borttaget" in undone.text
     assert (await room.store.counts(survey)).begun == 0
