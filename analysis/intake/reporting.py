@@ -32,8 +32,9 @@ _ALWAYS = 2
 """The limits that hold for every file: they stand under the number on a slide and a card, too."""
 LOOKED_AT = 500
 """Texts by which a codebook is chosen."""
-_NUMBERED = re.compile(r"(?<!\d)\d{6}(?:\d\d)?[-+_ ]?\d{4}(?!\d)")
-"""A personnummer, be it mistyped."""
+_STAMP = r"20[2-9]\d(?:0[1-9]|1[0-2])[0-3]\d[-_ ]?(?:[01]\d|2[0-3])[0-5]\d(?!\d)"
+_NUMBERED = re.compile(rf"(?<!\d)(?!{_STAMP})\d{{6}}(?:\d\d)?[-+_ ]?\d{{4}}(?!\d)")
+"""A personnummer, be it mistyped; not the day and time when a tool made the file, unless its last digit fits."""
 _OTHER_DAY = re.compile(r"birth|föd|besök|visit", re.IGNORECASE)
 _NO_DAY = dt.date(1980, 1, 1)
 """What LimeSurvey writes where it was told to keep no day."""

@@ -254,7 +254,8 @@ def test_ages_stand_in_their_order_and_are_told_as_background() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Svar Anna Karlsson", "anna_19850412-1234", "8504121234", "Enkät_Karin_Berg"]
+    "name",
+    ["Svar Anna Karlsson", "anna_19850412-1234", "8504121234", "Enkät_Karin_Berg", "20210412-1237"],
 )
 def test_a_file_called_by_somebody_lends_its_name_to_no_page(name: str) -> None:
     one = replace(table(FORMS), name=f"{name}.xlsx")
@@ -262,6 +263,12 @@ def test_a_file_called_by_somebody_lends_its_name_to_no_page(name: str) -> None:
     assert report.title == "Svar ur en fil"
     assert name not in repr(report)
     assert report.notice[0].startswith("Svaren kommer ur en fil.")
+
+
+@pytest.mark.parametrize("name", ["Skolmat 20261129_1016", "Enkät (20261130-0905)", "Falun 2026"])
+def test_a_file_called_by_when_it_was_made_keeps_its_name(name: str) -> None:
+    one = replace(table(FORMS), name=f"{name}.xlsx")
+    assert bring(one, name, guess_columns(one.headers, one.rows), None, ()).title == name
 
 
 def test_a_file_without_words_is_told_without_themes_and_with_its_limits_on_every_page() -> None:
