@@ -236,7 +236,7 @@ def test_what_is_asked_wrongly_is_refused_with_its_reason(organiser: Organiser) 
 
 
 @pytest.mark.parametrize("act", ["rename", "split"])
-def test_no_theme_gets_the_name_of_another(organiser: Organiser, act: str) -> None:
+def test_no_theme_gets_the_name_of_another(organiser: Organiser, act: Act) -> None:
     first, second = [theme for theme in organiser.bench.themes if theme.side == "keep"][:2]
     answers = (first.answers[0].id,)
     made = organiser.wish(act, first.id, text=f" {second.label.upper()}", answers=answers)

@@ -78,8 +78,12 @@ class OpeningForm:
         )
 
     def _ready(self, now: dt.datetime) -> Ready | None:
-        influence = self._influence() if self.asked.dialogue and not self.practice else None
-        notice = demo_notice(self.questionnaire, now.date()) if self.practice else self._notice()
+        if self.practice:
+            notice: Notice | None = self._practised(demo_notice(self.questionnaire, now.date()))
+            influence = None
+        else:
+            influence = self._influence() if self.asked.dialogue else None
+            notice = self._notice()
         fill = self._fill(influence)
         if notice is None or fill is None:
             return None
@@ -94,6 +98,25 @@ class OpeningForm:
         wanted["purpose"] = self._purpose()
         wanted |= {name: self._said(name) or None for name in OPTIONAL_REFERENCES}
         return None if self.errors else Notice(**wanted)
+
+    def _practised(self, invented: Notice) -> Notice:
+        """What an exercise says: the words that were typed, and invented ones where nothing was."""
+        written: dict[str, Any] = {}
+        if self._said("purpose") not in {"", self.suggested.get("sv", "")}:
+            written["purpose"] = self._text("purpose")
+        promised = invented.influence
+        if self.asked.dialogue and promised is not None:
+            texts = {
+                name: self._text(name)
+                for name in ("can_affect", "cannot_affect")
+                if self._said(name)
+            }
+            day = self._day("feedback_date") if self._said("feedback_date") else None
+            kept = {"date": day.isoformat()} if day is not None else {}
+            where = {"where": self._text("feedback_where")} if self._said("feedback_where") else {}
+            feedback = promised.feedback.model_copy(update={**kept, **where})
+            written["influence"] = promised.model_copy(update={**texts, "feedback": feedback})
+        return invented.model_copy(update=written)
 
     def _purpose(self) -> Text:
         said = self._text("purpose")
