@@ -118,7 +118,8 @@ def _split(bench: Bench, source: str, wish: Wish) -> Made:
     if not words and not wish.answers:
         return Refusal("which")
     label = _tidy(wish.text)
-    return Split(source, own_theme(label), label, wish.language, words, wish.answers)
+    own = own_theme(label)
+    return _taken(bench, own, wish) or Split(source, own, label, wish.language, words, wish.answers)
 
 
 def _move(bench: Bench, source: str, wish: Wish) -> Made:

@@ -2,7 +2,7 @@
 hand-refused-theme = There is no theme “{ $about }” to change like that. Choose one in the list.
 hand-refused-suggested = “{ $about }” is a suggestion. Name it first, and it becomes a theme.
 hand-refused-target = There is no theme “{ $about }” to move to. Choose one in the list.
-hand-refused-taken = There is a theme called “{ $about }” already. Merge the two, or choose another name.
+hand-refused-taken = There is a theme called “{ $about }” already. Move the answers there or merge the themes, or choose another name.
 hand-refused-unchosen = Choose a theme in the list.
 hand-refused-same = That is the same theme. Choose another.
 hand-refused-answers = The answer is not in the list: { $about }. It may have been removed. Read the list again.

@@ -2,7 +2,7 @@
 hand-refused-theme = Det finns inget tema ”{ $about }” att ändra så. Välj ett i listan.
 hand-refused-suggested = ”{ $about }” är ett förslag. Ge det ett namn först, så blir det ett tema.
 hand-refused-target = Det finns inget tema ”{ $about }” att flytta till. Välj ett i listan.
-hand-refused-taken = Det finns redan ett tema som heter ”{ $about }”. Slå ihop dem, eller välj ett annat namn.
+hand-refused-taken = Det finns redan ett tema som heter ”{ $about }”. Flytta svaren dit eller slå ihop temana, eller välj ett annat namn.
 hand-refused-unchosen = Välj ett tema i listan.
 hand-refused-same = Det är samma tema. Välj ett annat.
 hand-refused-answers = Svaret finns inte i listan: { $about }. Det kan vara borttaget. Läs listan igen.

@@ -235,6 +235,16 @@ def test_what_is_asked_wrongly_is_refused_with_its_reason(organiser: Organiser) 
         assert made.reason == reason
 
 
+@pytest.mark.parametrize("act", ["rename", "split"])
+def test_no_theme_gets_the_name_of_another(organiser: Organiser, act: Act) -> None:
+    first, second = [theme for theme in organiser.bench.themes if theme.side == "keep"][:2]
+    answers = (first.answers[0].id,)
+    made = organiser.wish(act, first.id, text=f" {second.label.upper()}", answers=answers)
+    assert isinstance(made, Refusal)
+    assert made.reason == "taken"
+    organiser.does(act, first.id, text="Något eget", answers=answers)
+
+
 def test_decisions_in_any_order_of_undoing_leave_what_the_others_say(organiser: Organiser) -> None:
     first, second = [theme for theme in organiser.bench.themes if theme.side == "keep"][:2]
     organiser.does("rename", first.id, text="Ett")
