@@ -126,6 +126,7 @@ live-quotes-told-angrat = The last save is undone.
 
 live-invite-title = Invite
 live-invite-about = Copy the text and send it yourself. Dalalab sends nothing and keeps nobody's address.
+live-invite-shut = The survey is closed. There is nothing to invite to.
 live-invite-language = Language
 live-invite-no-closing = The survey has no last day, so the text names none.
 live-invite-invite = Invitation

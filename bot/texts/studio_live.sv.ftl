@@ -126,6 +126,7 @@ live-quotes-told-angrat = Det senaste är ångrat.
 
 live-invite-title = Bjud in
 live-invite-about = Kopiera texten och skicka den själv. Dalalab skickar inget och sparar ingens adress.
+live-invite-shut = Enkäten är stängd. Det finns inget att bjuda in till.
 live-invite-language = Språk
 live-invite-no-closing = Enkäten har ingen sista dag. Därför står det ingen i texten.
 live-invite-invite = Inbjudan

@@ -71,7 +71,14 @@ class Reports(LiveRoom):
             return error_page(self.web, request, 404)
         if isinstance(made, Underway):
             return self.waiting_page(request, visit, None, made)
-        values = self._values(request, made, {}, f"{request.url.path}/fil")
+        surveys = await self.web.service.store.surveys()
+        asked = {
+            question.id: say(question.text, wanted.language)
+            for survey in surveys
+            if survey.series == series
+            for question in survey.questionnaire.question
+        }
+        values = self._values(request, made, asked, f"{request.url.path}/fil")
         return self.page(request, visit, "studio_series.html", series=series, **values)
 
     @inside()

@@ -10,6 +10,8 @@ import httpx2
 from studio_forms import form_at, send
 from web_room import Page, Room, Visitor
 
+from surveys.survey import K_MIN
+
 
 async def test_a_report_that_nobody_waited_for_is_made_anew_when_the_survey_has_closed(
     room: Room, organiser: httpx2.AsyncClient
@@ -83,3 +85,18 @@ async def test_disposal_wants_a_closed_survey_its_code_and_a_decision_and_the_lo
     home, report = [(await organiser.get(f"/arrangor/ABCDEF{at}")).text for at in ("", "/lage")]
     assert ("Svaren är gallrade" in home, "Svaren sparas till" in home) == (True, False)
     assert ">Gallrad</span>" in report
+    assert "inget att bjuda in till" in (await organiser.get("/arrangor/ABCDEF/inbjudan")).text
+
+
+async def test_a_series_page_names_what_is_hidden_by_the_questions_own_words(
+    room: Room, organiser: httpx2.AsyncClient
+) -> None:
+    await room.open("session_evaluation", code="MOTEET", fill=None, series="larande")
+    for _ in range(K_MIN):
+        async with room.phone() as phone:
+            person = Visitor(phone, "MOTEET")
+            await person.begin()
+            await person.press("next", "high")
+    page = (await organiser.get("/arrangor/serie/larande")).text
+    assert "”I vilken grad kunde du säga det du ville säga?”" in page
+    assert "could_speak" not in page
