@@ -102,6 +102,7 @@ profile-help-contact = Participants see it under How we use the answers. Better 
 profile-label-processor = Data processing agreement
 profile-help-processor = The agreement's reference, if somebody else runs the server.
 profile-saved = Saved.
+profile-unfilled = Fill in who is responsible, the retention decision and the number of months too. Then nobody has to write them each time.
 profile-logo = Logo
 profile-logo-about = PNG, JPEG or SVG, at most { $max } MB. It is on the poster. We make a new picture of it, so that nothing else comes along.
 profile-logo-alt = The organisation's logo

@@ -102,6 +102,7 @@ profile-help-contact = Deltagarna ser det under Så använder vi svaren. Gärna 
 profile-label-processor = Personuppgiftsbiträdesavtal
 profile-help-processor = Avtalets beteckning, om någon annan sköter driften.
 profile-saved = Uppgifterna är sparade.
+profile-unfilled = Fyll också i vem som ansvarar, gallringsbeslutet och antalet månader. Då behöver ingen skriva dem varje gång.
 profile-logo = Logotyp
 profile-logo-about = PNG, JPEG eller SVG, högst { $max } MB. Den står på affischen. Vi gör en ny bild av den, så att inget annat följer med.
 profile-logo-alt = Organisationens logotyp

@@ -24,6 +24,9 @@ async def test_the_profile_is_saved_and_a_reader_neither_sees_nor_changes_it(
     assert 'value="Dalarna"' in refused.text
     await send(organiser, form, **{**wanted, "months": "12"})
     assert await room.store.profile() == Profile("Dalarna", "consent", "", 12)
+    assert "Fyll också i" in (await organiser.get("/arrangor/organisation?sparat=1")).text
+    await room.store.save_profile(FILLED)
+    assert "Fyll också i" not in (await organiser.get("/arrangor/organisation?sparat=1")).text
 
 
 async def test_participants_are_told_where_they_can_turn(
