@@ -127,9 +127,12 @@ def _scale(table: Sequence[Cell], n: int, wording: Wording) -> str:
     side = finding_side(table, n)
     if side is None:
         top = _top([cell for cell in table if cell.n])
+        share = wording.share_inside(top[0].n or 0, n)
+        if len(top) > 2 and len(top) == sum(cell.value is not None for cell in table):
+            return wording.say("scale-spread-even", share=share)
         labels = wording.listed([inside(cell.label) for cell in top])
         spread = "scale-spread-tied" if len(top) > 1 else "scale-spread"
-        return wording.say(spread, share=wording.share_inside(top[0].n or 0, n), labels=labels)
+        return wording.say(spread, share=share, labels=labels)
     labels = wording.listed([inside(cell.label) for cell in side if cell.n], "list-or")
     return wording.say("scale-side", share=wording.share(_sum(side), n), labels=labels)
 

@@ -17,6 +17,7 @@ waiting-cell = Not shown: fewer than { $k } answers
 scale-side = { $share } answered { $labels }.
 scale-spread = The answers are spread. Most common: { $labels } ({ $share }).
 scale-spread-tied = The answers are spread. Most common: { $labels } ({ $share } each).
+scale-spread-even = The answers are spread: as many at every step ({ $share } each).
 most = Most common: { $labels } ({ $share }).
 most-tied = Equally common: { $labels } ({ $share } each).
 most-then = Most common: { $labels } ({ $share }). Then: { $then } ({ $count }).

@@ -14,6 +14,7 @@ waiting-cell = Visas inte: färre än { $k } svar
 scale-side = { $share } svarade { $labels }.
 scale-spread = Svaren är spridda. Vanligast är { $labels } ({ $share }).
 scale-spread-tied = Svaren är spridda. Vanligast är { $labels } ({ $share } var).
+scale-spread-even = Svaren är spridda: lika många på varje steg ({ $share } var).
 most = Vanligast: { $labels } ({ $share }).
 most-tied = Lika vanliga: { $labels } ({ $share } var).
 most-then = Vanligast: { $labels } ({ $share }). Därefter: { $then } ({ $count }).

@@ -10,6 +10,8 @@ from meetings import meeting
 from analysis.report.as_json import to_json
 from analysis.report.build import build_report
 from analysis.report.html import to_html
+from analysis.sentences import question_sentence
+from analysis.tables import Cell
 from analysis.themes.codebook import shipped
 from analysis.wording import Wording
 
@@ -49,6 +51,15 @@ def test_every_theme_of_the_shipped_codebooks_speaks_both_languages() -> None:
         for theme in book.theme:
             assert {"sv", "en"} <= theme.label.keys()
             assert {"sv", "en", "fi"} <= theme.seeds.keys()
+
+
+def test_a_scale_whose_steps_are_all_alike_names_none_of_them() -> None:
+    steps = [Cell(id=f"s{n}", label=f"Steg {n}", n=2, value=n) for n in range(1, 6)]
+    said = question_sentence("scale", steps, 10, Wording("sv"), None)
+    assert said == "Svaren är spridda: lika många på varje steg (2 av 10 var)."
+    uneven = [*steps[:4], Cell(id="s5", label="Steg 5", n=1, value=5)]
+    said = question_sentence("scale", uneven, 9, Wording("sv"), None)
+    assert said == "Svaren är spridda. Vanligast är steg 1, steg 2, steg 3 och steg 4 (2 av 9 var)."
 
 
 def test_every_number_of_the_json_stands_in_the_page() -> None:
