@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def take_phone(running: Demo, browser: Browser) -> None:
-    """Notice, scale, free text in the dark, and the last page; then the four side by side."""
+    """Notice, scale, a place in the dark, and the last page; then the four side by side."""
     with window(browser, PHONE) as page:
         page.goto(f"{running.base}/TRAFF4")
         notice = save(page, "phone-notice")
@@ -69,6 +69,7 @@ def take_phone(running: Demo, browser: Browser) -> None:
         page.goto(f"{running.base}/TORGET")
         _press(page, "Börja")
         _choose(page, "Södra sidan")
+        page.evaluate("scrollTo(0, 0)")
         dark = save(page, "phone-dark")
     side_by_side("phones", [notice, scale, end, dark])
     with window(browser, PHONE) as page:
