@@ -31,12 +31,16 @@ LARGEST = 250_000
 """Bytes a picture may take."""
 
 
+class NoChromium(RuntimeError):
+    """The system has no browser."""
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
-    """The system's browser. Raises RuntimeError when there is none."""
+    """The system's browser; Playwright's own is never downloaded. Raises NoChromium."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
-        raise RuntimeError("pictures need Chromium; on Debian: apt install chromium")
+        raise NoChromium("Chromium is missing; on Debian: apt install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser

@@ -41,7 +41,7 @@ _YES, _NO = {"sv": "Ja", "en": "Yes"}, {"sv": "Nej", "en": "No"}
 _TRUTHS = {"true": _YES, "sant": _YES, "false": _NO, "falskt": _NO}
 """How spreadsheets write a box that is ticked or not."""
 _AGE = re.compile(r"ålder|gammal|\bage\b|\bold\b", re.IGNORECASE)
-_TICKED = {"ja", "nej", "yes", "no"}
+_YES_OR_NO = {"ja", "nej", "yes", "no"}
 _CLOSED = dt.datetime.min.replace(tzinfo=dt.UTC)
 """No day that is told: a file waits for no more answers."""
 _NOBODY = "-"
@@ -133,7 +133,7 @@ def is_written(column: Column, label: str) -> bool:
     if column.asked:
         return column.own
     if is_beside(column) and column.kind == "choice":
-        return plain(label) not in _TICKED
+        return plain(label) not in _YES_OR_NO
     alone = column.counts.get(label, 0) == 1 and len(label.split()) >= WORDY
     return alone or is_personal(label)
 

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from live_room import LiveRoom
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tools.camera import NoChromium, chromium
+
 PATIENCE = 60_000
 """Milliseconds to wait for what must come: a busy machine takes longer, and no test is about how long."""
 PHONE = {"width": 390, "height": 844}
@@ -28,14 +19,12 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; Playwright's own is never downloaded."""
-    if shutil.which(CHROMIUM) is None:
-        reason = "Chromium is missing: apt-get install chromium"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        expect.set_options(timeout=PATIENCE)
-        yield launched
-        launched.close()
+    expect.set_options(timeout=PATIENCE)
+    try:
+        with chromium() as launched:
+            yield launched
+    except NoChromium as error:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
 
 
 @pytest.fixture
